@@ -1,0 +1,86 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// A pure module: Foundation and other pure modules only.
+func pure(_ name: String, uses: [String] = [], path: String? = nil, data: Bool = false) -> Target {
+    .target(
+        name: name, dependencies: uses.map { .init(stringLiteral: $0) }, path: path ?? "Sources/\(name)",
+        resources: data ? [.copy("Data")] : [], swiftSettings: settings)
+}
+
+/// A domain of the work: a pure `Domain` half and a `Web` half that knows SQL, routes and pages.
+func domain(_ name: String, uses: [String] = [], data: Bool = false) -> [Target] {
+    let web = [name, "Vocabulary", "Law", "SiteKit", "Intake"] + uses + uses.map { "\($0)Web" }
+    return [
+        pure(name, uses: ["Vocabulary", "Law"] + uses, path: "Sources/\(name)/Domain", data: data),
+        .target(
+            name: "\(name)Web", dependencies: web.map { .init(stringLiteral: $0) } + [.product(name: "GRDB", package: "GRDB.swift")],
+            path: "Sources/\(name)/Web", swiftSettings: settings),
+    ]
+}
+
+func tests(_ name: String, of modules: [String], database: Bool = false) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: modules.map { .init(stringLiteral: $0) }
+            + (database ? [.product(name: "GRDB", package: "GRDB.swift")] : []),
+        swiftSettings: settings)
+}
+
+let package = Package(
+    name: "throughline",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "throughline", targets: ["Throughline"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        pure("Vocabulary", data: true),
+        pure("Law", uses: ["Vocabulary"]),
+        .target(name: "CConfinement", linkerSettings: [.linkedLibrary("seccomp")]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .target(
+            name: "Intake",
+            dependencies: ["Vocabulary", "CConfinement", .product(name: "Subprocess", package: "swift-subprocess")],
+            swiftSettings: settings),
+        .target(
+            name: "SiteKit",
+            dependencies: [
+                "Vocabulary", "CSodium", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
+            resources: [.copy("Assets")], swiftSettings: settings),
+    ]
+        + domain("Inspections", data: true)
+        + domain("ActionPlans", uses: ["Inspections"], data: true)
+        + domain("Scrutiny", uses: ["Inspections", "ActionPlans"])
+        + [
+            .executableTarget(
+                name: "Throughline",
+                dependencies: [
+                    "Vocabulary", "Law", "Intake", "SiteKit", "InspectionsWeb", "ActionPlansWeb", "ScrutinyWeb",
+                    "Inspections", "ActionPlans", "Scrutiny", "CConfinement",
+                    .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                    .product(name: "Hummingbird", package: "hummingbird"),
+                    .product(name: "Logging", package: "swift-log"),
+                ],
+                resources: [.copy("Demonstration")], swiftSettings: settings),
+            tests("Vocabulary", of: ["Vocabulary", "Law"]),
+            tests("Inspections", of: ["Inspections", "Vocabulary", "Law"]),
+            tests("Intake", of: ["Intake", "Vocabulary"]),
+            tests("ActionPlans", of: ["ActionPlans", "Inspections", "Vocabulary", "Law"]),
+            tests("Scrutiny", of: ["Scrutiny", "ActionPlans", "Inspections", "Vocabulary", "Law"]),
+            tests("SiteKit", of: ["SiteKit", "Vocabulary"], database: true),
+            tests("Throughline", of: ["Throughline", "SiteKit", "InspectionsWeb", "ActionPlansWeb", "ScrutinyWeb", "Inspections", "Vocabulary", "Law", "Intake"], database: true),
+        ]
+)

@@ -1,0 +1,14 @@
+extension Timescale {
+    /// Agenda and reports lie open to the public before the meeting. The figure is a setting until its source is checked.
+    package static let agendaPublic = Timescale(
+        id: "agenda-public", title: "Agenda and reports are public before the meeting", length: 5, unit: .clearWorkingDays,
+        force: .local, instrument: "Shipped default, to be confirmed by the council's democratic services", validFrom: nil, validTo: nil)
+
+    /// How long the council gets to send its comments on a draft report's accuracy.
+    package static let factualAccuracy = Timescale(
+        id: "factual-accuracy", title: "Comments on the draft report's factual accuracy", length: 10, unit: .workingDays, force: .local,
+        instrument: "Shipped default: the letter that comes with the draft gives the day", validFrom: nil, validTo: nil)
+
+    /// Every timescale of this edition, for the page that lists them and for `docs/rules.md`.
+    package static let all: [Timescale] = [publishReport, actionStatement, draftAfterPriorityAction, factualAccuracy, agendaPublic]
+}
