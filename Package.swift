@@ -50,12 +50,12 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .target(
             name: "Intake",
-            dependencies: ["Vocabulary", "CConfinement", .product(name: "Subprocess", package: "swift-subprocess")],
-            swiftSettings: settings),
+            dependencies: ["CConfinement"], swiftSettings: settings),
         .target(
             name: "SiteKit",
             dependencies: [
                 "Vocabulary", "CSodium", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
@@ -77,10 +77,17 @@ let package = Package(
                 resources: [.copy("Demonstration")], swiftSettings: settings),
             tests("Vocabulary", of: ["Vocabulary", "Law"]),
             tests("Inspections", of: ["Inspections", "Vocabulary", "Law"]),
-            tests("Intake", of: ["Intake", "Vocabulary"]),
+            tests("Intake", of: ["Intake", "IntakeTestWorker"]),
+            .executableTarget(
+                name: "IntakeTestWorker", dependencies: ["Intake"], path: "Tests/IntakeTestWorker", swiftSettings: settings),
             tests("ActionPlans", of: ["ActionPlans", "Inspections", "Vocabulary", "Law"]),
             tests("Scrutiny", of: ["Scrutiny", "ActionPlans", "Inspections", "Vocabulary", "Law"]),
             tests("SiteKit", of: ["SiteKit", "Vocabulary"], database: true),
-            tests("Throughline", of: ["Throughline", "SiteKit", "InspectionsWeb", "ActionPlansWeb", "ScrutinyWeb", "Inspections", "Vocabulary", "Law", "Intake"], database: true),
+            tests(
+                "Throughline",
+                of: [
+                    "Throughline", "SiteKit", "InspectionsWeb", "ActionPlansWeb", "ScrutinyWeb", "Inspections", "Vocabulary", "Law",
+                    "Intake",
+                ], database: true),
         ]
 )

@@ -1,0 +1,26 @@
+import Inspections
+import SiteKit
+
+/// The addresses of inspections.
+package enum InspectionPlaces {
+    package static let list = Place("/inspections")
+    package static let upload = Place("/inspections/upload")
+    package static let typeIn = Place("/inspections/type-in")
+    package static let show = PlaceOf<Inspection>("/inspections/:inspection")
+    package static let check = PlaceOf<Inspection>("/inspections/:inspection/check")
+    package static let facts = PlaceOf<Inspection>("/inspections/:inspection/facts")
+    package static let judgements = PlaceOf<Inspection>("/inspections/:inspection/judgements")
+    package static let confirm = PlaceOf<Inspection>("/inspections/:inspection/confirm")
+    package static let addFinding = PlaceOf<Inspection>("/inspections/:inspection/findings")
+    package static let settleDoubt = PlaceOf<Inspection>("/inspections/:inspection/doubts")
+    package static let finding = PlaceIn<Inspection, Finding>("/inspections/:inspection/findings/:finding")
+    package static let splitFinding = PlaceIn<Inspection, Finding>("/inspections/:inspection/findings/:finding/split")
+    package static let mergeFinding = PlaceIn<Inspection, Finding>("/inspections/:inspection/findings/:finding/merge")
+    package static let decideFinding = PlaceIn<Inspection, Finding>("/inspections/:inspection/findings/:finding/decide")
+    package static let document = PlaceOf<Inspection>("/inspections/:inspection/report.pdf")
+    package static let text = PlaceOf<Inspection>("/inspections/:inspection/text")
+    package static let clock = PlaceOf<Inspection>("/inspections/:inspection/clocks")
+    package static let state = PlaceOf<Inspection>("/inspections/:inspection/state")
+    package static let accuracy = PlaceOf<Inspection>("/inspections/:inspection/accuracy")
+    package static let compare = PlaceOf<Inspection>("/inspections/:inspection/compare")
+}

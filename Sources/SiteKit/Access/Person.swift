@@ -1,0 +1,43 @@
+import Vocabulary
+
+/// Somebody with an account: the one who asks for a page or makes a change.
+package struct Person: Sendable, Hashable {
+    package let id: Identifier<Person>
+    package let name: String
+    package let roles: Set<Role>
+    package let isSignedIn: Bool
+
+    package init(id: Identifier<Person>, name: String, roles: Set<Role>) {
+        self.id = id
+        self.name = name
+        self.roles = roles
+        isSignedIn = true
+    }
+
+    private init() {
+        id = Identifier()
+        name = ""
+        roles = []
+        isSignedIn = false
+    }
+
+    /// A visitor who is not signed in: a member of the public, or somebody on the way to sign in.
+    package static let visitor = Person()
+
+    package var firstName: String { name.split(separator: " ").first.map(String.init) ?? name }
+}
+
+/// Who made a change, as the audit trail records it, and the form they sent.
+package struct Changer: Sendable {
+    package let account: String
+    /// The key of the form that was sent, so that the same form sent twice changes once.
+    package let form: FormKey?
+
+    package init(account: String, form: FormKey? = nil) {
+        self.account = account
+        self.form = form
+    }
+
+    /// The product itself: a migration of data, the demonstration, a command on the machine.
+    package static let system = Changer(account: "system")
+}

@@ -1,0 +1,56 @@
+import Foundation
+
+/// What a handler answers.
+package enum Answer: Sendable {
+    case page(Page)
+    /// After a change: the browser fetches the outcome, so that reloading sends nothing twice.
+    case seeOther(String)
+    case file(Download)
+    /// Signs the browser in with this cookie and leads on.
+    case signedIn(SecretToken, then: String)
+    case signedOut(then: String)
+}
+
+/// A file to keep, or a frozen page to read.
+package struct Download: Sendable {
+    package enum Manner: Sendable { case attachment, inline }
+
+    let bytes: [UInt8]
+    let type: String
+    let name: String
+    let manner: Manner
+    let status: Int
+    let keepable: Bool
+
+    /// - Parameter keepable: true for what never changes and anyone may see, which browsers may then keep.
+    package init(
+        _ bytes: some Sequence<UInt8>, type: String, name: String, manner: Manner = .attachment, status: Int = 200, keepable: Bool = false
+    ) {
+        self.bytes = Array(bytes)
+        self.type = type
+        self.name = name
+        self.manner = manner
+        self.status = status
+        self.keepable = keepable
+    }
+}
+
+/// The thing asked for is not there, or is not for this person: both answer alike.
+package struct NotFound: Error { package init() {} }
+
+/// Something a domain refuses, in words for the person who asked.
+package protocol InWords: Error {
+    var words: String { get }
+}
+
+/// Somebody else saved the same thing after this form was drawn. Both texts are shown and nothing is lost.
+package struct EditConflict: Error, Sendable {
+    /// The form's fields that differ, with their labels and what is saved now.
+    package let saved: [(field: String, label: String, value: String)]
+    package let version: Int
+
+    package init(saved: [(field: String, label: String, value: String)], version: Int) {
+        self.saved = saved
+        self.version = version
+    }
+}

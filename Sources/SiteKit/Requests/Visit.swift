@@ -1,0 +1,51 @@
+import Foundation
+import Vocabulary
+
+/// One request, parsed: who asks, on which day, for what, with which words.
+package struct Visit: Sendable {
+    package let site: SiteFacts
+    package let person: Person
+    package let today: Day
+    package let path: String
+    package let query: Fields
+    package let form: Fields
+    package let files: [Upload]
+    let session: Session?
+    let formKey: FormKey?
+    let address: String
+
+    package func may(_ act: Act) -> Bool { site.policy.allows(act, to: person) }
+
+    /// Who the audit trail names for a change made by this request.
+    package var changer: Changer { Changer(account: person.isSignedIn ? person.id.text : "visitor", form: formKey) }
+
+    /// This page's address with one value of its query changed, or taken away when nil.
+    package func path(with name: String, _ value: String?) -> String {
+        var pairs = query.pairs.filter { $0.name != name && !$0.value.isEmpty }
+        if let value { pairs.append((name, value)) }
+        return path + (pairs.isEmpty ? "" : "?") + pairs.map { "\($0.name.asQueryValue)=\($0.value.asQueryValue)" }.joined(separator: "&")
+    }
+}
+
+/// What every page of this installation knows: the council's name, what the navigation holds, who may do what.
+package struct SiteFacts: Sendable {
+    package let council: String
+    package let isDemonstration: Bool
+    package let policy: Policy
+    package let navigation: [NavigationItem]
+    let styleSheet: String
+    let script: String
+}
+
+/// A place in the main navigation, shown to those who may act there.
+package struct NavigationItem: Sendable {
+    let title: String
+    let place: Place
+    let act: Act
+
+    package init(_ title: String, _ place: Place, _ act: Act) {
+        self.title = title
+        self.place = place
+        self.act = act
+    }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import Vocabulary
+
+/// The one way into every route: origin, session, access, form, and then the handler; every refusal in words.
+struct Gate: Sendable {
+    let store: Store
+    let facts: SiteFacts
+    let clock: Clock
+    let entrance: Entrance
+    let queue = FormQueue()
+
+    func pass(_ request: Request, _ context: SiteContext, to route: Site.Route) async -> Response {
+        var visit = anonymous(request, context)
+        do {
+            let session = try await session(of: request)
+            visit = try await read(request, context, route, session)
+            guard facts.policy.allows(route.act, to: visit.person) else { return refuse(visit, route, request) }
+            return try await answerOnce(visit, route, context)
+        } catch let problem as RequestFault {
+            return respond(.page(problem.page), to: visit)
+        } catch {
+            context.logger.error(
+                "a request failed", metadata: ["route": "\(route.method.rawValue) \(route.pattern)", "kind": "\(type(of: error))"])
+            return respond(.page(.failed), to: visit)
+        }
+    }
+
+    private func answerOnce(_ visit: Visit, _ route: Site.Route, _ context: SiteContext) async throws -> Response {
+        guard route.method == .post, let form = visit.formKey else { return await answer(visit, route, context) }
+        await queue.enter(form)
+        let response: Response
+        do {
+            if let location = try await FormKey.outcome(of: form, account: visit.changer.account, in: store) {
+                response = respond(.seeOther(location), to: visit)
+            } else {
+                response = await answer(visit, route, context)
+                if response.status == .seeOther, let location = response.headers[.location] {
+                    try await FormKey.record(location, for: form, in: store)
+                }
+            }
+        } catch {
+            await queue.leave(form)
+            throw error
+        }
+        await queue.leave(form)
+        return response
+    }
+
+    private func answer(_ visit: Visit, _ route: Site.Route, _ context: SiteContext) async -> Response {
+        do {
+            return respond(try await route.handle(visit, context.parts(of: route.pattern)), to: visit)
+        } catch is NotFound {
+            return respond(.page(.notFound), to: visit)
+        } catch let conflict as EditConflict {
+            return respond(.page(.conflict(conflict, visit)), to: visit)
+        } catch let problems as Problems {
+            return respond(.page(.problems(problems)), to: visit)
+        } catch let refusal as any InWords {
+            return respond(.page(.refused(refusal.words)), to: visit)
+        } catch {
+            // The kind of the error only: its text may hold what a record holds.
+            context.logger.error(
+                "a request failed", metadata: ["route": "\(route.method.rawValue) \(route.pattern)", "kind": "\(type(of: error))"])
+            return respond(.page(.failed), to: visit)
+        }
+    }
+
+    private func refuse(_ visit: Visit, _ route: Site.Route, _ request: Request) -> Response {
+        if visit.person.isSignedIn { return respond(.page(.notAllowed(route.act)), to: visit) }
+        let wanted = route.method == .get ? "?next=" + request.uri.string.asQueryValue : ""
+        return respond(.seeOther(SignInPages.signIn.path + wanted), to: visit)
+    }
+
+    private func session(of request: Request) async throws -> Session? {
+        guard let cookie = request.cookies[SessionCookie.name].flatMap({ SecretToken($0.value) }) else { return nil }
+        return try await Session.find(cookie, in: store, now: Date())
+    }
+
+    private func anonymous(_ request: Request, _ context: SiteContext) -> Visit {
+        Visit(
+            site: facts, person: .visitor, today: clock.today, path: request.uri.path, query: Fields(), form: Fields(), files: [],
+            session: nil, formKey: nil, address: context.address(trusting: entrance.trustedProxy, request))
+    }
+
+    private func read(_ request: Request, _ context: SiteContext, _ route: Site.Route, _ session: Session?) async throws -> Visit {
+        guard entrance.allows(host: request.head.authority) else { throw RequestFault.foreignHost }
+        guard let query = Fields(urlEncoded: Array((request.uri.query ?? "").utf8)) else { throw RequestFault.unreadable }
+        let form = route.method == .post ? try await Submission(request, limit: route.bodyLimit) : Submission()
+        if route.method == .post { try check(request, form.fields, session) }
+        let key = Identifier<FormKey>(form.fields["form-key"]).map { FormKey(id: $0, path: request.uri.path) }
+        return Visit(
+            site: facts, person: session?.person ?? .visitor, today: clock.today, path: request.uri.path, query: query,
+            form: form.fields, files: form.files, session: session, formKey: key,
+            address: context.address(trusting: entrance.trustedProxy, request))
+    }
+
+    /// An unsafe request comes from a page of our own, and from this very session.
+    private func check(_ request: Request, _ form: Fields, _ session: Session?) throws {
+        let site = request.headers[.secFetchSite]
+        guard site == nil || site == "same-origin" else { throw RequestFault.foreignOrigin }
+        guard let origin = request.headers[.origin] else {
+            guard site == "same-origin" else { throw RequestFault.foreignOrigin }
+            return try checkToken(form, session)
+        }
+        guard entrance.isOwn(origin: origin, host: request.head.authority) else { throw RequestFault.foreignOrigin }
+        try checkToken(form, session)
+    }
+
+    private func checkToken(_ form: Fields, _ session: Session?) throws {
+        guard let session else { return }
+        guard SecretToken.equal(form["token"], session.token) else { throw RequestFault.staleForm }
+    }
+}

@@ -1,0 +1,70 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// The session's cookie: for this host only, over TLS, out of reach of scripts.
+enum SessionCookie {
+    static let name = "__Host-throughline"
+
+    static func setting(_ token: SecretToken) -> String { "\(name)=\(token.text); Path=/; Secure; HttpOnly; SameSite=Lax" }
+    static let removing = "\(name)=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0"
+}
+
+extension Gate {
+    func respond(_ answer: Answer, to visit: Visit) -> Response {
+        switch answer {
+        case .page(let page):
+            let bytes = page.whole(for: visit).bytes
+            var headers = Headers.page
+            if visit.person.isSignedIn || page.status != 200 { headers[.cacheControl] = "no-store" }
+            return Response(status: .init(code: page.status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+        case .seeOther(let location):
+            var headers = Headers.common
+            headers[.location] = location
+            headers[.cacheControl] = "no-store"
+            return Response(status: .seeOther, headers: headers)
+        case .file(let file): return respond(file)
+        case .signedIn(let token, let location):
+            var response = respond(.seeOther(location), to: visit)
+            response.headers[.setCookie] = SessionCookie.setting(token)
+            return response
+        case .signedOut(let location):
+            var response = respond(.seeOther(location), to: visit)
+            response.headers[.setCookie] = SessionCookie.removing
+            return response
+        }
+    }
+
+    private func respond(_ file: Download) -> Response {
+        var headers = Headers.common
+        headers[.contentType] = file.type
+        headers[.cacheControl] = file.keepable ? "public, max-age=31536000, immutable" : "no-store"
+        if file.manner == .attachment {
+            headers[.contentDisposition] = "attachment; filename=\"\(file.name.filter { $0.isASCII && $0 != "\"" && $0 != "\\" })\""
+            headers[.contentSecurityPolicy] = "default-src 'none'; sandbox"
+        }
+        return Response(
+            status: .init(code: file.status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: file.bytes)))
+    }
+}
+
+/// The headers of every answer.
+enum Headers {
+    static let common: HTTPFields = [
+        .contentSecurityPolicy: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+            + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+        .xContentTypeOptions: "nosniff",
+        .referrerPolicy: "same-origin",
+        .frameOptions: "DENY",
+        .openerPolicy: "same-origin",
+        .resourcePolicy: "same-origin",
+        .permissionsPolicy: "camera=(), geolocation=(), microphone=()",
+        .strictTransportSecurity: "max-age=31536000",
+    ]
+
+    static let page: HTTPFields = {
+        var headers = common
+        headers[.contentType] = "text/html; charset=utf-8"
+        return headers
+    }()
+}

@@ -1,0 +1,76 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import Vocabulary
+
+/// The web service: the routes behind their gate, ready to be run or to be asked by a test.
+package struct Service: Sendable {
+    package let site: Site
+    private let gate: Gate
+    private let assets: Assets
+
+    package init(
+        store: Store, council: String, isDemonstration: Bool, policy: Policy, navigation: [NavigationItem], clock: Clock,
+        entrance: Entrance, passwords: Passwords = Passwords(), registering: (inout Site) -> Void
+    ) throws {
+        assets = try Assets()
+        let facts = SiteFacts(
+            council: council, isDemonstration: isDemonstration, policy: policy, navigation: navigation,
+            styleSheet: assets.styleSheet.path, script: assets.script.path)
+        gate = Gate(store: store, facts: facts, clock: clock, entrance: entrance)
+        var site = Site()
+        SignInPages(accounts: Accounts(store: store, passwords: passwords), throttle: Throttle()).register(on: &site)
+        HealthPage(store: store).register(on: &site)
+        registering(&site)
+        self.site = site
+    }
+
+    package var responder: some HTTPResponder<SiteContext> {
+        let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
+        for asset in assets.all { router.get(RouterPath(asset.path)) { [gate] _, _ in gate.asset(asset) } }
+        for route in site.routes {
+            router.on(RouterPath(route.pattern), method: route.method == .get ? .get : .post) { [gate] request, context in
+                await gate.pass(request, context, to: route)
+            }
+        }
+        let unknown = Site.unknown
+        for method in [HTTPRequest.Method.get, .post, .put, .delete, .patch] {
+            router.on("**", method: method) { [gate] request, context in await gate.pass(request, context, to: unknown) }
+        }
+        return router.buildResponder()
+    }
+
+    /// The server on loopback: idle connections end after 30 seconds, and a stop lets requests under way finish.
+    package func application(port: Int, logger: Logger, onStart: @escaping @Sendable (Int) async -> Void) -> some ApplicationProtocol {
+        Application(
+            responder: responder,
+            server: .http1(configuration: .init(idleTimeout: .seconds(30))),
+            configuration: .init(
+                address: .hostname("127.0.0.1", port: port), availableConnectionsDelegate: MaximumAvailableConnections(1024)),
+            onServerRunning: { channel in await onStart(channel.localAddress?.port ?? port) },
+            logger: logger)
+    }
+}
+
+extension Site {
+    /// What stands behind every address that is no page.
+    static let unknown = Route(method: .get, pattern: "", act: .anyone, bodyLimit: 0) { _, _ in throw NotFound() }
+}
+
+extension Gate {
+    func asset(_ asset: Assets.Asset) -> Response {
+        respond(.file(Download(asset.bytes, type: asset.type, name: asset.name, manner: .inline, keepable: true)), to: .asset(facts))
+    }
+}
+
+extension Visit {
+    /// Nobody in particular asks for a stylesheet.
+    fileprivate static func asset(_ facts: SiteFacts) -> Visit {
+        Visit(
+            site: facts, person: .visitor, today: Day(number: 0), path: "", query: Fields(), form: Fields(), files: [], session: nil,
+            formKey: nil, address: "")
+    }
+}

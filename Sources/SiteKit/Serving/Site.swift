@@ -1,0 +1,83 @@
+import Vocabulary
+
+/// The site's routes. Each names the act that opens it; nothing but the one gate decides who may pass.
+package struct Site: Sendable {
+    package enum Method: String, Sendable { case get = "GET", post = "POST" }
+
+    package struct Route: Sendable {
+        package let method: Method
+        package let pattern: String
+        package let act: Act
+        package let bodyLimit: Int
+        let handle: @Sendable (Visit, [String]) async throws -> Answer
+    }
+
+    package private(set) var routes: [Route] = []
+    /// Enough for any form of words.
+    package static let formLimit = 2 * 1024 * 1024
+
+    package init() {}
+
+    package mutating func get(_ place: Place, _ act: Act, _ handle: @escaping @Sendable (Visit) async throws -> Answer) {
+        add(.get, place.pattern, act) { visit, _ in try await handle(visit) }
+    }
+
+    package mutating func get<A>(
+        _ place: PlaceOf<A>, _ act: Act, _ handle: @escaping @Sendable (Visit, Identifier<A>) async throws -> Answer
+    ) {
+        add(.get, place.pattern, act) { try await handle($0, Site.identifier(0, of: $1)) }
+    }
+
+    package mutating func get<A, B>(
+        _ place: PlaceIn<A, B>, _ act: Act, _ handle: @escaping @Sendable (Visit, Identifier<A>, Identifier<B>) async throws -> Answer
+    ) {
+        add(.get, place.pattern, act) { try await handle($0, Site.identifier(0, of: $1), Site.identifier(1, of: $1)) }
+    }
+
+    package mutating func post(
+        _ place: Place, _ act: Act, limit: Int = formLimit, _ handle: @escaping @Sendable (Visit) async throws -> Answer
+    ) {
+        add(.post, place.pattern, act, limit) { visit, _ in try await handle(visit) }
+    }
+
+    package mutating func post<A>(
+        _ place: PlaceOf<A>, _ act: Act, limit: Int = formLimit,
+        _ handle: @escaping @Sendable (Visit, Identifier<A>) async throws -> Answer
+    ) {
+        add(.post, place.pattern, act, limit) { try await handle($0, Site.identifier(0, of: $1)) }
+    }
+
+    package mutating func post<A, B>(
+        _ place: PlaceIn<A, B>, _ act: Act, limit: Int = formLimit,
+        _ handle: @escaping @Sendable (Visit, Identifier<A>, Identifier<B>) async throws -> Answer
+    ) {
+        add(.post, place.pattern, act, limit) { try await handle($0, Site.identifier(0, of: $1), Site.identifier(1, of: $1)) }
+    }
+
+    /// For an address whose part is no identifier: a token, a digest, a file's name.
+    package mutating func get(named pattern: String, _ act: Act, _ handle: @escaping @Sendable (Visit, String) async throws -> Answer) {
+        add(.get, pattern, act) { visit, parts in
+            guard let part = parts.first else { throw NotFound() }
+            return try await handle(visit, part)
+        }
+    }
+
+    package mutating func post(named pattern: String, _ act: Act, _ handle: @escaping @Sendable (Visit, String) async throws -> Answer) {
+        add(.post, pattern, act) { visit, parts in
+            guard let part = parts.first else { throw NotFound() }
+            return try await handle(visit, part)
+        }
+    }
+
+    private mutating func add(
+        _ method: Method, _ pattern: String, _ act: Act, _ limit: Int = formLimit,
+        _ handle: @escaping @Sendable (Visit, [String]) async throws -> Answer
+    ) {
+        routes.append(Route(method: method, pattern: pattern, act: act, bodyLimit: limit, handle: handle))
+    }
+
+    private static func identifier<Subject>(_ index: Int, of parts: [String]) throws -> Identifier<Subject> {
+        guard index < parts.count, let id = Identifier<Subject>(parts[index]) else { throw NotFound() }
+        return id
+    }
+}

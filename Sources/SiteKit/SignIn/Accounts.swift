@@ -1,0 +1,90 @@
+import Foundation
+import GRDB
+import Vocabulary
+
+extension Act {
+    package static let addAccount = Act("accounts.add", "add accounts")
+}
+
+/// Local accounts: a sign-in name, a person's name, roles, and a password that only its owner ever chose.
+package struct Accounts: Sendable {
+    let store: Store
+    let passwords: Passwords
+
+    package init(store: Store, passwords: Passwords) {
+        self.store = store
+        self.passwords = passwords
+    }
+
+    /// A new account without a password, and the one-time link's token that lets its owner set one within seven days.
+    package func add(signIn: String, name: String, roles: Set<Role>, by changer: Changer) async throws -> (Identifier<Person>, SecretToken)
+    {
+        let (id, token) = (Identifier<Person>(), SecretToken())
+        let expires = Int(Date().timeIntervalSince1970) + 7 * 86_400
+        try checkSignIn(signIn)
+        do {
+            try await store.change(by: changer, .addAccount, on: id.text) { db in
+                try db.execute(sql: "INSERT INTO account (id, sign_in, name) VALUES (?, ?, ?)", arguments: [id, signIn, name])
+                for role in roles {
+                    try db.execute(sql: "INSERT INTO account_role (account, role) VALUES (?, ?)", arguments: [id, role.rawValue])
+                }
+                try db.execute(
+                    sql: "INSERT INTO welcome (digest, account, expires) VALUES (?, ?, ?)", arguments: [token.digest, id, expires])
+            }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            throw Problems("sign-in", "There is an account “\(signIn)” already. Choose another sign-in name.")
+        }
+        return (id, token)
+    }
+
+    /// Sets the password of a new account by its one-time link.
+    package func welcome(_ token: SecretToken, password: String) async throws {
+        try Accounts.check(password)
+        guard let hash = await passwords.hash(password) else { throw Problems("password", "The password could not be kept. Try again.") }
+        let now = Int(Date().timeIntervalSince1970)
+        let account = try await account(of: token)
+        try await store.change(by: Changer(account: account.text), .addAccount, on: account.text, note: "password set") { db in
+            try db.execute(sql: "UPDATE welcome SET used = ? WHERE digest = ?", arguments: [now, token.digest])
+            try db.execute(sql: "UPDATE account SET password = ? WHERE id = ?", arguments: [hash, account])
+        }
+    }
+
+    /// The account a one-time link belongs to; refused when it was used, has expired or never was.
+    package func account(of token: SecretToken) async throws -> Identifier<Person> {
+        let now = Int(Date().timeIntervalSince1970)
+        let account = try await store.read { db in
+            try Identifier<Person>.fetchOne(
+                db, sql: "SELECT account FROM welcome WHERE digest = ? AND used IS NULL AND expires > ?", arguments: [token.digest, now])
+        }
+        guard let account else {
+            throw Problems("", "This link was used before or has expired. Ask for a new one with “throughline account add”.")
+        }
+        return account
+    }
+
+    /// The session cookie of whoever gave the right name and password; nil for a wrong one, with nothing to tell why.
+    func signIn(_ name: String, password: String, now: Date) async throws -> SecretToken? {
+        let found = try await store.read { db in
+            try Row.fetchOne(db, sql: "SELECT id, password FROM account WHERE sign_in = ? AND active = 1", arguments: [name])
+                .map { ($0["id"] as Identifier<Person>, $0["password"] as String?) }
+        }
+        guard await passwords.matches(password, hash: found?.1), let account = found?.0 else { return nil }
+        return try await Session.begin(for: account, in: store, now: now)
+    }
+
+    package static func check(_ password: String) throws {
+        if password.count < Passwords.shortest {
+            throw Problems(
+                "password",
+                "Choose a password of \(Passwords.shortest) characters or more. Three words that do not belong together are good.")
+        }
+        if password.utf8.count > 500 { throw Problems("password", "Choose a password of at most 500 characters.") }
+    }
+
+    private func checkSignIn(_ name: String) throws {
+        let allowed = name.utf8.allSatisfy { $0 > 32 && $0 < 127 }
+        if name.isEmpty || name.utf8.count > 100 || !allowed {
+            throw Problems("sign-in", "A sign-in name has 1 to 100 letters, figures and signs, without spaces, as in sam.lee.")
+        }
+    }
+}

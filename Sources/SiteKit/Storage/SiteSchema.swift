@@ -1,0 +1,33 @@
+/// Accounts, sessions, settings, used forms and the audit trail.
+package enum SiteSchema {
+    package static let migrations = [
+        StoreMigration(
+            "2026-11-24 site",
+            """
+            CREATE TABLE account (
+                id TEXT PRIMARY KEY, sign_in TEXT NOT NULL UNIQUE COLLATE NOCASE, name TEXT NOT NULL, password TEXT,
+                active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)), calendar TEXT UNIQUE
+            ) STRICT;
+            CREATE TABLE account_role (
+                account TEXT NOT NULL REFERENCES account (id), role TEXT NOT NULL, PRIMARY KEY (account, role)
+            ) STRICT, WITHOUT ROWID;
+            CREATE TABLE session (
+                digest TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), token TEXT NOT NULL,
+                begun INTEGER NOT NULL, seen INTEGER NOT NULL
+            ) STRICT, WITHOUT ROWID;
+            CREATE TABLE welcome (
+                digest TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), expires INTEGER NOT NULL, used INTEGER
+            ) STRICT, WITHOUT ROWID;
+            CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+            CREATE TABLE form_outcome (
+                form TEXT PRIMARY KEY, account TEXT NOT NULL, path TEXT NOT NULL, location TEXT, at TEXT NOT NULL
+            ) STRICT, WITHOUT ROWID;
+            CREATE TABLE audit (
+                sequence INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, account TEXT NOT NULL, act TEXT NOT NULL,
+                subject TEXT NOT NULL, note TEXT NOT NULL
+            ) STRICT;
+            CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
+            CREATE TRIGGER audit_is_never_cut BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
+            """)
+    ]
+}

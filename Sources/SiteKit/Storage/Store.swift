@@ -1,0 +1,95 @@
+import Foundation
+import GRDB
+import Vocabulary
+
+/// The council's store: one SQLite database, one connection that writes, and its files. Only one process ever writes.
+package struct Store: Sendable {
+    package let directory: URL
+    package let files: FileStore
+    private let pool: DatabasePool
+    private let lock: StoreLock?
+
+    /// Opens the store for the one process that writes, and brings its schema up to date.
+    package static func open(_ directory: URL, migrations: [StoreMigration]) throws -> Store {
+        try makePrivateDirectory(directory)
+        let lock = try StoreLock(directory)
+        let pool = try DatabasePool(path: databaseFile(in: directory).path, configuration: configuration())
+        // GRDB sets NORMAL while it opens the log, and NORMAL loses acknowledged writes at a power cut.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        var migrator = DatabaseMigrator()
+        for migration in migrations {
+            migrator.registerMigration(migration.name) { try $0.execute(sql: migration.sql) }
+        }
+        let future = try pool.read { try migrator.hasBeenSuperseded($0) }
+        if future { throw StoreFault.newerThanThisProgram }
+        try migrator.migrate(pool)
+        return Store(directory: directory, files: try FileStore(directory.appending(path: "files")), pool: pool, lock: lock)
+    }
+
+    /// Opens the store beside the process that writes, for commands that only read.
+    package static func openToRead(_ directory: URL) throws -> Store {
+        guard FileManager.default.fileExists(atPath: databaseFile(in: directory).path) else { throw StoreFault.missing(directory.path) }
+        var configuration = configuration()
+        configuration.readonly = true
+        let pool = try DatabasePool(path: databaseFile(in: directory).path, configuration: configuration)
+        return Store(directory: directory, files: try FileStore(directory.appending(path: "files")), pool: pool, lock: nil)
+    }
+
+    package func read<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
+        try await pool.read(body)
+    }
+
+    /// Reads, decides and writes in one transaction that also holds the audit row: both are saved, or neither.
+    package func change<T: Sendable>(
+        by changer: Changer, _ act: Act, on subject: String, note: String = "",
+        _ body: @escaping @Sendable (Database) throws -> T
+    ) async throws -> T {
+        try await pool.write { db in
+            if let form = changer.form { try FormKey.claim(form, by: changer.account, in: db) }
+            let outcome = try body(db)
+            try AuditTrail.append(act, by: changer, on: subject, note: note, at: Date(), in: db)
+            return outcome
+        }
+    }
+
+    /// Writes what is no record of the work: sessions, used form keys. Nothing a person decided goes through here.
+    func keepHouse<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
+        try await pool.write(body)
+    }
+
+    /// For tests and the health page: what the writing connection really uses.
+    package func writerSetting(_ pragma: WriterSetting) async throws -> Int {
+        try await pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA \(pragma.rawValue)") ?? -1 }
+    }
+
+    package enum WriterSetting: String, Sendable { case synchronous, foreign_keys }
+
+    package func close() throws { try pool.close() }
+
+    private static func databaseFile(in directory: URL) -> URL { directory.appending(path: "throughline.sqlite") }
+
+    private static func configuration() -> Configuration {
+        var configuration = Configuration()
+        configuration.maximumReaderCount = 4
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA mmap_size = 0; PRAGMA trusted_schema = OFF")
+        }
+        return configuration
+    }
+
+    private static func makePrivateDirectory(_ directory: URL) throws {
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    }
+}
+
+/// A dated step of the schema, in plain SQL that never calls today's types.
+package struct StoreMigration: Sendable {
+    package let name: String
+    package let sql: String
+
+    package init(_ name: String, _ sql: String) {
+        self.name = name
+        self.sql = sql
+    }
+}
