@@ -57,7 +57,7 @@ package struct FormFields: Sendable {
         return wrap(name, label, hint, "<select id=\"\(name)\" name=\"\(name)\"\(described(name, hint))>\(options)</select>")
     }
 
-    /// Three fields, day, month and year, read forgivingly by ``day(_:label:in:)``.
+    /// Three fields, day, month and year, read forgivingly by ``FormReader/day(_:_:)``.
     package func day(_ name: String, _ label: String, hint: String? = nil, value: Day? = nil) -> HTML {
         let parts: [(String, String, String)] = [
             ("day", "Day", value.map { String($0.dayOfMonth) } ?? ""), ("month", "Month", value.map { String($0.month) } ?? ""),
@@ -71,7 +71,7 @@ package struct FormFields: Sendable {
                 """
         }
         return """
-            <fieldset class="field\(" wrong", when: problem(name) != nil)" id="\(name)"><legend>\(label)</legend>\(notes(name, hint))<div class="day">\(inputs)</div></fieldset>
+            <fieldset class="field\(" wrong", when: problem(name) != nil)" id="\(name)"\(described(name, hint))><legend>\(label)</legend>\(notes(name, hint))<div class="day">\(inputs)</div></fieldset>
             """
     }
 
@@ -88,7 +88,7 @@ package struct FormFields: Sendable {
                 """
         }
         return """
-            <fieldset class="field\(" wrong", when: problem(name) != nil)" id="\(name)"><legend>\(legend)</legend>\(notes(name, hint))\(boxes)</fieldset>
+            <fieldset class="field\(" wrong", when: problem(name) != nil)" id="\(name)"\(described(name, hint))><legend>\(legend)</legend>\(notes(name, hint))\(boxes)</fieldset>
             """
     }
 

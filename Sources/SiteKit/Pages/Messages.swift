@@ -19,7 +19,8 @@ extension Page {
     static func refused(_ words: String) -> Page { message(409, "That could not be done", words) }
 
     static func problems(_ problems: Problems) -> Page {
-        Page("Please check what was sent", problems: problems, "<p>Go back to the form to mend it; what you typed is still there.</p>")
+        let title = "Please check what was sent"
+        return Page(title, problems: problems, "<h1>\(title)</h1><p>Go back to the form to mend it; what you typed is still there.</p>")
     }
 
     /// Both texts, and a form that saves the second over the first if the person so decides.

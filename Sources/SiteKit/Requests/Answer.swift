@@ -35,6 +35,14 @@ package struct Download: Sendable {
     }
 }
 
+extension Download {
+    /// The name as a header can carry it: printable ASCII without what would end or escape the name.
+    var plainName: String {
+        let name = name.unicodeScalars.filter { (32..<127).contains($0.value) && !["\"", "\\", "/"].contains($0) }
+        return name.isEmpty ? "download" : String(String.UnicodeScalarView(name))
+    }
+}
+
 /// The thing asked for is not there, or is not for this person: both answer alike.
 package struct NotFound: Error { package init() {} }
 

@@ -34,7 +34,9 @@ package struct Fields: Sendable {
                 digits.append(byte)
                 escape = digits
                 if digits.count == 2 {
-                    guard let code = UInt8(String(decoding: digits, as: UTF8.self), radix: 16) else { return nil }
+                    guard digits.allSatisfy(\.isHexDigit), let code = UInt8(String(decoding: digits, as: UTF8.self), radix: 16) else {
+                        return nil
+                    }
                     plain.append(code)
                     escape = nil
                 }
@@ -44,12 +46,21 @@ package struct Fields: Sendable {
                 plain.append(byte == UInt8(ascii: "+") ? 32 : byte)
             }
         }
-        guard escape == nil, let text = String(validating: plain, as: UTF8.self) else { return nil }
-        return text.withPlainLineEnds
+        return escape == nil ? String(typed: plain) : nil
     }
 }
 
+extension UInt8 {
+    fileprivate var isHexDigit: Bool { (48...57).contains(self) || (65...70).contains(self) || (97...102).contains(self) }
+}
+
 extension String {
+    /// What a person typed: UTF-8 without the zero byte, which no browser sends and SQLite ends a text at.
+    init?(typed bytes: some Collection<UInt8>) {
+        guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else { return nil }
+        self = text.withPlainLineEnds
+    }
+
     package var trimmed: String {
         let blank: (Character) -> Bool = { $0.isWhitespace }
         guard let start = firstIndex(where: { !blank($0) }), let end = lastIndex(where: { !blank($0) }) else { return "" }

@@ -21,8 +21,8 @@ enum Multipart {
             else { return nil }
             if let file = part.file {
                 files.append(Upload(field: part.name, name: file, bytes: part.content))
-            } else if let text = String(validating: part.content, as: UTF8.self) {
-                fields.append((part.name, text.withPlainLineEnds))
+            } else if let text = String(typed: part.content) {
+                fields.append((part.name, text))
             } else {
                 return nil
             }
@@ -38,9 +38,9 @@ enum Multipart {
         init?(_ bytes: ArraySlice<UInt8>) {
             let gap = Array("\r\n\r\n".utf8)
             guard let end = find(gap, in: bytes.prefix(4096), from: bytes.startIndex),
-                let headers = String(validating: bytes[bytes.startIndex..<end], as: UTF8.self)
+                let headers = String(typed: bytes[bytes.startIndex..<end])
             else { return nil }
-            let disposition = headers.split(separator: "\r\n").first { $0.lowercased().hasPrefix("content-disposition:") }
+            let disposition = headers.split(separator: "\n").first { $0.lowercased().hasPrefix("content-disposition:") }
             guard let disposition, let name = Part.parameter("name", of: disposition) else { return nil }
             self.name = name
             file = Part.parameter("filename", of: disposition)

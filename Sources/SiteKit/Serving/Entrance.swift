@@ -17,16 +17,21 @@ package struct Entrance: Sendable {
     package var origin: String { publicOrigin.map(Entrance.origin) ?? "http://localhost:\(port)" }
 
     func allows(host: String?) -> Bool {
-        guard let host else { return false }
+        guard let host = host?.lowercased() else { return false }
         return host == publicOrigin.map(Entrance.authority) || ["localhost", "127.0.0.1", "[::1]"].contains { host == "\($0):\(port)" }
     }
 
     func isOwn(origin: String, host: String?) -> Bool {
         if let publicOrigin, origin == Entrance.origin(publicOrigin) { return true }
-        guard let host, allows(host: host), publicOrigin.map(Entrance.authority) != host else { return false }
+        guard let host = host?.lowercased(), allows(host: host), publicOrigin.map(Entrance.authority) != host else { return false }
         return origin == "http://\(host)"
     }
 
-    private static func origin(_ url: URL) -> String { "\(url.scheme ?? "https")://\(authority(url))" }
-    private static func authority(_ url: URL) -> String { (url.host ?? "") + (url.port.map { ":\($0)" } ?? "") }
+    private static func origin(_ url: URL) -> String { "\(url.scheme?.lowercased() ?? "https")://\(authority(url))" }
+
+    /// As browsers write it: in small letters, without the port that goes without saying.
+    private static func authority(_ url: URL) -> String {
+        let usual = url.scheme?.lowercased() == "http" ? 80 : 443
+        return (url.host ?? "").lowercased() + (url.port.map { $0 == usual ? "" : ":\($0)" } ?? "")
+    }
 }

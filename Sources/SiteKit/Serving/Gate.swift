@@ -13,11 +13,15 @@ struct Gate: Sendable {
     let queue = FormQueue()
 
     func pass(_ request: Request, _ context: SiteContext, to route: Site.Route) async -> Response {
-        var visit = anonymous(request, context)
+        var visit = visit(request, context)
         do {
+            guard entrance.allows(host: request.head.authority) else { throw RequestFault.foreignHost }
+            if route.method == .post { try checkOrigin(request) }
             let session = try await session(of: request)
-            visit = try await read(request, context, route, session)
+            visit = self.visit(request, context, session)
+            // Nobody makes the service read a body for a door that is closed to them.
             guard facts.policy.allows(route.act, to: visit.person) else { return refuse(visit, route, request) }
+            visit = try await read(request, context, route, session)
             return try await answerOnce(visit, route, context)
         } catch let problem as RequestFault {
             return respond(.page(problem.page), to: visit)
@@ -79,36 +83,35 @@ struct Gate: Sendable {
         return try await Session.find(cookie, in: store, now: Date())
     }
 
-    private func anonymous(_ request: Request, _ context: SiteContext) -> Visit {
+    private func visit(
+        _ request: Request, _ context: SiteContext, _ session: Session? = nil, query: Fields = Fields(), _ sent: Submission = Submission()
+    ) -> Visit {
         Visit(
-            site: facts, person: .visitor, today: clock.today, path: request.uri.path, query: Fields(), form: Fields(), files: [],
-            session: nil, formKey: nil, address: context.address(trusting: entrance.trustedProxy, request))
-    }
-
-    private func read(_ request: Request, _ context: SiteContext, _ route: Site.Route, _ session: Session?) async throws -> Visit {
-        guard entrance.allows(host: request.head.authority) else { throw RequestFault.foreignHost }
-        guard let query = Fields(urlEncoded: Array((request.uri.query ?? "").utf8)) else { throw RequestFault.unreadable }
-        let form = route.method == .post ? try await Submission(request, limit: route.bodyLimit) : Submission()
-        if route.method == .post { try check(request, form.fields, session) }
-        let key = Identifier<FormKey>(form.fields["form-key"]).map { FormKey(id: $0, path: request.uri.path) }
-        return Visit(
             site: facts, person: session?.person ?? .visitor, today: clock.today, path: request.uri.path, query: query,
-            form: form.fields, files: form.files, session: session, formKey: key,
+            form: sent.fields, files: sent.files, session: session,
+            formKey: Identifier<FormKey>(sent.fields["form-key"]).map { FormKey(id: $0, path: request.uri.path) },
             address: context.address(trusting: entrance.trustedProxy, request))
     }
 
-    /// An unsafe request comes from a page of our own, and from this very session.
-    private func check(_ request: Request, _ form: Fields, _ session: Session?) throws {
+    private func read(_ request: Request, _ context: SiteContext, _ route: Site.Route, _ session: Session?) async throws -> Visit {
+        guard let query = Fields(urlEncoded: Array((request.uri.query ?? "").utf8)) else { throw RequestFault.unreadable }
+        let sent = route.method == .post ? try await Submission(request, limit: route.bodyLimit) : Submission()
+        if route.method == .post { try checkToken(sent.fields, session) }
+        return visit(request, context, session, query: query, sent)
+    }
+
+    /// An unsafe request comes from a page of our own: the browser says so in one header or the other.
+    private func checkOrigin(_ request: Request) throws {
         let site = request.headers[.secFetchSite]
         guard site == nil || site == "same-origin" else { throw RequestFault.foreignOrigin }
         guard let origin = request.headers[.origin] else {
             guard site == "same-origin" else { throw RequestFault.foreignOrigin }
-            return try checkToken(form, session)
+            return
         }
         guard entrance.isOwn(origin: origin, host: request.head.authority) else { throw RequestFault.foreignOrigin }
-        try checkToken(form, session)
     }
 
+    /// And from this very session.
     private func checkToken(_ form: Fields, _ session: Session?) throws {
         guard let session else { return }
         guard SecretToken.equal(form["token"], session.token) else { throw RequestFault.staleForm }

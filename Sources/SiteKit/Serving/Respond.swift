@@ -40,7 +40,7 @@ extension Gate {
         headers[.contentType] = file.type
         headers[.cacheControl] = file.keepable ? "public, max-age=31536000, immutable" : "no-store"
         if file.manner == .attachment {
-            headers[.contentDisposition] = "attachment; filename=\"\(file.name.filter { $0.isASCII && $0 != "\"" && $0 != "\\" })\""
+            headers[.contentDisposition] = "attachment; filename=\"\(file.plainName)\""
             headers[.contentSecurityPolicy] = "default-src 'none'; sandbox"
         }
         return Response(

@@ -36,11 +36,7 @@ package struct Service: Sendable {
                 await gate.pass(request, context, to: route)
             }
         }
-        let unknown = Site.unknown
-        for method in [HTTPRequest.Method.get, .post, .put, .delete, .patch] {
-            router.on("**", method: method) { [gate] request, context in await gate.pass(request, context, to: unknown) }
-        }
-        return router.buildResponder()
+        return WholeSite(router: router.buildResponder(), gate: gate)
     }
 
     /// The server on loopback: idle connections end after 30 seconds, and a stop lets requests under way finish.
@@ -52,6 +48,19 @@ package struct Service: Sendable {
                 address: .hostname("127.0.0.1", port: port), availableConnectionsDelegate: MaximumAvailableConnections(1024)),
             onServerRunning: { channel in await onStart(channel.localAddress?.port ?? port) },
             logger: logger)
+    }
+}
+
+/// The router, with the gate also before every address and method that it does not know.
+struct WholeSite<Router: HTTPResponder<SiteContext>>: HTTPResponder {
+    let router: Router
+    let gate: Gate
+
+    func respond(to request: Request, context: SiteContext) async throws -> Response {
+        let response = try await router.respond(to: request, context: context)
+        // Every answer of ours has this header, so one without it is the router's own.
+        if response.headers[.contentSecurityPolicy] != nil { return response }
+        return await gate.pass(request, context, to: Site.unknown)
     }
 }
 

@@ -11,7 +11,7 @@ struct Submission: Sendable {
         let declared = request.headers[.contentLength].flatMap { Int($0) } ?? 0
         guard declared <= limit else { throw RequestFault.tooLarge(limit) }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(declared)
+        bytes.reserveCapacity(max(0, declared))
         for try await part in request.body {
             guard bytes.count + part.readableBytes <= limit else { throw RequestFault.tooLarge(limit) }
             bytes.append(contentsOf: part.readableBytesView)

@@ -39,12 +39,14 @@ package struct Accounts: Sendable {
 
     /// Sets the password of a new account by its one-time link.
     package func welcome(_ token: SecretToken, password: String) async throws {
+        // The link comes first, so that nobody without one can make the service work at hashes.
+        let account = try await account(of: token)
         try Accounts.check(password)
         guard let hash = await passwords.hash(password) else { throw Problems("password", "The password could not be kept. Try again.") }
         let now = Int(Date().timeIntervalSince1970)
-        let account = try await account(of: token)
         try await store.change(by: Changer(account: account.text), .addAccount, on: account.text, note: "password set") { db in
-            try db.execute(sql: "UPDATE welcome SET used = ? WHERE digest = ?", arguments: [now, token.digest])
+            try db.execute(sql: "UPDATE welcome SET used = ? WHERE digest = ? AND used IS NULL", arguments: [now, token.digest])
+            guard db.changesCount == 1 else { throw Accounts.usedLink }
             try db.execute(sql: "UPDATE account SET password = ? WHERE id = ?", arguments: [hash, account])
         }
     }
@@ -56,11 +58,12 @@ package struct Accounts: Sendable {
             try Identifier<Person>.fetchOne(
                 db, sql: "SELECT account FROM welcome WHERE digest = ? AND used IS NULL AND expires > ?", arguments: [token.digest, now])
         }
-        guard let account else {
-            throw Problems("", "This link was used before or has expired. Ask for a new one with “throughline account add”.")
-        }
+        guard let account else { throw Accounts.usedLink }
         return account
     }
+
+    private static let usedLink = Problems(
+        "", "This link was used before or has expired. Ask for a new one with “throughline account add”.")
 
     /// The session cookie of whoever gave the right name and password; nil for a wrong one, with nothing to tell why.
     func signIn(_ name: String, password: String, now: Date) async throws -> SecretToken? {

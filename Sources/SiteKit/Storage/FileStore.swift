@@ -9,19 +9,42 @@ package struct FileStore: Sendable {
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
 
-    /// Keeps the bytes and answers their digest. The same bytes are kept once.
+    /// Keeps the bytes and answers their digest. The same bytes are kept once, and they are on the disk before this returns.
     package func keep(_ bytes: some Sequence<UInt8>) throws -> Digest {
         let data = Data(bytes)
         let digest = Digest(of: data)
-        let file = url(of: digest)
-        if !FileManager.default.fileExists(atPath: file.path) {
-            try data.write(to: file, options: .atomic)
-            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
-        }
+        if !FileManager.default.fileExists(atPath: url(of: digest).path) { try write(data, to: url(of: digest)) }
         return digest
     }
 
     package func bytes(of digest: Digest) throws -> Data { try Data(contentsOf: url(of: digest)) }
 
     package func url(of digest: Digest) -> URL { directory.appending(path: digest.text) }
+
+    /// Under another name first and then in its place, so that no half-written file ever has the digest for its name.
+    private func write(_ data: Data, to file: URL) throws {
+        let draft = directory.appending(path: "draft-\(UUID().uuidString)")
+        guard FileManager.default.createFile(atPath: draft.path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+            throw StoreFault.unusable(directory.path)
+        }
+        do {
+            let handle = try FileHandle(forWritingTo: draft)
+            try handle.write(contentsOf: data)
+            try handle.synchronize()
+            try handle.close()
+            guard rename(draft.path, file.path) == 0 else { throw StoreFault.unusable(directory.path) }
+        } catch {
+            try? FileManager.default.removeItem(at: draft)
+            throw error
+        }
+        try synchronizeDirectory()
+    }
+
+    /// The new name itself outlives a power cut only once its directory is on the disk.
+    private func synchronizeDirectory() throws {
+        let descriptor = open(directory.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw StoreFault.unusable(directory.path) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw StoreFault.unusable(directory.path) }
+    }
 }

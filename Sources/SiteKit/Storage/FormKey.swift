@@ -14,7 +14,7 @@ package struct FormKey: Hashable, Sendable {
             arguments: [form.id, account, form.path, Date().formatted(.iso8601)])
     }
 
-    /// Where the first sending led; nil when the form was not used yet. A lost outcome leads back to the form's own page.
+    /// Where the first sending led; nil when the form was not used yet. A lost outcome leads to the Today page.
     static func outcome(of form: FormKey, account: String, in store: Store) async throws -> String? {
         try await store.read { db in
             try Row.fetchOne(

@@ -13,6 +13,7 @@ package struct Store: Sendable {
     package static func open(_ directory: URL, migrations: [StoreMigration]) throws -> Store {
         try makePrivateDirectory(directory)
         let lock = try StoreLock(directory)
+        try makePrivateFile(databaseFile(in: directory))
         let pool = try DatabasePool(path: databaseFile(in: directory).path, configuration: configuration())
         // GRDB sets NORMAL while it opens the log, and NORMAL loses acknowledged writes at a power cut.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
@@ -76,6 +77,15 @@ package struct Store: Sendable {
             try db.execute(sql: "PRAGMA mmap_size = 0; PRAGMA trusted_schema = OFF")
         }
         return configuration
+    }
+
+    /// SQLite gives the log and its index the rights of the database itself.
+    private static func makePrivateFile(_ file: URL) throws {
+        if FileManager.default.fileExists(atPath: file.path) {
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+        } else if !FileManager.default.createFile(atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600]) {
+            throw StoreFault.unusable(file.deletingLastPathComponent().path)
+        }
     }
 
     private static func makePrivateDirectory(_ directory: URL) throws {

@@ -1,0 +1,79 @@
+import Foundation
+import GRDB
+import Inspections
+import Intake
+import SiteKit
+import Vocabulary
+
+/// The pages of inspections: upload, check, confirm, and the inspection with its thread.
+package struct InspectionPages: Sendable {
+    let store: Store
+    let workers: WorkerPool
+    let thread: Thread
+    let onward: Onward
+    let themes: ThemeList
+    let council: String
+    var inspections: InspectionStore { InspectionStore(store) }
+    var findings: FindingStore { FindingStore(store) }
+
+    package init(store: Store, workers: WorkerPool, thread: Thread, onward: Onward, themes: ThemeList = .shipped, council: String) {
+        self.store = store
+        self.workers = workers
+        self.thread = thread
+        self.onward = onward
+        self.themes = themes
+        self.council = council
+    }
+
+    package func register(on site: inout Site) {
+        site.get(InspectionPlaces.list, .readInspections, list)
+        site.get(InspectionPlaces.upload, .uploadReport) { visit in .page(try await uploadPage(visit)) }
+        site.post(InspectionPlaces.upload, .uploadReport, limit: 52 * 1024 * 1024, upload)
+        site.get(InspectionPlaces.typeIn, .uploadReport) { visit in .page(TypeInPage(visit: visit).page) }
+        site.post(InspectionPlaces.typeIn, .uploadReport, typeIn)
+        site.get(InspectionPlaces.show, .readInspections, show)
+        site.get(InspectionPlaces.check, .checkReport) { visit, id in .page(try await checkPage(visit, id)) }
+        site.post(InspectionPlaces.facts, .checkReport, setFacts)
+        site.post(InspectionPlaces.judgements, .checkReport, setJudgements)
+        site.post(InspectionPlaces.settleDoubt, .checkReport, settleDoubt)
+        site.post(InspectionPlaces.confirm, .checkReport, confirm)
+        site.post(InspectionPlaces.addFinding, .checkReport, addFinding)
+        site.get(InspectionPlaces.finding, .readInspections, showFinding)
+        site.post(InspectionPlaces.finding, .checkReport, editFinding)
+        site.post(InspectionPlaces.decideFinding, .checkReport, decideFinding)
+        site.post(InspectionPlaces.splitFinding, .checkReport, splitFinding)
+        site.post(InspectionPlaces.mergeFinding, .checkReport, mergeFinding)
+        site.get(InspectionPlaces.document, .readInspections, document)
+        site.get(InspectionPlaces.text, .readInspections, text)
+        site.post(InspectionPlaces.clock, .keepInspection, meetClock)
+        site.post(InspectionPlaces.accuracy, .keepInspection, comment)
+        site.get(InspectionPlaces.compare, .readInspections, compare)
+    }
+
+    /// The inspection, unless it is not there or is under embargo for this person: both answer alike.
+    func inspection(_ id: Identifier<Inspection>, for visit: Visit) async throws -> InspectionRecord {
+        let found = try await store.read { try InspectionRecords.inspection(id, in: $0) }
+        guard let found, !found.state.isUnderEmbargo || visit.may(.readEmbargoed) else { throw NotFound() }
+        return found
+    }
+
+    func finding(_ id: Identifier<Finding>, of inspection: Identifier<Inspection>, for visit: Visit) async throws -> Finding {
+        _ = try await self.inspection(inspection, for: visit)
+        let found = try await store.read { try InspectionRecords.finding(id, in: $0) }
+        guard let found, found.inspection == inspection else { throw NotFound() }
+        return found
+    }
+
+    @Sendable private func list(_ visit: Visit) async throws -> Answer {
+        let rows = try await store.read { db in
+            try InspectionRecords.all(in: db).map { ($0, try InspectionRecords.judgements(of: $0.id, in: db)) }
+        }
+        let seen = rows.filter { !$0.0.state.isUnderEmbargo || visit.may(.readEmbargoed) }
+        return .page(InspectionListPage(visit: visit, rows: seen).page)
+    }
+
+    @Sendable private func document(_ visit: Visit, _ id: Identifier<Inspection>) async throws -> Answer {
+        guard let digest = try await inspection(id, for: visit).document else { throw NotFound() }
+        return .file(Download(try store.files.bytes(of: digest), type: "application/pdf", name: "inspection-report.pdf"))
+    }
+}

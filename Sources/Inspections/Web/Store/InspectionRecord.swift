@@ -1,0 +1,145 @@
+import GRDB
+import Inspections
+import SiteKit
+import Vocabulary
+
+/// An inspection as it lies in the store.
+package struct InspectionRecord: Sendable {
+    package enum Stage: String, Sendable { case checking, confirmed }
+
+    package let id: Identifier<Inspection>
+    package let stage: Stage
+    package let state: Inspection.State
+    package let framework: Framework
+    package let council: String
+    package let leadInspector: String
+    package let dates: InspectionDates
+    package let document: Digest?
+    package let documentName: String
+    package let pages: Int?
+    package let confirmedBy: String?
+    package let confirmedOn: Day?
+    package let draft: Identifier<Inspection>?
+    package let version: Int
+
+    /// `Ofsted inspection, 7 to 11 February 2022`.
+    package var title: String {
+        let kind = framework.isLetter ? framework.name : "Inspection"
+        guard let from = dates.fieldworkFrom, let to = dates.fieldworkTo else { return "\(kind) of \(council)" }
+        return "\(kind), \(InspectionRecord.span(from, to))"
+    }
+
+    /// `7 to 11 February 2022`, `30 June to 4 July 2022`.
+    package static func span(_ from: Day, _ to: Day) -> String {
+        if from == to { return from.description }
+        if from.year != to.year { return "\(from) to \(to)" }
+        return from.month == to.month ? "\(from.dayOfMonth) to \(to)" : "\(from.withoutYear) to \(to)"
+    }
+
+    init(_ row: Row) {
+        id = row["id"]
+        stage = Stage(rawValue: row["stage"]) ?? .checking
+        state = Inspection.State(rawValue: row["state"]) ?? .draftUnderEmbargo
+        framework = Framework(rawValue: row["framework"]) ?? .ilacs2026
+        council = row["council"]
+        leadInspector = row["lead_inspector"]
+        dates = InspectionDates(
+            notified: row["notified"], fieldworkFrom: row["fieldwork_from"], fieldworkTo: row["fieldwork_to"], received: row["received"],
+            published: row["published"])
+        document = row["document"]
+        documentName = row["document_name"] ?? "report.pdf"
+        pages = row["pages"]
+        confirmedBy = row["confirmed_by"]
+        confirmedOn = row["confirmed_on"]
+        draft = row["draft_of"]
+        version = row["version"]
+    }
+}
+
+/// One doubt of the reader's, and how a person settled it.
+struct DoubtRecord: Sendable {
+    let id: Int64
+    let field: String
+    let words: String
+    let page: Int?
+    let settled: String?
+}
+
+/// A comment on the accuracy of a draft report.
+struct AccuracyComment: Sendable {
+    let id: Identifier<AccuracyComment>
+    let paragraph: Int
+    let text: String
+    let due: Day
+    let author: String
+    let written: Day
+}
+
+extension InspectionRecords {
+    package static func inspection(_ id: Identifier<Inspection>, in db: Database) throws -> InspectionRecord? {
+        try Row.fetchOne(db, sql: "SELECT * FROM inspection WHERE id = ?", arguments: [id]).map(InspectionRecord.init)
+    }
+
+    /// Every inspection, the newest fieldwork first.
+    package static func all(in db: Database) throws -> [InspectionRecord] {
+        try Row.fetchAll(db, sql: "SELECT * FROM inspection ORDER BY coalesce(fieldwork_from, published, '') DESC, id").map(
+            InspectionRecord.init)
+    }
+
+    package static func judgements(of inspection: Identifier<Inspection>, in db: Database) throws -> [Judgement] {
+        try Row.fetchAll(db, sql: "SELECT * FROM judgement WHERE inspection = ? ORDER BY position", arguments: [inspection]).compactMap {
+            row in
+            guard let area = JudgementArea.with(id: row["area"]) else { return nil }
+            return Judgement(
+                area: area, grade: (row["grade"] as String?).flatMap(Grade.init), printed: row["printed"], page: row["page"],
+                source: .person,
+                doubt: row["doubt"])
+        }
+    }
+
+    package static func paragraphs(of inspection: Identifier<Inspection>, in db: Database) throws -> [Paragraph] {
+        try Row.fetchAll(db, sql: "SELECT * FROM paragraph WHERE inspection = ? ORDER BY number", arguments: [inspection]).map {
+            Paragraph(number: $0["number"], section: $0["section"], page: $0["page"], text: $0["text"])
+        }
+    }
+
+    /// The inspection before this one: the newest confirmed one whose fieldwork ended earlier.
+    package static func previous(to inspection: InspectionRecord, in db: Database) throws -> InspectionRecord? {
+        guard let from = inspection.dates.fieldworkFrom else { return nil }
+        return try Row.fetchOne(
+            db,
+            sql: """
+                SELECT * FROM inspection WHERE stage = 'confirmed' AND fieldwork_to < ? AND id <> ? AND state = 'published'
+                ORDER BY fieldwork_to DESC LIMIT 1
+                """, arguments: [from, inspection.id]
+        ).map(InspectionRecord.init)
+    }
+
+    /// The days on which clocks were met, by the timescale's code.
+    package static func clocksMet(of inspection: Identifier<Inspection>, in db: Database) throws -> [String: (day: Day, note: String)] {
+        let rows = try Row.fetchAll(db, sql: "SELECT clock, met, note FROM clock_met WHERE inspection = ?", arguments: [inspection])
+        return Dictionary(rows.map { ($0["clock"] as String, ($0["met"] as Day, $0["note"] as String)) }) { first, _ in first }
+    }
+
+    static func doubts(of inspection: Identifier<Inspection>, in db: Database) throws -> [DoubtRecord] {
+        try Row.fetchAll(db, sql: "SELECT * FROM inspection_doubt WHERE inspection = ? ORDER BY id", arguments: [inspection]).map {
+            DoubtRecord(id: $0["id"], field: $0["field"], words: $0["words"], page: $0["page"], settled: $0["settled"])
+        }
+    }
+
+    static func comments(on inspection: Identifier<Inspection>, in db: Database) throws -> [AccuracyComment] {
+        try Row.fetchAll(
+            db, sql: "SELECT * FROM accuracy_comment WHERE inspection = ? ORDER BY paragraph, written", arguments: [inspection]
+        ).map {
+            AccuracyComment(
+                id: $0["id"], paragraph: $0["paragraph"], text: $0["text"], due: $0["due"], author: $0["author"], written: $0["written"])
+        }
+    }
+
+    static func reading(of inspection: Identifier<Inspection>, in db: Database) throws -> ReportReading? {
+        let json = try String.fetchOne(db, sql: "SELECT reading FROM inspection WHERE id = ?", arguments: [inspection])
+        return try json.map { try JSONDecoder().decode(ReportReading.self, from: Data($0.utf8)) }
+    }
+}
+
+import Foundation
