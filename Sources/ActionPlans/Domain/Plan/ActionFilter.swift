@@ -1,0 +1,98 @@
+import Inspections
+import Vocabulary
+
+/// Which actions of a plan are asked for. What is nil is not asked about; everything asked about must hold.
+package struct ActionFilter: Sendable, Hashable {
+    package enum Owner: Sendable, Hashable {
+        case post(Identifier<Post>)
+        case nobody
+    }
+
+    package enum Due: String, Sendable, Hashable, CaseIterable {
+        case late
+        case soon = "next-30-days"
+
+        package var words: String { self == .late ? "Past their due day" : "In the next 30 days" }
+    }
+
+    package enum Missing: String, Sendable, Hashable, CaseIterable {
+        case owner
+        case evidence
+        case measure
+        case update
+
+        package var words: String {
+            switch self {
+            case .owner: "Unassigned"
+            case .evidence: "No evidence"
+            case .measure: "No measure yet"
+            case .update: "Update is late"
+            }
+        }
+    }
+
+    package var theme: String?
+    package var owner: Owner?
+    package var delivery: Delivery?
+    package var impact: Impact?
+    package var due: Due?
+    package var finding: Identifier<Finding>?
+    package var missing: Missing?
+
+    package init(
+        theme: String? = nil, owner: Owner? = nil, delivery: Delivery? = nil, impact: Impact? = nil, due: Due? = nil,
+        finding: Identifier<Finding>? = nil, missing: Missing? = nil
+    ) {
+        (self.theme, self.owner, self.delivery, self.impact) = (theme, owner, delivery, impact)
+        (self.due, self.finding, self.missing) = (due, finding, missing)
+    }
+
+    /// The day and the facts that some questions need.
+    package struct Context: Sendable {
+        let today: Day
+        let agreed: Day?
+        let updateDays: Int
+        let themes: [Identifier<Finding>: [String]]
+
+        package init(today: Day, agreed: Day?, updateDays: Int = LateUpdate.shippedDays, findings: [Finding]) {
+            self.today = today
+            self.agreed = agreed
+            self.updateDays = updateDays
+            themes = Dictionary(findings.map { ($0.id, $0.themes) }) { first, _ in first }
+        }
+    }
+
+    package func holds(_ action: Action, _ context: Context) -> Bool {
+        if let theme, !action.findings.contains(where: { context.themes[$0]?.contains(theme) == true }) { return false }
+        if let delivery, action.delivery != delivery { return false }
+        if let impact, action.impact != impact { return false }
+        if let finding, !action.findings.contains(finding) { return false }
+        return ownerHolds(action) && dueHolds(action, context) && missingHolds(action, context)
+    }
+
+    private func ownerHolds(_ action: Action) -> Bool {
+        switch owner {
+        case nil: true
+        case .nobody: action.owner == nil
+        case .post(let post): action.owner == post
+        }
+    }
+
+    private func dueHolds(_ action: Action, _ context: Context) -> Bool {
+        switch due {
+        case nil: true
+        case .late: PastDue.days(action, on: context.today) != nil
+        case .soon: DueSoon.holds(action, on: context.today)
+        }
+    }
+
+    private func missingHolds(_ action: Action, _ context: Context) -> Bool {
+        switch missing {
+        case nil: true
+        case .owner: action.owner == nil
+        case .evidence: action.standingEvidence.isEmpty
+        case .measure: action.measures.isEmpty
+        case .update: LateUpdate(action, agreed: context.agreed, on: context.today, after: context.updateDays)?.isLate == true
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Vocabulary
+
+/// What shows that an action was done: a file that is kept here, or a link to where it is kept.
+package struct Evidence: Sendable, Hashable, Identifiable {
+    package enum Source: Sendable, Hashable {
+        case link(String)
+        /// The SHA-256 of its bytes, its name as given, and its size in bytes.
+        case file(digest: String, name: String, size: Int)
+    }
+
+    package let id: Identifier<Evidence>
+    package let title: String
+    package let source: Source
+    package let day: Day
+    package let author: String
+    /// Set when it no longer counts, as when the wrong file was added.
+    package let setAside: Withdrawal?
+
+    package init(
+        id: Identifier<Evidence> = Identifier(), title: String, source: Source, day: Day, author: String, setAside: Withdrawal? = nil
+    ) {
+        self.id = id
+        self.title = title
+        self.source = source
+        self.day = day
+        self.author = author
+        self.setAside = setAside
+    }
+}
+
+/// A measure noted by hand beside an action: its name, where its figures come from, and the figures so far.
+package struct MeasureNote: Sendable, Hashable, Identifiable {
+    package struct Reading: Sendable, Hashable {
+        package let day: Day
+        package let value: String
+        package let author: String
+
+        package init(day: Day, value: String, author: String) {
+            self.day = day
+            self.value = value
+            self.author = author
+        }
+    }
+
+    package let id: Identifier<MeasureNote>
+    package let name: String
+    package let source: String
+    /// In the order of their days.
+    package let readings: [Reading]
+
+    package init(id: Identifier<MeasureNote> = Identifier(), name: String, source: String, readings: [Reading] = []) {
+        self.id = id
+        self.name = name
+        self.source = source
+        self.readings = readings.sorted { $0.day < $1.day }
+    }
+
+    package var latest: Reading? { readings.last }
+}

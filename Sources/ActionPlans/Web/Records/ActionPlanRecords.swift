@@ -1,0 +1,112 @@
+import ActionPlans
+import GRDB
+import Inspections
+import SiteKit
+import Vocabulary
+
+/// Reads of plans that other domains also need. Each takes the connection of the transaction it runs in.
+package enum ActionPlanRecords {
+    /// What the thread shows of an inspection's actions; withdrawn ones are not counted.
+    package struct Counts: Sendable, Hashable {
+        package let actions: Int
+        package let withMeasure: Int
+        package let withEvidence: Int
+        package let doneAndEvidenced: Int
+    }
+
+    /// What a report says of an action: the post, not the name of who holds it.
+    package struct Summary: Sendable, Hashable, Identifiable {
+        package let id: Identifier<Action>
+        package let ref: ActionRef
+        package let text: String
+        package let ownerTitle: String?
+        package let due: Day
+        package let differenceBy: Day?
+        package let delivery: Delivery
+        package let impact: Impact
+        package let findings: [Identifier<Finding>]
+        package let latestUpdate: Update?
+        package let hasMeasure: Bool
+        package let hasEvidence: Bool
+    }
+
+    package static func plan(_ id: Identifier<Plan>, in db: Database) throws -> Plan? {
+        try Row.fetchOne(db, sql: "SELECT * FROM plan WHERE id = ?", arguments: [id]).map { try plan($0, db) }
+    }
+
+    /// The plan that answers an inspection; there is at most one.
+    package static func plan(of inspection: Identifier<Inspection>, in db: Database) throws -> Plan? {
+        try Row.fetchOne(db, sql: "SELECT * FROM plan WHERE inspection = ?", arguments: [inspection]).map { try plan($0, db) }
+    }
+
+    package static func plans(in db: Database) throws -> [Plan] {
+        try Row.fetchAll(db, sql: "SELECT * FROM plan ORDER BY drafted_on DESC, id").map { try plan($0, db) }
+    }
+
+    package static func counts(of inspection: Identifier<Inspection>, in db: Database) throws -> Counts {
+        guard let plan = try plan(of: inspection, in: db) else {
+            return Counts(actions: 0, withMeasure: 0, withEvidence: 0, doneAndEvidenced: 0)
+        }
+        let actions = try actions(of: plan.id, in: db).filter { $0.withdrawal == nil }
+        return Counts(
+            actions: actions.count, withMeasure: actions.count { !$0.measures.isEmpty },
+            withEvidence: actions.count { !$0.standingEvidence.isEmpty },
+            doneAndEvidenced: actions.count { $0.delivery == .doneAndEvidenced && !DoneNeedsEvidence.isContradicted($0) })
+    }
+
+    /// The actions of an inspection's plan that are not withdrawn, in the order of their numbers.
+    package static func summaries(of inspection: Identifier<Inspection>, in db: Database) throws -> [Summary] {
+        guard let plan = try plan(of: inspection, in: db) else { return [] }
+        let posts = try posts(in: db)
+        return try actions(of: plan.id, in: db).filter { $0.withdrawal == nil }.map { action in
+            Summary(
+                id: action.id, ref: action.ref, text: action.text, ownerTitle: action.owner.flatMap { posts.title(of: $0) },
+                due: action.due, differenceBy: action.differenceBy, delivery: action.delivery, impact: action.impact,
+                findings: action.findings, latestUpdate: action.latestUpdate, hasMeasure: !action.measures.isEmpty,
+                hasEvidence: !action.standingEvidence.isEmpty)
+        }
+    }
+
+    package static func posts(in db: Database) throws -> PostBook {
+        let holdings = Dictionary(
+            grouping: try Row.fetchAll(db, sql: "SELECT post, from_day, name, account FROM post_holder ORDER BY post, from_day"),
+            by: { $0["post"] as Identifier<Post> })
+        let posts = try Row.fetchAll(db, sql: "SELECT id, title, version FROM post").map { row -> Post in
+            let id: Identifier<Post> = row["id"]
+            return Post(id: id, title: row["title"], holdings: (holdings[id] ?? []).map(holding), version: row["version"])
+        }
+        return PostBook(posts)
+    }
+
+    /// Days without an update after which an action is asked after: the council's setting, or as shipped.
+    package static func updateDays(in db: Database) throws -> Int {
+        let kept = try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'plans.update-days'").flatMap { Int($0) }
+        return kept ?? LateUpdate.shippedDays
+    }
+
+    private static func holding(_ row: Row) -> Post.Holding {
+        let holder = (row["name"] as String?).map { Post.Holder(name: $0, account: row["account"]) }
+        return Post.Holding(from: row["from_day"], holder: holder)
+    }
+
+    private static func plan(_ row: Row, _ db: Database) throws -> Plan {
+        let id: Identifier<Plan> = row["id"]
+        return Plan(
+            id: id, inspection: row["inspection"], title: row["title"], start: row["starts"], state: try state(row, id, db),
+            version: row["version"])
+    }
+
+    private static func state(_ row: Row, _ id: Identifier<Plan>, _ db: Database) throws -> Plan.State {
+        guard let agreedOn = row["agreed_on"] as Day? else { return .draft }
+        let agreement = Plan.Agreement(by: row["agreed_by"], meeting: row["agreed_meeting"], on: agreedOn)
+        guard let sentOn = row["sent_on"] as Day? else { return .agreed(agreement) }
+        guard let publishedOn = row["published_on"] as Day? else { return .sent(agreement, on: sentOn) }
+        let publication = Plan.Publication(place: row["published_where"], on: publishedOn)
+        let sql = "SELECT recipients, circulated_on FROM plan_circulation WHERE plan = ? ORDER BY id"
+        let circulations = try Row.fetchAll(db, sql: sql, arguments: [id])
+            .map { Plan.Circulation(to: $0["recipients"], on: $0["circulated_on"]) }
+        return circulations.isEmpty
+            ? .published(agreement, sent: sentOn, publication)
+            : .circulated(agreement, sent: sentOn, publication, circulations)
+    }
+}

@@ -1,0 +1,106 @@
+import ActionPlans
+import GRDB
+import Inspections
+import SiteKit
+import Vocabulary
+
+extension ActionPlanRecords {
+    /// Every action of a plan, also withdrawn ones, in the order of their numbers.
+    package static func actions(of plan: Identifier<Plan>, in db: Database) throws -> [Action] {
+        try actions(.ofPlan, plan.text, in: db)
+    }
+
+    package static func action(_ id: Identifier<Action>, in db: Database) throws -> Action? {
+        try actions(.one, id.text, in: db).first
+    }
+
+    /// Changes of an action's words, owner and days, the latest first.
+    static func changes(of action: Identifier<Action>, in db: Database) throws -> [ActionChange] {
+        let sql = "SELECT day, what, was, became, author FROM action_change WHERE action = ? ORDER BY id DESC"
+        return try Row.fetchAll(db, sql: sql, arguments: [action]).map {
+            ActionChange(day: $0["day"], what: $0["what"], was: $0["was"], became: $0["became"], author: $0["author"])
+        }
+    }
+
+    private enum Scope: String {
+        case ofPlan = "action.plan = ?"
+        case one = "action.id = ?"
+    }
+
+    private static func actions(_ scope: Scope, _ key: String, in db: Database) throws -> [Action] {
+        let parts = try ActionParts(condition: scope.rawValue, key: key, in: db)
+        let sql = "SELECT action.* FROM action WHERE \(scope.rawValue) ORDER BY ref_group, ref_number"
+        return try Row.fetchAll(db, sql: sql, arguments: [key]).map { row in
+            let id: Identifier<Action> = row["id"]
+            return Action(
+                id: id, plan: row["plan"], ref: ActionRef(group: row["ref_group"], number: row["ref_number"]), text: row["text"],
+                findings: parts.findings[id] ?? [], owner: row["owner"], start: row["starts"], due: row["due"],
+                differenceBy: row["difference_by"], added: row["added_on"], updates: parts.updates[id] ?? [],
+                evidence: parts.evidence[id] ?? [], measures: parts.measures[id] ?? [], moves: parts.moves[id] ?? [],
+                withdrawal: withdrawal(row["withdrawn_on"], row["withdrawn_reason"]), version: row["version"])
+        }
+    }
+
+    static func withdrawal(_ day: Day?, _ reason: String?) -> Withdrawal? {
+        guard let day, let reason else { return nil }
+        return Withdrawal(day: day, reason: reason)
+    }
+}
+
+/// What hangs on actions, read table by table and not action by action.
+private struct ActionParts {
+    var findings: [Identifier<Action>: [Identifier<Finding>]] = [:]
+    var updates: [Identifier<Action>: [Update]] = [:]
+    var moves: [Identifier<Action>: [DueDayMove]] = [:]
+    var evidence: [Identifier<Action>: [Evidence]] = [:]
+    var measures: [Identifier<Action>: [MeasureNote]] = [:]
+
+    /// - Parameter condition: written in this program, with one place for the key.
+    init(condition: String, key: String, in db: Database) throws {
+        func rows(_ columns: String, _ source: String, _ order: String) throws -> [Row] {
+            try Row.fetchAll(db, sql: "SELECT \(columns) FROM \(source) WHERE \(condition) ORDER BY \(order)", arguments: [key])
+        }
+        let found = try rows(
+            "action_finding.action, action_finding.finding",
+            """
+            action_finding JOIN action ON action.id = action_finding.action
+            LEFT JOIN plan_finding ON plan_finding.plan = action.plan AND plan_finding.finding = action_finding.finding
+            """, "plan_finding.number")
+        for row in found { findings[row["action"], default: []].append(row["finding"]) }
+        for row in try rows("action_update.*", "action_update JOIN action ON action.id = action_update.action", "action_update.id") {
+            updates[row["action"], default: []].append(
+                Update(
+                    day: row["day"], words: row["words"], delivery: Delivery(rawValue: row["delivery"]) ?? .notStarted,
+                    impact: Impact(rawValue: row["impact"]) ?? .notMeasured, author: row["author"], owner: row["owner"]))
+        }
+        for row in try rows("due_move.*", "due_move JOIN action ON action.id = due_move.action", "due_move.id") {
+            moves[row["action"], default: []].append(
+                DueDayMove(
+                    day: row["day"], was: row["was"], became: row["became"], reason: row["reason"], approvedBy: row["approved_by"]))
+        }
+        for row in try rows("evidence.*", "evidence JOIN action ON action.id = evidence.action", "evidence.day, evidence.id") {
+            evidence[row["action"], default: []].append(ActionParts.evidence(row))
+        }
+        let readings = Dictionary(
+            grouping: try rows(
+                "measure_reading.*",
+                """
+                measure_reading JOIN measure_note ON measure_note.id = measure_reading.measure
+                JOIN action ON action.id = measure_note.action
+                """, "measure_reading.day, measure_reading.id"), by: { $0["measure"] as Identifier<MeasureNote> })
+        for row in try rows("measure_note.*", "measure_note JOIN action ON action.id = measure_note.action", "measure_note.rowid") {
+            let id: Identifier<MeasureNote> = row["id"]
+            let values = (readings[id] ?? []).map { MeasureNote.Reading(day: $0["day"], value: $0["value"], author: $0["author"]) }
+            measures[row["action"], default: []].append(
+                MeasureNote(id: id, name: row["name"], source: row["source"], readings: values))
+        }
+    }
+
+    private static func evidence(_ row: Row) -> Evidence {
+        let (link, digest, name, size): (String?, String?, String?, Int?) = (row["link"], row["digest"], row["file_name"], row["size"])
+        let source: Evidence.Source = link.map { .link($0) } ?? .file(digest: digest ?? "", name: name ?? "", size: size ?? 0)
+        return Evidence(
+            id: row["id"], title: row["title"], source: source, day: row["day"], author: row["author"],
+            setAside: ActionPlanRecords.withdrawal(row["set_aside_on"], row["set_aside_reason"]))
+    }
+}

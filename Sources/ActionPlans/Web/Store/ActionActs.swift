@@ -1,0 +1,109 @@
+import ActionPlans
+import GRDB
+import SiteKit
+import Vocabulary
+
+extension ActionPlanStore {
+    /// Adds an update of a day. The post that owns the action that day is kept with it.
+    package func addUpdate(to id: Identifier<Action>, _ draft: UpdateDraft, on day: Day, today: Day, by changer: Changer) async throws {
+        try await store.change(by: changer, .updateAction, on: id.text, note: "update posted") { db in
+            var action = try self.action(id, in: db)
+            let author = try ActionPlanStore.author(changer, in: db)
+            try action.post(
+                Update(
+                    day: day, words: draft.words, delivery: draft.delivery, impact: draft.impact, author: author, owner: action.owner),
+                today: today)
+            try db.execute(
+                sql: "INSERT INTO action_update (action, day, words, delivery, impact, author, owner) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                arguments: [id, day, draft.words, draft.delivery.rawValue, draft.impact.rawValue, author, action.owner])
+        }
+    }
+
+    /// Adds evidence. A file is kept under its digest; the row that names it is written in the audit's transaction.
+    @discardableResult
+    package func addEvidence(to id: Identifier<Action>, _ draft: EvidenceDraft, on day: Day, by changer: Changer) async throws
+        -> Identifier<Evidence>
+    {
+        let source: Evidence.Source =
+            switch draft.content {
+            case .link(let link): .link(link)
+            case .file(let name, let bytes): .file(digest: try store.files.keep(bytes).text, name: name, size: bytes.count)
+            }
+        let evidence = Identifier<Evidence>()
+        try await store.change(by: changer, .updateAction, on: id.text, note: "evidence added") { db in
+            var action = try self.action(id, in: db)
+            let author = try ActionPlanStore.author(changer, in: db)
+            try action.attach(Evidence(id: evidence, title: draft.title, source: source, day: day, author: author))
+            var (link, digest, name, size): (String?, String?, String?, Int?)
+            switch source {
+            case .link(let address): link = address
+            case .file(let sum, let file, let bytes): (digest, name, size) = (sum, file, bytes)
+            }
+            try db.execute(
+                sql: """
+                    INSERT INTO evidence (id, action, title, link, digest, file_name, size, day, author) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [evidence, id, draft.title, link, digest, name, size, day, author])
+        }
+        return evidence
+    }
+
+    /// Evidence that no longer counts, as when the wrong file was added. Its line and its reason stay; it cannot be opened any more.
+    package func setAside(_ evidence: Identifier<Evidence>, reason: String, on day: Day, by changer: Changer) async throws {
+        try await store.change(by: changer, .updateAction, on: evidence.text, note: "evidence set aside") { db in
+            try db.execute(
+                sql: "UPDATE evidence SET set_aside_on = ?, set_aside_reason = ? WHERE id = ? AND set_aside_on IS NULL",
+                arguments: [day, reason, evidence])
+            if db.changesCount == 0 { throw NotFound() }
+        }
+    }
+
+    /// Notes a measure by hand, with its latest value where there is one.
+    @discardableResult
+    package func addMeasure(
+        to id: Identifier<Action>, name: String, source: String, value: String? = nil, on day: Day, by changer: Changer
+    ) async throws -> Identifier<MeasureNote> {
+        let measure = Identifier<MeasureNote>()
+        try await store.change(by: changer, .updateAction, on: id.text, note: "measure noted") { db in
+            let action = try self.action(id, in: db)
+            if let withdrawal = action.withdrawal { throw ActionRefusal.withdrawn(on: withdrawal.day) }
+            try db.execute(
+                sql: "INSERT INTO measure_note (id, action, name, source) VALUES (?, ?, ?, ?)", arguments: [measure, id, name, source])
+            if let value { try ActionPlanStore.insertReading(of: measure, value, day, by: changer, in: db) }
+        }
+        return measure
+    }
+
+    package func addReading(of measure: Identifier<MeasureNote>, value: String, on day: Day, by changer: Changer) async throws {
+        try await store.change(by: changer, .updateAction, on: measure.text, note: "reading of a measure noted") { db in
+            try ActionPlanStore.insertReading(of: measure, value, day, by: changer, in: db)
+        }
+    }
+
+    /// Moves the due day. Refused as a conflict when somebody changed the action after the form was drawn.
+    package func moveDue(
+        _ id: Identifier<Action>, to day: Day, reason: String, approvedBy approver: String, version: Int? = nil, on today: Day,
+        by changer: Changer
+    ) async throws {
+        try await store.change(by: changer, .editPlan, on: id.text, note: "due day moved") { db in
+            var action = try self.action(id, in: db)
+            if let version, action.version != version {
+                throw EditConflict(saved: Conflict.day("due", "Due", action.due), version: action.version)
+            }
+            let was = action.due
+            try action.moveDue(to: day, reason: reason, approvedBy: approver, on: today)
+            try db.execute(sql: "UPDATE action SET due = ?, version = version + 1 WHERE id = ?", arguments: [day, id])
+            try db.execute(
+                sql: "INSERT INTO due_move (action, day, was, became, reason, approved_by) VALUES (?, ?, ?, ?, ?, ?)",
+                arguments: [id, today, was, day, reason, approver])
+        }
+    }
+
+    private static func insertReading(
+        of measure: Identifier<MeasureNote>, _ value: String, _ day: Day, by changer: Changer, in db: Database
+    ) throws {
+        try db.execute(
+            sql: "INSERT INTO measure_reading (measure, day, value, author) VALUES (?, ?, ?, ?)",
+            arguments: [measure, day, value, try author(changer, in: db)])
+    }
+}
