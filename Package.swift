@@ -24,13 +24,20 @@ func domain(_ name: String, uses: [String] = [], data: Bool = false) -> [Target]
     ]
 }
 
-func tests(_ name: String, of modules: [String], database: Bool = false) -> Target {
+/// - Parameter asking: true for tests that ask the site for pages in their own process, without a network.
+func tests(_ name: String, of modules: [String], database: Bool = false, asking: Bool = false) -> Target {
     .testTarget(
         name: "\(name)Tests",
         dependencies: modules.map { .init(stringLiteral: $0) }
-            + (database ? [.product(name: "GRDB", package: "GRDB.swift")] : []),
+            + (database ? [.product(name: "GRDB", package: "GRDB.swift")] : []) + (asking ? requests : []),
         swiftSettings: settings)
 }
+
+let requests: [Target.Dependency] = [
+    .product(name: "Hummingbird", package: "hummingbird"), .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOEmbedded", package: "swift-nio"), .product(name: "HTTPTypes", package: "swift-http-types"),
+    .product(name: "Logging", package: "swift-log"),
+]
 
 let package = Package(
     name: "throughline",
@@ -38,6 +45,8 @@ let package = Package(
     products: [.executable(name: "throughline", targets: ["Throughline"])],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -77,12 +86,13 @@ let package = Package(
                 resources: [.copy("Demonstration")], swiftSettings: settings),
             tests("Vocabulary", of: ["Vocabulary", "Law"]),
             tests("Inspections", of: ["Inspections", "Vocabulary", "Law"]),
-            tests("Intake", of: ["Intake", "IntakeTestWorker"]),
+            tests("Intake", of: ["Intake", "CConfinement", "IntakeTestWorker"]),
             .executableTarget(
-                name: "IntakeTestWorker", dependencies: ["Intake"], path: "Tests/IntakeTestWorker", swiftSettings: settings),
+                name: "IntakeTestWorker", dependencies: ["Intake", "CConfinement"], path: "Tests/IntakeTestWorker",
+                resources: [.copy("Data")], swiftSettings: settings),
             tests("ActionPlans", of: ["ActionPlans", "Inspections", "Vocabulary", "Law"]),
             tests("Scrutiny", of: ["Scrutiny", "ActionPlans", "Inspections", "Vocabulary", "Law"]),
-            tests("SiteKit", of: ["SiteKit", "Vocabulary"], database: true),
+            tests("SiteKit", of: ["SiteKit", "Vocabulary"], database: true, asking: true),
             tests(
                 "Throughline",
                 of: [

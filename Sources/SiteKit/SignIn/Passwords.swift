@@ -6,7 +6,8 @@ package actor Passwords {
     package static let shortest = 12
     private static let memory = 46 * 1024 * 1024
     private let queue = DispatchQueue(label: "password hashes", attributes: .concurrent)
-    private var (running, waiting): (Int, [CheckedContinuation<Void, Never>]) = (0, [])
+    private(set) var running = 0
+    private var waiting: [CheckedContinuation<Void, Never>] = []
     /// Verified when no account has the name, so that known and unknown names take the same time.
     private var decoy: String?
 

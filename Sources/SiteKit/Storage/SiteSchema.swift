@@ -27,6 +27,8 @@ package enum SiteSchema {
                 subject TEXT NOT NULL, note TEXT NOT NULL
             ) STRICT;
             CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
+            CREATE TRIGGER audit_is_never_replaced BEFORE INSERT ON audit WHEN NEW.sequence IN (SELECT sequence FROM audit)
+                BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
             CREATE TRIGGER audit_is_never_cut BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
             """)
     ]

@@ -1,0 +1,78 @@
+import GRDB
+import SiteKit
+import Vocabulary
+
+/// Pages of the tests' own: a note that two people may change, a page that echoes, a fault, a refusal, a file.
+struct NotePages: Sendable {
+    let store: Store
+
+    func register(on site: inout Site) {
+        site.get(TestSite.list, .readNotes) { visit in
+            .page(
+                Page(
+                    "Notes", "<h1>Notes</h1>\(visit.form(to: TestSite.upload.path, upload: true, "<input type=\"file\" name=\"report\">"))")
+            )
+        }
+        site.post(TestSite.upload, .writeNotes, limit: 100_000) { visit in
+            .page(
+                Page(
+                    "Uploaded",
+                    "<h1>Uploaded</h1><p>\(visit.files.count) \(visit.files.first?.bytes.count ?? 0) \(visit.form["remark"])</p>"))
+        }
+        site.get(TestSite.note, .readNotes, show)
+        site.post(TestSite.note, .writeNotes, save)
+        site.get(TestSite.echo, .anyone, echo)
+        site.get(TestSite.fault, .anyone) { _ in throw Unforeseen(secret: "CANARY-4711") }
+        site.get(TestSite.refusal, .anyone) { _ in throw Refusal() }
+        site.get(TestSite.file, .anyone) { _ in
+            .file(Download("a,b\n".utf8, type: "text/csv; charset=utf-8", name: "plan\r\nSet-Cookie: a=b\"; é.csv"))
+        }
+    }
+
+    struct Unforeseen: Error { let secret: String }
+    struct Refusal: InWords { var words: String { "The plan was sent to Ofsted on 6 July 2022 and is frozen." } }
+
+    @Sendable private func show(_ visit: Visit, _ id: Identifier<Note>) async throws -> Answer {
+        let note = try await store.read { db in
+            try Row.fetchOne(db, sql: "SELECT text, version FROM note WHERE id = ?", arguments: [id])
+                .map { (text: $0["text"] as String, version: $0["version"] as Int) }
+        }
+        guard let note else { throw NotFound() }
+        let form = visit.form(to: visit.path, version: note.version, FormFields().area("text", "Text", value: note.text))
+        return .page(Page("Note", "<h1>Note</h1>\(form)"))
+    }
+
+    @Sendable private func save(_ visit: Visit, _ id: Identifier<Note>) async throws -> Answer {
+        var reader = FormReader(visit.form)
+        let (text, version) = (reader.text("text", "Write something."), reader.version)
+        try reader.finish()
+        try await store.change(by: visit.changer, .writeNotes, on: id.text) { db in
+            guard let row = try Row.fetchOne(db, sql: "SELECT text, version FROM note WHERE id = ?", arguments: [id]) else {
+                throw NotFound()
+            }
+            guard row["version"] == version else {
+                throw EditConflict(saved: [("text", "Text", row["text"])], version: row["version"])
+            }
+            try db.execute(sql: "UPDATE note SET text = ?, version = version + 1 WHERE id = ?", arguments: [text, id])
+        }
+        return .seeOther(TestSite.note.path(id))
+    }
+
+    /// What was asked for, in every place where text may stand.
+    @Sendable private func echo(_ visit: Visit) async throws -> Answer {
+        let text = visit.query["text"]
+        let fields = FormFields(typed: visit.query, problems: Problems("text", text))
+        let columns = [Table.Column(text, sort: "text")]
+        return .page(
+            Page(
+                text, thread: [ThreadStep(text, text, path: "/echo")], breadcrumbs: [(text, "/echo")], problems: Problems("", text),
+                """
+                <h1>\(text)</h1>\(Tag(text, .circle).html)\(fields.text("text", text, hint: text))\(fields.area("area", text, value: text))
+                \(fields.select("choice", text, options: [(text, text)], value: text))
+                \(fields.choices("choices", text, options: [(text, text)], chosen: [text]))
+                \(Table("\(text)", columns, rows: [Table.row(columns, ["\(text)"])]).html(visit))
+                \(FilterBar([.init("text", text, [(text, text)])]).html(visit))
+                \(visit.button(text, to: "/echo", fields: [("text", text)]))
+                """))
+    }
+}
