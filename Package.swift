@@ -86,6 +86,7 @@ let package = Package(
                 resources: [.copy("Demonstration")], swiftSettings: settings),
             tests("Vocabulary", of: ["Vocabulary", "Law"]),
             tests("Inspections", of: ["Inspections", "Vocabulary", "Law"]),
+            tests("InspectionsWeb", of: ["InspectionsWeb", "Inspections", "SiteKit", "Vocabulary", "Law"], database: true),
             tests("Intake", of: ["Intake", "CConfinement", "IntakeTestWorker"]),
             .executableTarget(
                 name: "IntakeTestWorker", dependencies: ["Intake", "CConfinement"], path: "Tests/IntakeTestWorker",

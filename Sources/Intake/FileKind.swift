@@ -1,0 +1,11 @@
+/// What a person says a file is. What it really is, its content has to show.
+package enum FileKind: String, CaseIterable, Sendable {
+    /// An inspection report or letter, as a PDF.
+    case report
+
+    package var limits: IntakeLimits {
+        switch self {
+        case .report: .report
+        }
+    }
+}

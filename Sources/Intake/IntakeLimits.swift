@@ -1,0 +1,40 @@
+/// How much one file may cost, in every currency a hostile file can spend.
+package struct IntakeLimits: Hashable, Sendable {
+    /// Address space of the worker, and of each program it starts, in bytes.
+    package var memory: UInt64
+    /// Processor time of the worker, and of each program it starts.
+    package var processorSeconds: UInt64
+    /// From the start of the worker to its last frame.
+    package var wallClock: Duration
+    /// Size of the file, in bytes.
+    package var input: Int
+    /// Text taken out of the file, in bytes.
+    package var text: Int
+    package var pages: Int
+    /// One frame of the answer, in bytes.
+    package var frame: Int
+    /// All frames together, in bytes.
+    package var output: Int
+    /// What the worker may write on its standard error before it is ended. It is counted and thrown away.
+    package var noise: Int
+
+    /// The longest of the published reports has 47 pages and takes a third of a second.
+    package static let report = IntakeLimits(
+        memory: 1 << 30, processorSeconds: 5, wallClock: .seconds(30), input: 50 << 20, text: 16 << 20, pages: 500,
+        frame: 8 << 20, output: 16 << 20, noise: 1 << 20)
+
+    package init(
+        memory: UInt64, processorSeconds: UInt64, wallClock: Duration, input: Int, text: Int, pages: Int, frame: Int,
+        output: Int, noise: Int
+    ) {
+        self.memory = memory
+        self.processorSeconds = processorSeconds
+        self.wallClock = wallClock
+        self.input = input
+        self.text = text
+        self.pages = pages
+        self.frame = frame
+        self.output = output
+        self.noise = noise
+    }
+}

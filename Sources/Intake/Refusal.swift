@@ -1,0 +1,57 @@
+/// Why a file was not read. A reader that refuses a text throws one of these. Only the code crosses from the worker; the
+/// words are this side's own, so that a worker that was taken over by a file cannot write on a page.
+package enum Refusal: String, Error, CaseIterable, Codable, Sendable {
+    case cannotOpen = "cannot_open"
+    case emptyFile = "empty_file"
+    case notAPDF = "not_a_pdf"
+    case webPage = "web_page"
+    case cutOff = "cut_off"
+    case damaged = "unreadable"
+    case encrypted
+    case noTextLayer = "no_text_layer"
+    case emptyText = "empty_text"
+    case notAnInspectionReport = "not_an_inspection_report"
+    case tooLarge = "too_large"
+    case tooManyPages = "too_many_pages"
+    case outOfLimits = "out_of_limits"
+    case popplerMissing = "poppler_missing"
+    case notConfined = "not_confined"
+    case workerFailed = "worker_failed"
+    case cancelled
+
+    package var code: String { rawValue }
+
+    /// One or two sentences for the person who gave the file: what is wrong and what to do.
+    package var words: String {
+        switch self {
+        case .cannotOpen: "The file could not be opened. Check that it is still there and that you may read it."
+        case .emptyFile: "This file is empty. Download the report again and choose the new copy."
+        case .notAPDF: "This file is not a PDF. Choose the report as Ofsted publishes it, a PDF from reports.ofsted.gov.uk."
+        case .webPage:
+            "This is a web page saved under the name of a PDF. Open the report’s own page again and download the PDF itself."
+        case .cutOff: "This PDF breaks off before its end: the download was not complete. Download the report again."
+        case .damaged: "This PDF is damaged and could not be opened. Download the report again and choose the new copy."
+        case .encrypted: "This PDF is locked with a password. Save a copy without the password, or type the report in by hand."
+        case .noTextLayer:
+            "This PDF holds pictures of pages and no text, as a scan does. Choose the copy that Ofsted published, or type the report in "
+                + "by hand."
+        case .emptyText: "No words were found in this PDF. Open it to see that it is the report, or type the report in by hand."
+        case .notAnInspectionReport:
+            "The text of this PDF is not that of an Ofsted inspection report or letter about children’s services. Choose another file, "
+                + "or type the report in by hand."
+        case .tooLarge: "This file is larger than \(IntakeLimits.report.input >> 20) MB. Choose the report alone, or a smaller copy of it."
+        case .tooManyPages: "This PDF has more than \(IntakeLimits.report.pages) pages. Choose the report alone."
+        case .outOfLimits:
+            "Reading this file took more time or memory than is allowed and was stopped. Print it to a new PDF and choose that copy, or "
+                + "type the report in by hand."
+        case .popplerMissing:
+            "The program pdftotext is missing on this machine. Whoever looks after it installs the Debian package poppler-utils."
+        case .notConfined:
+            "This machine cannot shut the reader in, so no file is read. Whoever looks after it allows seccomp filters."
+        case .workerFailed:
+            "This file made the reader fail, and nothing was kept. Print it to a new PDF and choose that copy, or type the report in by "
+                + "hand."
+        case .cancelled: "Reading the file was stopped before it was finished."
+        }
+    }
+}

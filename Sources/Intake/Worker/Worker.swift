@@ -1,0 +1,53 @@
+import Foundation
+
+/// The process that reads one file and then ends: `throughline worker KIND FILE`.
+///
+/// It answers frames on its standard output. Call it first thing in the command and on the main thread: the confinement
+/// to files holds for the thread that asks for it and for what that thread starts.
+package enum Worker {
+    /// The exit code: 0 when the answer is whole, a refusal included.
+    package static func main(
+        _ arguments: [String], readers: [FileKind: Reader], limits: @Sendable (FileKind) -> IntakeLimits = { $0.limits }
+    ) -> Int32 {
+        turnOffCrashReports()
+        guard arguments.count == 2, let name = arguments.first, let file = arguments.last else { return 2 }
+        guard let kind = FileKind(rawValue: name), let reader = readers[kind] else { return 2 }
+        let frames = FrameWriter(descriptor: takeStandardOutput(), limits: limits(kind))
+        do throws(Refusal) {
+            do throws(Refusal) {
+                try read(file, as: kind, with: reader, into: frames, limits: limits(kind))
+            } catch {
+                try frames.write(.refusal(error))
+            }
+            try frames.write(.done)
+            return 0
+        } catch { return 1 }
+    }
+
+    private static func read(
+        _ file: String, as kind: FileKind, with reader: Reader, into frames: FrameWriter, limits: IntakeLimits
+    ) throws(Refusal) {
+        let program = TextOfPDF.findProgram()
+        try Confinement.enter(toRead: file, limits: limits)
+        try frames.write(.progress(.extracting))
+        let opened = try UntrustedFile(file)
+        let text: ExtractedText
+        switch kind {
+        case .report:
+            try opened.checkThatItIsAWholePDF(limits: limits)
+            guard let program else { throw .popplerMissing }
+            text = try TextOfPDF(program: program, limits: limits).extract(opened)
+        }
+        try frames.write(.progress(.reading))
+        do { try reader.read(text, ReaderAnswer(frames: frames)) } catch let refusal as Refusal { throw refusal } catch {
+            throw .workerFailed
+        }
+    }
+
+    /// A reader that prints would spoil the frames, so they move away and its words join the thrown-away noise.
+    private static func takeStandardOutput() -> Int32 {
+        let frames = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
+        dup2(STDERR_FILENO, STDOUT_FILENO)
+        return frames
+    }
+}
