@@ -3,6 +3,7 @@ package struct Theme: Sendable, Hashable, Identifiable {
     /// As `pre-proceedings`.
     package let code: String
     package let name: String
+    /// Any of these tells the theme; of one, all phrases must stand in the text.
     let wanted: [[WordPattern]]
     let unwanted: [WordPattern]
 

@@ -4,16 +4,32 @@ import Foundation
 package struct ThemeList: Sendable, Hashable {
     package let themes: [Theme]
 
+    private let index: PatternIndex
+    /// For each theme its groups of places in the index, and the places that rule it out.
+    private let groups: [(wanted: [[Int]], unwanted: [Int])]
+
     /// Reads the form that `themes.txt` explains in its first lines.
     package init(text: String) throws(ThemeListFault) {
         var reader = ThemeListReader()
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             try reader.take(line, number: index + 1)
         }
-        themes = try reader.finish()
+        self.init(themes: try reader.finish())
     }
 
-    private init(themes: [Theme]) { self.themes = themes }
+    private init(themes: [Theme]) {
+        self.themes = themes
+        var patterns: [WordPattern] = []
+        func place(_ pattern: WordPattern) -> Int {
+            patterns.append(pattern)
+            return patterns.count - 1
+        }
+        groups = themes.map { theme in (theme.wanted.map { $0.map(place) }, theme.unwanted.map(place)) }
+        index = PatternIndex(patterns)
+    }
+
+    package static func == (left: ThemeList, right: ThemeList) -> Bool { left.themes == right.themes }
+    package func hash(into hasher: inout Hasher) { hasher.combine(themes) }
 
     /// The list that comes with the product; a test reads it, so it cannot be shipped broken.
     package static let shipped: ThemeList = {
@@ -35,12 +51,11 @@ package struct ThemeList: Sendable, Hashable {
     /// Codes of the themes a text touches, in the order of the list.
     package func codes(in text: some StringProtocol) -> [String] { codes(in: Words.all(in: text)) }
 
-    func codes(in words: [String]) -> [String] { themes.filter { $0.isTouched(by: words) }.map(\.code) }
-}
-
-extension Theme {
-    func isTouched(by words: [String]) -> Bool {
-        guard wanted.contains(where: { group in group.allSatisfy { $0.first(in: words) != nil } }) else { return false }
-        return !unwanted.contains { $0.first(in: words) != nil }
+    func codes(in words: [String]) -> [String] {
+        let found = index.found(in: words)
+        return zip(themes, groups).compactMap { theme, groups in
+            let isTouched = groups.wanted.contains { group in group.allSatisfy { found[$0] != nil } }
+            return isTouched && !groups.unwanted.contains { found[$0] != nil } ? theme.code : nil
+        }
     }
 }

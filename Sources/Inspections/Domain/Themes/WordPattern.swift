@@ -22,13 +22,10 @@ struct WordPattern: Sendable, Hashable {
         self.parts = parts
     }
 
-    /// The first place where the phrase stands.
-    func first(in words: [String]) -> Range<Int>? {
-        guard let head = parts.first, words.count >= parts.count else { return nil }
-        for start in 0...(words.count - parts.count) where head.fits(words[start]) {
-            let fits = zip(parts.dropFirst(), words[(start + 1)...]).allSatisfy { $0.fits($1) }
-            if fits { return start..<(start + parts.count) }
-        }
-        return nil
+    /// Where the phrase ends, if it stands at this place.
+    func range(in words: [String], at place: Int) -> Range<Int>? {
+        guard place + parts.count <= words.count else { return nil }
+        let fits = zip(parts, words[place...]).allSatisfy { $0.fits($1) }
+        return fits ? place..<(place + parts.count) : nil
     }
 }
