@@ -1,0 +1,154 @@
+import Inspections
+import Vocabulary
+
+/// The first text of each section, written from the record for a person to edit. It claims nothing that the record does not hold;
+/// what only people know is asked for in a note in square brackets, which the claim check finds again.
+package struct FirstTexts: Sendable {
+    let record: ReportRecord
+    let facts: ReportFacts
+    let today: Day
+
+    package init(record: ReportRecord, facts: ReportFacts, today: Day) {
+        self.record = record
+        self.facts = facts
+        self.today = today
+    }
+
+    package func text(of kind: SectionKind) -> String {
+        switch kind {
+        case .committeeAndDate, .item, .publicity, .responsibleOfficer, .report: ""
+        case .summary: summary
+        case .recommendations: recommendations
+        case .risk: risk
+        case .inspection: inspection
+        case .judgements: "Inspectors gave these judgements:\n\n{{judgements}}"
+        case .improvements: improvements
+        case .strengths: strengths
+        case .financial: financial
+        case .backgroundPapers: backgroundPapers
+        case .portfolioHolder: facts.portfolioHolder
+        case .localMember: facts.localMember.isEmpty ? "All members" : facts.localMember
+        case .appendices: "Appendix 1 – Ofsted’s report\n\nAppendix 2 – Action plan"
+        case .other: "[Write this section, or remove it.]"
+        }
+    }
+
+    private var inspected: Inspection { record.inspection }
+    private var isLetter: Bool { inspected.framework.isLetter }
+    private var visit: String { isLetter ? inspected.framework.name.lowercased() : "inspection" }
+
+    private var summary: String {
+        [when, published, before, purpose].compactMap { $0 }.joined(separator: "\n\n")
+    }
+
+    private var when: String {
+        let dates = inspected.dates
+        var sentences: [String] = []
+        if let from = dates.fieldworkFrom, let to = dates.fieldworkTo {
+            sentences.append(
+                from == to
+                    ? "Ofsted inspected children’s services in \(record.shortCouncil) on \(from)."
+                    : "Ofsted inspected children’s services in \(record.shortCouncil) from \(SpanOfDays(from: from, to: to).words).")
+        } else {
+            sentences.append("Ofsted inspected children’s services in \(record.shortCouncil) [give the days of the inspection].")
+        }
+        if let notified = dates.notified { sentences.append("The council was notified on \(notified).") }
+        sentences.append("The framework was “\(inspected.framework.name)”.")
+        if let lead = inspected.leadInspector, !lead.isEmpty { sentences.append("The lead inspector was \(lead).") }
+        return sentences.joined(separator: " ")
+    }
+
+    private var published: String {
+        let day = inspected.dates.published.map { "on \($0)" } ?? "[give the day of publication]"
+        let overall = record.overall.map { " Its overall judgement is **\($0.name)**." } ?? ""
+        return "Ofsted published its \(isLetter ? "letter" : "report") \(day).\(overall) A copy is Appendix 1."
+    }
+
+    private var before: String? {
+        guard let previous = record.previous else { return nil }
+        let days: String =
+            if let from = previous.from, let to = previous.to { "took place from \(SpanOfDays(from: from, to: to).words)" } else {
+                "was in \(previous.year)"
+            }
+        let grade = previous.overall.map { " and was judged overall to be **\($0.name)**" } ?? ""
+        return "The previous inspection \(days)\(grade)."
+    }
+
+    private var purpose: String {
+        let (asked, actions) = (record.toAnswer.count, record.actions.count)
+        let plan = actions == 0 ? "The action plan is being drawn up." : "The action plan answers with \(counted(actions, "action"))."
+        return
+            "This report presents what Ofsted found to the \(facts.committee). Ofsted asked the council to improve \(counted(asked, "area")). "
+            + "\(plan) Section by section it says what is being done, who is responsible, by when, and whether practice has changed."
+    }
+
+    private var recommendations: String {
+        """
+        That the committee notes Ofsted’s \(isLetter ? "letter" : "report") and reviews its findings.
+
+        That the committee reviews the action plan and agrees how it will monitor progress.
+        """
+    }
+
+    private var risk: String {
+        let asked = record.toAnswer.map { "- \($0.text.withFullStop)\($0.citation)" }
+        let risks =
+            asked.isEmpty
+            ? "Ofsted named no area for improvement."
+            : "Until practice is shown to have changed, each area that Ofsted asked the council to improve stays a risk:"
+        return
+            ([risks] + (asked.isEmpty ? [] : [asked.joined(separator: "\n")]) + [
+                "[Say what the findings make possible, and what would happen if the plan slipped.]"
+            ])
+            .joined(separator: "\n\n")
+    }
+
+    private var inspection: String {
+        "The days of the \(visit) are these:\n\n{{dates}}\n\n[Say what the outcome means for children, families and staff, with the paragraph of Ofsted’s report that says so.]"
+    }
+
+    private var improvements: String {
+        var parts = ["Ofsted asked the council to improve the following:", "{{findings}}"]
+        if !record.findings(.otherWeakness).isEmpty {
+            parts += ["The body of the report also names these weaknesses, which the council will follow as well:", "{{weaknesses}}"]
+        }
+        parts += [
+            "The tables show what is being done. Each action has two statuses: whether it is done, and whether practice has changed.",
+            "{{actions}}",
+        ]
+        return parts.joined(separator: "\n\n")
+    }
+
+    private var strengths: String {
+        "Inspectors named strengths that the council will build upon:\n\n{{strengths}}"
+    }
+
+    private var financial: String { "[Finance: say what the actions cost, where the money comes from, and what is not yet funded.]" }
+
+    private var backgroundPapers: String {
+        let published = inspected.dates.published.map { ", published \($0)" } ?? ""
+        return
+            "Ofsted, \(inspected.framework.name): \(record.shortCouncil)\(published)\n\n\(record.council), action plan in answer to Ofsted"
+    }
+
+    private func counted(_ count: Int, _ word: String) -> String {
+        let names = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+        let number = count < names.count ? names[count] : String(count)
+        return "\(number) \(word)\(count == 1 ? "" : "s")"
+    }
+}
+
+extension CommitteeReport {
+    /// A new report in the council's form, each section with its first text.
+    package static func begun(
+        on inspection: Identifier<Inspection>, facts: ReportFacts, form: ReportForm, record: ReportRecord, today: Day
+    ) -> CommitteeReport {
+        let texts = FirstTexts(record: record, facts: facts, today: today)
+        return CommitteeReport(
+            id: Identifier(), inspection: inspection, facts: facts,
+            sections: form.sections.map {
+                ReportSection(kind: $0.kind, level: $0.level, heading: $0.heading, body: texts.text(of: $0.kind))
+            },
+            clearance: form.clearance.map { Clearance(step: $0) })
+    }
+}

@@ -1,0 +1,104 @@
+import Inspections
+import Vocabulary
+
+/// Fills the inserts of a report from the record. An empty part of the record says so in words.
+struct FilledInserts {
+    let record: ReportRecord
+
+    func blocks(of insert: Insert) -> [Paper.Block] {
+        switch insert {
+        case .dates: [.table(dates)]
+        case .judgements: judgements
+        case .findings: list(record.toAnswer, "Ofsted asked for nothing to be improved.")
+        case .strengths: list(record.findings(.strength), "No strengths have been confirmed in the record.")
+        case .weaknesses: list(record.findings(.otherWeakness), "No other weaknesses have been confirmed in the record.")
+        case .actions: actions
+        }
+    }
+
+    private func list(_ findings: [Finding], _ none: String) -> [Paper.Block] {
+        guard !findings.isEmpty else { return [.paragraph(number: nil, runs: [Run(none)])] }
+        return [.bullets(findings.map { [Run($0.text.withFullStop + $0.citation)] })]
+    }
+
+    private var dates: Paper.Table {
+        let dates = record.inspection.dates
+        let rows: [(String, Day?)] = [
+            ("Council notified", dates.notified), ("Inspectors on site from", dates.fieldworkFrom),
+            ("Inspectors on site to", dates.fieldworkTo), ("Report received", dates.received), ("Report published", dates.published),
+        ]
+        return Paper.Table(
+            caption: "Days of the inspection", columns: [.init(title: "What happened", share: 60), .init(title: "Day", share: 40)],
+            rows: rows.compactMap { name, day in day.map { [name, $0.description] } })
+    }
+
+    private var judgements: [Paper.Block] {
+        let judgements = record.inspection.judgements
+        guard !judgements.isEmpty else { return [.paragraph(number: nil, runs: [Run("This visit gave no grades.")])] }
+        let before = record.previous?.judgements ?? []
+        let columns: [Paper.Table.Column] =
+            before.isEmpty
+            ? [.init(title: "Judgement", share: 65), .init(title: "Grade", share: 35)]
+            : [.init(title: "Judgement", share: 50), .init(title: "Grade", share: 25), .init(title: "Before (\(beforeTitle))", share: 25)]
+        let rows = judgements.map { judgement in
+            [judgement.area.name, judgement.words] + (before.isEmpty ? [] : [previousGrade(nearest: judgement.area)])
+        }
+        let table = Paper.Block.table(Paper.Table(caption: "Areas of inspection and the grade awarded", columns: columns, rows: rows))
+        return before.isEmpty || !areMapped ? [table] : [table, .paragraph(number: nil, runs: [Run(mapping)])]
+    }
+
+    private var beforeTitle: String { record.previous.map { String($0.year) } ?? "" }
+    private var areMapped: Bool { record.previous?.framework != record.inspection.framework }
+    private var mapping: String {
+        "The inspection of \(beforeTitle) was made under another framework. Its judgements are shown beside the nearest of this one; they "
+            + "are not the same."
+    }
+
+    private func previousGrade(nearest area: JudgementArea) -> String {
+        guard let previous = record.previous, let framework = previous.framework, let nearest = framework.area(nearestTo: area),
+            let judgement = previous.judgements.first(where: { $0.area == nearest })
+        else { return "Not judged" }
+        return nearest.name == area.name ? judgement.words : "\(judgement.words) (\(nearest.shortName))"
+    }
+
+    private var actions: [Paper.Block] {
+        let answered = record.toAnswer + record.findings(.otherWeakness, .internalFinding)
+        let tables = answered.compactMap { finding -> Paper.Block? in
+            let own = record.actions.filter { $0.findings.contains(finding.id) }
+            return own.isEmpty && !finding.kind.needsAnswer ? nil : table(of: own, answering: finding)
+        }
+        guard !tables.isEmpty else { return [.paragraph(number: nil, runs: [Run("There are no actions in the record yet.")])] }
+        return tables
+    }
+
+    private func table(of actions: [ActionLine], answering finding: Finding) -> Paper.Block {
+        let caption = finding.text.withFullStop + finding.citation
+        guard !actions.isEmpty else {
+            return .paragraph(number: nil, runs: [Run(caption, isStrong: true), Run(" No action has been agreed yet.")])
+        }
+        let titles = [
+            ("Ref", 8), ("What is being done", 33), ("Responsible post", 18), ("Due", 12), ("Is it done?", 13),
+            ("Has practice changed?", 16),
+        ]
+        let rows = actions.map { [$0.reference, $0.title, $0.post, $0.due?.description ?? "Not set", $0.delivery, $0.impact] }
+        return .table(Paper.Table(caption: caption, columns: titles.map { .init(title: $0.0, share: $0.1) }, rows: rows))
+    }
+}
+
+extension Judgement {
+    /// The formal wording of the grade, or what stands in its place.
+    var words: String { grade?.name ?? (printed.isEmpty ? "Not judged" : printed) }
+}
+
+extension Finding {
+    /// ` (Ofsted’s report, paragraphs 19 and 34)`; empty when no paragraph explains it.
+    package var citation: String { paragraphs.isEmpty ? "" : " (Ofsted’s report, \(ParagraphCitation.words(paragraphs)))" }
+}
+
+extension String {
+    /// The first letter large and a full stop at the end.
+    var withFullStop: String {
+        let text = capitalisedFirst
+        return text.last.map { ".?!".contains($0) } == true || text.isEmpty ? text : text + "."
+    }
+}

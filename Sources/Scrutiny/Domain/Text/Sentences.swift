@@ -1,0 +1,53 @@
+/// What a sentence is known by: its letters and figures in order, whatever the case, the spaces and the marks between them.
+package struct SentenceKey: Sendable, Hashable, CustomStringConvertible {
+    package let description: String
+
+    package init(_ sentence: String) {
+        let words = sentence.lowercased().split { !$0.isLetter && !$0.isNumber }
+        description = words.joined(separator: " ")
+    }
+
+    /// A key as it was kept.
+    package init(kept description: String) { self.description = description }
+}
+
+/// Splits text into sentences at a full stop, question mark or exclamation mark that a capital or the end follows.
+/// `Cllr.`, `Mr.`, `No.` and the like end none.
+package enum Sentences {
+    private static let abbreviations: Set<String> = [
+        "mr", "mrs", "ms", "dr", "cllr", "no", "nos", "st", "eg", "e.g", "ie", "i.e", "para", "paras", "p", "pp", "vs", "approx", "etc",
+    ]
+
+    package static func of(_ text: String) -> [String] {
+        let characters = Array(text)
+        var sentences: [String] = []
+        var current = ""
+        for (index, character) in characters.enumerated() {
+            current.append(character)
+            guard ".?!".contains(character), ends(current, before: characters.dropFirst(index + 1)) else { continue }
+            append(&current, to: &sentences)
+        }
+        append(&current, to: &sentences)
+        return sentences
+    }
+
+    private static func ends(_ current: String, before rest: ArraySlice<Character>) -> Bool {
+        let closing = rest.drop { "’”'\")".contains($0) }
+        guard let first = closing.first else { return true }
+        guard first.isWhitespace else { return false }
+        let word = current.dropLast().split(whereSeparator: \.isWhitespace).last.map { $0.lowercased() } ?? ""
+        if abbreviations.contains(word) || (word.count == 1 && word.first?.isLetter == true) { return false }
+        guard let next = closing.first(where: { !$0.isWhitespace }) else { return true }
+        return next.isUppercase || next.isNumber || "‘“'\"(*".contains(next)
+    }
+
+    private static func append(_ current: inout String, to sentences: inout [String]) {
+        // Closing quotation marks belong to the sentence before them.
+        let closing = current.prefix { "’”\")".contains($0) }
+        if !closing.isEmpty, let last = sentences.popLast() { sentences.append(last + closing) }
+        let start = current.dropFirst(closing.count)
+        let text = start.drop(while: \.isWhitespace)
+        if text.contains(where: { $0.isLetter || $0.isNumber }) { sentences.append(String(text)) }
+        current = ""
+    }
+}

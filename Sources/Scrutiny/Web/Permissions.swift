@@ -1,0 +1,10 @@
+import SiteKit
+
+extension Act {
+    package static let readReports = Act("reports.read", "read committee reports that are being written")
+    package static let writeReport = Act("reports.write", "write a committee report")
+    package static let clearReport = Act("reports.clear", "answer for a step of a report’s clearance")
+    package static let proposePublication = Act("reports.propose", "propose a report for publication")
+    package static let publishReport = Act("reports.publish", "publish a report that another person proposed")
+    package static let changeReportForm = Act("reports.form", "change the council’s form of a report and who clears it")
+}

@@ -1,0 +1,31 @@
+import GRDB
+import Inspections
+import Scrutiny
+import SiteKit
+import Vocabulary
+
+/// Reads of reports that the composition needs. Each takes the connection of the transaction it runs in.
+package enum ScrutinyRecords {
+    package static func reports(in db: Database) throws -> [ReportLine] {
+        try lines(db, "SELECT * FROM committee_report ORDER BY meeting DESC, begun DESC, id")
+    }
+
+    /// The report of an inspection that was begun last; nil when there is none yet.
+    package static func latest(of inspection: Identifier<Inspection>, in db: Database) throws -> ReportLine? {
+        try lines(
+            db, "SELECT * FROM committee_report WHERE inspection = ? ORDER BY begun DESC, meeting DESC, id LIMIT 1", [inspection]
+        ).first
+    }
+
+    private static func lines(_ db: Database, _ sql: String, _ arguments: StatementArguments = []) throws -> [ReportLine] {
+        try Row.fetchAll(db, sql: sql, arguments: arguments).map { row in
+            let facts = ReportRows.facts(row)
+            let report = CommitteeReport(
+                id: row["id"], inspection: row["inspection"], facts: facts, sections: [], clearance: [], draft: row["draft"],
+                state: ReportRows.state(row))
+            return ReportLine(
+                id: report.id, title: facts.title, committee: facts.committee, meeting: facts.meeting, stateWords: report.stateWords,
+                isPublished: report.isPublished, snapshot: row["snapshot"])
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import Scrutiny
+import SiteKit
+
+/// The addresses of committee reports.
+package enum ScrutinyPlaces {
+    package static let list = Place("/reports")
+    package static let begin = Place("/reports/new")
+    package static let form = Place("/reports/form")
+    package static let report = PlaceOf<CommitteeReport>("/reports/:report")
+    static let facts = PlaceOf<CommitteeReport>("/reports/:report/facts")
+    static let section = PlaceIn<CommitteeReport, ReportSection>("/reports/:report/sections/:section")
+    static let move = PlaceIn<CommitteeReport, ReportSection>("/reports/:report/sections/:section/move")
+    static let remove = PlaceIn<CommitteeReport, ReportSection>("/reports/:report/sections/:section/remove")
+    static let exempt = PlaceIn<CommitteeReport, ReportSection>("/reports/:report/sections/:section/exempt")
+    static let addSection = PlaceOf<CommitteeReport>("/reports/:report/sections")
+    package static let check = PlaceOf<CommitteeReport>("/reports/:report/check")
+    static let tie = PlaceOf<CommitteeReport>("/reports/:report/check/tie")
+    static let untie = PlaceOf<CommitteeReport>("/reports/:report/check/untie")
+    static let settle = PlaceOf<CommitteeReport>("/reports/:report/check/settle")
+    static let clear = PlaceIn<CommitteeReport, Clearance>("/reports/:report/clearance/:step")
+    static let clearanceSteps = PlaceOf<CommitteeReport>("/reports/:report/clearance")
+    static let preview = PlaceOf<CommitteeReport>("/reports/:report/preview")
+    static let word = PlaceOf<CommitteeReport>("/reports/:report/report.docx")
+    static let pdf = PlaceOf<CommitteeReport>("/reports/:report/report.pdf")
+    package static let publication = PlaceOf<CommitteeReport>("/reports/:report/publication")
+    static let propose = PlaceOf<CommitteeReport>("/reports/:report/publication/propose")
+    static let withdraw = PlaceOf<CommitteeReport>("/reports/:report/publication/withdraw")
+    static let publish = PlaceOf<CommitteeReport>("/reports/:report/publication/publish")
+
+    package static let published = Place("/published")
+    static let publishedReport = "/published/:digest"
+    static let publishedWord = "/published/:digest/report.docx"
+    static let publishedPDF = "/published/:digest/report.pdf"
+    static let publishedContent = "/published/:digest/content.json"
+    package static func published(_ digest: Digest, _ file: String = "") -> String {
+        "/published/\(digest.text)" + (file.isEmpty ? "" : "/\(file)")
+    }
+}

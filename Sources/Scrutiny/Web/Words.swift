@@ -1,0 +1,4 @@
+import Scrutiny
+import SiteKit
+
+extension PublicationRefusal: InWords {}
