@@ -18,6 +18,12 @@ struct ConfinementTests {
         #expect(said.hasSuffix("none none"))
     }
 
+    #if arch(x86_64)
+        @Test func `neither io_uring, nor another process's memory, nor a way out of the group is open`() async throws {
+            #expect(try await worker.pool().read("/calls", kind: .report, as: String.self) == "1 1 1 1 1 1")
+        }
+    #endif
+
     @Test func `a reader can start no program`() async throws {
         #expect(try await worker.read(SamplePDF.saying("programs"), as: Int.self) == Int(EPERM))
     }
