@@ -7,7 +7,7 @@
 int confinement_of_worker(void);
 
 /// Only the named files and folders can be read, and nothing can be written. Holds for the calling thread and for what
-/// it starts. Answers -ENOSYS or -EOPNOTSUPP where the kernel has no Landlock.
+/// it starts. Answers -ENOSYS where the kernel has no Landlock.
 int confinement_to_files(const char *const *paths, int count);
 
 /// Whether the kernel offers this: 1 or 0.
