@@ -15,5 +15,49 @@ package struct ActionPlanPages: Sendable {
     }
 
     package func register(on site: inout Site) {
+        registerPlans(on: &site)
+        registerActions(on: &site)
+        site.get(ActionPlanPlaces.posts, .readPlan, showPosts)
+        site.post(ActionPlanPlaces.posts, .managePosts, addPost)
+        site.get(ActionPlanPlaces.post, .readPlan, showPost)
+        site.post(ActionPlanPlaces.post, .managePosts, handOver)
+        site.post(ActionPlanPlaces.renamePost, .managePosts, renamePost)
+    }
+
+    private func registerPlans(on site: inout Site) {
+        site.get(ActionPlanPlaces.list, .readPlan, list)
+        site.post(ActionPlanPlaces.chasing, .managePosts, setChasing)
+        site.get(ActionPlanPlaces.draft, .editPlan, draft)
+        site.post(ActionPlanPlaces.draft, .editPlan, makePlan)
+        site.get(ActionPlanPlaces.plan, .readPlan, show)
+        site.get(ActionPlanPlaces.spreadsheet, .readPlan, spreadsheet)
+        site.get(ActionPlanPlaces.planFacts, .editPlan, showFacts)
+        site.post(ActionPlanPlaces.planFacts, .editPlan, setFacts)
+        site.get(ActionPlanPlaces.agree, .agreePlan, stepPage(.agree))
+        site.post(ActionPlanPlaces.agree, .agreePlan, takeStep(.agree))
+        site.get(ActionPlanPlaces.send, .sendPlan, stepPage(.send))
+        site.post(ActionPlanPlaces.send, .sendPlan, takeStep(.send))
+        site.get(ActionPlanPlaces.publish, .sendPlan, stepPage(.publish))
+        site.post(ActionPlanPlaces.publish, .sendPlan, takeStep(.publish))
+        site.get(ActionPlanPlaces.circulate, .sendPlan, stepPage(.circulate))
+        site.post(ActionPlanPlaces.circulate, .sendPlan, takeStep(.circulate))
+        site.get(ActionPlanPlaces.sent, .readPlan, showSent)
+        site.get(ActionPlanPlaces.sentFile, .readPlan, sentFile)
+    }
+
+    private func registerActions(on site: inout Site) {
+        site.get(ActionPlanPlaces.addAction, .editPlan, newAction)
+        site.post(ActionPlanPlaces.addAction, .editPlan, addAction)
+        site.get(ActionPlanPlaces.action, .readPlan, showAction)
+        site.get(ActionPlanPlaces.editAction, .editPlan, showEdit)
+        site.post(ActionPlanPlaces.editAction, .editPlan, editAction)
+        site.post(ActionPlanPlaces.withdraw, .editPlan, withdraw)
+        site.post(ActionPlanPlaces.update, .updateAction, postUpdate)
+        site.post(ActionPlanPlaces.moveDue, .editPlan, moveDue)
+        site.post(ActionPlanPlaces.addEvidence, .updateAction, limit: EvidenceFile.largest + Site.formLimit, addEvidence)
+        site.get(ActionPlanPlaces.evidence, .readPlan, evidence)
+        site.post(ActionPlanPlaces.setEvidenceAside, .updateAction, setEvidenceAside)
+        site.post(ActionPlanPlaces.addMeasure, .updateAction, addMeasure)
+        site.post(ActionPlanPlaces.addReading, .updateAction, addReading)
     }
 }

@@ -88,7 +88,7 @@ func asProblems<T>(_ body: () async throws -> T) async throws -> T {
 }
 
 extension Delivery {
-    var tag: Tag {
+    package var tag: Tag {
         switch self {
         case .notStarted: Tag(words, .hollow)
         case .onTrack: Tag(words, .circle)

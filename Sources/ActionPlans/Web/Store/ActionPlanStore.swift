@@ -26,9 +26,9 @@ package struct ActionPlanStore: Sendable {
         return post
     }
 
-    func facts(_ inspection: Identifier<Inspection>, in db: Database) throws -> InspectionFacts {
-        guard let facts = try InspectionFacts(inspection, in: db) else { throw NotFound() }
-        return facts
+    func answered(_ inspection: Identifier<Inspection>, in db: Database) throws -> AnsweredInspection {
+        guard let answered = try AnsweredInspection(inspection, in: db) else { throw NotFound() }
+        return answered
     }
 
     /// The name that the record shows for whoever makes a change.

@@ -13,13 +13,13 @@ extension ActionPlanStore {
     package func createPlan(_ draft: PlanDraft, on day: Day, by changer: Changer) async throws -> Identifier<Plan> {
         let id = Identifier<Plan>()
         try await store.change(by: changer, .editPlan, on: id.text, note: "plan drafted") { db in
-            let facts = try self.facts(draft.inspection, in: db)
-            guard facts.isConfirmed else { throw PlanRefusal.inspectionNotConfirmed }
+            let answered = try self.answered(draft.inspection, in: db)
+            guard answered.record.stage == .confirmed else { throw PlanRefusal.inspectionNotConfirmed }
             if try ActionPlanRecords.plan(of: draft.inspection, in: db) != nil { throw PlanRefusal.planExists }
             try db.execute(
                 sql: "INSERT INTO plan (id, inspection, title, starts, drafted_on) VALUES (?, ?, ?, ?, ?)",
                 arguments: [id, draft.inspection, draft.title, draft.start, day])
-            for (index, finding) in facts.toAnswer.enumerated() {
+            for (index, finding) in answered.toAnswer.enumerated() {
                 try db.execute(
                     sql: "INSERT INTO plan_finding (plan, finding, number) VALUES (?, ?, ?)", arguments: [id, finding.id, index + 1])
             }
@@ -61,16 +61,16 @@ extension ActionPlanStore {
             var plan = try self.plan(id, in: db)
             try plan.send(on: day, today: today)
             guard let agreement = plan.agreement else { throw PlanRefusal.notAgreedYet }
-            let facts = try self.facts(plan.inspection, in: db)
+            let answered = try self.answered(plan.inspection, in: db)
             let snapshot = PlanSnapshot(
                 plan: plan, agreement: agreement, sentOn: day, actions: try ActionPlanRecords.actions(of: id, in: db),
-                posts: try ActionPlanRecords.posts(in: db), findings: FindingTexts(facts.findings))
+                posts: try ActionPlanRecords.posts(in: db), findings: FindingTexts(answered.findings))
             let content = try FrozenPlan.text(of: snapshot)
             let digest = Digest(of: content)
             try db.execute(
                 sql: "INSERT INTO plan_sent (plan, sent_on, digest, content) VALUES (?, ?, ?, ?)", arguments: [id, day, digest, content])
             try db.execute(sql: "UPDATE plan SET sent_on = ?, version = version + 1 WHERE id = ?", arguments: [day, id])
-            if facts.hasPriorityAction {
+            if answered.hasPriorityAction {
                 try InspectionRecords.meetClock(
                     Timescale.draftAfterPriorityAction.id, of: plan.inspection, on: day, note: "Plan sent to Ofsted", in: db)
             }
@@ -82,8 +82,8 @@ extension ActionPlanStore {
     package func publish(_ id: Identifier<Plan>, at place: String, on day: Day, today: Day, changer: Changer) async throws {
         try await store.change(by: changer, .sendPlan, on: id.text, note: "plan published") { db in
             var plan = try self.plan(id, in: db)
-            let facts = try self.facts(plan.inspection, in: db)
-            try plan.publish(at: place, on: day, isUnderEmbargo: facts.isUnderEmbargo, today: today)
+            let answered = try self.answered(plan.inspection, in: db)
+            try plan.publish(at: place, on: day, isUnderEmbargo: answered.record.state.isUnderEmbargo, today: today)
             try db.execute(
                 sql: "UPDATE plan SET published_where = ?, published_on = ?, version = version + 1 WHERE id = ?",
                 arguments: [place, day, id])

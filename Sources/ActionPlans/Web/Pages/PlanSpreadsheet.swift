@@ -1,0 +1,36 @@
+import ActionPlans
+import Inspections
+import SiteKit
+import Vocabulary
+
+/// The filtered list as a file for a spreadsheet program.
+struct PlanSpreadsheet {
+    let read: PlanRead
+    let actions: [Action]
+    let today: Day
+
+    var table: CSVTable {
+        var table = CSVTable([
+            "Ref", "Action", "Findings", "Owner post", "Held by", "Begins", "Due", "Days late", "First due", "Difference by", "Delivery",
+            "Practice changed", "Last update", "What it said", "Evidence", "Measures",
+        ])
+        for action in actions { table.add(cells(action)) }
+        return table
+    }
+
+    var download: Download { table.download(name: "action-plan-\(today.iso).csv") }
+
+    private func cells(_ action: Action) -> [String] {
+        let findings = action.findings.compactMap { id in read.finding(id).map { "\(read.numbers[id] ?? 0). \($0.text)" } }
+        let measures = action.measures.map { measure in
+            ([measure.name] + (measure.latest.map { ["\($0.value) on \($0.day.iso)"] } ?? [])).joined(separator: ": ")
+        }
+        return [
+            action.ref.description, action.text, findings.joined(separator: "; "), read.ownerTitle(of: action) ?? "",
+            read.holder(of: action, on: today)?.name ?? "", action.start?.iso ?? "", action.due.iso,
+            PastDue.days(action, on: today).map { String($0) } ?? "", action.firstDue.iso, action.differenceBy?.iso ?? "",
+            action.delivery.words, action.impact.words, action.latestUpdate?.day.iso ?? "", action.latestUpdate?.words ?? "",
+            String(action.standingEvidence.count), measures.joined(separator: "; "),
+        ]
+    }
+}
