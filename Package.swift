@@ -91,7 +91,9 @@ let package = Package(
             .executableTarget(
                 name: "IntakeTestWorker", dependencies: ["Intake", "CConfinement"], path: "Tests/IntakeTestWorker",
                 resources: [.copy("Data")], swiftSettings: settings),
-            tests("ActionPlans", of: ["ActionPlans", "Inspections", "Vocabulary", "Law"]),
+            tests(
+                "ActionPlans",
+                of: ["ActionPlans", "ActionPlansWeb", "Inspections", "InspectionsWeb", "SiteKit", "Vocabulary", "Law"], database: true),
             tests("Scrutiny", of: ["Scrutiny", "ActionPlans", "Inspections", "Vocabulary", "Law"]),
             tests("SiteKit", of: ["SiteKit", "Vocabulary"], database: true, asking: true),
             tests(
