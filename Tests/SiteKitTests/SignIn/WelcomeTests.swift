@@ -55,15 +55,11 @@ struct WelcomeTests {
         #expect(try await browser.get(SignInPages.welcome(token)).text.contains("used before or has expired"))
     }
 
-    @Test func `an invented link is refused before any password is hashed`() async throws {
+    @Test func `an invented link is refused before any password is looked at`() async throws {
         let (site, _) = try await invited()
-        let started = Date()
         var browser = TestBrowser(site)
-        for _ in 0..<20 {
-            #expect(
-                try await browser.post(SignInPages.welcome(SecretToken()), [("password", password), ("again", password)]).status == 422)
-        }
-        #expect(Date().timeIntervalSince(started) < 5)
+        let answer = try await browser.post(SignInPages.welcome(SecretToken()), [("password", "short"), ("again", "short")])
+        #expect(answer.status == 422 && answer.text.contains("used before or has expired"))
         #expect(try await browser.get("/welcome/x").status == 404)
     }
 

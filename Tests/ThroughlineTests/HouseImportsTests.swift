@@ -1,0 +1,37 @@
+import Testing
+
+@Suite("What may import what")
+struct HouseImportsTests {
+    static let pure: Set = ["Vocabulary", "Law", "Inspections", "ActionPlans", "Scrutiny"]
+
+    private func imports(_ file: HouseFiles.File) -> [String] {
+        file.lines.compactMap {
+            $0.firstMatch(of: /^(?:@testable |private |package )*import (?:struct |enum |class |func )?(\w+)/).map { String($0.1) }
+        }
+    }
+
+    @Test func `a pure half imports Foundation and pure modules only`() {
+        for file in HouseFiles.sources
+        where file.path.contains("/Domain/") || file.path.hasPrefix("Sources/Vocabulary/") || file.path.hasPrefix("Sources/Law/") {
+            for module in imports(file) {
+                #expect(module == "Foundation" || HouseImportsTests.pure.contains(module), "\(file) imports \(module)")
+            }
+        }
+    }
+
+    @Test func `nothing imports the command`() {
+        for file in HouseFiles.sources { #expect(!imports(file).contains("Throughline"), "\(file)") }
+    }
+
+    @Test func `only the site's foundations and the composition know the web framework`() {
+        for file in HouseFiles.sources where imports(file).contains(where: { $0.hasPrefix("Hummingbird") || $0.hasPrefix("NIO") }) {
+            #expect(file.path.hasPrefix("Sources/SiteKit/") || file.path.hasPrefix("Sources/Throughline/"), "\(file)")
+        }
+    }
+
+    @Test func `no pure half asks the clock`() {
+        for file in HouseFiles.sources where file.path.contains("/Domain/") {
+            #expect(!file.text.contains("Date()") && !file.text.contains("Clock("), "\(file): today is an argument")
+        }
+    }
+}
