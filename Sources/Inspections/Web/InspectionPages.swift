@@ -68,7 +68,9 @@ package struct InspectionPages: Sendable {
         let rows = try await store.read { db in
             try InspectionRecords.all(in: db).map { ($0, try InspectionRecords.judgements(of: $0.id, in: db)) }
         }
-        let seen = rows.filter { !$0.0.state.isUnderEmbargo || visit.may(.readEmbargoed) }
+        // A draft stands behind its final report, where the two can be compared.
+        let replaced = Set(rows.compactMap(\.0.draft))
+        let seen = rows.filter { !replaced.contains($0.0.id) && (!$0.0.state.isUnderEmbargo || visit.may(.readEmbargoed)) }
         return .page(InspectionListPage(visit: visit, rows: seen).page)
     }
 

@@ -33,8 +33,9 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
         }
 
         package mutating func appendLiteral(_ literal: String) { bytes.append(contentsOf: literal.utf8) }
-        package mutating func appendInterpolation(_ text: some StringProtocol) { HTML.escape(text, into: &bytes) }
-        package mutating func appendInterpolation(_ text: String?) { if let text { HTML.escape(text, into: &bytes) } }
+        // A literal written inside markup is markup, also behind a condition; only a value that is text is escaped text.
+        @_disfavoredOverload package mutating func appendInterpolation(_ text: some StringProtocol) { HTML.escape(text, into: &bytes) }
+        @_disfavoredOverload package mutating func appendInterpolation(_ text: String?) { if let text { HTML.escape(text, into: &bytes) } }
         package mutating func appendInterpolation(_ number: some BinaryInteger) { bytes.append(contentsOf: String(number).utf8) }
         package mutating func appendInterpolation(_ day: Day) { bytes.append(contentsOf: day.description.utf8) }
         package mutating func appendInterpolation<Subject>(_ id: Identifier<Subject>) { bytes.append(contentsOf: id.text.utf8) }

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A page before it is put into the layout: what it is called, where it stands, what it says.
 package struct Page: Sendable {
     package let title: String
@@ -6,26 +8,21 @@ package struct Page: Sendable {
     /// The line this page stands on; empty when it stands on none.
     package var thread: [ThreadStep]
     package var breadcrumbs: [(title: String, path: String)]
-    /// True for a page that is set wider than a column of reading, as a work list is.
-    package var isWide: Bool
     /// True when the form on it was refused; its title then begins with “Error”.
     package var hasProblems: Bool
 
     package init(
         _ title: String, status: Int = 200, thread: [ThreadStep] = [], breadcrumbs: [(title: String, path: String)] = [],
-        isWide: Bool = false, problems: Problems? = nil, _ body: HTML
+        problems: Problems? = nil, _ body: HTML
     ) {
         self.title = title
         self.status = problems == nil ? status : 422
         self.thread = thread
         self.breadcrumbs = breadcrumbs
-        self.isWide = isWide
         hasProblems = problems != nil
         self.body = (problems?.summary ?? "") + body
     }
 }
-
-import Vocabulary
 
 extension Page {
     /// The whole document as it is sent.
@@ -37,7 +34,7 @@ extension Page {
         <link rel="stylesheet" href="\(visit.site.styleSheet)"><script src="\(visit.site.script)" defer></script></head>
         <body><a class="skip" href="#main">Skip to main content</a>
         \(banner(visit))\(header(visit))
-        <main id="main" tabindex="-1"><div class="wrap\(" wide", when: isWide)">\(trail)\(thread.strip)\(body)</div></main>
+        <main id="main" tabindex="-1"><div class="wrap">\(trail)\(thread.strip)\(body)</div></main>
         <footer><div class="wrap">\(visit.site.council) · <a href="/accessibility">Accessibility</a>\(printed(visit))</div></footer>
         </body></html>
         """

@@ -40,12 +40,15 @@ package struct Service: Sendable {
     }
 
     /// The server on loopback: idle connections end after 30 seconds, and a stop lets requests under way finish.
-    package func application(port: Int, logger: Logger, onStart: @escaping @Sendable (Int) async -> Void) -> some ApplicationProtocol {
+    package func application(
+        port: Int, beside others: [any ApplicationProtocol] = [], logger: Logger, onStart: @escaping @Sendable (Int) async -> Void
+    ) -> some ApplicationProtocol {
         Application(
             responder: responder,
             server: .http1(configuration: .init(idleTimeout: .seconds(30))),
             configuration: .init(
                 address: .hostname("127.0.0.1", port: port), availableConnectionsDelegate: MaximumAvailableConnections(1024)),
+            services: others,
             onServerRunning: { channel in await onStart(channel.localAddress?.port ?? port) },
             logger: logger)
     }

@@ -18,7 +18,7 @@ struct PlanPage {
     var page: Page {
         let actions = query.actions(of: read, on: visit.today)
         return Page(
-            plan.title, thread: thread, breadcrumbs: [("Action plans", ActionPlanPlaces.list.path)], isWide: true,
+            plan.title, thread: thread, breadcrumbs: [("Action plans", ActionPlanPlaces.list.path)],
             """
             <h1>\(plan.title)</h1>\(PlanHead(visit: visit, read: read, hasChangedSinceSent: hasChangedSinceSent).html)
             \(read.standing.isEmpty ? nothing : actionSection(actions))

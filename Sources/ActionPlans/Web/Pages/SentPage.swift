@@ -13,7 +13,7 @@ struct SentPage {
 
     var page: Page {
         Page(
-            "What was sent", breadcrumbs: PlanTrail.to(read.plan), isWide: true,
+            "What was sent", breadcrumbs: PlanTrail.to(read.plan),
             """
             <h1>What was sent to Ofsted on \(snapshot.sentOn)</h1>
             <p class="hint">\(snapshot.title) · agreed on \(snapshot.agreedOn) by \(snapshot.agreedBy), at \(snapshot.meeting)</p>

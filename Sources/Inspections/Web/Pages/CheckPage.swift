@@ -21,7 +21,7 @@ struct CheckPage {
 
     var page: Page {
         Page(
-            "Check what was read", breadcrumbs: [("Inspections", InspectionPlaces.list.path)], isWide: true, problems: problems,
+            "Check what was read", breadcrumbs: [("Inspections", InspectionPlaces.list.path)], problems: problems,
             """
             <h1>Check what was read</h1>
             <p>\(summary)</p>

@@ -8,7 +8,7 @@ struct InspectionListPage {
 
     var page: Page {
         Page(
-            "Inspections", isWide: true,
+            "Inspections",
             """
             <h1>Inspections</h1>\(actions)\(rows.isEmpty ? empty : table)
             """)

@@ -80,6 +80,14 @@ package struct InspectionStore: Sendable {
         }
     }
 
+    /// Settles every doubt that is still open, for a reading that a person looked through as a whole.
+    package func settleDoubts(of id: Identifier<Inspection>, words: String, by changer: Changer) async throws {
+        try await store.change(by: changer, .checkReport, on: id.text, note: "doubts settled") { db in
+            try db.execute(
+                sql: "UPDATE inspection_doubt SET settled = ? WHERE inspection = ? AND settled IS NULL", arguments: [words, id])
+        }
+    }
+
     /// The reading is checked: from now on findings can be answered.
     package func confirm(_ id: Identifier<Inspection>, person: String, on day: Day, by changer: Changer) async throws {
         try await store.change(by: changer, .checkReport, on: id.text, note: "confirmed") { db in

@@ -1,0 +1,57 @@
+import GRDB
+import Inspections
+import Law
+import SiteKit
+import Vocabulary
+
+/// The clocks of inspections as deadlines for those who keep them.
+package struct InspectionDeadlines: Sendable {
+    let store: Store
+    package init(_ store: Store) { self.store = store }
+
+    package var source: DeadlineSource {
+        { [store] person, policy, _ in
+            guard policy.allows(.keepInspection, to: person) else { return [] }
+            let mayCheck = policy.allows(.checkReport, to: person)
+            let seesEmbargoed = policy.allows(.readEmbargoed, to: person)
+            return try await store.read { db in
+                try InspectionRecords.all(in: db).filter { seesEmbargoed || !$0.state.isUnderEmbargo }.flatMap { inspection in
+                    try clocks(inspection, in: db) + (mayCheck ? check(inspection) : []) + comments(inspection, in: db)
+                }
+            }
+        }
+    }
+
+    private func clocks(_ inspection: InspectionRecord, in db: Database) throws -> [Deadline] {
+        try InspectionRecords.clocks(of: inspection, in: db).filter { $0.met == nil }.map { kept in
+            Deadline(
+                id: "\(inspection.id)-\(kept.clock.id)", due: kept.clock.due, title: kept.clock.timescale.title,
+                reason: "\(inspection.title): \(kept.clock.timescale.span), \(kept.clock.start.words).", step: "Record that it was done",
+                path: InspectionPlaces.show.path(inspection.id) + "#clocks")
+        }
+    }
+
+    private func check(_ inspection: InspectionRecord) -> [Deadline] {
+        guard inspection.stage == .checking,
+            let day = inspection.dates.received ?? inspection.dates.published ?? inspection.dates.fieldworkTo
+        else { return [] }
+        return [
+            Deadline(
+                id: "\(inspection.id)-check", due: day, title: "Check what was read from the report",
+                reason: "\(inspection.title) is not confirmed yet.",
+                step: "Check it", path: InspectionPlaces.check.path(inspection.id))
+        ]
+    }
+
+    private func comments(_ inspection: InspectionRecord, in db: Database) throws -> [Deadline] {
+        guard inspection.state == .draftUnderEmbargo else { return [] }
+        let finalHeld = try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM inspection WHERE draft_of = ?)", arguments: [inspection.id])
+        guard finalHeld != true, let due = try InspectionRecords.comments(on: inspection.id, in: db).map(\.due).min() else { return [] }
+        return [
+            Deadline(
+                id: "\(inspection.id)-accuracy", due: due, title: "Comments on the draft report’s accuracy", reason: inspection.title,
+                step: "Send the comments", path: InspectionPlaces.show.path(inspection.id) + "#accuracy")
+        ]
+    }
+}

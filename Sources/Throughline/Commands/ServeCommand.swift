@@ -1,0 +1,61 @@
+import ArgumentParser
+import Foundation
+import Hummingbird
+import Intake
+import Logging
+import SiteKit
+import Vocabulary
+
+/// Runs the service until it is told to stop.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "serve", abstract: "Run the service on this machine.")
+
+    @Option(help: "The directory of the store. It is made when it is not there.") var store: String
+    @Option(help: "The port on 127.0.0.1.") var port = 8080
+    @Option(help: "The council’s name, kept in the store.") var council: String?
+    @Option(help: "The address people use, as https://throughline.council.example, when a proxy stands in front.") var publicOrigin: String?
+    @Option(help: "The address of the proxy whose X-Forwarded-For is believed, as 127.0.0.1.") var trustedProxy: String?
+    @Option(help: "A fixed day, as 2022-06-20. For tests and demonstrations only.") var today: String?
+
+    func run() async throws {
+        try await CommandRefusal.saying {
+            let origin = try publicOrigin.map(originURL)
+            let directory = URL(filePath: store, directoryHint: .isDirectory)
+            let opened = try Store.open(directory, migrations: Composition.migrations)
+            let settings = Settings(opened)
+            if let council { try await settings.set(.council, council, by: .system) }
+            let clock = try await clock(settings)
+            let logger = Logger(label: "throughline") { StreamLogHandler.standardOutput(label: $0) }
+            let composition = try await Composition(
+                store: opened, clock: clock, entrance: Entrance(port: port, publicOrigin: origin, trustedProxy: trustedProxy))
+            let control = ControlServer(composition, directory: directory, logger: logger).application
+            let application = composition.service.application(port: port, beside: [control], logger: logger) { port in
+                FileHandle.standardOutput.write(Data("Throughline is at http://localhost:\(port)/ (stop it with Ctrl-C)\n".utf8))
+            }
+            discardStandardError()
+            try await application.runService()
+        }
+    }
+
+    private func originURL(_ text: String) throws -> URL {
+        guard let url = URL(string: text), ["http", "https"].contains(url.scheme), url.host != nil, ["", "/"].contains(url.path) else {
+            throw CommandRefusal("--public-origin should be as https://throughline.council.example, without a path.", exitCode: 2)
+        }
+        return url
+    }
+
+    private func clock(_ settings: Settings) async throws -> Clock {
+        let isDemonstration = try await settings.value(.demonstration) != nil
+        guard let today else {
+            let fixed = isDemonstration ? try await settings.value(.today).flatMap { Day(iso: $0) } : nil
+            return Clock(fixed: fixed)
+        }
+        guard let day = Day(iso: today) else { throw CommandRefusal("--today should be a day, as 2022-06-20.", exitCode: 2) }
+        let isTest = ProcessInfo.processInfo.environment["THROUGHLINE_TESTING"] == "yes"
+        guard isDemonstration || isTest else {
+            throw CommandRefusal(
+                "--today is for demonstrations and tests only. This store is a council’s own: it runs on the real day.", exitCode: 2)
+        }
+        return Clock(fixed: day)
+    }
+}

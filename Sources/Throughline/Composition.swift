@@ -1,0 +1,70 @@
+import ActionPlansWeb
+import Foundation
+import Inspections
+import InspectionsWeb
+import Intake
+import ScrutinyWeb
+import SiteKit
+import Vocabulary
+
+extension Doubt {
+    /// A damaged PDF can lose whole lines without any other sign.
+    fileprivate static let damagedFile = Doubt(
+        "report",
+        "The file is damaged and was mended while it was read, so lines may be missing. Compare it with the report, or download it again.")
+}
+
+/// Puts the parts together: the order of the migrations, the readers of files, the access table, the navigation and the pages.
+package struct Composition: Sendable {
+    /// Every step of the schema, in the order in which the parts build on one another.
+    package static let migrations =
+        SiteSchema.migrations + InspectionSchema.migrations + ActionPlanSchema.migrations
+
+    /// What a worker does with the text of a file.
+    static let readers: [FileKind: Reader] = [
+        .report: Reader { text -> ReportReading in
+            do throws(ReportRefusal) {
+                var reading = try ReportReader().read(layoutText: text.text)
+                if text.wasDamaged { reading.doubts.append(.damagedFile) }
+                return reading
+            } catch {
+                throw Refusal(rawValue: error.code) ?? .workerFailed
+            }
+        }
+    ]
+
+    static let navigation = [
+        NavigationItem("Today", TodayPage.place, .signedIn),
+        NavigationItem("Inspections", InspectionPlaces.list, .readInspections),
+        NavigationItem("Action plan", ActionPlanPlaces.list, .readPlan),
+        NavigationItem("Reports", ScrutinyPlaces.list, .readReports),
+        NavigationItem("Published", ScrutinyPlaces.published, .anyone),
+        NavigationItem("Access", StandingPages.access, .readPolicy),
+    ]
+
+    package let service: Service
+    let accounts: Accounts
+    let entrance: Entrance
+
+    package init(store: Store, clock: Clock, entrance: Entrance) async throws {
+        let settings = Settings(store)
+        let council = try await settings.value(.council) ?? "Our council"
+        let passwords = Passwords()
+        let line = WholeThread(store: store)
+        let sources = [InspectionDeadlines(store).source, ActionPlanDeadlines(store).source]
+        let policy = AccessTable.policy
+        service = try Service(
+            store: store, council: council, isDemonstration: try await settings.value(.demonstration) != nil, policy: policy,
+            navigation: Composition.navigation, clock: clock, entrance: entrance, passwords: passwords
+        ) { site in
+            StandingPages().register(on: &site)
+            TodayPage(sources: sources).register(on: &site)
+            CalendarPages(store: store, sources: sources, policy: policy, clock: clock, origin: entrance.origin).register(on: &site)
+            InspectionPages(store: store, workers: WorkerPool(), thread: line.thread, onward: line.onward, council: council)
+                .register(on: &site)
+            ActionPlanPages(store: store, thread: line.thread).register(on: &site)
+        }
+        accounts = Accounts(store: store, passwords: passwords)
+        self.entrance = entrance
+    }
+}

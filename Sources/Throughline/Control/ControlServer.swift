@@ -1,0 +1,41 @@
+import Foundation
+import Hummingbird
+import Logging
+import SiteKit
+import Vocabulary
+
+/// Answers commands on this machine while the service runs, over a socket that only the service’s own user can open:
+/// one process alone ever writes to the store.
+struct ControlServer {
+    static func socket(in directory: URL) -> URL { directory.appending(path: "control.sock") }
+
+    private let composition: Composition
+    private let path: String
+    private let logger: Logger
+
+    init(_ composition: Composition, directory: URL, logger: Logger) {
+        self.composition = composition
+        path = ControlServer.socket(in: directory).path
+        self.logger = logger
+    }
+
+    var application: some ApplicationProtocol {
+        let router = Router()
+        router.post("/accounts") { [composition] request, context -> Response in
+            let body = try await request.body.collect(upTo: 65_536)
+            let asked = try JSONDecoder().decode(AddAccountRequest.self, from: Data(body.readableBytesView))
+            do {
+                let (_, token) = try await composition.accounts.add(
+                    signIn: asked.signIn, name: asked.name, roles: Set(asked.roles), by: .system)
+                return Response(
+                    status: .ok, body: .init(byteBuffer: .init(string: composition.entrance.origin + SignInPages.welcome(token))))
+            } catch let problems as Problems {
+                let words = problems.all.map(\.words).joined(separator: "\n")
+                return Response(status: .conflict, body: .init(byteBuffer: .init(string: words)))
+            }
+        }
+        return Application(
+            router: router, configuration: .init(address: .unixDomainSocket(path: path)),
+            onServerRunning: { [path] _ in chmod(path, 0o600) }, logger: logger)
+    }
+}

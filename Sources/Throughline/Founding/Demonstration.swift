@@ -1,0 +1,73 @@
+import ActionPlans
+import ActionPlansWeb
+import Foundation
+import Inspections
+import InspectionsWeb
+import Intake
+import SiteKit
+import Vocabulary
+
+/// Founds the invented council: every act goes through the product’s own stores, and the reports are read by the product.
+struct Demonstration {
+    /// How somebody of the demonstration signs in.
+    struct SignIn: Encodable, Sendable {
+        let name, signIn, password: String
+        let roles: [String]
+    }
+
+    let store: Store
+
+    func found(telling: (String) -> Void) async throws -> [SignIn] {
+        let file = try CouncilFile.shipped()
+        try await set(file)
+        telling("Staff and posts of \(file.council.name)")
+        let (staff, signIns) = try await FoundedStaff.found(file, in: store)
+        telling("Reading the inspection reports")
+        let inspections = try await FoundedInspections(store: store, staff: staff).found(file)
+        telling("The action plan, half way through")
+        let plan = try await FoundedPlan(store: store, staff: staff).found(file, inspections)
+        _ = plan
+        return signIns
+    }
+
+    private func set(_ file: CouncilFile) async throws {
+        let settings = Settings(store)
+        try await settings.set(.council, file.council.name, by: .system)
+        try await settings.set(.demonstration, "yes", by: .system)
+        try await settings.set(.today, file.today.iso, by: .system)
+    }
+}
+
+/// The people and posts of the demonstration, by the names its file gives them.
+struct FoundedStaff: Sendable {
+    let accounts: [String: Identifier<Person>]
+    let names: [String: String]
+    let posts: [String: Identifier<Post>]
+
+    /// Who makes a change: the account of that sign-in name.
+    func changer(_ signIn: String) -> Changer { accounts[signIn].map { Changer(account: $0.text) } ?? .system }
+    func name(_ signIn: String) -> String { names[signIn] ?? signIn }
+
+    static func found(_ file: CouncilFile, in store: Store) async throws -> (FoundedStaff, [Demonstration.SignIn]) {
+        let (keeper, plans) = (Accounts(store: store, passwords: Passwords()), ActionPlanStore(store))
+        let password = "demonstration-" + String(SecretToken().text.prefix(10))
+        var (accounts, names, signIns): ([String: Identifier<Person>], [String: String], [Demonstration.SignIn]) = ([:], [:], [])
+        for person in file.people {
+            guard let signIn = person.signIn else { continue }
+            let roles = (person.roles ?? []).compactMap(Role.init)
+            let (id, token) = try await keeper.add(signIn: signIn, name: person.name, roles: Set(roles), by: .system)
+            try await keeper.welcome(token, password: password)
+            (accounts[signIn], names[signIn]) = (id, person.name)
+            signIns.append(Demonstration.SignIn(name: person.name, signIn: signIn, password: password, roles: roles.map(\.rawValue)))
+        }
+        var posts: [String: Identifier<Post>] = [:]
+        for entry in file.posts { posts[entry.id] = try await plans.addPost(title: entry.title, by: .system) }
+        let holdings = file.people.flatMap { person in person.holds.map { (person, $0) } }.sorted { $0.1.since < $1.1.since }
+        for (person, holding) in holdings {
+            guard let post = posts[holding.post] else { continue }
+            let account = person.signIn.flatMap { accounts[$0] }
+            try await plans.handOver(post, to: person.name, account: account, from: holding.since, by: .system)
+        }
+        return (FoundedStaff(accounts: accounts, names: names, posts: posts), signIns)
+    }
+}

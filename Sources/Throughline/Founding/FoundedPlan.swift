@@ -1,0 +1,88 @@
+import ActionPlans
+import ActionPlansWeb
+import Foundation
+import Inspections
+import InspectionsWeb
+import SiteKit
+import Vocabulary
+
+/// Drafts, agrees and lives the plan, day by day.
+struct FoundedPlan {
+    let store: Store
+    let staff: FoundedStaff
+    private var plans: ActionPlanStore { ActionPlanStore(store) }
+
+    init(store: Store, staff: FoundedStaff) {
+        self.store = store
+        self.staff = staff
+    }
+
+    func found(_ file: CouncilFile, _ inspections: [String: Identifier<Inspection>]) async throws -> Identifier<Plan> {
+        let entry = file.plan
+        guard let inspection = inspections[entry.inspection] else {
+            throw CommandRefusal("council.json: the plan’s inspection is not among its inspections.")
+        }
+        let findings = try await store.read { try InspectionRecords.findings(of: inspection, in: $0) }
+        let drafts = try entry.actions.map { try draft($0, findings) }
+        let id = try await plans.createPlan(
+            PlanDraft(inspection: inspection, title: entry.title, start: entry.draftedOn, actions: drafts), on: entry.draftedOn,
+            by: staff.changer(entry.draftedBy))
+        let kept = try await store.read { try ActionPlanRecords.summaries(of: inspection, in: $0) }
+        for action in entry.actions {
+            guard let id = kept.first(where: { $0.text == action.text })?.id else { continue }
+            try await live(action, as: id, until: file.today)
+        }
+        try await plans.agree(
+            id, by: staff.name(entry.agreed.by), at: entry.agreed.meeting, on: entry.agreed.on, today: file.today,
+            changer: staff.changer(entry.agreed.by))
+        return id
+    }
+
+    private func draft(_ action: CouncilFile.ActionEntry, _ findings: [Finding]) throws -> ActionDraft {
+        guard let finding = findings.first(where: { answers(action.finding, $0) }) else {
+            throw CommandRefusal("council.json: no finding of the report fits the action \(action.ref).")
+        }
+        return ActionDraft(
+            text: action.text, findings: [finding.id], owner: staff.posts[action.owner].map(OwnerChoice.post) ?? .nobody,
+            start: action.start,
+            due: action.movedDueDates.first?.from ?? action.due, differenceBy: action.differenceBy)
+    }
+
+    private func answers(_ key: CouncilFile.FindingKey, _ finding: Finding) -> Bool {
+        if let theme = key.theme { return finding.kind.needsAnswer && finding.themes.contains(theme) }
+        return !finding.kind.needsAnswer && !Set(key.paragraphs ?? []).isDisjoint(with: finding.paragraphs)
+    }
+
+    /// Evidence first on a day, so that what is done can be said to be evidenced.
+    private func live(_ action: CouncilFile.ActionEntry, as id: Identifier<Action>, until today: Day) async throws {
+        let days = Set(action.evidence.map(\.on) + action.movedDueDates.map(\.on) + action.updates.map(\.on)).sorted()
+        for day in days {
+            for item in action.evidence where item.on == day {
+                let content: EvidenceDraft.Content =
+                    item.link.map(EvidenceDraft.Content.link)
+                    ?? .file(name: item.file ?? "evidence.txt", bytes: Array((item.contents ?? "").utf8))
+                _ = try await plans.addEvidence(
+                    to: id, EvidenceDraft(title: item.title, content: content), on: day, by: staff.changer(item.by))
+            }
+            for move in action.movedDueDates where move.on == day {
+                try await plans.moveDue(
+                    id, to: move.to, reason: move.reason, approvedBy: staff.name(move.by), on: day, by: staff.changer(move.by))
+            }
+            for update in action.updates where update.on == day {
+                try await plans.addUpdate(to: id, try words(update), on: day, today: today, by: staff.changer(update.by))
+            }
+        }
+        if let measure = action.measure, let first = action.updates.first(where: { $0.impact != "notMeasured" }) {
+            _ = try await plans.addMeasure(
+                to: id, name: measure, source: "Counted by hand by the performance team", on: first.on, by: staff.changer(first.by))
+        }
+    }
+
+    private func words(_ update: CouncilFile.UpdateEntry) throws -> UpdateDraft {
+        let delivery = Delivery.allCases.first { "\($0)" == update.delivery }
+        guard let delivery, let impact = Impact.allCases.first(where: { "\($0)" == update.impact }) else {
+            throw CommandRefusal("council.json: “\(update.delivery)” or “\(update.impact)” is no status.")
+        }
+        return UpdateDraft(words: update.words, delivery: delivery, impact: impact)
+    }
+}

@@ -1,0 +1,49 @@
+import SiteKit
+
+/// The first page, the accessibility statement and the table of who may do what.
+struct StandingPages: Sendable {
+    static let first = Place("/")
+    static let accessibility = Place("/accessibility")
+    static let access = Place("/settings/access")
+
+    func register(on site: inout Site) {
+        site.get(StandingPages.first, .anyone) { visit in
+            .seeOther(visit.person.isSignedIn ? TodayPage.place.path : SignInPages.signIn.path)
+        }
+        site.get(StandingPages.accessibility, .anyone) { visit in .page(accessibility(visit)) }
+        site.get(StandingPages.access, .readPolicy) { visit in .page(access(visit)) }
+    }
+
+    private func accessibility(_ visit: Visit) -> Page {
+        Page(
+            "Accessibility",
+            """
+            <h1>Accessibility statement</h1>
+            <p>\(visit.site.council) wants everyone to be able to use this service. It is built to meet the Web Content Accessibility Guidelines, \
+            version 2.2, level AA.</p>
+            <h2>How it is checked</h2><ul><li>Every page is run through axe in a browser, at 1280 and at 320 pixels, before a version is accepted.</li>
+            <li>Every page works with a keyboard alone, without script, printed, and in grey.</li></ul>
+            <h2>What does not work yet</h2><ul><li>Inspection reports are shown as Ofsted made them when you open the PDF. Their text is on a page of its own.</li>
+            <li>Downloaded PDF files are tagged, but no independent checker of PDF/UA has been run on them.</li></ul>
+            <h2>Something in your way?</h2><p>Tell the council’s team for this service, who can give you what you need in another form. \
+            If you are not content with the answer, the Equality Advisory and Support Service can advise you.</p>
+            """)
+    }
+
+    private func access(_ visit: Visit) -> Page {
+        let columns = [Table.Column("May")] + Role.allCases.map { Table.Column($0.title) }
+        let rows = visit.site.policy.rows.map { act, roles -> HTML in
+            Table.row(columns, ["\(act.words)"] + Role.allCases.map { roles.contains($0) ? "Yes" : "–" })
+        }
+        return Page(
+            "Who may do what",
+            """
+            <h1>Who may do what</h1><p>This table alone decides. A person may do what any of their roles may; what stands in no row is refused to all.</p>
+            <div class="scroll" tabindex="0" role="region" aria-label="Who may do what">\(Table("Acts and roles", columns, rows: rows).html())</div>
+            """)
+    }
+}
+
+extension Act {
+    static let readPolicy = Act("settings.read-access", "see who may do what")
+}
