@@ -43,7 +43,7 @@ extension Page {
     private func banner(_ visit: Visit) -> HTML? {
         guard visit.site.isDemonstration else { return nil }
         return
-            "<p class=\"demonstration\" role=\"note\"><strong>Demonstration</strong> An invented council and invented people. Nothing here is real.</p>"
+            "<aside class=\"demonstration\" aria-label=\"Demonstration\"><strong>Demonstration</strong> An invented council and invented people. Nothing here is real.</aside>"
     }
 
     private func header(_ visit: Visit) -> HTML {

@@ -65,6 +65,28 @@ package struct Accounts: Sendable {
     private static let usedLink = Problems(
         "", "This link was used before or has expired. Ask for a new one with “throughline account add”.")
 
+    /// An account as a list shows it.
+    package struct Listed: Sendable {
+        package let signIn: String
+        package let name: String
+        package let roles: [Role]
+        package let isActive: Bool
+    }
+
+    /// Every account, by sign-in name.
+    package func all() async throws -> [Listed] {
+        try await store.read { db in
+            let sql = """
+                SELECT sign_in, name, active, (SELECT group_concat(role) FROM account_role WHERE account = account.id) AS roles
+                FROM account ORDER BY sign_in
+                """
+            return try Row.fetchAll(db, sql: sql).map { row in
+                let roles = (row["roles"] as String? ?? "").split(separator: ",").compactMap { Role(rawValue: String($0)) }
+                return Listed(signIn: row["sign_in"], name: row["name"], roles: roles, isActive: row["active"])
+            }
+        }
+    }
+
     /// The session cookie of whoever gave the right name and password; nil for a wrong one, with nothing to tell why.
     func signIn(_ name: String, password: String, now: Date) async throws -> SecretToken? {
         let found = try await store.read { db in

@@ -4,7 +4,7 @@ import SiteKit
 
 /// Accounts made on the machine itself: this is how the first one comes to be.
 struct AccountCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "account", abstract: "Keep accounts.", subcommands: [Add.self])
+    static let configuration = CommandConfiguration(commandName: "account", abstract: "Keep accounts.", subcommands: [Add.self, List.self])
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -33,6 +33,24 @@ struct AccountCommand: AsyncParsableCommand {
                 let (_, token) = try await Accounts(store: opened, passwords: Passwords())
                     .add(signIn: signIn, name: name, roles: Set(roles), by: .system)
                 print(origin + SignInPages.welcome(token))
+            }
+        }
+    }
+}
+
+extension AccountCommand {
+    /// Who has an account, read beside the running service.
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the accounts and their roles.")
+
+        @Option(help: "The directory of the store.") var store: String
+
+        func run() async throws {
+            try await CommandRefusal.saying {
+                let opened = try Store.openToRead(URL(filePath: store, directoryHint: .isDirectory))
+                for account in try await Accounts(store: opened, passwords: Passwords()).all() {
+                    print("\(account.signIn)  \(account.name)  \(account.roles.map(\.rawValue).joined(separator: ", "))\(account.isActive ? "" : "  (ended)")")
+                }
             }
         }
     }

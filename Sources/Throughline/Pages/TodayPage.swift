@@ -47,11 +47,12 @@ struct TodayPage: Sendable {
 }
 
 extension [DeadlineSource] {
-    /// Everything that falls due for this person, the earliest first.
+    /// Everything that falls due for this person, the earliest first. Two domains may tell of one clock under one name; the one
+    /// further along the thread knows the next step better.
     func all(for person: Person, policy: Policy, on day: Day) async throws -> [Deadline] {
-        var all: [Deadline] = []
-        for source in self { all += try await source(person, policy, day) }
-        return all.sorted { ($0.due, $0.title) < ($1.due, $1.title) }
+        var all: [String: Deadline] = [:]
+        for source in self { for deadline in try await source(person, policy, day) { all[deadline.id] = deadline } }
+        return all.values.sorted { ($0.due, $0.title) < ($1.due, $1.title) }
     }
 
     func all(for visit: Visit) async throws -> [Deadline] { try await all(for: visit.person, policy: visit.site.policy, on: visit.today) }
