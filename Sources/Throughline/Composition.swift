@@ -18,7 +18,7 @@ extension Doubt {
 package struct Composition: Sendable {
     /// Every step of the schema, in the order in which the parts build on one another.
     package static let migrations =
-        SiteSchema.migrations + InspectionSchema.migrations + ActionPlanSchema.migrations
+        SiteSchema.migrations + InspectionSchema.migrations + ActionPlanSchema.migrations + ScrutinySchema.migrations
 
     /// What a worker does with the text of a file.
     static let readers: [FileKind: Reader] = [
@@ -51,7 +51,7 @@ package struct Composition: Sendable {
         let council = try await settings.value(.council) ?? "Our council"
         let passwords = Passwords()
         let line = WholeThread(store: store)
-        let sources = [InspectionDeadlines(store).source, ActionPlanDeadlines(store).source]
+        let sources = [InspectionDeadlines(store).source, ActionPlanDeadlines(store).source, ScrutinyDeadlines(store: store).source]
         let policy = AccessTable.policy
         service = try Service(
             store: store, council: council, isDemonstration: try await settings.value(.demonstration) != nil, policy: policy,
@@ -63,6 +63,7 @@ package struct Composition: Sendable {
             InspectionPages(store: store, workers: WorkerPool(), thread: line.thread, onward: line.onward, council: council)
                 .register(on: &site)
             ActionPlanPages(store: store, thread: line.thread).register(on: &site)
+            ScrutinyPages(store: store, thread: line.thread, documents: DocumentMaker(), council: council).register(on: &site)
         }
         accounts = Accounts(store: store, passwords: passwords)
         self.entrance = entrance

@@ -3,7 +3,6 @@ import ActionPlansWeb
 import GRDB
 import Inspections
 import InspectionsWeb
-import Scrutiny
 import ScrutinyWeb
 import SiteKit
 import Vocabulary
@@ -59,14 +58,14 @@ private struct Facts: Sendable {
     let findings: [Finding]
     let plan: Plan?
     let counts: ActionPlanRecords.Counts
-    struct R { let id: Identifier<CommitteeReport>; let words: String }
-    var report: R? { nil }
+    let report: ReportLine?
 
     init(_ id: Identifier<Inspection>, in db: Database) throws {
         inspection = try InspectionRecords.inspection(id, in: db)
         findings = try InspectionRecords.findings(of: id, in: db)
         plan = try ActionPlanRecords.plan(of: id, in: db)
         counts = try ActionPlanRecords.counts(of: id, in: db)
+        report = try ScrutinyRecords.latest(of: id, in: db)
     }
 
     func steps(at place: ThreadPlace, _ visit: Visit) -> [ThreadStep] {
@@ -98,7 +97,7 @@ private struct Facts: Sendable {
             (
                 .committee,
                 step(
-                    "Committee", report?.words, report.flatMap { visit.may(.readReports) ? ScrutinyPlaces.report.path($0.id) : nil },
+                    "Committee", report?.stateWords, report.flatMap { visit.may(.readReports) ? ScrutinyPlaces.report.path($0.id) : nil },
                     place == .committee, gap: "no report yet")
             ),
         ]

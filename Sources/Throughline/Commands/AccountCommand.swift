@@ -49,7 +49,9 @@ extension AccountCommand {
             try await CommandRefusal.saying {
                 let opened = try Store.openToRead(URL(filePath: store, directoryHint: .isDirectory))
                 for account in try await Accounts(store: opened, passwords: Passwords()).all() {
-                    print("\(account.signIn)  \(account.name)  \(account.roles.map(\.rawValue).joined(separator: ", "))\(account.isActive ? "" : "  (ended)")")
+                    print(
+                        "\(account.signIn)  \(account.name)  \(account.roles.map(\.rawValue).joined(separator: ", "))\(account.isActive ? "" : "  (ended)")"
+                    )
                 }
             }
         }

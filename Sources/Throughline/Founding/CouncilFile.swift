@@ -81,6 +81,7 @@ struct CouncilFile: Decodable {
     let people: [Staff]
     let inspections: [InspectionEntry]
     let plan: PlanEntry
+    let committeeReport: CommitteeReportFile
 
     static func shipped() throws -> CouncilFile {
         try JSONDecoder().decode(CouncilFile.self, from: try Data(contentsOf: try demonstrationFile("council.json")))

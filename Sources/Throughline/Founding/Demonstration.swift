@@ -25,8 +25,9 @@ struct Demonstration {
         telling("Reading the inspection reports")
         let inspections = try await FoundedInspections(store: store, staff: staff).found(file)
         telling("The action plan, half way through")
-        let plan = try await FoundedPlan(store: store, staff: staff).found(file, inspections)
-        _ = plan
+        try await FoundedPlan(store: store, staff: staff).found(file, inspections)
+        telling("The committee report, in draft")
+        try await FoundedReport(store: store, staff: staff).found(file, inspections)
         return signIns
     }
 

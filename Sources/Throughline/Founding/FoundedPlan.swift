@@ -17,7 +17,7 @@ struct FoundedPlan {
         self.staff = staff
     }
 
-    func found(_ file: CouncilFile, _ inspections: [String: Identifier<Inspection>]) async throws -> Identifier<Plan> {
+    func found(_ file: CouncilFile, _ inspections: [String: Identifier<Inspection>]) async throws {
         let entry = file.plan
         guard let inspection = inspections[entry.inspection] else {
             throw CommandRefusal("council.json: the plan’s inspection is not among its inspections.")
@@ -35,7 +35,6 @@ struct FoundedPlan {
         try await plans.agree(
             id, by: staff.name(entry.agreed.by), at: entry.agreed.meeting, on: entry.agreed.on, today: file.today,
             changer: staff.changer(entry.agreed.by))
-        return id
     }
 
     private func draft(_ action: CouncilFile.ActionEntry, _ findings: [Finding]) throws -> ActionDraft {
