@@ -16,6 +16,7 @@ package enum ScrutinyPlaces {
     package static let check = PlaceOf<CommitteeReport>("/reports/:report/check")
     static let tie = PlaceOf<CommitteeReport>("/reports/:report/check/tie")
     static let untie = PlaceOf<CommitteeReport>("/reports/:report/check/untie")
+    static let pasted = PlaceOf<CommitteeReport>("/reports/:report/check/pasted")
     static let settle = PlaceOf<CommitteeReport>("/reports/:report/check/settle")
     static let clear = PlaceIn<CommitteeReport, Clearance>("/reports/:report/clearance/:step")
     static let clearanceSteps = PlaceOf<CommitteeReport>("/reports/:report/clearance")

@@ -13,6 +13,9 @@ package struct ReportRecord: Sendable, Hashable {
     package var actions: [ActionLine]
     /// The paragraphs that Ofsted's report has, by number.
     package var paragraphs: [Int: String]
+    /// What the plan's actions keep: measures and evidence, by title.
+    package var measures: [String]
+    package var evidence: [String]
     /// People with an account here. None of them may be named in a report's text.
     package var staff: [String]
 
@@ -41,7 +44,7 @@ package struct ReportRecord: Sendable, Hashable {
 
     package init(
         council: String, inspection: Inspection, previous: Previous? = nil, findings: [Finding] = [], actions: [ActionLine] = [],
-        paragraphs: [Int: String] = [:], staff: [String] = []
+        paragraphs: [Int: String] = [:], measures: [String] = [], evidence: [String] = [], staff: [String] = []
     ) {
         self.council = council
         self.inspection = inspection
@@ -49,6 +52,8 @@ package struct ReportRecord: Sendable, Hashable {
         self.findings = findings
         self.actions = actions
         self.paragraphs = paragraphs
+        self.measures = measures
+        self.evidence = evidence
         self.staff = staff
     }
 

@@ -18,10 +18,14 @@ struct RecordReader {
             throw NotFound()
         }
         let own = try self.inspection(row)
+        let kept = try ActionPlanRecords.plan(of: inspection, in: db).map { try ActionPlanRecords.actions(of: $0.id, in: db) } ?? []
         return ReportRecord(
             council: council, inspection: own, previous: try previous(to: own, row),
             findings: try InspectionRecords.findings(of: inspection, in: db), actions: try actions(of: inspection),
-            paragraphs: try paragraphs(of: inspection), staff: try String.fetchAll(db, sql: "SELECT name FROM account"))
+            paragraphs: try paragraphs(of: inspection),
+            measures: kept.flatMap { action in action.measures.map { "\($0.name) (\(action.ref))" } },
+            evidence: kept.flatMap { action in action.standingEvidence.map { "\($0.title) (\(action.ref))" } },
+            staff: try String.fetchAll(db, sql: "SELECT name FROM account"))
     }
 
     private func inspection(_ row: Row) throws -> Inspection {

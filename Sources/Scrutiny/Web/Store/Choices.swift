@@ -1,0 +1,35 @@
+import GRDB
+import Inspections
+import Scrutiny
+import SiteKit
+import Vocabulary
+
+/// An inspection that a report can be begun on.
+struct InspectionChoice: Sendable {
+    let id: Identifier<Inspection>
+    let words: String
+}
+
+extension ScrutinyStore {
+    /// Confirmed inspections of this council, the latest first.
+    func inspections() async throws -> [InspectionChoice] {
+        try await store.read { db in
+            let sql =
+                "SELECT id, framework, fieldwork_from, published FROM inspection WHERE stage = 'confirmed' AND draft_of IS NULL "
+                + "ORDER BY coalesce(fieldwork_from, published) DESC"
+            return try Row.fetchAll(db, sql: sql).map { row in
+                let code: String = row["framework"]
+                let name = Framework(rawValue: code)?.name ?? code
+                let day = (row["fieldwork_from"] as Day?) ?? (row["published"] as Day?)
+                return InspectionChoice(id: row["id"], words: day.map { "\(name), \($0)" } ?? name)
+            }
+        }
+    }
+
+    /// The facts of the report begun last, so that nobody types the same committee and councillor twice.
+    func lastFacts() async throws -> ReportFacts? {
+        try await store.read { db in
+            try Row.fetchOne(db, sql: "SELECT * FROM committee_report ORDER BY begun DESC, id LIMIT 1").map { ReportRows.facts($0) }
+        }
+    }
+}
