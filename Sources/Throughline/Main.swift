@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Inspections
 import Intake
+import NIOCore
 
 /// The command. A worker is told apart before anything else starts, so that it is confined with nothing else running.
 @main
@@ -11,17 +12,43 @@ enum Main {
         if arguments.first == "worker" { exit(Worker.main(Array(arguments.dropFirst()), readers: Composition.readers)) }
         turnOffCrashReports()
         do {
-            var command = try ThroughlineCommand.parseAsRoot(arguments)
-            if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+            try await run(parse(arguments))
         } catch let refusal as CommandRefusal {
-            FileHandle.standardError.write(Data("throughline: \(refusal.words)\n".utf8))
-            exit(refusal.exitCode)
+            say(refusal.words, exit: refusal.exitCode)
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            say("The port is in use by another program. Choose another one with --port.", exit: 1)
         } catch {
-            // The parser's own errors are usage (2), a wish for help is none (0).
-            let code = ThroughlineCommand.exitCode(for: error)
-            FileHandle(fileDescriptor: code == .success ? 1 : 2).write(Data((ThroughlineCommand.fullMessage(for: error) + "\n").utf8))
-            exit(code == .success ? 0 : 2)
+            tell(error, otherwise: "\(error)", exit: 1)
         }
+    }
+
+    /// Usage is told with 2; a wish for help is none.
+    private static func parse(_ arguments: [String]) -> any ParsableCommand {
+        do {
+            return try ThroughlineCommand.parseAsRoot(arguments)
+        } catch {
+            tell(error, otherwise: ThroughlineCommand.fullMessage(for: error), exit: 2)
+        }
+    }
+
+    /// Help that was asked for is the parser's own “error”: it goes to standard output and is no failure.
+    private static func tell(_ error: any Error, otherwise words: String, exit code: Int32) -> Never {
+        if ThroughlineCommand.exitCode(for: error) == .success {
+            FileHandle.standardOutput.write(Data((ThroughlineCommand.fullMessage(for: error) + "\n").utf8))
+            exit(0)
+        }
+        say(words, exit: code)
+    }
+
+    private static func run(_ command: any ParsableCommand) async throws {
+        var command = command
+        guard var asynchronous = command as? any AsyncParsableCommand else { return try command.run() }
+        try await asynchronous.run()
+    }
+
+    private static func say(_ words: String, exit code: Int32) -> Never {
+        FileHandle.standardError.write(Data("throughline: \(words)\n".utf8))
+        exit(code)
     }
 }
 

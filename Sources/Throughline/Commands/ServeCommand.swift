@@ -30,9 +30,9 @@ struct ServeCommand: AsyncParsableCommand {
                 store: opened, clock: clock, entrance: Entrance(port: port, publicOrigin: origin, trustedProxy: trustedProxy))
             let control = ControlServer(composition, directory: directory, logger: logger).application
             let application = composition.service.application(port: port, beside: [control], logger: logger) { port in
+                discardStandardError()
                 FileHandle.standardOutput.write(Data("Throughline is at http://localhost:\(port)/ (stop it with Ctrl-C)\n".utf8))
             }
-            discardStandardError()
             try await application.runService()
         }
     }
