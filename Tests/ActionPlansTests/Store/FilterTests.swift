@@ -1,0 +1,103 @@
+import ActionPlans
+import GRDB
+import Inspections
+import SiteKit
+import Testing
+import Vocabulary
+
+@testable import ActionPlansWeb
+
+@Suite("Filters of a plan")
+struct FilterTests {
+    private let path = "/plans/x"
+
+    /// A plan in which every filter finds some and not all.
+    private func filled() async throws -> (Marlshire, Identifier<Plan>) {
+        let council = try await Marlshire()
+        let plan = try await council.plan([
+            council.draft("Late", owner: .titled("Practice lead"), due: day(6, 1)),
+            council.draft("Soon", for: [council.homes], owner: .titled("Head of homes"), due: day(7, 20)),
+            council.draft("Far", for: [council.homes, council.health], due: day(12, 1)),
+            council.draft("Done", for: [council.health], owner: .titled("Practice lead"), due: day(6, 1)),
+        ])
+        try await council.agree(plan)
+        let actions = try await council.actions(plan)
+        func id(_ text: String) throws -> Identifier<Action> { try #require(actions.first { $0.text == text }).id }
+        try await council.acts.addEvidence(
+            to: id("Done"), EvidenceDraft(title: "Minutes", content: .link("https://intranet.example/m")), on: day(6, 1),
+            by: council.changer)
+        for (text, delivery, impact) in [
+            ("Done", Delivery.doneAndEvidenced, Impact.better), ("Soon", .maySlip, .tooEarlyToTell), ("Late", .offTrack, .notMeasured),
+        ] {
+            try await council.acts.addUpdate(
+                to: id(text), UpdateDraft(words: text, delivery: delivery, impact: impact), on: text == "Late" ? day(5, 10) : day(6, 15),
+                today: council.today, by: council.changer)
+        }
+        try await council.acts.addMeasure(to: id("Soon"), name: "Homes", source: "Tracker", on: day(6, 1), by: council.changer)
+        return (council, plan)
+    }
+
+    @Test(
+        "each filter finds what a direct count finds",
+        arguments: [
+            (
+                "theme", "sufficiency",
+                "id IN (SELECT action FROM action_finding JOIN finding_theme USING (finding) WHERE theme = 'sufficiency')"
+            ),
+            ("owner", "unassigned", "owner IS NULL"),
+            (
+                "delivery", "off_track",
+                "(SELECT delivery FROM action_update WHERE action = action.id ORDER BY day DESC, id DESC LIMIT 1) = 'off_track'"
+            ),
+            ("delivery", "not_started", "id NOT IN (SELECT action FROM action_update)"),
+            (
+                "impact", "better",
+                "(SELECT impact FROM action_update WHERE action = action.id ORDER BY day DESC, id DESC LIMIT 1) = 'better'"
+            ),
+            ("due", "late", "due < '2022-06-20' AND id NOT IN (SELECT action FROM action_update WHERE delivery = 'done_and_evidenced')"),
+            ("due", "next-30-days", "due BETWEEN '2022-06-20' AND '2022-07-20'"),
+            ("missing", "owner", "owner IS NULL"),
+            ("missing", "evidence", "id NOT IN (SELECT action FROM evidence WHERE set_aside_on IS NULL)"),
+            ("missing", "measure", "id NOT IN (SELECT action FROM measure_note)"),
+            (
+                "missing", "update",
+                """
+                id NOT IN (SELECT action FROM action_update WHERE delivery = 'done_and_evidenced')
+                AND coalesce((SELECT max(day) FROM action_update WHERE action = action.id), '2022-05-02') < '2022-05-23'
+                """
+            ),
+        ])
+    func counts(name: String, value: String, condition: String) async throws {
+        let (council, plan) = try await filled()
+        let read = try await council.store.read { try PlanRead(plan, in: $0) }
+        let found = PlanQuery(TestVisit.make(path, [(name, value)])).actions(of: read, on: council.today)
+        let direct = try await council.count("SELECT count(*) FROM action WHERE withdrawn_on IS NULL AND (\(condition))")
+        #expect(found.count == direct)
+        #expect((1..<4).contains(direct), "the sample tells the filter apart from none and from all")
+    }
+
+    @Test func `a post and a finding are filtered by their identifiers, and filters narrow together`() async throws {
+        let (council, plan) = try await filled()
+        let read = try await council.store.read { try PlanRead(plan, in: $0) }
+        let lead = try #require(read.posts.named("Practice lead"))
+        func found(_ query: [(String, String)]) -> [String] {
+            PlanQuery(TestVisit.make(path, query)).actions(of: read, on: council.today).map(\.text)
+        }
+        #expect(found([("owner", lead.id.text)]) == ["Late", "Done"])
+        #expect(found([("finding", council.health.text)]) == ["Far", "Done"])
+        #expect(found([("finding", council.health.text), ("owner", lead.id.text)]) == ["Done"])
+        #expect(found([("delivery", "no such word")]).count == 4, "what is not known asks for nothing")
+    }
+
+    @Test func `a list is sorted by what the address says, and back again`() async throws {
+        let (council, plan) = try await filled()
+        let read = try await council.store.read { try PlanRead(plan, in: $0) }
+        func sorted(_ by: String) -> [String] {
+            PlanQuery(TestVisit.make(path, [("sort", by)])).actions(of: read, on: council.today).map(\.text)
+        }
+        #expect(sorted("due") == ["Late", "Done", "Soon", "Far"])
+        #expect(sorted("-due") == sorted("due").reversed())
+        #expect(sorted("delivery").first == "Late")
+        #expect(sorted("") == ["Late", "Soon", "Far", "Done"])
+    }
+}
