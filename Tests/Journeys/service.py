@@ -1,0 +1,78 @@
+"""The product itself, serving on a free port from a store that goes with the test."""
+
+import json
+import os
+import pathlib
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+BINARY = ROOT / ".build" / "debug" / "throughline"
+TODAY = "2022-06-20"
+REPORT = ROOT / "Sources" / "Throughline" / "Demonstration" / "marlshire-2022.pdf"
+
+
+class Service:
+    def __init__(self, demonstration=True):
+        self.directory = tempfile.mkdtemp(prefix="throughline-journey-")
+        self.store = f"{self.directory}/store"
+        self.log = open(f"{self.directory}/log", "w+")
+        self.sign_ins = json.loads(self.command("demo", "--json")) if demonstration else []
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.address = f"http://localhost:{self.port}"
+        self.process = subprocess.Popen(
+            [BINARY, "serve", "--store", self.store, "--port", str(self.port), "--today", TODAY],
+            stdout=self.log,
+            stderr=subprocess.STDOUT,
+            env=os.environ | {"THROUGHLINE_TESTING": "yes"},
+        )
+        for _ in range(300):
+            if socket.socket().connect_ex(("127.0.0.1", self.port)) == 0:
+                return
+            if self.process.poll() is not None:
+                break
+            time.sleep(0.1)
+        raise AssertionError("the service did not start: " + self.said())
+
+    def command(self, *words):
+        """What a command on this store prints."""
+        command = [BINARY, *words[:1], *([words[1]] if words[0] == "account" else []), "--store", self.store]
+        rest = words[2:] if words[0] == "account" else words[1:]
+        done = subprocess.run([*command, *rest], capture_output=True, text=True)
+        assert done.returncode == 0, f"throughline {' '.join(words)}: {done.stderr}"
+        return done.stdout
+
+    def invite(self, sign_in, name, *roles):
+        """An account, and the address of its one-time link."""
+        words = ["account", "add", "--sign-in", sign_in, "--name", name]
+        for role in roles:
+            words += ["--role", role]
+        link = self.command(*words).strip().split()[-1]
+        return self.address + "/welcome/" + link.rsplit("/", 1)[1]
+
+    def person(self, role):
+        return next(person for person in self.sign_ins if role in person["roles"])
+
+    def said(self):
+        self.log.flush()
+        return open(self.log.name).read()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        try:
+            status = self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            raise AssertionError("the service did not stop within 20 seconds")
+        said = self.said()
+        shutil.rmtree(self.directory, ignore_errors=True)
+        assert status == 0, f"the service ended with {status}: {said}"
+        assert " error " not in said, f"the service logged an error: {said}"

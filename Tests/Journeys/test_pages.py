@@ -1,0 +1,77 @@
+"""Every page there is, as everyone who may see it."""
+
+import checks
+import crawl
+from service import Service
+
+
+def answers(status, where):
+    assert status == 200, f"{status} for {where}"
+
+
+def test_every_page_of_every_role_is_sound_and_open_to_all(world):
+    looked_at, findings = set(), checks.Findings()
+    with Service() as service:
+        for role in dict.fromkeys(role for person in service.sign_ins for role in person["roles"]):
+            visitor = world.visitor(service)
+            visitor.sign_in_as(role)
+            count = 0
+            for shape, status, first in crawl.walk(visitor, each=2 if role == "director" else 1):
+                count += 1
+                findings.of(answers, status, f"{visitor.page.url} as {role}")
+                if shape in looked_at or not first:
+                    findings.of(checks.page_is_sound, visitor.page)
+                else:
+                    looked_at.add(shape)
+                    checks.everything(visitor.page, findings)
+            print(f"  {role}: {count} pages")
+    print(f"  {len(looked_at)} kinds of page looked at closely")
+    findings.are_none()
+
+
+def test_every_page_open_to_the_public_is_sound(world):
+    findings = checks.Findings()
+    with Service() as service:
+        visitor = world.visitor(service)
+        for start in ("/sign-in", "/accessibility", "/published"):
+            for shape, status, first in crawl.walk(visitor, start):
+                findings.of(answers, status, visitor.page.url)
+                if first:
+                    checks.everything(visitor.page, findings)
+    findings.are_none()
+
+
+def test_every_form_sent_as_it_stands_is_answered_in_words(world):
+    findings = checks.Findings()
+    with Service() as service:
+        visitor = world.visitor(service)
+        visitor.sign_in_as("director")
+        pages = {}
+        for shape, _, first in crawl.walk(visitor, each=1):
+            if first:
+                pages[shape] = visitor.page.url
+        sent = set()
+        for address in pages.values():
+            visitor.page.goto(address)
+            forms = visitor.page.eval_on_selector_all(
+                "main form[method=post]", "all => all.map((form, number) => [form.getAttribute('action'), number])"
+            )
+            for action, number in forms:
+                if crawl.shape(action) in sent:
+                    continue
+                sent.add(crawl.shape(action))
+                visitor.page.goto(address)
+                form = visitor.page.locator("main form[method=post]").nth(number)
+                if form.count() == 0:
+                    continue
+                with visitor.page.expect_navigation() as answer:
+                    form.evaluate("form => form.submit()")
+                status = answer.value.status
+                # A refused form is shown again where it stood, which may be on the long page of a report's check.
+                if status in (409, 422):
+                    checks.everything(visitor.page, findings, weight=False)
+                else:
+                    findings.of(answers, status, f"the form to {action} on {address}")
+                    findings.of(checks.page_is_sound, visitor.page, False)
+        print(f"  {len(sent)} kinds of form")
+    findings.are_none()
