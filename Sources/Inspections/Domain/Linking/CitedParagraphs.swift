@@ -2,7 +2,7 @@
 enum CitedParagraphs {
     static func numbers(in text: String) -> [Int] {
         var numbers: [Int] = []
-        for piece in text.split(separator: "(").dropFirst() {
+        for piece in text.split(separator: "(", omittingEmptySubsequences: false).dropFirst() {
             let inside = piece.prefix { $0 != ")" }
             let words = Words.all(in: inside)
             guard let first = words.first, first == "paragraph" || first == "paragraphs" || first == "paras" || first == "para" else {

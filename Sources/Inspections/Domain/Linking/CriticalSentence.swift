@@ -7,9 +7,9 @@ struct CriticalSentence {
     /// What the cues of a sentence must weigh together.
     private static let least = 3
 
-    init?(_ paragraph: StudiedParagraph) {
+    init?(_ sentences: [StudiedParagraph.Sentence]) {
         var best: CriticalSentence?
-        for sentence in paragraph.sentences {
+        for sentence in sentences {
             guard let found = CriticalSentence.weigh(sentence), found.weight >= CriticalSentence.least else { continue }
             if best.map({ found.weight > $0.weight }) ?? true { best = found }
         }

@@ -13,16 +13,16 @@ struct FindingLinks {
     /// A paragraph is kept when it comes this near to the best.
     private static let nearness = 0.62
     private static let most = 4
-    /// What shared words must weigh at least, in units of one word that stands in a single paragraph out of forty.
-    private static let least = 4.5
+    /// What shared words must weigh at least.
+    private var least: Double { min(4.5, 1.8 * rarity.pair) }
 
     /// Numbers of the paragraphs, the nearest first.
-    func paragraphs(for text: String, themes: [String]) -> [Int] {
+    func paragraphs(for text: String, themes: [String], terms finder: inout Terms) -> [Int] {
         let words = Words.all(in: text)
-        let terms = Set(Terms.all(in: words))
+        let terms = finder.all(in: words)
         let scores = paragraphs.map { score($0, terms: terms, themes: themes, words: words) }
-        guard let best = scores.max(), best >= FindingLinks.least else { return criticised(themes) }
-        let ranked = scores.indices.filter { scores[$0] >= best * FindingLinks.nearness && scores[$0] >= FindingLinks.least }
+        guard let best = scores.max(), best >= least else { return criticised(themes) }
+        let ranked = scores.indices.filter { scores[$0] >= best * FindingLinks.nearness && scores[$0] >= least }
             .sorted { scores[$0] > scores[$1] }
         var chosen = Array(ranked.prefix(FindingLinks.most))
         addWhatIsUncovered(themes, scores: scores, to: &chosen)
@@ -35,9 +35,9 @@ struct FindingLinks {
         return Array(numbers.filter { critical[$0].map { !$0.isDisjoint(with: themes) } ?? false }.prefix(FindingLinks.most))
     }
 
-    private func score(_ paragraph: StudiedParagraph, terms: Set<String>, themes: [String], words: [String]) -> Double {
-        let total = rarity.weight(of: paragraph.terms.intersection(terms))
-        let best = paragraph.sentences.map { rarity.weight(of: $0.terms.intersection(terms)) }.max() ?? 0
+    private func score(_ paragraph: StudiedParagraph, terms: Set<Int>, themes: [String], words: [String]) -> Double {
+        let total = rarity.weight(sharedBy: paragraph.terms, terms)
+        let best = paragraph.sentences.map { rarity.weight(sharedBy: $0.terms, terms) }.max() ?? 0
         let shared = themes.filter(paragraph.themes.contains).reduce(0) { $0 + rarity.weight(ofTheme: $1) }
         var score = best + 0.5 * (total - best) + 1.2 * shared
         if let criticised = critical[paragraph.paragraph.number] { score *= criticised.isDisjoint(with: themes) ? 1.1 : 1.35 }
@@ -48,7 +48,7 @@ struct FindingLinks {
     /// A finding may join two subjects; each theme of it that no chosen paragraph has brings its own best paragraph.
     private func addWhatIsUncovered(_ themes: [String], scores: [Double], to chosen: inout [Int]) {
         for theme in themes where !chosen.contains(where: { paragraphs[$0].themes.contains(theme) }) {
-            let holders = paragraphs.indices.filter { paragraphs[$0].themes.contains(theme) && scores[$0] >= FindingLinks.least }
+            let holders = paragraphs.indices.filter { paragraphs[$0].themes.contains(theme) && scores[$0] >= least }
             if let best = holders.max(by: { scores[$0] < scores[$1] }), holders.count <= 6 { chosen.append(best) }
         }
     }

@@ -3,25 +3,28 @@ struct Linking {
     let themes: ThemeList
 
     func link(_ reading: inout ReportReading) {
-        let paragraphs = Linking.body(of: reading).map { StudiedParagraph($0, themes: themes) }
+        var terms = Terms()
+        var paragraphs: [StudiedParagraph] = []
+        for paragraph in Linking.body(of: reading) { paragraphs.append(StudiedParagraph(paragraph, themes: themes, terms: &terms)) }
         let rarity = Rarity(paragraphs)
         var critical: [Int: Set<String>] = [:]
         for paragraph in paragraphs {
-            if let found = CriticalSentence(paragraph) { critical[paragraph.paragraph.number] = Set(found.sentence.themes) }
+            if let found = paragraph.critical { critical[paragraph.paragraph.number] = Set(found.sentence.themes) }
         }
         let links = FindingLinks(paragraphs, rarity: rarity, critical: critical)
         let known = Set(reading.paragraphs.map(\.number))
-        reading.findings = reading.findings.map { linked($0, links: links, known: known) }
+        reading.findings = reading.findings.map { linked($0, links: links, known: known, terms: &terms) }
         reading.otherWeaknesses = OtherWeaknesses(findings: reading.findings, rarity: rarity).all(in: paragraphs)
         reading.strengths = Strengths.all(in: paragraphs)
     }
 
-    private func linked(_ finding: FindingDraft, links: FindingLinks, known: Set<Int>) -> FindingDraft {
+    private func linked(_ finding: FindingDraft, links: FindingLinks, known: Set<Int>, terms: inout Terms) -> FindingDraft {
         let codes = themes.codes(in: finding.text)
         let cited = CitedParagraphs.numbers(in: finding.text).filter(known.contains)
         return FindingDraft(
             kind: finding.kind, text: finding.text, number: finding.number, group: finding.group, page: finding.page,
-            paragraphs: cited.isEmpty ? links.paragraphs(for: finding.text, themes: codes) : cited, areParagraphsPrinted: !cited.isEmpty,
+            paragraphs: cited.isEmpty ? links.paragraphs(for: finding.text, themes: codes, terms: &terms) : cited,
+            areParagraphsPrinted: !cited.isEmpty,
             themes: codes, frameworkOutcome: FrameworkTag.read(in: finding.text))
     }
 

@@ -7,7 +7,7 @@ struct OtherWeaknesses {
     /// The list is read by a director: rather short and right.
     private static let most = 12
     /// What paragraphs of one weakness must share, in weight of words.
-    private static let likeness = 7.0
+    private var likeness: Double { min(7, 2.8 * rarity.pair) }
 
     private struct Found {
         let paragraph: StudiedParagraph
@@ -21,7 +21,7 @@ struct OtherWeaknesses {
     }
 
     func all(in paragraphs: [StudiedParagraph]) -> [Observation] {
-        let found = paragraphs.compactMap { paragraph in CriticalSentence(paragraph).map { Found(paragraph: paragraph, critical: $0) } }
+        let found = paragraphs.compactMap { paragraph in paragraph.critical.map { Found(paragraph: paragraph, critical: $0) } }
             .filter { !isCovered($0) }
         let groups = grouped(found)
         let kept = groups.enumerated().sorted { weight($0.element) > weight($1.element) }.prefix(OtherWeaknesses.most).map(\.offset)
@@ -48,9 +48,8 @@ struct OtherWeaknesses {
     }
 
     private func isSame(_ left: Found, _ right: Found) -> Bool {
-        let shared = left.paragraph.terms.intersection(right.paragraph.terms)
         return !Set(left.critical.sentence.themes).isDisjoint(with: right.critical.sentence.themes)
-            && rarity.weight(of: shared) >= OtherWeaknesses.likeness
+            && rarity.weight(sharedBy: left.paragraph.terms, right.paragraph.terms) >= likeness
     }
 
     private func weight(_ group: [Found]) -> Int { group.map(\.critical.weight).max() ?? 0 }

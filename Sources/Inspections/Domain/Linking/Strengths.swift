@@ -5,7 +5,7 @@ enum Strengths {
 
     static func all(in paragraphs: [StudiedParagraph]) -> [Observation] {
         let found = paragraphs.compactMap { paragraph -> (weight: Int, observation: Observation)? in
-            guard CriticalSentence(paragraph) == nil else { return nil }
+            guard paragraph.critical == nil else { return nil }
             let praise = paragraph.sentences.compactMap { sentence in Cues.praise.weigh(sentence.words).map { (sentence, $0) } }
             guard let (sentence, cue) = praise.max(by: { $0.1.weight < $1.1.weight }), cue.weight >= least else { return nil }
             let observation = Observation(

@@ -1,9 +1,30 @@
-/// The words of a text that carry its meaning, cut to their stems.
-enum Terms {
-    static func all(in words: [String]) -> [String] {
-        words.compactMap { word in
-            word.utf8.count < 3 || common.contains(word) || word.utf8.allSatisfy { (48...57).contains($0) } ? nil : stem(word)
+/// The words of a text that carry its meaning, cut to their stems and numbered, since a report says the same words again and
+/// again and numbers compare faster.
+struct Terms {
+    private var known: [String: Int?] = [:]
+    private var numbers: [String: Int] = [:]
+
+    mutating func all(in words: [String]) -> Set<Int> {
+        var terms: Set<Int> = []
+        for word in words {
+            if let term = term(word) { terms.insert(term) }
         }
+        return terms
+    }
+
+    /// Nil for a common word or a number.
+    private mutating func term(_ word: String) -> Int? {
+        if let term = known[word] { return term }
+        let isCommon = word.utf8.count < 3 || Terms.common.contains(word) || word.utf8.allSatisfy { (48...57).contains($0) }
+        let term = isCommon ? nil : number(Terms.stem(word))
+        known[word] = .some(term)
+        return term
+    }
+
+    private mutating func number(_ stem: String) -> Int {
+        if let number = numbers[stem] { return number }
+        numbers[stem] = numbers.count
+        return numbers.count - 1
     }
 
     /// Words of every report, which tell nothing about what it says.

@@ -12,6 +12,7 @@ struct AreaLabel: Sendable {
     static let ilacs: [AreaLabel] = [
         AreaLabel(.leaders, "the impact of leaders on social work practice with children and families"),
         AreaLabel(.leaders, "the impact of leaders on social work practice with children and their families"),
+        AreaLabel(.leaders, "the impact of leaders on practice with children and families"),
         AreaLabel(.helpProtection, "experiences and progress of children who need help and protection"),
         AreaLabel(.helpProtection, "experiences and progress of children in need of help and protection"),
         AreaLabel(.careAndLeavers, "experiences and progress of children in care and care leavers"),

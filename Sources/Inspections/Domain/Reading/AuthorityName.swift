@@ -12,7 +12,7 @@ enum AuthorityName {
             while words.count > 1, let last = lower().last, kinds.contains(last) { words.removeLast() }
         }
         if words.count > 2, lower().ends(with: ["city", "of"]) || lower().ends(with: ["county", "of"]) { words.removeLast(2) }
-        if lower().first == "the" { words.removeFirst() }
+        while words.count > 1, let first = lower().first, ["the", "in", "at", "for"].contains(first) { words.removeFirst() }
         let starts: [[String]] = [
             ["council", "of", "the"], ["london", "borough", "of"], ["royal", "borough", "of"], ["metropolitan", "borough", "of"],
             ["borough", "of"], ["county", "of"], ["district", "of"], ["city", "of"],

@@ -18,7 +18,7 @@ struct Body {
     init(_ lines: [Line], sections: Sections, lists: [Range<Int>], from start: Int) {
         (self.lines, self.sections, self.lists) = (lines, sections, lists)
         readNumbered(from: start)
-        if paragraphs.count < 5 { readUnnumbered(from: start) }
+        if paragraphs.count < 2 { readUnnumbered(from: start) }
     }
 
     private mutating func reset() { (paragraphs, firstOfBoard, open, last, section, isInBoard) = ([], nil, nil, 0, "", false) }

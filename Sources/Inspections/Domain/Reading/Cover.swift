@@ -16,11 +16,26 @@ struct Cover {
             "inspection date", "inspection took place", "lead inspector", "reporting inspector", "report published", "published",
             "judgement ", "dear ", "age group", "contents",
         ]
-        let filled = head.prefix { $0.page == 1 }.filter { !$0.isBlank }
+        let filled = head.prefix { $0.page == 1 }.filter { !$0.isBlank && $0.key != "ofsted" && !$0.key.hasPrefix("www.") }
         return Array(filled.prefix(9).prefix { line in !ends.contains { line.key.hasPrefix($0) } })
     }
 
-    var title: String { titleLines.map { Joiner.singleSpaced($0.text) }.joined(separator: " ") }
+    /// A letter has its title below the greeting.
+    private var letterTitle: String? {
+        let marks = [
+            "focused visit to", "focused assurance visit to", "monitoring visit to", "monitoring visit of",
+            "joint targeted area inspection",
+        ]
+        let filled = head.filter { $0.page <= 2 && !$0.isBlank }
+        guard let place = filled.firstIndex(where: { line in marks.contains { line.key.hasPrefix($0) } }) else { return nil }
+        let rest = filled[(place + 1)...].prefix(2).prefix { line in
+            !["inspection date", "this letter", "lead inspector", "following", "inspection took place"].contains { line.key.hasPrefix($0) }
+                && line.text.utf8.count < 70 && !filled[place].text.hasSuffix("services")
+        }
+        return ([filled[place]] + rest).map { Joiner.singleSpaced($0.text) }.joined(separator: " ")
+    }
+
+    var title: String { letterTitle ?? titleLines.map { Joiner.singleSpaced($0.text) }.joined(separator: " ") }
 
     /// Words of the title for telling the framework: small letters, single spaces.
     var titleKey: String { Words.all(in: title).joined(separator: " ") }
@@ -34,6 +49,7 @@ struct Cover {
     }
 
     private func named(_ words: [String], _ keys: [String]) -> String? {
+        if let partnership = partnership(words, keys) { return partnership }
         let begins = ["inspection", "reinspection", "visit", "review", "focused", "monitoring", "joint"]
         guard let start = keys.firstIndex(where: begins.contains) else { return words.isEmpty ? nil : words.joined(separator: " ") }
         if let place = keys[start...].firstIndex(where: { $0 == "of" || $0 == "to" || $0 == "in" }) {
@@ -47,6 +63,22 @@ struct Cover {
         // `Inspection of looked after children services`, then the name.
         if let end = keys.lastIndex(of: "services"), end + 1 < words.count { return words[(end + 1)...].joined(separator: " ") }
         return nil
+    }
+
+    /// `Joint targeted area inspection of the multi-agency response to … in X`, or `… inspection of X`.
+    private func partnership(_ words: [String], _ keys: [String]) -> String? {
+        guard let start = keys.firstIndex(of: "joint"),
+            keys.dropFirst(start).prefix(4).elementsEqual(["joint", "targeted", "area", "inspection"])
+        else {
+            return nil
+        }
+        let rest = keys.indices.dropFirst(start + 5)
+        if let first = rest.first, keys[first] != "the" {
+            let end = rest.first { words[$0].hasSuffix(":") } ?? rest.last ?? first
+            return words[first...end].joined(separator: " ")
+        }
+        guard let place = rest.last(where: { keys[$0] == "in" }), place + 1 < words.count else { return nil }
+        return words[(place + 1)...].joined(separator: " ")
     }
 
     /// Words between `inspection of` and `children’s services` that are no name.

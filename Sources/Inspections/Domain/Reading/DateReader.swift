@@ -119,11 +119,7 @@ extension DateReader {
             default:
                 // `7February` and `11February` come without their space at times.
                 let isDigit = ("0"..."9").contains(scalar)
-                if let first = word.first, (48...57).contains(first), scalar.properties.isAlphabetic,
-                    word.count >= 2 || scalar.properties.isUppercase
-                {
-                    finish()
-                }
+                if let first = word.first, (48...57).contains(first), scalar.properties.isUppercase { finish() }
                 if let first = word.first, first > 57, isDigit { finish() }
                 word.append(scalar.value < 128 ? UInt8(scalar.value) | (scalar.properties.isUppercase ? 32 : 0) : 63)
             }

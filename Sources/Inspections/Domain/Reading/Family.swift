@@ -15,21 +15,30 @@ struct Family {
         let teller = FrameworkTeller(
             titleKey: cover.titleKey, opening: lines.prefix { $0.page <= 1 }.map(\.key).joined(separator: " "), table: Set(table.areas),
             headings: Set(headings.all.map(\.area)), startsIn2026Form: Day(2026, 4, 1).map { start >= $0 } ?? false)
-        framework = teller.framework
-        switch framework {
+        let told = teller.framework
+        switch told {
         case .singleInspection, .singleReinspection:
             let cover = lines.prefix { $0.page == 1 }
-            self.table = JudgementTable(cover, labels: AreaLabel.single)
-            self.headings = GradedHeadings(lines, from: Family.afterContents(lines), labels: AreaLabel.singleHeadings)
+            let (table, headings) = (
+                JudgementTable(cover, labels: AreaLabel.single),
+                GradedHeadings(lines, from: Family.afterContents(lines), labels: AreaLabel.singleHeadings)
+            )
+            // A board review may carry the whole title of the single inspection and judge nothing of the council's.
+            let isBoardOnly = table.areas.isEmpty && headings.all.isEmpty && teller.titleKey.contains("safeguarding children board")
+            framework = isBoardOnly ? .safeguardingBoardReview : told
+            (self.table, self.headings) = (table, headings)
+            return
         case .lookedAfter2013:
             let end = lines.lastIndex { $0.key.hasPrefix("record of main findings") } ?? lines.endIndex
             self.table = JudgementTable(lines[end...], labels: AreaLabel.lookedAfter)
             self.headings = GradedHeadings(Array(lines[..<end]), from: Family.afterContents(lines), labels: AreaLabel.lookedAfterHeadings)
-        case .ilacs2018, .ilacs2023, .ilacs2026: (self.table, self.headings) = (table, headings)
+        case .ilacs2018, .ilacs2023, .ilacs2026:
+            (self.table, self.headings) = (table, headings)
         default:
             self.table = JudgementTable([], labels: [])
             self.headings = GradedHeadings([], from: 0, labels: [])
         }
+        framework = told
     }
 
     /// The first two pages up to the list of what must improve or the first numbered paragraph.

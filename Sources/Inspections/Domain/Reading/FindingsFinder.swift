@@ -25,8 +25,9 @@ struct FindingsFinder {
     }
 
     private var inspection: [Range<Int>] {
-        let end = sections.headings.first?.lines.lowerBound ?? firstNumbered(after: 0) ?? sections.tail
         guard let start = lines.indices.first(where: { isImprove(lines[$0]) && $0 < sections.tail }) else { return [] }
+        let heading = sections.headings.first?.lines.lowerBound
+        let end = [heading, firstNumbered(after: start)].compactMap { $0 }.min() ?? sections.tail
         // A heading printed after the findings would be a new layout; it is still read, up to the next heading.
         let close = end > start ? end : nextHeading(after: start)
         return [start + 1..<max(start + 1, close)]

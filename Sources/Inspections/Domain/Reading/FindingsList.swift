@@ -16,19 +16,17 @@ struct FindingsList {
     private var lastNumber: Int?
     private var numberIndent = 0
     private var isAfterGap = true
+    /// After a heading of a kind, and how many items there were then.
+    private var isUnderKind = false
+    private var itemsBefore = 0
 
     init(_ lines: some Collection<Line>, kind: FindingKind) {
         self.lines = Array(lines)
         self.kind = kind
         isNumbered = FindingsList.countsUp(self.lines)
-        for line in self.lines { take(line) }
+        for place in self.lines.indices { take(self.lines[place], at: place) }
         finish()
-        // A paragraph where others have bullets is a list of one.
-        if items.isEmpty {
-            for text in prose where !text.isEmpty && text.text.utf8.count > 20 && !text.text.hasSuffix(":") {
-                items.append(FindingDraft(kind: kind, text: text.text, page: prosePage))
-            }
-        }
+        if isUnderKind || items.isEmpty { takeProseAsItems() }
         items.removeAll { FindingsList.saysThereIsNone($0.text) }
     }
 
@@ -40,7 +38,7 @@ struct FindingsList {
         return numbers.count == 1 && bullets == 0
     }
 
-    private mutating func take(_ line: Line) {
+    private mutating func take(_ line: Line, at place: Int) {
         if line.isBlank {
             isAfterGap = true
             return
@@ -48,8 +46,9 @@ struct FindingsList {
         defer { isAfterGap = false }
         if let kind = FindingsList.kind(of: line) {
             finish()
-            self.kind = kind
-            group = nil
+            if isUnderKind { takeProseAsItems() }
+            prose = []
+            (self.kind, group, isUnderKind, itemsBefore) = (kind, nil, true, items.count)
             return
         }
         if isNumbered, let (number, rest) = line.numbered, lastNumber.map({ number == $0 + 1 }) ?? true {
@@ -57,7 +56,7 @@ struct FindingsList {
             (lastNumber, numberIndent) = (number, line.indent)
         } else if let bullet = Bullet(line), !isPartOfSentence(bullet) {
             take(bullet, line)
-        } else if isGroup(line) {
+        } else if isGroup(line, at: place) {
             finish()
             group = Joiner.singleSpaced(line.text).trimmedOfColon
         } else if open != nil {
@@ -109,13 +108,31 @@ struct FindingsList {
         return !(isAfterGap || isInParts || text.hasSuffix(":") || text.hasSuffix(";"))
     }
 
-    private func isGroup(_ line: Line) -> Bool {
-        guard isAfterGap, line.text.utf8.count <= 90, let first = line.text.unicodeScalars.first, first.properties.isUppercase,
+    private func isGroup(_ line: Line, at place: Int) -> Bool {
+        if !isNumbered, line.text.utf8.count < 30, line.key.hasPrefix("within ") || line.key.hasPrefix("immediately"),
+            line.key.hasSuffix(":")
+        {
+            return true
+        }
+        guard line.text.utf8.count <= 90, let first = line.text.unicodeScalars.first, first.properties.isUppercase,
             let last = line.text.unicodeScalars.last, !".,;".unicodeScalars.contains(last)
         else { return false }
-        if isNumbered { return line.indent <= 3 && line.indent <= numberIndent + 1 }
-        return last == ":" && open?.text.text.hasSuffix(".") != false && line.indent <= (markIndent.values.max() ?? 12)
-            || (line.key.hasPrefix("within ") || line.key.hasPrefix("immediately")) && line.text.utf8.count < 30
+        let isAfterItem = open?.text.text.hasSuffix(".") != false
+        if isNumbered {
+            let isAtMargin = line.indent <= 3 && line.indent <= numberIndent + 1
+            let next = lines[(place + 1)...].first { !$0.isBlank }
+            let isBeforeItem = next.map { $0.numbered != nil || FindingsList.kind(of: $0) != nil } ?? false
+            return isAfterGap ? isAtMargin || (isAfterItem && isBeforeItem) : isAtMargin && isAfterItem && isBeforeItem
+        }
+        return isAfterGap && last == ":" && isAfterItem && line.indent <= (markIndent.values.max() ?? 12)
+    }
+
+    /// A paragraph where others have bullets is a list of one.
+    private mutating func takeProseAsItems() {
+        guard items.count == itemsBefore else { return }
+        for text in prose where text.text.utf8.count > 20 && !text.text.hasSuffix(":") {
+            items.append(FindingDraft(kind: kind, text: text.text, page: prosePage))
+        }
     }
 
     private mutating func takeProse(_ line: Line) {
@@ -128,11 +145,14 @@ struct FindingsList {
     }
 
     private static func kind(of line: Line) -> FindingKind? {
-        switch Sections.bare(line.key) {
+        let key = Sections.bare(line.key)
+        if key.hasPrefix("what needs to improve in this area") { return .improvement }
+        return switch key {
         case "priority and immediate action", "priority and immediate actions", "areas for priority action", "area for priority action",
-            "priority actions", "priority action", "areas for priority and immediate action", "areas for immediate and priority action":
+            "priority actions", "priority action", "areas for priority and immediate action", "immediate and priority action",
+            "immediate action", "areas for immediate and priority action":
             .priorityAction
-        case "areas for improvement", "area for improvement", "areas for improvement are": .improvement
+        case "areas for improvement", "area for improvement", "areas for improvement are", "what needs to improve": .improvement
         default: nil
         }
     }

@@ -38,19 +38,26 @@ struct LineMaker {
     }
 
     private mutating func take(_ bytes: ArraySlice<UInt8>) {
-        switch Array(bytes) {
-        case [0xC2, 0xA0], [0xE2, 0x80, 0x89], [0xE2, 0x80, 0xAF]: take(32)
-        case [0xC2, 0xAD], [0xEF, 0xBB, 0xBF], [0xE2, 0x80, 0x8B]: break
-        case [0xE2, 0x80, 0x98], [0xE2, 0x80, 0x99]:
-            text.append(contentsOf: bytes)
-            key.append(0x27)
-        case [0xE2, 0x80, 0x90], [0xE2, 0x80, 0x91], [0xE2, 0x80, 0x92], [0xE2, 0x80, 0x93], [0xE2, 0x80, 0x94], [0xE2, 0x80, 0x95],
-            [0xE2, 0x88, 0x92], [0xE2, 0x94, 0x80]:
-            text.append(contentsOf: bytes)
-            key.append(0x2D)
+        switch LineMaker.scalar(bytes) {
+        case 0xA0, 0x2009, 0x202F: take(32)
+        case 0xAD, 0xFEFF, 0x200B: break
+        case 0x2018, 0x2019: add(bytes, key: 0x27)
+        case 0x2010...0x2015, 0x2212, 0x2500: add(bytes, key: 0x2D)
         default:
             text.append(contentsOf: bytes)
             key.append(contentsOf: bytes)
         }
+    }
+
+    private mutating func add(_ bytes: ArraySlice<UInt8>, key plain: UInt8) {
+        text.append(contentsOf: bytes)
+        key.append(plain)
+    }
+
+    /// The character that two to four bytes stand for; what is broken becomes something that no case asks for.
+    private static func scalar(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+        guard let first = bytes.first else { return 0 }
+        let lead = UInt32(first) & (bytes.count == 2 ? 0x1F : bytes.count == 3 ? 0x0F : 0x07)
+        return bytes.dropFirst().reduce(lead) { $0 << 6 | UInt32($1 & 0x3F) }
     }
 }

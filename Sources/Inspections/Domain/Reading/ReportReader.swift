@@ -16,9 +16,27 @@ package struct ReportReader: Sendable {
         return reading
     }
 
+    /// Ofsted names itself in every report, and every report is about children.
     private static func isAboutInspection(_ text: LayoutText) -> Bool {
-        let keys = text.lines.lazy.map(\.key)
-        return keys.contains { $0.contains("ofsted") || $0.contains("majesty's inspector") || $0.contains("office for standards") }
-            && keys.contains { $0.contains("children") }
+        let marks = ["ofsted", "majesty's inspector", "office for standards", "children"].map { Array($0.utf8) }
+        var isThere = [Bool](repeating: false, count: marks.count)
+        for line in text.lines {
+            for (index, mark) in marks.enumerated() where !isThere[index] { isThere[index] = line.key.utf8.contains(run: mark) }
+            if isThere[3], isThere[0] || isThere[1] || isThere[2] { return true }
+        }
+        return false
+    }
+}
+
+extension String.UTF8View {
+    /// True when the bytes stand here one after another.
+    func contains(run: [UInt8]) -> Bool {
+        guard let first = run.first else { return true }
+        var rest = self[...]
+        while let place = rest.firstIndex(of: first) {
+            if rest[place...].starts(with: run) { return true }
+            rest = rest[rest.index(after: place)...]
+        }
+        return false
     }
 }

@@ -40,22 +40,24 @@ struct Sections {
     /// Headings that stand in no framework's list of areas and end whatever runs before them.
     static func isPlainHeading(_ line: Line) -> Bool {
         guard line.indent <= 6, line.text.utf8.count <= 100 else { return false }
-        let exact: Set<String> = [
-            "summary", "contents", "inspection findings", "main findings", "findings", "headline findings", "overview", "next steps",
-            "recommendations", "executive summary", "local leadership", "record of main findings", "service information", "evidence",
-        ]
         let key = bare(line.key)
-        if exact.contains(key) { return true }
-        return [
-            "summary for children", "summary of key findings", "the local authority's strengths", "information about this",
-            "progress since the last",
-            "inspection judgements about", "what the inspection judg", "section 1", "section 2", "what does the", "our findings",
-            "yours sincerely", "key judgement", "what needs to improve", "what is working well", "areas for priority action",
-            "area for priority action", "areas for improvement", "the local authority has the following strengths",
-            "priority and immediate action",
-            "inspection findings -", "the inspection judgements and what", "about this inspection", "case study", "priority action",
-        ].contains { key.hasPrefix($0) } && !key.hasSuffix(".")
+        return exact.contains(key) || (beginnings.contains { key.hasPrefix($0) } && !key.hasSuffix("."))
     }
+
+    private static let exact: Set<String> = [
+        "summary", "contents", "inspection findings", "main findings", "findings", "headline findings", "overview", "next steps",
+        "recommendations", "executive summary", "local leadership", "record of main findings", "service information", "evidence",
+    ]
+
+    private static let beginnings = [
+        "summary for children", "summary of key findings", "the local authority's strengths", "information about this",
+        "progress since the last",
+        "inspection judgements about", "what the inspection judg", "section 1", "section 2", "what does the", "our findings",
+        "yours sincerely", "key judgement", "what needs to improve", "what is working well", "areas for priority action",
+        "area for priority action", "areas for improvement", "the local authority has the following strengths",
+        "priority and immediate action",
+        "inspection findings -", "the inspection judgements and what", "about this inspection", "case study", "priority action",
+    ]
 
     /// A heading without its closing marks and without a footnote's number.
     static func bare(_ key: String) -> String {

@@ -7,6 +7,8 @@ package struct ThemeList: Sendable, Hashable {
     private let index: PatternIndex
     /// For each theme its groups of places in the index, and the places that rule it out.
     private let groups: [(wanted: [[Int]], unwanted: [Int])]
+    /// The theme that each phrase of the index belongs to.
+    private let owners: [Int]
 
     /// Reads the form that `themes.txt` explains in its first lines.
     package init(text: String) throws(ThemeListFault) {
@@ -26,6 +28,9 @@ package struct ThemeList: Sendable, Hashable {
         }
         groups = themes.map { theme in (theme.wanted.map { $0.map(place) }, theme.unwanted.map(place)) }
         index = PatternIndex(patterns)
+        owners = groups.enumerated().flatMap { place, group in
+            [Int](repeating: place, count: group.wanted.reduce(0) { $0 + $1.count } + group.unwanted.count)
+        }
     }
 
     package static func == (left: ThemeList, right: ThemeList) -> Bool { left.themes == right.themes }
@@ -53,9 +58,11 @@ package struct ThemeList: Sendable, Hashable {
 
     func codes(in words: [String]) -> [String] {
         let found = index.found(in: words)
-        return zip(themes, groups).compactMap { theme, groups in
-            let isTouched = groups.wanted.contains { group in group.allSatisfy { found[$0] != nil } }
-            return isTouched && !groups.unwanted.contains { found[$0] != nil } ? theme.code : nil
+        if found.isEmpty { return [] }
+        let touched = Set(found.keys.map { owners[$0] }).sorted()
+        return touched.compactMap { place in
+            let isTouched = groups[place].wanted.contains { group in group.allSatisfy { found[$0] != nil } }
+            return isTouched && !groups[place].unwanted.contains { found[$0] != nil } ? themes[place].code : nil
         }
     }
 }

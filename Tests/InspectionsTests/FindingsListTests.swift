@@ -1,0 +1,109 @@
+import Testing
+
+@testable import Inspections
+
+@Suite("The list of what needs to improve")
+struct FindingsListTests {
+    private func items(_ list: String) throws -> [String] {
+        var report = InventedReport()
+        report.list = list
+        return try report.read().findings.map(\.text)
+    }
+
+    @Test(
+        "the heading varies",
+        arguments: [
+            "What needs to improve?", "What needs to improve", "What needs to improve:", "What needs to improve?1",
+            "\u{0C}What needs to improve?",
+        ])
+    func heading(printed: String) throws {
+        #expect(try items(printed + "\n◼ The sufficiency of homes.\n") == ["The sufficiency of homes."])
+    }
+
+    @Test("marks vary", arguments: ["◼ ", "\u{F06E} ", "\u{F0B7} ", "• ", "■  ", "◼"])
+    func marks(mark: String) throws {
+        let read = try items("What needs to improve?\n\(mark)The sufficiency\n  of homes.\n\(mark)The recording of visits.\n")
+        #expect(read == ["The sufficiency of homes.", "The recording of visits."])
+    }
+
+    @Test func `a mark may stand alone on its line`() throws {
+        #expect(
+            try items("What needs to improve?\n◼\n\nThe sufficiency of homes.\n\n◼\n\nThe recording of visits.\n") == [
+                "The sufficiency of homes.", "The recording of visits.",
+            ])
+    }
+
+    @Test func `parts of an item run on inside it`() throws {
+        let read = try items(
+            """
+            What needs to improve
+             ◼ The provision of homes for 16- and 17-year-old homeless
+               young people, including:
+                       ̶    sufficiency of homes
+                       −    support that is offered.
+             ◼ The quality of plans.
+            """)
+        #expect(
+            read == [
+                "The provision of homes for 16- and 17-year-old homeless young people, including: sufficiency of homes support that is offered.",
+                "The quality of plans.",
+            ])
+    }
+
+    @Test func `a hyphen at a line's end stays and joins`() throws {
+        #expect(
+            try items("What needs to improve\n◼ The recording of management decision-\n  making, for 16-\n  and 17-year-olds.\n") == [
+                "The recording of management decision-making, for 16- and 17-year-olds."
+            ])
+    }
+
+    @Test func `footers and page numbers do not land in the list`() throws {
+        var report = InventedReport()
+        let footer = "\n\nInspection of Marlowshire local authority children’s services\n7 to 11 May 2022                     "
+        report.list = "What needs to improve?\n◼ The quality of visiting.\(footer)1\n\u{0C}◼ The access to\(footer)2\n\u{0C}  training.\n"
+        report.sections += "\(footer)3\n\u{0C}"
+        #expect(try report.read().findings.map(\.text) == ["The quality of visiting.", "The access to training."])
+        #expect(try report.read().findings.map(\.page) == [1, 2])
+    }
+
+    @Test func `items may begin small and end without a full stop`() throws {
+        #expect(try items("What needs to improve\n◼ the quality of plans\n◼ supervision\n") == ["the quality of plans", "supervision"])
+    }
+
+    @Test func `a paragraph where others have bullets is a list of one`() throws {
+        #expect(
+            try items("What needs to improve?\nThe support for care leavers who live far from the county and wish to\nreturn.\n")
+                == ["The support for care leavers who live far from the county and wish to return."])
+    }
+
+    @Test func `a report without a list says so and is read all the same`() throws {
+        var report = InventedReport()
+        report.list = ""
+        let reading = try report.read()
+        #expect(reading.findings.isEmpty)
+        #expect(reading.paragraphs.count == 5)
+        #expect(reading.doubts(about: "recommendations").count == 1)
+    }
+
+    @Test func `a footnote is not part of an item`() throws {
+        var report = InventedReport()
+        report.list =
+            "What needs to improve?1\n◼ The quality of contacts (Enabler 1).\n\n1\n  The items are cross-referenced with the national framework.\n\u{0C}"
+        #expect(try report.read().findings.map(\.text) == ["The quality of contacts (Enabler 1)."])
+    }
+
+    @Test(
+        "tags of the national framework are read",
+        arguments: [
+            ("Visits (Outcome three).", "Outcome 3"), ("Visits (Outcome 4)", "Outcome 4"), ("Visits (Enabler two)", "Enabler 2"),
+            ("Visits (Outcomes 1 and 3).", "Outcome 1, Outcome 3"), ("Visits (Outcome 2, Enabler 1).", "Outcome 2, Enabler 1"),
+        ])
+    func tags(text: String, tag: String) {
+        #expect(FrameworkTag.read(in: text) == tag)
+    }
+
+    @Test func `other brackets are no tags`() {
+        #expect(FrameworkTag.read(in: "Visits within the First Assessment Service (FAS).") == nil)
+        #expect(FrameworkTag.read(in: "Visits.") == nil)
+    }
+}

@@ -1,0 +1,208 @@
+import Testing
+import Vocabulary
+
+@testable import Inspections
+
+@Suite("Letters")
+struct LettersTests {
+    @Test func `a focused visit in the newer form`() throws {
+        let reading = try ReportReader().read(
+            layoutText: """
+                Focused visit to Marlowshire local authority children’s services
+                Inspection dates: 28 and 29 November 2023
+
+                Lead inspector: Ada Merriweather, His Majesty’s Inspector
+
+                His Majesty’s Inspectors looked at the local authority’s arrangements for children
+                subject to child protection plans.
+
+                Headline findings
+                Some children wait too long to be seen and leaders do not know which ones.
+
+                Area for priority action
+                The local authority needs to take swift and decisive action to address:
+                ◼ the visiting of children subject to child protection plans.
+
+                What needs to improve in this area of social work practice?
+                ◼ The quality of written plans.
+                ◼ Management oversight of core groups.
+
+                Main findings
+                1.     Children subject to protection plans are not visited often enough.
+                2.     Plans are long and hard to follow.
+
+                The Office for Standards in Education, Children’s Services and Skills (Ofsted) regulates
+                """)
+        #expect(reading.framework == .focusedVisit)
+        #expect(reading.localAuthority == "Marlowshire")
+        #expect(reading.inspectionStart?.iso == "2023-11-28" && reading.inspectionEnd?.iso == "2023-11-29")
+        #expect(reading.leadInspector == "Ada Merriweather")
+        #expect(reading.judgements.isEmpty)
+        #expect(reading.findings.map(\.kind) == [.priorityAction, .improvement, .improvement])
+        #expect(
+            reading.findings.map(\.text) == [
+                "the visiting of children subject to child protection plans.", "The quality of written plans.",
+                "Management oversight of core groups.",
+            ])
+        #expect(reading.paragraphs.map(\.number) == [1, 2])
+        #expect(reading.doubts.isEmpty)
+    }
+
+    private let olderLetter = """
+        Ofsted
+        Agora
+
+        17 January 2020
+
+        Ms Cato Field
+        Director of Children’s Services
+        Marlowshire County Council
+
+        Dear Ms Field
+
+        Focused visit to Marlowshire County Council children’s services
+
+        This letter summarises the findings of a focused visit to Marlowshire County Council
+        children’s services on 10 and 11 December 2019. The inspectors were Ada Merriweather,
+        Her Majesty’s Inspector, and Bertram Oak, Her Majesty’s Inspector.
+
+        Overview
+
+        Children are seen quickly when they need help, and decisions about them are sound. Managers know the
+        service and its pressures.
+
+        What needs to improve in this area of social work
+        practice
+
+        ◼ The quality of supervision.
+        ◼ The use of chronologies.
+
+        Findings
+
+        ◼ Contacts are screened on the day that they come in, and decisions are recorded with reasons.
+
+        ◼ Supervision is regular but does not always help social workers to think about what life is like
+          for a child.
+
+        Ofsted will take the findings from this focused visit into account when planning the next inspection.
+
+        Yours sincerely
+
+        Ada Merriweather
+        Her Majesty’s Inspector
+        """
+
+    @Test func `an older letter without numbers`() throws {
+        let reading = try ReportReader().read(layoutText: olderLetter)
+        #expect(reading.framework == .focusedVisit)
+        #expect(reading.localAuthority == "Marlowshire")
+        #expect(reading.inspectionStart?.iso == "2019-12-10" && reading.inspectionEnd?.iso == "2019-12-11")
+        #expect(reading.publicationDate?.iso == "2020-01-17")
+        #expect(reading.findings.map(\.text) == ["The quality of supervision.", "The use of chronologies."])
+        #expect(reading.paragraphs.contains { $0.text.hasPrefix("Supervision is regular") && !$0.isNumberPrinted })
+        #expect(reading.findings.first?.paragraphs.isEmpty == false)
+    }
+
+    @Test func `a lead who is not named as such is a doubt`() throws {
+        #expect(try ReportReader().read(layoutText: olderLetter).doubts(about: "lead_inspector").count == 1)
+    }
+
+    @Test func `a monitoring visit`() throws {
+        let reading = try ReportReader().read(
+            layoutText: """
+                Monitoring visit to Marlowshire children’s services
+
+                This letter summarises the findings of the monitoring visit to Marlowshire children’s services on
+                17 and 18 May 2022. This was the second monitoring visit since the council was judged inadequate in
+                March 2021. Her Majesty’s Inspector for this visit was Ada Merriweather.
+
+                Areas covered by the visit
+                Inspectors reviewed the progress made in help and protection, from the front door to planning.
+
+                Headline findings
+                Leaders have acted on what the last visit found and the work with children at risk of harm is safer now.
+
+                Findings and evaluation of progress
+                Social workers see children often, though some plans are still hard for parents to understand.
+
+                Assessments are of better quality than at the last visit, and managers look at each before it is shared.
+
+                Supervision has become regular, and social workers say that it helps them to think with families.
+
+                The Office for Standards in Education, Children’s Services and Skills (Ofsted) regulates
+                """)
+        #expect(reading.framework == .monitoringVisit)
+        #expect(reading.localAuthority == "Marlowshire")
+        #expect(reading.inspectionEnd?.iso == "2022-05-18")
+        #expect(reading.judgements.isEmpty)
+        #expect(reading.paragraphs.count >= 5)
+    }
+
+    @Test func `a joint targeted area inspection`() throws {
+        let reading = try ReportReader().read(
+            layoutText: """
+                Joint targeted area inspection of the multi-agency response
+                to serious youth violence in Marlowshire
+
+                Inspection dates: 6 to 10 November 2023
+
+                This letter by Ofsted, the Care Quality Commission and HMICFRS is about children in Marlowshire.
+
+                Headline findings
+                Partners know their area and the children in it, and most children are helped in time.
+
+                What is working well?
+                ◼ Partners share what they know.
+
+                What needs to improve?
+                ◼ The health contribution to strategy meetings.
+
+                Areas for priority action
+                The partnership needs to act without delay so that all children who are excluded from school are seen.
+
+                Practice study: highly effective practice
+                A worker stayed with a young person through three schools and two moves of home, and it helped.
+
+                Next steps
+                The partnership sends a written statement of proposed action to Ofsted.
+                """)
+        #expect(reading.framework == .jointTargetedArea)
+        #expect(reading.localAuthority == "Marlowshire")
+        #expect(reading.findings.map(\.kind) == [.improvement, .priorityAction])
+        #expect(
+            reading.findings.map(\.text) == [
+                "The health contribution to strategy meetings.",
+                "The partnership needs to act without delay so that all children who are excluded from school are seen.",
+            ])
+    }
+
+    @Test func `a review of the safeguarding board is not about the council`() throws {
+        let reading = try ReportReader().read(
+            layoutText: """
+                Marlowshire County Council
+                Review of the effectiveness of the Local Safeguarding Children
+                Board
+
+                Inspection date: 1 June 2015 – 4 June 2015
+                Report published: 3 August 2015
+
+                The overall judgement is inadequate
+
+                Recommendations
+                1.  Ensure that the board hears from children.
+
+                Inspection findings
+                2.  The board has not met often enough.
+                3.  Its plan is short.
+
+                Lead inspector: Ada Merriweather HMI
+                Ofsted is about children.
+                """)
+        #expect(reading.framework == .safeguardingBoardReview)
+        #expect(reading.judgements.isEmpty)
+        #expect(reading.json(file: "a.pdf").contains(#""overall": null"#))
+        #expect(reading.findings.isEmpty)
+        #expect(reading.doubts(about: "framework").count == 1)
+        #expect(!reading.paragraphs.isEmpty)
+    }
+}

@@ -1,0 +1,121 @@
+import Testing
+
+@testable import Inspections
+
+@Suite("Findings, weaknesses and strengths in the body")
+struct LinkingTests {
+    @Test func `a finding is tied to the paragraphs that explain it`() throws {
+        let reading = try InventedReport().read()
+        #expect(reading.findings.map(\.paragraphs) == [[2], [4]])
+        #expect(reading.findings.map(\.themes) == [["missing-and-exploitation"], ["supervision", "case-recording"].sortedAsListed])
+    }
+
+    @Test func `criticism that a finding covers is no other weakness`() throws {
+        #expect(try InventedReport().read().otherWeaknesses.isEmpty)
+    }
+
+    @Test func `criticism that no finding covers is another weakness, grouped where paragraphs tell of the same thing`() throws {
+        var report = InventedReport()
+        report.sections = """
+            The experiences and progress of children who need help and
+            protection: requires improvement to be good
+            1.     Contacts are screened on the day they come in.
+            2.     The police have withdrawn from the joint triage of domestic abuse incidents, and what they know of
+                   it is not always shared.
+            3.     Return home interviews are not always held in time, and records of them are thin.
+
+            The experiences and progress of children in care and care
+            leavers: good
+            4.     Children in care live with carers who know them.
+            5.     Private fostering arrangements are assessed without delay.
+
+            The impact of leaders on social work practice with children and
+            families: good
+            6.     Supervision takes place each month but its recording is inconsistent.
+            7.     Leaders have not been able to bring the police back to the joint triage of domestic abuse incidents.
+            8.     Leaders know their services well.
+            """
+        let reading = try report.read()
+        #expect(reading.otherWeaknesses.map(\.paragraphs) == [[2, 7]])
+        #expect(reading.otherWeaknesses.first?.themes.contains("neglect-and-domestic-abuse") == true)
+        #expect(reading.otherWeaknesses.first?.cueWords.isEmpty == false)
+    }
+
+    private func critical(_ text: String) -> CriticalSentence? {
+        var terms = Terms()
+        return StudiedParagraph(Paragraph(number: 1, section: "", page: 1, text: text), themes: .shipped, terms: &terms).critical
+    }
+
+    @Test(
+        "criticism is told by its words",
+        arguments: [
+            "Visits are not always recorded.", "There are too many changes of social worker.",
+            "Children wait too long for a permanent home.",
+            "The quality of plans is inconsistent.", "Greater consistency needs to be applied to recording.",
+            "More needs to be done to hear from fathers.",
+            "This hinders a full understanding of what children face.", "It is of concern that this was found by inspectors.",
+            "Letters before proceedings are of poor quality.",
+        ])
+    func criticism(text: String) {
+        #expect(critical(text) != nil)
+    }
+
+    @Test(
+        "what is said against delay or is mended is no criticism",
+        arguments: [
+            "Decisions are made without delay.", "Assessments are timely, ensuring there is no delay for children.",
+            "Leaders focus not only on compliance but on children.",
+            "When children are not in school, the service works with their parents.", "Weaknesses have been addressed.",
+            "Plans help to avoid delay and drift.",
+            "Children live with carers who know them.", "It is too early to see the impact of this work.",
+        ])
+    func noCriticism(text: String) {
+        #expect(critical(text) == nil)
+    }
+
+    @Test func `clear praise is a strength, praise beside criticism is none`() throws {
+        var report = InventedReport()
+        report.sections = report.sections
+            .replacing(
+                "5.     Leaders know their services well.",
+                with: "5.     Corporate parenting is a strength and highly effective. Members know children well."
+            )
+            .replacing(
+                "3.     Children in care live with carers who know them.",
+                with: "3.     The virtual school is excellent and highly effective. However, plans are not always\n       timely.")
+        #expect(try report.read().strengths.map(\.paragraphs) == [[5]])
+    }
+
+    @Test(
+        "cited paragraphs",
+        arguments: [
+            ("Improve plans (Paragraph 11).", [11]), ("Review work (paragraphs 18, 28, 130).", [18, 28, 130]),
+            ("Review work (paragraphs 18–20 and 28).", [18, 19, 20, 28]), ("Improve plans for 16 (or older).", []),
+            ("(paragraph 33) and (paragraph 35)", [33, 35]),
+        ])
+    func cited(text: String, numbers: [Int]) {
+        #expect(CitedParagraphs.numbers(in: text) == numbers)
+    }
+
+    @Test func `a paragraph that is cited but not there is not linked`() throws {
+        var report = InventedReport()
+        report.list = "What needs to improve?\n◼ The recording of supervision (paragraph 99).\n"
+        let finding = try #require(try report.read().findings.first)
+        #expect(finding.paragraphs == [4] && !finding.areParagraphsPrinted)
+    }
+
+    @Test(
+        "words meet by their stems",
+        arguments: [
+            ("placements", "placement"), ("locally", "local"), ("recorded", "recording"), ("conferences", "conference"),
+            ("policies", "policy"), ("responsive", "response"),
+        ])
+    func stems(left: String, right: String) {
+        #expect(Terms.stem(left) == Terms.stem(right))
+    }
+}
+
+extension [String] {
+    /// In the order of the theme list.
+    fileprivate var sortedAsListed: [String] { ThemeList.shipped.themes.map(\.code).filter(contains) }
+}

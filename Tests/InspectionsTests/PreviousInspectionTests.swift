@@ -1,0 +1,86 @@
+import Testing
+
+@testable import Inspections
+
+@Suite("The previous inspection")
+struct PreviousInspectionTests {
+    private func previous(_ sentence: String) -> PreviousInspection? {
+        let summary = [Paragraph(number: 1, isNumberPrinted: false, section: "Summary", page: 1, text: sentence)]
+        return PreviousInspectionReader.read(summary: summary, before: 2024)
+    }
+
+    @Test(
+        "year, month and grade as far as the opening says",
+        arguments: [
+            (
+                "Since the last inspection in 2016, when services were rated as good overall, there has been a decline.", "2016",
+                Grade?.some(.good)
+            ),
+            (
+                "Since the last inspection in March 2020, when services for children were judged to be requires improvement to be good, little moved.",
+                "2020-03", .requiresImprovement
+            ),
+            (
+                "Children’s services in the predecessor council were judged requires improvement to be good in November 2022.", "2022-11",
+                .requiresImprovement
+            ),
+            (
+                "This is an improvement since the 2017 single inspection, when services for help and protection required improvement.",
+                "2017", nil
+            ),
+            ("At the last inspection in 2017, children’s services required improvement to be good.", "2017", .requiresImprovement),
+            ("Leaders built on their culture since the outstanding judgement at the last inspection in 2018.", "2018", .outstanding),
+            (
+                "Since the single inspection framework (SIF) inspection in 2014 and the joint area targeted inspection (JTAI) in 2017, services improved.",
+                "2014", nil
+            ),
+            (
+                "There has been a decline since its last inspection, when services were judged to be good. The last inspection in 2017 was long ago.",
+                "2017", .good
+            ),
+        ])
+    func opening(sentence: String, date: String, grade: Grade?) throws {
+        let found = try #require(previous(sentence))
+        #expect(found.date == date)
+        #expect(found.grade == grade)
+    }
+
+    @Test(
+        "a visit is no inspection, and a year of something else is none",
+        arguments: [
+            "Since the focused visit in 2018, work has gone on.", "A new director was appointed in 2021 after a restructure.",
+            "Following the joint targeted area inspection in 2019, the hub was changed.",
+            "Since the last inspection, leaders have improved performance.",
+        ])
+    func others(sentence: String) {
+        #expect(previous(sentence) == nil)
+    }
+
+    @Test func `two judgements of parts do not make an overall grade`() throws {
+        let block = LayoutText(
+            """
+             \u{F06E} The local authority operates two children’s homes. Both were judged good in 2017.
+             \u{F06E} The last inspection of the local authority’s arrangements for the protection of
+              children was in January 2013. The local authority was judged to be adequate.
+             \u{F06E} The last inspection of services for looked after children was in March 2011. It was judged good.
+            Local leadership
+            """
+        ).lines
+        let found = try #require(PreviousInspectionReader.read(block: block, before: 2017))
+        #expect(found.date == "2013-01")
+        #expect(found.grade == nil)
+    }
+
+    @Test func `a stated overall grade is taken from among the others`() throws {
+        let block = LayoutText(
+            """
+             \u{F06E} The last inspection report was published in May 2015. The judgements for the local authority were:
+                   Overall effectiveness: Inadequate
+                   Children who need help and protection: Requires improvement to be good
+            """
+        ).lines
+        let found = try #require(PreviousInspectionReader.read(block: block, before: 2018))
+        #expect(found.date == "2015-05")
+        #expect(found.grade == .inadequate)
+    }
+}

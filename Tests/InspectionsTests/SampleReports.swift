@@ -1,0 +1,51 @@
+import Foundation
+
+@testable import Inspections
+
+/// The published reports that lie beside the repository, where they do, and the tool that takes the text out of them.
+enum SampleReports {
+    static let folder: URL? = {
+        let fromEnvironment = ProcessInfo.processInfo.environment["THROUGHLINE_REPORTS"].map { URL(filePath: $0) }
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let beside = root.deletingLastPathComponent().appending(path: "shared/inspection-reports")
+        return [fromEnvironment, beside].compactMap { $0 }.first { FileManager.default.fileExists(atPath: $0.appending(path: "pdf").path) }
+    }()
+
+    static let pdftotext: URL? = ["/usr/bin/pdftotext", "/usr/local/bin/pdftotext", "/opt/homebrew/bin/pdftotext"].map { URL(filePath: $0) }
+        .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+
+    static var areHere: Bool { folder != nil && pdftotext != nil }
+
+    static var files: [URL] {
+        guard let folder else { return [] }
+        let all = try? FileManager.default.contentsOfDirectory(at: folder.appending(path: "pdf"), includingPropertiesForKeys: nil)
+        return (all ?? []).filter { $0.pathExtension == "pdf" }.sorted { $0.lastPathComponent < $1.lastPathComponent }
+    }
+
+    static func text(of file: URL) throws -> String {
+        let (process, pipe) = (Process(), Pipe())
+        process.executableURL = pdftotext
+        process.arguments = ["-layout", "-enc", "UTF-8", file.path, "-"]
+        process.standardOutput = pipe
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let data = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    /// The reading or the refusal of each file by its name, as the product comes to them; worked out once for all tests.
+    static let outcomes: [String: Result<ReportReading, ReportRefusal>] = {
+        var outcomes: [String: Result<ReportReading, ReportRefusal>] = [:]
+        for file in areHere ? files : [] { outcomes[file.lastPathComponent] = try? outcome(of: file) }
+        return outcomes
+    }()
+
+    private static func outcome(of file: URL) throws -> Result<ReportReading, ReportRefusal> {
+        let data = try Data(contentsOf: file)
+        if let refusal = ReportRefusal.ofHead(data.prefix(1024)) { return .failure(refusal) }
+        if let refusal = ReportRefusal.ofTail(data.suffix(2048)) { return .failure(refusal) }
+        let text = try text(of: file)
+        do throws(ReportRefusal) { return .success(try ReportReader().read(layoutText: text)) } catch { return .failure(error) }
+    }
+}
