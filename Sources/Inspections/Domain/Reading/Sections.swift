@@ -3,23 +3,20 @@ struct Sections {
     private let lines: [Line]
     let headings: [GradedHeadings.Heading]
 
+    /// Where Ofsted's words about itself begin, which end every report.
+    let tail: Int
+    /// Where the part about the safeguarding board begins; its list and its grade are not the council's.
+    let board: Int
+
     init(_ lines: [Line], headings: [GradedHeadings.Heading]) {
         (self.lines, self.headings) = (lines, headings)
-    }
-
-    /// Where Ofsted's words about itself begin, which end every report.
-    var tail: Int {
-        lines.lastIndex { $0.key.hasPrefix("the office for standards in education") && $0.indent < 6 } ?? lines.count
-    }
-
-    /// Where the part about the safeguarding board begins; its list and its grade are not the council's.
-    var board: Int {
+        let tail = lines.lastIndex { $0.key.hasPrefix("the office for standards in education") && $0.indent < 6 } ?? lines.count
         let after = headings.last { $0.area == .singleLeadership }?.lines.upperBound ?? headings.last?.lines.upperBound ?? 0
         let place = lines.indices.first { index in
             guard index >= after, index > 0, lines[index].indent <= 6, Sections.isBoard(lines[index].key) else { return false }
             return lines[index - 1].isBlank || lines[index].page != lines[index - 1].page
         }
-        return place ?? tail
+        (self.tail, board) = (tail, place ?? tail)
     }
 
     private static func isBoard(_ key: String) -> Bool {
