@@ -1,11 +1,14 @@
--- Turns what the page says with classes into Word's own styles: numbered paragraphs, bullets, and row headings.
+-- Turns what the page says with classes into Word's own styles: numbered paragraphs, bullets and tables.
+-- Tables are written here whole, because a row that breaks over two pages can only be forbidden row by row.
+
+local page_width = 9638 -- A4 less its margins, in twentieths of a point
 
 local function styled(name, blocks)
   return pandoc.Div(blocks, pandoc.Attr("", {}, { ["custom-style"] = name }))
 end
 
 local function escaped(text)
-  return (text:gsub("[&<>]", { ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;" }))
+  return (text:gsub("[&<>\"]", { ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;" }))
 end
 
 -- A number stands in its margin, with a tab between it and the text.
@@ -31,17 +34,80 @@ local function bullets(list)
   return styled("List Bullet", blocks)
 end
 
-local function strong_cells(rows, columns)
-  for _, row in ipairs(rows) do
-    for index = 1, math.min(columns, #row.cells) do
-      row.cells[index].contents = pandoc.walk_block(pandoc.Div(row.cells[index].contents), {
-        Plain = function(plain) return pandoc.Plain({ pandoc.Strong(plain.content) }) end,
-      }).content
+-- Words that lead to a table or a list stay on its page.
+local function mark_leads(blocks)
+  for index = 1, #blocks - 1 do
+    local following = blocks[index + 1].t
+    local inlines = blocks[index].t == "Para" and (following == "Table" or following == "BulletList") and with_tab(blocks[index].content)
+    if inlines then blocks[index] = styled("Numbered Lead", { pandoc.Para(inlines) }) end
+  end
+  return blocks
+end
+
+-- The lines of a cell: its text, with each line break kept.
+local function lines_of(cell)
+  local lines = { "" }
+  pandoc.walk_block(pandoc.Div(cell.contents), {
+    Str = function(part) lines[#lines] = lines[#lines] .. part.text end,
+    Space = function() lines[#lines] = lines[#lines] .. " " end,
+    SoftBreak = function() lines[#lines] = lines[#lines] .. " " end,
+    LineBreak = function() lines[#lines + 1] = "" end,
+  })
+  return lines
+end
+
+local function cell_xml(cell, width, strong, shaded, kept)
+  local texts = {}
+  for _, line in ipairs(lines_of(cell)) do texts[#texts + 1] = '<w:t xml:space="preserve">' .. escaped(line) .. '</w:t>' end
+  return '<w:tc><w:tcPr><w:tcW w:w="' .. width .. '" w:type="dxa"/>' .. (shaded and '<w:shd w:val="clear" w:color="auto" w:fill="E6EFEE"/>' or '') .. '</w:tcPr><w:p><w:pPr><w:pStyle w:val="Compact"/>'
+    .. (kept and '<w:keepNext/>' or '') .. '</w:pPr><w:r>' .. (strong and '<w:rPr><w:b/></w:rPr>' or '')
+    .. table.concat(texts, '<w:br/>') .. '</w:r></w:p></w:tc>'
+end
+
+local function row_xml(row, widths, is_head, strong_columns, kept)
+  local cells = {}
+  for index, cell in ipairs(row.cells) do
+    cells[index] = cell_xml(cell, widths[index], is_head or index <= strong_columns, index <= strong_columns, kept)
+  end
+  return '<w:tr><w:trPr><w:cantSplit/>' .. (is_head and '<w:tblHeader/>' or '') .. '</w:trPr>' .. table.concat(cells) .. '</w:tr>'
+end
+
+local function widths_of(columns)
+  local widths = {}
+  for index, column in ipairs(columns) do widths[index] = math.floor(page_width * (column[2] or 1 / #columns)) end
+  return widths
+end
+
+-- A table of at most eight rows stays on one page: each row but the last is kept with the next.
+local function rows_xml(source, widths)
+  local rows, count = {}, #source.head.rows
+  for _, body in ipairs(source.bodies) do count = count + #body.body end
+  local is_short = count <= 8
+  for _, row in ipairs(source.head.rows) do rows[#rows + 1] = row_xml(row, widths, true, 0, true) end
+  for _, body in ipairs(source.bodies) do
+    for _, row in ipairs(body.body) do
+      rows[#rows + 1] = row_xml(row, widths, false, body.row_head_columns, is_short and #rows + 1 < count)
     end
   end
+  return table.concat(rows)
+end
+
+local function word_table(source)
+  local widths, grid = widths_of(source.colspecs), {}
+  for index, width in ipairs(widths) do grid[index] = '<w:gridCol w:w="' .. width .. '"/>' end
+  local caption = pandoc.utils.stringify(source.caption.long)
+  local has_head = #source.head.rows > 0
+  local xml = '<w:tbl><w:tblPr><w:tblStyle w:val="Table"/><w:tblW w:w="' .. page_width .. '" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+    .. '<w:tblLook w:val="' .. (has_head and "0620" or "0600") .. '" w:firstRow="' .. (has_head and 1 or 0) .. '" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+    .. (caption ~= "" and '<w:tblCaption w:val="' .. escaped(caption) .. '"/>' or '')
+    .. '</w:tblPr><w:tblGrid>' .. table.concat(grid) .. '</w:tblGrid>' .. rows_xml(source, widths) .. '</w:tbl>'
+  local written = pandoc.RawBlock("openxml", xml)
+  if caption == "" then return written end
+  return { styled("Table Caption", { pandoc.Para({ pandoc.Str(caption) }) }), written }
 end
 
 return {
+  { Blocks = mark_leads },
   {
     Header = function(header)
       local inlines = with_tab(header.content)
@@ -53,9 +119,6 @@ return {
       return inlines and styled("Numbered Paragraph", { pandoc.Para(inlines) }) or nil
     end,
     BulletList = bullets,
-    Table = function(table)
-      for _, body in ipairs(table.bodies) do strong_cells(body.body, body.row_head_columns) end
-      return table
-    end,
+    Table = word_table,
   },
 }

@@ -23,10 +23,15 @@ package enum PastedReport {
         var passages: [Passage] = []
         var heading = "The beginning"
         var number: String?
+        var isAfterGap = false
         var open: (text: String, form: Passage.Form, isNumbered: Bool)?
 
         mutating func take(_ line: String) {
-            if line.isEmpty { return closeAtGap() }
+            if line.isEmpty {
+                isAfterGap = true
+                return
+            }
+            defer { isAfterGap = false }
             let isBullet = ["- ", "* ", "• "].contains { line.hasPrefix($0) }
             let bare = isBullet ? String(line.dropFirst(2)) : line
             if line.hasPrefix("#") {
@@ -42,9 +47,10 @@ package enum PastedReport {
             } else if isBullet {
                 close()
                 open = (bare, .bullet, false)
-            } else if let begun = open {
+            } else if let begun = open, goesOn(line) {
                 open = (begun.text + " " + line, begun.form, begun.isNumbered)
             } else {
+                close()
                 open = (line, .paragraph, false)
             }
         }
@@ -54,10 +60,11 @@ package enum PastedReport {
             return passages
         }
 
-        /// A page break can fall into a sentence: only text that has come to its end is closed by a gap.
-        private mutating func closeAtGap() {
-            guard let text = open?.text, let last = text.last, ".?!:;".contains(last) || text.count < 60 else { return }
-            close()
+        /// A page break can fall into a sentence: what goes on with a small letter belongs to the line of text before the gap. A short
+        /// line is no such text but a label.
+        private func goesOn(_ line: String) -> Bool {
+            guard let text = open?.text, let last = text.last else { return false }
+            return !isAfterGap || (text.count >= 40 && !".?!:;".contains(last) && line.first?.isLowercase == true)
         }
 
         private mutating func takeHeading(_ text: Substring) {

@@ -91,16 +91,11 @@ package struct FirstTexts: Sendable {
     }
 
     private var risk: String {
-        let asked = record.toAnswer.map { "- \($0.text.withFullStop)\($0.citation)" }
         let risks =
-            asked.isEmpty
+            record.toAnswer.isEmpty
             ? "Ofsted named no area for improvement."
-            : "Until practice is shown to have changed, each area that Ofsted asked the council to improve stays a risk:"
-        return
-            ([risks] + (asked.isEmpty ? [] : [asked.joined(separator: "\n")]) + [
-                "[Say what the findings make possible, and what would happen if the plan slipped.]"
-            ])
-            .joined(separator: "\n\n")
+            : "The areas that Ofsted named are risks until measures and audits show a change. They are listed below with what is being done."
+        return "\(risks)\n\n[Say what may go wrong if the plan slips, and what the findings make possible.]"
     }
 
     private var inspection: String {

@@ -36,7 +36,8 @@ package enum Sentences {
         guard let first = closing.first else { return true }
         guard first.isWhitespace else { return false }
         let word = current.dropLast().split(whereSeparator: \.isWhitespace).last.map { $0.lowercased() } ?? ""
-        if abbreviations.contains(word) || (word.count == 1 && word.first?.isLetter == true) { return false }
+        let isInitials = word.split(separator: ".").allSatisfy { $0.count == 1 && $0.first?.isLetter == true }
+        if abbreviations.contains(word) || isInitials { return false }
         guard let next = closing.first(where: { !$0.isWhitespace }) else { return true }
         return next.isUppercase || next.isNumber || "‘“'\"(*".contains(next)
     }

@@ -32,15 +32,16 @@ enum PaperView {
         let manner: HTML = section.level == .divider ? " class=\"divider\"" : (section.number == nil ? " class=\"plain\"" : "")
         let heading: HTML =
             isPart ? "<h3\(manner)>\(number)\(section.heading)</h3>" : "<h2\(manner)>\(number)\(section.heading)</h2>"
-        let blocks = section.blocks.map { block($0, isPart: isPart) }
+        let following = section.blocks.dropFirst().map(\.isLedTo) + [false]
+        let blocks = zip(section.blocks, following).map { block($0, isPart: isPart, leads: $1) }
         return "\(heading)\n<div class=\"section \(section.level.rawValue)\">\(blocks)</div>\n"
     }
 
-    private static func block(_ block: Paper.Block, isPart: Bool) -> HTML {
+    private static func block(_ block: Paper.Block, isPart: Bool, leads: Bool) -> HTML {
         switch block {
-        case .paragraph(nil, let runs): "<p>\(text(runs))</p>\n"
+        case .paragraph(nil, let runs): "<p\(" class=\"leads\"", when: leads)>\(text(runs))</p>\n"
         case .paragraph(let number?, let runs):
-            "<p class=\"numbered\" id=\"p\(number)\"><span class=\"n\">\(number)</span> \(text(runs))</p>\n"
+            "<p class=\"numbered\(" leads", when: leads)\" id=\"p\(number)\"><span class=\"n\">\(number)</span> \(text(runs))</p>\n"
         case .bullets(let items): "<ul>\(items.map { "<li>\(text($0))</li>" as HTML })</ul>\n"
         case .heading(let words): isPart ? "<h4>\(words)</h4>\n" : "<h3 class=\"plain\">\(words)</h3>\n"
         case .table(let table): self.table(table)
@@ -63,5 +64,15 @@ enum PaperView {
             <thead><tr>\(heads)</tr></thead><tbody>\(rows)</tbody></table>
 
             """
+    }
+}
+
+extension Paper.Block {
+    /// A table or a list belongs on one page with the words that lead to it.
+    fileprivate var isLedTo: Bool {
+        switch self {
+        case .table, .bullets: true
+        case .paragraph, .heading: false
+        }
     }
 }

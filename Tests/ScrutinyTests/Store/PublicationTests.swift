@@ -1,0 +1,118 @@
+import Foundation
+import GRDB
+import SiteKit
+import Testing
+
+@testable import Scrutiny
+@testable import ScrutinyWeb
+
+@Suite("Publishing a report")
+struct PublicationTests {
+    private let documents = DocumentMaker(path: "/nowhere")
+
+    @Test func `what is published stays as it is when the record changes`() async throws {
+        let marlshire = try await MarlshireStore()
+        let report = try await marlshire.proposed()
+        let digest = try await marlshire.scrutiny.publish(report, today: day(6, 21), documents: documents, by: marlshire.other)
+        let before = try await marlshire.store.read { try PublishedRecords.copy(digest, in: $0).page }
+        try await marlshire.fill("the record moves on") { db in
+            try db.execute(sql: "UPDATE judgement SET grade = 'inadequate', printed = 'Inadequate'")
+            try db.execute(sql: "UPDATE finding SET text = 'Something else'")
+        }
+        let after = try await marlshire.store.read { try PublishedRecords.copy(digest, in: $0).page }
+        #expect(before == after)
+        #expect(String(decoding: after, as: UTF8.self).contains("The letters"))
+        #expect(try await marlshire.scrutiny.file(report).report.stateWords == "published 21 June 2022")
+    }
+
+    @Test func `the digest is that of the words that can be downloaded`() async throws {
+        let marlshire = try await MarlshireStore()
+        let report = try await marlshire.proposed()
+        let digest = try await marlshire.scrutiny.publish(report, today: day(6, 21), documents: documents, by: marlshire.other)
+        let content = try await marlshire.store.read { try PublishedRecords.file(.content, of: digest, in: $0) }
+        #expect(Digest(of: content) == digest)
+        #expect(try JSONDecoder().decode(PublicReport.self, from: content).paper.title == "Ofsted inspection of children’s services")
+    }
+
+    @Test func `one person cannot do both`() async throws {
+        let marlshire = try await MarlshireStore()
+        let report = try await marlshire.proposed()
+        await #expect(throws: PublicationRefusal.samePerson) {
+            try await marlshire.scrutiny.publish(report, today: day(6, 21), documents: documents, by: marlshire.author)
+        }
+    }
+
+    @Test func `a record that changed since the proposal is proposed again`() async throws {
+        let marlshire = try await MarlshireStore()
+        let report = try await marlshire.proposed()
+        try await marlshire.fill("a finding is reworded") { try $0.execute(sql: "UPDATE finding SET text = 'The letters and the plans'") }
+        await #expect(throws: PublicationRefusal.changedSinceProposal) {
+            try await marlshire.scrutiny.publish(report, today: day(6, 21), documents: documents, by: marlshire.other)
+        }
+    }
+
+    @Test func `an edited report loses its proposal`() async throws {
+        let marlshire = try await MarlshireStore()
+        let report = try await marlshire.proposed()
+        try await marlshire.scrutiny.editFacts(of: report, .made(meeting: day(7, 6)), version: 1, by: marlshire.author)
+        #expect(try await marlshire.scrutiny.file(report).report.state == .draft)
+    }
+
+    @Test func `nothing about an inspection under embargo is proposed`() async throws {
+        let marlshire = try await MarlshireStore(state: "final_under_embargo")
+        let report = try await marlshire.begin()
+        try await marlshire.complete(report)
+        try await marlshire.clear(report)
+        await #expect(throws: PublicationRefusal.underEmbargo) {
+            try await marlshire.scrutiny.propose(report, today: day(6, 15), by: marlshire.author)
+        }
+    }
+
+    @Test func `an exempt section is nowhere in what is published, in no column`() async throws {
+        let canary = "CANARY-7Q"
+        let marlshire = try await MarlshireStore()
+        let report = try await marlshire.begin()
+        let money = try #require(try await marlshire.scrutiny.file(report).report.sections.first { $0.kind == .financial })
+        try await marlshire.scrutiny.editSection(
+            money.id, of: report, heading: "Price \(canary)", body: "The price is \(canary).", isComplete: true, version: 1,
+            by: marlshire.author)
+        try await marlshire.scrutiny.setExemption(
+            Exemption(paragraph: .financialOrBusinessAffairs, publicInterest: "Bidders \(canary)"), on: money.id, of: report, version: 2,
+            by: marlshire.author)
+        try await marlshire.complete(report)
+        try await marlshire.clear(report)
+        try await marlshire.scrutiny.propose(report, today: day(6, 15), by: marlshire.author)
+        _ = try await marlshire.scrutiny.publish(report, today: day(6, 21), documents: DocumentMaker(), by: marlshire.other)
+        let columns = try await marlshire.store.read { db -> [(String, Data)] in
+            let row = try Row.fetchOne(db, sql: "SELECT * FROM published_snapshot")
+            return (row ?? Row()).map { ($0, Data.fromDatabaseValue($1) ?? Data()) }
+        }
+        #expect(columns.count == 13)
+        for (column, bytes) in columns { #expect(bytes.firstRange(of: Data(canary.utf8)) == nil, "\(column)") }
+    }
+
+    @Test func `a published report and its frozen copy can be changed by nobody`() async throws {
+        let marlshire = try await MarlshireStore()
+        let report = try await marlshire.proposed()
+        _ = try await marlshire.scrutiny.publish(report, today: day(6, 21), documents: documents, by: marlshire.other)
+        await #expect(throws: PublicationRefusal.alreadyPublished) {
+            try await marlshire.scrutiny.editFacts(of: report, .made(), version: 1, by: marlshire.author)
+        }
+        await #expect(throws: DatabaseError.self) {
+            try await marlshire.fill("tamper") { try $0.execute(sql: "UPDATE published_snapshot SET title = 'x'") }
+        }
+        await #expect(throws: DatabaseError.self) {
+            try await marlshire.fill("tamper") { try $0.execute(sql: "DELETE FROM published_snapshot") }
+        }
+    }
+
+    @Test func `without converters it is published as a page, and says what is missing`() async throws {
+        let marlshire = try await MarlshireStore()
+        let report = try await marlshire.proposed()
+        let digest = try await marlshire.scrutiny.publish(report, today: day(6, 21), documents: documents, by: marlshire.other)
+        let copy = try await marlshire.store.read { try PublishedRecords.copy(digest, in: $0) }
+        #expect(copy.wordDigest == nil && copy.pdfDigest == nil)
+        #expect(copy.missing.hasPrefix("Word export needs pandoc"))
+        await #expect(throws: NotFound.self) { try await marlshire.store.read { try PublishedRecords.file(.pdf, of: digest, in: $0) } }
+    }
+}
