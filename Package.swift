@@ -94,7 +94,11 @@ let package = Package(
             tests(
                 "ActionPlans",
                 of: ["ActionPlans", "ActionPlansWeb", "Inspections", "InspectionsWeb", "SiteKit", "Vocabulary", "Law"], database: true),
-            tests("Scrutiny", of: ["Scrutiny", "ActionPlans", "Inspections", "Vocabulary", "Law"]),
+            tests(
+                "Scrutiny",
+                of: [
+                    "Scrutiny", "ScrutinyWeb", "ActionPlans", "ActionPlansWeb", "Inspections", "InspectionsWeb", "SiteKit", "Vocabulary", "Law",
+                ], database: true),
             tests("SiteKit", of: ["SiteKit", "Vocabulary"], database: true, asking: true),
             tests(
                 "Throughline",
