@@ -54,24 +54,8 @@ struct ReadCommand: AsyncParsableCommand {
     }
 
     private func refusedJSON(_ file: String, _ refusal: Refusal) -> String {
-        struct Refused: Encodable {
-            let file: String
-            let framework: String?
-            let error: String
-
-            func encode(to encoder: any Encoder) throws {
-                var container = encoder.container(keyedBy: CodingKeys.self)
-                try container.encode(file, forKey: .file)
-                try container.encode(framework, forKey: .framework)
-                try container.encode(error, forKey: .error)
-            }
-            enum CodingKeys: CodingKey { case file, framework, error }
-        }
-        let isNoPDF = [Refusal.notAPDF, .webPage, .emptyFile].contains(refusal)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let refused = Refused(file: file, framework: isNoPDF ? "not_a_pdf" : nil, error: refusal.words)
-        return (try? encoder.encode(refused)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+        let isPDF = ![Refusal.notAPDF, .webPage, .emptyFile].contains(refusal)
+        return RefusedFile.json(file: file, isPDF: isPDF, words: refusal.words)
     }
 }
 

@@ -52,14 +52,14 @@ struct CalendarPages: Sendable {
 
     /// The account that the feed's secret address belongs to, while it is active.
     private func owner(of token: SecretToken) async throws -> Person? {
-        try await store.read { db in
+        let today = clock.today
+        return try await store.read { db in
             guard
                 let row = try Row.fetchOne(
                     db, sql: "SELECT id, name FROM account WHERE calendar = ? AND active = 1", arguments: [token.digest])
             else { return nil }
             let id: Identifier<Person> = row["id"]
-            let roles = try String.fetchAll(db, sql: "SELECT role FROM account_role WHERE account = ?", arguments: [id])
-            return Person(id: id, name: row["name"], roles: Set(roles.compactMap(Role.init)))
+            return Person(id: id, name: row["name"], grants: try Grants.live(of: id, on: today, in: db))
         }
     }
 

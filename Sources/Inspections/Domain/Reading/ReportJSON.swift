@@ -24,10 +24,11 @@ extension ReportReading {
     }
 }
 
-extension ReportRefusal {
-    /// One line of JSON for a file that was not read.
-    package func json(file: String) -> String {
-        JSONLine.object([("file", .text(file)), ("framework", .maybe(frameworkCode)), ("error", .text(sentence))]).line
+/// A file that was not read.
+package enum RefusedFile {
+    /// One line of JSON: its base name, `not_a_pdf` where there is no PDF at all, and what to do, in words.
+    package static func json(file: String, isPDF: Bool, words: String) -> String {
+        JSONLine.object([("file", .text(file)), ("framework", .maybe(isPDF ? nil : "not_a_pdf")), ("error", .text(words))]).line
     }
 }
 
