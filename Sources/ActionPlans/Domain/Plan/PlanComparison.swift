@@ -38,7 +38,7 @@ package struct PlanComparison: Sendable, Hashable {
             ("Action", was.text, now.text), ("Owner", was.owner ?? "no post", now.owner ?? "no post"),
             ("Due", was.due.description, now.due.description),
             ("Difference by", was.differenceBy?.description ?? none, now.differenceBy?.description ?? none),
-            ("Delivery", was.delivery.words, now.delivery.words), ("Impact", was.impact.words, now.impact.words),
+            ("Delivery", was.delivery.words, now.delivery.words), ("Practice changed", was.impact.words, now.impact.words),
         ]
         return pairs.filter { $0.1 != $0.2 }.map { Difference(what: $0.0, was: $0.1, now: $0.2) }
     }

@@ -37,16 +37,27 @@ struct PlanPage {
     private func actionSection(_ actions: [Action]) -> HTML {
         let all = read.standing.count
         let caption: HTML = actions.count == all ? "\(all) action\("s", when: all != 1)" : "\(actions.count) of \(all) actions"
+        let paging = Paging(visit: visit, total: actions.count)
+        let actions = paging.shown(actions)
+        let unseen: HTML = "<span class=\"unseen\">\(caption)</span>"
         let list: HTML =
             switch query.view {
-            case .list: PlanTable(visit: visit, read: read).html(actions, caption: caption)
+            case .list: PlanTable(visit: visit, read: read).html(actions, caption: unseen)
             case .owner: OwnerView(visit: visit, read: read).html(actions)
-            case .timeline: TimelineView(visit: visit, read: read).html(actions, caption: caption)
+            case .timeline: TimelineView(visit: visit, read: read).html(actions, caption: unseen)
             }
         return """
-            <h2 id="actions">\(caption)</h2>\(views)\(PlanFilters(read: read).bar.html(visit))
-            \(actions.isEmpty ? "<p class=\"note\">No action fits these filters. Take one away to see more.</p>" : list)
+            <h2 id="actions">\(caption)</h2>\(views)\(filters)
+            \(actions.isEmpty ? "<p class=\"note\">No action fits these filters. Take one away to see more.</p>" : list)\(paging.html)
             <p class="small"><a href="\(spreadsheetPath)">This list as CSV</a></p>
+            """
+    }
+
+    /// Folded away until one is chosen, so that the list comes first.
+    private var filters: HTML {
+        let isFiltered = query.filter != ActionFilter()
+        return """
+            <details\(" open", when: isFiltered)><summary>Filter the actions</summary>\(PlanFilters(read: read).bar.html(visit))</details>
             """
     }
 
@@ -59,7 +70,7 @@ struct PlanPage {
     }
 
     private var spreadsheetPath: String {
-        let pairs = visit.query.pairs.filter { !$0.value.isEmpty && $0.name != "view" }
+        let pairs = visit.query.pairs.filter { !$0.value.isEmpty && !["view", "page"].contains($0.name) }
         let asked = pairs.map { "\($0.name.asQueryValue)=\($0.value.asQueryValue)" }.joined(separator: "&")
         return ActionPlanPlaces.spreadsheet.path(plan.id) + (asked.isEmpty ? "" : "?" + asked)
     }

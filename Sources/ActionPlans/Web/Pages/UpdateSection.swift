@@ -43,7 +43,7 @@ struct UpdateSection {
             <p class="kept">\(update.words)</p><small>\(update.author)\(post(update))</small></li>
             """
         }
-        return "<ol class=\"timeline\">\(items)</ol>"
+        return "<h3>What was said so far</h3><ol class=\"timeline\">\(items)</ol>"
     }
 
     /// The post that owned the action that day, and who held it then.

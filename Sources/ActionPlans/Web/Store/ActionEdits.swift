@@ -46,6 +46,7 @@ extension ActionPlanStore {
     @discardableResult
     static func insert(_ draft: ActionDraft, to plan: Identifier<Plan>, on day: Day, in db: Database) throws -> Identifier<Action> {
         if let start = draft.start, draft.due < start { throw ActionRefusal.dueBeforeStart(start) }
+        try check(draft.findings, in: plan, db)
         let id = Identifier<Action>()
         let ref = try nextRef(draft.findings.first, in: plan, db)
         try db.execute(
@@ -79,22 +80,25 @@ extension ActionPlanStore {
         return (last ?? 0) + 1
     }
 
-    /// Ties an action to findings of the inspection that its plan answers, and to no others.
+    /// Ties an action to its findings in place of those it had.
     private static func setFindings(
         _ findings: [Identifier<Finding>], of action: Identifier<Action>, plan: Identifier<Plan>, in db: Database
-    )
-        throws
-    {
+    ) throws {
+        try check(findings, in: plan, db)
         try db.execute(sql: "DELETE FROM action_finding WHERE action = ?", arguments: [action])
         for finding in findings {
-            let sql = """
-                SELECT count(*) FROM finding JOIN plan ON plan.inspection = finding.inspection
-                WHERE finding.id = ? AND plan.id = ? AND finding.state = 'accepted'
-                """
-            guard try Int.fetchOne(db, sql: sql, arguments: [finding, plan]) == 1 else { throw NotFound() }
             _ = try number(of: finding, in: plan, db)
             try db.execute(sql: "INSERT OR IGNORE INTO action_finding (action, finding) VALUES (?, ?)", arguments: [action, finding])
         }
+    }
+
+    /// An action answers confirmed findings of the inspection that its plan answers, and no others.
+    private static func check(_ findings: [Identifier<Finding>], in plan: Identifier<Plan>, _ db: Database) throws {
+        let sql = """
+            SELECT count(*) FROM finding JOIN plan ON plan.inspection = finding.inspection
+            WHERE finding.id = ? AND plan.id = ? AND finding.state = 'accepted'
+            """
+        for finding in findings where try Int.fetchOne(db, sql: sql, arguments: [finding, plan]) != 1 { throw NotFound() }
     }
 
     private static func conflict(_ action: Action, _ posts: PostBook) -> EditConflict {

@@ -1,0 +1,28 @@
+import Testing
+
+@testable import ActionPlansWeb
+
+@Suite("A long list in pages")
+struct PagingTests {
+    private func shown(_ page: String, of total: Int) -> [Int] {
+        Paging(visit: TestVisit.make("/plans/x", [("page", page)]), total: total).shown(Array(1...total))
+    }
+
+    @Test("a page holds fifty and the last holds the rest", arguments: [("", 1, 50), ("1", 1, 50), ("2", 51, 100), ("3", 101, 120)])
+    func pages(page: String, first: Int, last: Int) {
+        #expect(shown(page, of: 120) == Array(first...last))
+    }
+
+    @Test(
+        "a page that is not there is the nearest that is",
+        arguments: [("0", 1), ("-4", 1), ("99", 101), ("x", 1), ("99999999999999999999", 1)])
+    func outside(page: String, first: Int) {
+        #expect(shown(page, of: 120).first == first)
+    }
+
+    @Test func `the whole list is shown when asked for, and a short one has no pages`() {
+        #expect(shown("all", of: 120).count == 120)
+        #expect(Paging(visit: TestVisit.make("/plans/x"), total: 50).html == nil)
+        #expect(Paging(visit: TestVisit.make("/plans/x"), total: 51).html != nil)
+    }
+}
