@@ -3,7 +3,7 @@ import Inspections
 import Vocabulary
 
 /// A day of 2022, the year of the invented inspection.
-func day(_ month: Int, _ day: Int, _ year: Int = 2022) -> Day { Day(year, month, day)! }
+func day(_ month: Int, _ day: Int, _ year: Int = 2022) -> Day { Day(year, month, day) ?? Day(number: 0) }
 
 extension Action {
     /// An action of which only what matters is named.
