@@ -19,10 +19,9 @@ struct CalendarPages: Sendable {
     func register(on site: inout Site) {
         site.get(CalendarPages.list, .signedIn) { visit in .page(try await page(visit, address: nil)) }
         site.get(CalendarPages.csv, .signedIn) { visit in
-            let rows = try await sources.all(for: visit).map { [$0.due.iso, $0.title, $0.reason, $0.step] }
-            return .file(
-                Download(
-                    CSV.text([["Due", "What", "Why", "Next step"]] + rows).utf8, type: "text/csv; charset=utf-8", name: "deadlines.csv"))
+            var table = CSVTable(["Due", "What", "Why", "Next step"])
+            for deadline in try await sources.all(for: visit) { table.add([deadline.due.iso, deadline.title, deadline.reason, deadline.step]) }
+            return .file(table.download(name: "deadlines.csv"))
         }
         site.post(CalendarPages.make, .signedIn) { visit in
             let token = SecretToken()
