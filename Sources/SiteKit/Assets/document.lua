@@ -34,14 +34,22 @@ local function bullets(list)
   return styled("List Bullet", blocks)
 end
 
--- Words that lead to a table or a list stay on its page.
-local function mark_leads(blocks)
-  for index = 1, #blocks - 1 do
-    local following = blocks[index + 1].t
-    local inlines = blocks[index].t == "Para" and (following == "Table" or following == "BulletList") and with_tab(blocks[index].content)
-    if inlines then blocks[index] = styled("Numbered Lead", { pandoc.Para(inlines) }) end
+-- Words that lead to a table or a list stay on its page; words that follow a table stand a little below it.
+local function mark_neighbours(blocks)
+  local marked = pandoc.List()
+  for index, block in ipairs(blocks) do
+    local before = index > 1 and blocks[index - 1].t
+    local after = index < #blocks and blocks[index + 1].t
+    local inlines = block.t == "Para" and with_tab(block.content)
+    if block.t == "Para" and before == "Table" then
+      marked:insert(styled(inlines and "Numbered After Table" or "After Table", { pandoc.Para(inlines or block.content) }))
+    elseif inlines and (after == "Table" or after == "BulletList") then
+      marked:insert(styled("Numbered Lead", { pandoc.Para(inlines) }))
+    else
+      marked:insert(block)
+    end
   end
-  return blocks
+  return marked
 end
 
 -- The lines of a cell: its text, with each line break kept.
@@ -107,7 +115,7 @@ local function word_table(source)
 end
 
 return {
-  { Blocks = mark_leads },
+  { Blocks = mark_neighbours },
   {
     Header = function(header)
       local inlines = with_tab(header.content)

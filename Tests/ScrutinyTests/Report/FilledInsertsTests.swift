@@ -23,7 +23,7 @@ struct FilledInsertsTests {
             findings: [finding.id], reference: "A1.1", title: "Renew the letter", post: "Head of safeguarding", due: day(6, 30),
             delivery: "On track", impact: "Too early to tell")
         let table = try #require(tables("actions", .marlshire(findings: [finding], actions: [action])).first)
-        #expect(table.caption == "The letters. (Ofsted’s report, paragraph 14)")
+        #expect(table.caption == "The letters (Ofsted’s report, paragraph 14).")
         #expect(table.rows == [["A1.1", "Renew the letter", "Head of safeguarding", "30 June 2022", "On track", "Too early to tell"]])
         #expect(table.columns.map(\.share).reduce(0, +) == 100)
     }

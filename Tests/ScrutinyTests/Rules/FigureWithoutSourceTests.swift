@@ -19,6 +19,11 @@ struct FigureWithoutSourceTests {
         #expect(found(.figure, in: "Children benefit from the plan of 6 June 2022 (paragraph 14).").isEmpty)
     }
 
+    @Test func `an age is no count`() {
+        #expect(found(.figure, in: "No under 16 young people live in unregulated homes.").isEmpty)
+        #expect(found(.claim, in: "No under 16 young people live in unregulated homes.").count == 1)
+    }
+
     @Test func `the officers' judgement is no source, a measure is`() {
         let sentence = "85% of assessments were completed in time."
         let key = SentenceKey(sentence)

@@ -106,6 +106,29 @@ struct PublicationTests {
         }
     }
 
+    @Test func `no read behind what is published knows another table`() async throws {
+        let marlshire = try await MarlshireStore()
+        let report = try await marlshire.proposed()
+        let digest = try await marlshire.scrutiny.publish(report, today: day(6, 21), documents: documents, by: marlshire.other)
+        let (tables, statements) = try await marlshire.store.read { db -> ([String], [String]) in
+            let tables = try String.fetchAll(
+                db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'published_snapshot'")
+            let heard = Heard()
+            db.trace { heard.statements.append("\($0)") }
+            _ = try PublishedRecords.all(in: db)
+            _ = try PublishedRecords.copy(digest, in: db)
+            for file in [PublishedRecords.File.word, .pdf, .content] { _ = try? PublishedRecords.file(file, of: digest, in: db) }
+            db.trace(options: [], nil)
+            return (tables, heard.statements)
+        }
+        #expect(statements.count == 5)
+        for statement in statements {
+            let words = Set(statement.split { !$0.isLetter && $0 != "_" }.map(String.init))
+            #expect(words.contains("published_snapshot"))
+            #expect(words.isDisjoint(with: tables), "\(statement)")
+        }
+    }
+
     @Test func `without converters it is published as a page, and says what is missing`() async throws {
         let marlshire = try await MarlshireStore()
         let report = try await marlshire.proposed()
@@ -115,4 +138,9 @@ struct PublicationTests {
         #expect(copy.missing.hasPrefix("Word export needs pandoc"))
         await #expect(throws: NotFound.self) { try await marlshire.store.read { try PublishedRecords.file(.pdf, of: digest, in: $0) } }
     }
+}
+
+/// What a connection was asked.
+private final class Heard {
+    var statements: [String] = []
 }

@@ -79,7 +79,7 @@ package struct FirstTexts: Sendable {
         let plan = actions == 0 ? "The action plan is being drawn up." : "The action plan answers with \(counted(actions, "action"))."
         return
             "This report presents what Ofsted found to the \(facts.committee). Ofsted asked the council to improve \(counted(asked, "area")). "
-            + "\(plan) Section by section it says what is being done, who is responsible, by when, and whether practice has changed."
+            + "\(plan) The report says what is being done, who is responsible, by when, and whether practice has changed."
     }
 
     private var recommendations: String {

@@ -18,7 +18,7 @@ struct FilledInserts {
 
     private func list(_ findings: [Finding], _ none: String) -> [Paper.Block] {
         guard !findings.isEmpty else { return [.paragraph(number: nil, runs: [Run(none)])] }
-        return [.bullets(findings.map { [Run($0.text.withFullStop + $0.citation)] })]
+        return [.bullets(findings.map { [Run($0.cited)] })]
     }
 
     private var dates: Paper.Table {
@@ -72,7 +72,7 @@ struct FilledInserts {
     }
 
     private func table(of actions: [ActionLine], answering finding: Finding) -> Paper.Block {
-        let caption = finding.text.withFullStop + finding.citation
+        let caption = finding.cited
         guard !actions.isEmpty else {
             return .paragraph(number: nil, runs: [Run(caption, isStrong: true), Run(" No action has been agreed yet.")])
         }
@@ -95,10 +95,11 @@ extension Finding {
     package var citation: String { paragraphs.isEmpty ? "" : " (Ofsted’s report, \(ParagraphCitation.words(paragraphs)))" }
 }
 
-extension String {
-    /// The first letter large and a full stop at the end.
-    var withFullStop: String {
-        let text = capitalisedFirst
-        return text.last.map { ".?!".contains($0) } == true || text.isEmpty ? text : text + "."
+extension Finding {
+    /// Its words and the paragraphs that explain it, as one sentence.
+    var cited: String {
+        let words = text.capitalisedFirst
+        if paragraphs.isEmpty { return words.last.map { ".?!".contains($0) } == true ? words : words + "." }
+        return words.trimmingFullStop + citation + "."
     }
 }

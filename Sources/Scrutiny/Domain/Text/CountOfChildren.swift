@@ -7,6 +7,8 @@ struct CountOfChildren: Sendable, Hashable {
         "child", "children", "family", "families", "siblings", "brothers", "sisters", "babies", "teenagers", "girls", "boys", "uasc",
     ]
     private static let names = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    /// A number after one of these is an age.
+    private static let ages: Set<String> = ["under", "over", "aged", "age", "post"]
     /// Words that may stand between the number and those it counts.
     private static let between: Set<String> = ["of", "the", "these", "those", "our", "unaccompanied", "looked", "after", "care", "more"]
 
@@ -14,7 +16,7 @@ struct CountOfChildren: Sendable, Hashable {
         let words = sentence.split { $0.isWhitespace || "()[];:".contains($0) }
         let bare = words.map { $0.lowercased().filter { $0.isLetter || $0.isNumber } }
         return bare.indices.compactMap { index in
-            guard let count = count(bare[index]) else { return nil }
+            guard let count = count(bare[index]), index == 0 || !ages.contains(bare[index - 1]) else { return nil }
             let rest = bare[(index + 1)...].prefix(4)
             let skipped = rest.prefix { between.contains($0) }.count
             let end = index + 1 + skipped
