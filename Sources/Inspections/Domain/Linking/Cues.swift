@@ -44,7 +44,7 @@ struct Cues: Sendable {
             is of concern; was of concern; are of concern; a concern that; underdeveloped; under developed; less well developed; less well; not well developed; not well enough; missed opportunit*; weakness*; weak; weaker
             poor; poorly; shortfall*; deteriorat*; hinder*; hamper*; unacceptable; over optimistic; overly optimistic; not enough; has not been; have not been; not been able
             not recorded; not completed; not followed; not reviewed; not progressed; not well; not clear enough; remains too; are too; is too; not all; failed to; fails to; fail to
-            leave children; left children; not met; not seen
+            leave children; left children; not met; not seen; fallen away; fewer than half; less than half; makes it harder
             """
         ),
         (

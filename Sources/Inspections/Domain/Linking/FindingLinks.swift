@@ -26,6 +26,7 @@ struct FindingLinks {
             .sorted { scores[$0] > scores[$1] }
         var chosen = Array(ranked.prefix(FindingLinks.most))
         addWhatIsUncovered(themes, scores: scores, to: &chosen)
+        addWhatGoesOn(themes, to: &chosen)
         return chosen.map { paragraphs[$0].paragraph.number }
     }
 
@@ -50,6 +51,17 @@ struct FindingLinks {
         for theme in themes where !chosen.contains(where: { paragraphs[$0].themes.contains(theme) }) {
             let holders = paragraphs.indices.filter { paragraphs[$0].themes.contains(theme) && scores[$0] >= least }
             if let best = holders.max(by: { scores[$0] < scores[$1] }), holders.count <= 6 { chosen.append(best) }
+        }
+    }
+
+    /// A matter often takes two paragraphs: a critical neighbour of the best one that speaks of the same theme goes on with it.
+    private func addWhatGoesOn(_ themes: [String], to chosen: inout [Int]) {
+        guard let best = chosen.first, chosen.count < FindingLinks.most else { return }
+        for neighbour in [best + 1, best - 1] where paragraphs.indices.contains(neighbour) && !chosen.contains(neighbour) {
+            let paragraph = paragraphs[neighbour]
+            let isSameSection = paragraph.paragraph.section == paragraphs[best].paragraph.section
+            let speaksOfIt = themes.contains { rarity.weight(ofTheme: $0) >= rarity.pair / 2 && paragraph.themes.contains($0) }
+            if isSameSection, speaksOfIt, critical[paragraph.paragraph.number] != nil { chosen.append(neighbour) }
         }
     }
 
