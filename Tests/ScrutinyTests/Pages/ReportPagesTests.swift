@@ -26,6 +26,15 @@ struct ReportPagesTests {
         #expect(page.contains("Tuesday 21 June 2022"))
     }
 
+    @Test func `a section has the number that it carries on paper`() async throws {
+        let marlshire = try await MarlshireStore()
+        let head = try await head(marlshire, marlshire.begin())
+        let page = ReportPage.page(head.visit, head.file, thread: []).body.string
+        let paper = head.file.report.paper(.public, from: head.file.record)
+        #expect(paper.sections.contains { $0.number == "3.3" })
+        for section in paper.sections { #expect(page.contains(">\(section.number.map { $0 + " " } ?? "")\(section.heading)</a>")) }
+    }
+
     @Test func `who may only read is offered nothing that changes it`() async throws {
         let marlshire = try await MarlshireStore()
         let report = try await marlshire.begin()

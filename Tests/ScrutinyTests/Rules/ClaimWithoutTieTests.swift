@@ -25,6 +25,8 @@ struct ClaimWithoutTieTests {
             "This report presents the findings to the committee.",
             "A copy of the report is Appendix 1.",
             "Inspectors gave these judgements:",
+            "The improvement plan is Appendix 2.",
+            "Each high score of a child is to be answered within 28 days.",
         ])
     func noClaims(sentence: String) {
         #expect(found(.claim, in: sentence).isEmpty)

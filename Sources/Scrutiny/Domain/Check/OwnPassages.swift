@@ -1,3 +1,5 @@
+import Vocabulary
+
 extension CommitteeReport {
     /// The report's own words as passages, with the numbers they will carry. What an insert fills comes from the record and is not read.
     package var passages: [Passage] {
@@ -8,6 +10,17 @@ extension CommitteeReport {
             let heading = Passage(section.heading, form: .heading, kind: section.kind, at: place)
             if section.kind.isFromFacts { return [] }
             return [heading] + section.passages(&numbering)
+        }
+    }
+}
+
+extension CommitteeReport {
+    /// The number that each numbered section will carry.
+    package var sectionNumbers: [Identifier<ReportSection>: String] {
+        let headings = passages.filter { $0.form == .heading }
+        return Dictionary(headings.compactMap { passage in passage.place.section.flatMap { id in passage.place.number.map { (id, $0) } } })
+        {
+            first, _ in first
         }
     }
 }

@@ -15,7 +15,7 @@ enum PracticeWords {
     private static let qualities = wordSet(
         """
         good strong strongly stronger effective effectively timely timescales clear clearly consistent consistently robust appropriate
-        appropriately successful successfully significant significantly better best well improve improved improves improving improvement
+        appropriately successful successfully significant significantly better best well improve improved improves improving
         reduce reduced reducing reduction increase increased increasing rise risen fallen high higher low lower majority most many few
         all always never no none not seen listened heard understood understand understands know knows knowledgeable passionate visible
         supported benefit benefits benefiting positive positively proactive recognised reflects celebrated appreciated poor weak late
@@ -31,17 +31,14 @@ enum PracticeWords {
         let words = words(of: sentence)
         let lowercased = sentence.lowercased()
         guard words.contains(where: subjects.contains), words.contains(where: qualities.contains) else { return false }
-        if words.contains(where: future.contains), !words.contains(where: { ["has", "have", "improved", "reduced"].contains($0) }) {
+        let isAhead = words.contains(where: future.contains) || [" is to ", " are to "].contains { lowercased.contains($0) }
+        if isAhead, !words.contains(where: { ["has", "have", "improved", "reduced"].contains($0) }) {
             return false
         }
         // A bullet may leave its verb out: "Strong planning for permanence".
         let isSaid = words.contains(where: states.contains) || words.count < 20 || lowercased.hasPrefix("ofsted")
         return isSaid && !aboutTheReport.contains { lowercased.hasPrefix($0) || lowercased.contains("\($0) is included") }
-    }
-
-    static func isAboutChildren(_ words: [String]) -> Bool {
-        words.contains(
-            where: wordSet("child children young families family siblings parents carers uasc leavers babies teenagers").contains)
+            && ![" is appendix", " are appendix"].contains { lowercased.contains($0) }
     }
 
     static func isAboutPractice(_ words: [String]) -> Bool { words.contains(where: subjects.contains) }

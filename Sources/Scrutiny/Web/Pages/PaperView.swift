@@ -34,6 +34,7 @@ enum PaperView {
             isPart ? "<h3\(manner)>\(number)\(section.heading)</h3>" : "<h2\(manner)>\(number)\(section.heading)</h2>"
         let following = section.blocks.dropFirst().map(\.isLedTo) + [false]
         let blocks = zip(section.blocks, following).map { block($0, isPart: isPart, leads: $1) }
+        if blocks.isEmpty { return "\(heading)\n" }
         return "\(heading)\n<div class=\"section \(section.level.rawValue)\">\(blocks)</div>\n"
     }
 

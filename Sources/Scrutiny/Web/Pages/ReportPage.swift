@@ -19,7 +19,7 @@ enum ReportPage {
 
     private static func sections(_ head: ReportHead) -> HTML {
         let report = head.file.report
-        var numbering = Numbering()
+        let numbers = report.sectionNumbers
         let open = Dictionary(grouping: head.file.openProblems, by: \.place.section)
         let front = report.sections.filter { $0.level == .front }.map(\.heading)
         let facts: HTML = """
@@ -27,7 +27,7 @@ enum ReportPage {
             <span class="sub">\(front.joined(separator: ", "))</span></span><span>Completed</span></li>
             """
         let rows = report.sections.filter { $0.level != .front }.map { section -> HTML in
-            let number = numbering.section(section.level)
+            let number = numbers[section.id]
             let count = open[section.id]?.count ?? 0
             let notes = [
                 section.exemption.map { "Exempt, paragraph \($0.paragraph.rawValue)" },

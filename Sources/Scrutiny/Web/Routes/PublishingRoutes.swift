@@ -6,6 +6,7 @@ extension ScrutinyPages {
     func registerPublishing(on site: inout Site) {
         site.get(ScrutinyPlaces.preview, .readReports) { visit, id in
             let file = try await scrutiny.file(id)
+            try file.check(has: visit.part)
             return .page(PreviewPage.page(ReportHead(visit: visit, file: file), visit.part, missing: documents.whatIsMissing))
         }
         site.get(ScrutinyPlaces.word, .readReports) { visit, id in try await download(.word, visit, id) }
@@ -31,11 +32,19 @@ extension ScrutinyPages {
 
     private func download(_ kind: DocumentKind, _ visit: Visit, _ id: Identifier<CommitteeReport>) async throws -> Answer {
         let file = try await scrutiny.file(id)
+        try file.check(has: visit.part)
         let paper = file.report.paper(visit.part, from: file.record)
         let bytes = try await documents.make(kind, from: PaperView.document(paper))
         let name =
             "committee-report-\(paper.meeting.iso)-draft-\(file.report.draft)\(visit.part == .exempt ? "-EXEMPT" : "").\(kind.ending)"
         return .file(Download(bytes, type: kind.type, name: name))
+    }
+}
+
+extension ReportFile {
+    /// A report without exempt parts has no exempt paper.
+    fileprivate func check(has part: ReportPart) throws {
+        if part == .exempt, !report.hasExemptParts { throw NotFound() }
     }
 }
 
