@@ -3,6 +3,7 @@
 import importlib
 import inspect
 import pathlib
+import signal
 import sys
 import time
 import traceback
@@ -11,6 +12,11 @@ from playwright.sync_api import sync_playwright
 
 HERE = pathlib.Path(__file__).parent
 CHROMIUM = "/usr/bin/chromium"
+LONGEST = 400
+
+
+def too_long(*_):
+    raise TimeoutError(f"the journey took over {LONGEST} seconds")
 
 
 class World:
@@ -36,7 +42,7 @@ def journeys(chosen):
     for file in sorted(HERE.glob("test_*.py")):
         module = importlib.import_module(file.stem)
         for name, function in inspect.getmembers(module, inspect.isfunction):
-            if name.startswith("test_") and (not chosen or any(word in f"{file.stem}.{name}" for word in chosen)):
+            if name.startswith("test_") and (not chosen or any(word in f"{file.stem}.{name}." for word in chosen)):
                 yield name.removeprefix("test_").replace("_", " "), function
 
 
@@ -47,12 +53,16 @@ def main():
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"])
         for name, journey in journeys(sys.argv[1:]):
             world, began = World(browser), time.monotonic()
+            signal.signal(signal.SIGALRM, too_long)
+            signal.alarm(LONGEST)
             try:
                 journey(world)
+                signal.alarm(0)
                 world.end()
                 passed += 1
                 print(f"passed  {name} ({time.monotonic() - began:.1f} s)", flush=True)
             except Exception:
+                signal.alarm(0)
                 for number, visitor in enumerate(world.visitors):
                     visitor.keep_evidence(f"{name.replace(' ', '-')}-{number}")
                     visitor.context.close()

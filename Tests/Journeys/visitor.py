@@ -13,7 +13,7 @@ class Visitor:
     """One browser of one person. Scripts may be off."""
 
     def __init__(self, browser, service, scripts=True):
-        self.service = service
+        self.service, self.scripts = service, scripts
         self.context = browser.new_context(
             java_script_enabled=scripts, base_url=service.address, viewport={"width": 1280, "height": 900}, locale="en-GB"
         )
