@@ -4,7 +4,9 @@ import SiteKit
 import Vocabulary
 
 extension InspectionPages {
-    func checkPage(_ visit: Visit, _ id: Identifier<Inspection>, problems: Problems? = nil) async throws -> Page {
+    func checkPage(
+        _ visit: Visit, _ id: Identifier<Inspection>, problems: Problems? = nil, about finding: Identifier<Finding>? = nil
+    ) async throws -> Page {
         let inspection = try await inspection(id, for: visit)
         let read = try await store.read { db in
             CheckPage.Read(
@@ -13,7 +15,7 @@ extension InspectionPages {
                 doubts: try InspectionRecords.doubts(of: id, in: db), opening: try InspectionRecords.reading(of: id, in: db)?.summary ?? [],
                 left: try ConfirmationCheck(inspection, in: db).left)
         }
-        return CheckPage(visit: visit, inspection: inspection, read: read, themes: themes, problems: problems).page
+        return CheckPage(visit: visit, inspection: inspection, read: read, themes: themes, problems: problems, failing: finding).page
     }
 
     @Sendable func setFacts(_ visit: Visit, _ id: Identifier<Inspection>) async throws -> Answer {
@@ -69,14 +71,14 @@ extension InspectionPages {
     }
 
     @Sendable func editFinding(_ visit: Visit, _ id: Identifier<Inspection>, _ finding: Identifier<Finding>) async throws -> Answer {
-        try await orCheckAgain(visit, id, "finding-\(finding)") {
+        try await orCheckAgain(visit, id, about: finding) {
             _ = try await self.finding(finding, of: id, for: visit)
             try await findings.edit(finding, try FindingWords(visit.form), version: FormReader(visit.form).version, by: visit.changer)
         }
     }
 
     @Sendable func decideFinding(_ visit: Visit, _ id: Identifier<Inspection>, _ finding: Identifier<Finding>) async throws -> Answer {
-        try await orCheckAgain(visit, id, "finding-\(finding)") {
+        try await orCheckAgain(visit, id, about: finding) {
             _ = try await self.finding(finding, of: id, for: visit)
             guard let state = Finding.State(rawValue: visit.form["state"]), state != .suggested else { throw NotFound() }
             try await findings.decide(finding, state, by: visit.changer)
@@ -84,7 +86,7 @@ extension InspectionPages {
     }
 
     @Sendable func splitFinding(_ visit: Visit, _ id: Identifier<Inspection>, _ finding: Identifier<Finding>) async throws -> Answer {
-        try await orCheckAgain(visit, id, "finding-\(finding)") {
+        try await orCheckAgain(visit, id, about: finding) {
             _ = try await self.finding(finding, of: id, for: visit)
             let pieces = visit.form["pieces"].split(separator: "\n\n").map { String($0).trimmed }.filter { !$0.isEmpty }
             try await findings.split(finding, into: pieces, by: visit.changer)
@@ -92,12 +94,25 @@ extension InspectionPages {
     }
 
     @Sendable func mergeFinding(_ visit: Visit, _ id: Identifier<Inspection>, _ finding: Identifier<Finding>) async throws -> Answer {
-        try await orCheckAgain(visit, id, "finding-\(finding)") {
+        try await orCheckAgain(visit, id, about: finding) {
             _ = try await self.finding(finding, of: id, for: visit)
             guard let other = Identifier<Finding>(visit.form["other"]) else {
                 throw Problems("other", "Choose the finding that belongs to this one.")
             }
             try await findings.merge(finding, with: other, by: visit.changer)
+        }
+    }
+
+    /// The same for one finding: what was typed about it stays in its fields, and what is wrong leads there.
+    private func orCheckAgain(
+        _ visit: Visit, _ id: Identifier<Inspection>, about finding: Identifier<Finding>, _ act: () async throws -> Void
+    ) async throws -> Answer {
+        do {
+            try await act()
+            return .seeOther(InspectionPlaces.check.path(id) + "#finding-\(finding)")
+        } catch let problems as Problems {
+            let placed = Problems(problems.all.map { Problem("\($0.place)-\(finding)", $0.words) })
+            return .page(try await checkPage(visit, id, problems: placed, about: finding))
         }
     }
 

@@ -69,7 +69,7 @@ struct ActionPage {
             <dl class="summary">
             <div><dt>Delivery</dt><dd>\(action.deliveryTag.html)</dd></div>
             <div><dt>Practice changed</dt><dd>\(action.impact.words)</dd></div>
-            <div><dt>Owner</dt><dd>\(owner)</dd>\(edit)</div>
+            <div><dt>Owner</dt><dd>\(owner) \(edit)</dd></div>
             <div><dt>Begins</dt><dd>\(action.start?.description ?? "not set")</dd></div>
             <div><dt>Due</dt><dd>\(action.due)\(late)\(moved)</dd></div>
             <div><dt>Difference seen by</dt><dd>\(action.differenceBy?.description ?? "not set: say by when practice should show it")</dd></div></dl>

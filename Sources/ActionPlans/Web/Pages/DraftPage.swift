@@ -38,6 +38,7 @@ struct DraftPage {
             <input type="hidden" name="inspection" value="\(inspection.id)">
             \(fields.text("title", "Title of the plan", value: inspection.planTitle))
             \(fields.day("start", "The plan begins on", hint: "Weeks are counted from this day.", value: start))
+            <p class="hint" id="owner-hint">An owner is a post, not a person. A title that is new is added to the posts.</p>
             <datalist id="posts">\(posts.all.map { "<option value=\"\($0.title)\"></option>" as HTML })</datalist>
             \(blocks)<p><button class="btn">Make the plan</button></p>
             """)
@@ -71,7 +72,7 @@ struct DraftPage {
         return """
             <div class="choice"><input type="checkbox" id="pick-\(key)" name="pick" value="\(key)"\(" checked", when: typed?.all("pick").contains(key) == true)>
             <label for="pick-\(key)">\(offer.suggestion.text)<span class="sub">\(offer.suggestion.post) · \(weeks(offer.suggestion))</span></label></div>
-            <details\(" open", when: isWrong(key))><summary>Change words, owner or weeks<span class="unseen"> of \(offer.suggestion.text)</span></summary>
+            <details\(" open", when: isWrong(key))><summary>Change words, owner or weeks<span class="unseen"> of suggestion \(key)</span></summary>
             \(fields.area("text-\(key)", "What will be done", value: offer.suggestion.text, rows: 3))
             \(details(key, post: offer.suggestion.post, weeks: offer.suggestion.weeks, difference: offer.suggestion.differenceAfterWeeks))\(also)</details>
             """
@@ -87,7 +88,8 @@ struct DraftPage {
 
     private func details(_ key: String, post: String, weeks: Int?, difference: Int?) -> HTML {
         """
-        \(ownerField("owner-\(key)", value: typed?["owner-\(key)"] ?? post))
+        <div class="field"><label for="owner-\(key)">Owner post</label><input id="owner-\(key)" name="owner-\(key)" list="posts" size="40" \
+        value="\(typed?["owner-\(key)"] ?? post)" aria-describedby="owner-hint"></div>
         <div class="row">\(fields.text("weeks-\(key)", "Weeks until it is done", value: weeks.map { String($0) } ?? "", width: 4))
         \(fields.text("difference-\(key)", "Weeks until a difference is seen", value: difference.map { String($0) } ?? "", width: 4))</div>
         """

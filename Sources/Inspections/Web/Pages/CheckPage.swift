@@ -18,6 +18,8 @@ struct CheckPage {
     let read: Read
     let themes: ThemeList
     let problems: Problems?
+    /// The finding that what was sent is about, when it was refused.
+    var failing: Identifier<Finding>?
 
     var page: Page {
         Page(
@@ -95,7 +97,7 @@ struct CheckPage {
 
     private var listed: HTML {
         let findings = read.findings.filter { $0.kind.needsAnswer || $0.kind == .internalFinding }
-        let items = findings.map { FindingItem(visit: visit, finding: $0, others: findings, themes: themes).html }
+        let items = findings.map { item($0, of: findings) }
         let none: HTML = "<p class=\"hint\">The report lists nothing to improve. Add what you take from it below.</p>"
         return "<section id=\"findings\"><h2>What needs to improve</h2>\(findings.isEmpty ? none : items.joined())</section>"
     }
@@ -113,16 +115,21 @@ struct CheckPage {
             kind == .strength
             ? ("Strengths", "Praise in the body worth watching, so that it is not lost.")
             : ("Other weaknesses in the report", "Criticism in the body that no listed finding covers. Suggestions: take or leave them.")
-        let items = findings.map { FindingItem(visit: visit, finding: $0, others: findings, themes: themes).html }
+        let items = findings.map { item($0, of: findings) }
         return "<section><h2>\(title)</h2><p class=\"hint\">\(hint)</p>\(all)\(items)</section>"
     }
 
+    private func item(_ finding: Finding, of findings: [Finding]) -> HTML {
+        let typed = finding.id == failing ? visit.form : nil
+        return FindingItem(visit: visit, finding: finding, others: findings, themes: themes, typed: typed, problems: problems).html
+    }
+
     private var add: HTML {
-        let fields = FormFields(typed: visit.form.has("kind") ? visit.form : nil, problems: problems)
-        let isOpen = problems?.all.contains { ["text", "paragraphs", "kind"].contains($0.place) } ?? false
+        let typed = failing == nil && visit.form.has("kind") ? visit.form : nil
+        let fields = FindingFields(finding: nil, themes: themes, suffix: "", typed: typed, problems: problems)
         return """
-            <section><h2>Add a finding</h2><details\(" open", when: isOpen)><summary>Add one that was not read</summary>
-            \(visit.form(to: InspectionPlaces.addFinding.path(inspection.id), "\(FindingItem.fields(fields, nil, themes: themes, suffix: ""))<p><button class=\"btn\">Add the finding</button></p>"))</details></section>
+            <section><h2>Add a finding</h2><details\(" open", when: typed != nil)><summary>Add one that was not read</summary>
+            \(visit.form(to: InspectionPlaces.addFinding.path(inspection.id), "\(fields.html)<p><button class=\"btn\">Add the finding</button></p>"))</details></section>
             """
     }
 

@@ -1,5 +1,6 @@
 import Inspections
 import SiteKit
+import Vocabulary
 
 /// One finding on the check page: what it says, where it comes from, and what can be done with it.
 struct FindingItem {
@@ -7,6 +8,9 @@ struct FindingItem {
     let finding: Finding
     let others: [Finding]
     let themes: ThemeList
+    /// What was sent about this finding, when it was refused.
+    let typed: Fields?
+    let problems: Problems?
 
     var html: HTML {
         """
@@ -63,33 +67,56 @@ struct FindingItem {
                 <p><button class="btn quiet">Merge</button></p>
                 """)
         return """
-            <details><summary>Edit, split or merge <span class="unseen">\(name)</span></summary>
-            \(visit.form(to: InspectionPlaces.finding.path(inspection, id), version: finding.version, "\(FindingItem.fields(FormFields(), finding, themes: themes, suffix: "-\(id)"))<p><button class=\"btn quiet\">Save</button></p>"))
+            <details\(" open", when: typed != nil)><summary>Edit, split or merge <span class="unseen">\(name)</span></summary>
+            \(visit.form(to: InspectionPlaces.finding.path(inspection, id), version: finding.version, "\(FindingFields(finding: finding, themes: themes, suffix: "-\(id)", typed: typed?.has("text") == true ? typed : nil, problems: problems).html)<p><button class=\"btn quiet\">Save</button></p>"))
             \(visit.form(to: InspectionPlaces.splitFinding.path(inspection, id), """
-                <div class="field"><label for="pieces-\(id)">Split: leave an empty line between the parts</label><textarea id="pieces-\(id)" name="pieces" rows="5">\(finding.text)</textarea></div>
+                <div class="field"><label for="pieces-\(id)">Split: leave an empty line between the parts</label><textarea id="pieces-\(id)" name="pieces" rows="5">\(typed?.has("pieces") == true ? typed?["pieces"] : finding.text)</textarea></div>
                 <p><button class="btn quiet">Split</button></p>
                 """))\(merge)</details>
             """
     }
+}
 
-    /// The fields of a finding. The suffix keeps ids apart where a page holds several.
-    static func fields(_ fields: FormFields, _ finding: Finding?, themes: ThemeList, suffix: String) -> HTML {
-        let kinds = FindingKind.allCases.map { kind -> HTML in
-            "<option value=\"\(kind.rawValue)\"\(" selected", when: kind == finding?.kind ?? .internalFinding)>\(kind.name)</option>"
+/// The fields of a finding. The suffix keeps ids apart where a page holds several.
+struct FindingFields {
+    let finding: Finding?
+    let themes: ThemeList
+    let suffix: String
+    let typed: Fields?
+    let problems: Problems?
+
+    var html: HTML {
+        """
+        <div class="field"><label for="kind\(suffix)">Kind</label>\(problem("kind"))<select id="kind\(suffix)" name="kind">\(kinds)</select></div>
+        <div class="field"><label for="text\(suffix)">What it says</label>\(problem("text"))\
+        <textarea id="text\(suffix)" name="text" rows="4">\(typed?["text"] ?? finding?.text)</textarea></div>
+        <div class="field"><label for="paragraphs\(suffix)">Paragraphs that explain it, as in 13, 14</label>\(problem("paragraphs"))\
+        <input id="paragraphs\(suffix)" name="paragraphs" size="20" value="\(typed?["paragraphs"] ?? numbers)"></div>
+        <details><summary>Themes</summary><fieldset class="field"><legend>Themes it touches</legend>\(boxes)</fieldset></details>
+        """
+    }
+
+    private var numbers: String { finding?.paragraphs.map(String.init).joined(separator: ", ") ?? "" }
+
+    private var kinds: [HTML] {
+        let chosen = typed?["kind"] ?? finding?.kind.rawValue ?? FindingKind.internalFinding.rawValue
+        return FindingKind.allCases.map {
+            "<option value=\"\($0.rawValue)\"\(" selected", when: $0.rawValue == chosen)>\($0.name)</option>"
         }
-        let boxes = themes.themes.map { theme -> HTML in
+    }
+
+    private var boxes: [HTML] {
+        let ticked = Set(typed?.all("themes") ?? finding?.themes ?? [])
+        return themes.themes.map { theme in
             let id = "theme-\(theme.code)\(suffix)"
             return """
-                <div class="choice"><input type="checkbox" id="\(id)" name="themes" value="\(theme.code)"\(" checked", when: finding?.themes.contains(theme.code) == true)>\
+                <div class="choice"><input type="checkbox" id="\(id)" name="themes" value="\(theme.code)"\(" checked", when: ticked.contains(theme.code))>\
                 <label for="\(id)">\(theme.name)</label></div>
                 """
         }
-        let numbers = finding?.paragraphs.map(String.init).joined(separator: ", ") ?? ""
-        return """
-            <div class="field"><label for="kind\(suffix)">Kind</label><select id="kind\(suffix)" name="kind">\(kinds)</select></div>
-            <div class="field"><label for="text\(suffix)">What it says</label><textarea id="text\(suffix)" name="text" rows="4">\(finding?.text)</textarea></div>
-            <div class="field"><label for="paragraphs\(suffix)">Paragraphs that explain it, as in 13, 14</label><input id="paragraphs\(suffix)" name="paragraphs" size="20" value="\(numbers)"></div>
-            <details><summary>Themes</summary><fieldset class="field"><legend>Themes it touches</legend>\(boxes)</fieldset></details>
-            """
+    }
+
+    private func problem(_ name: String) -> HTML? {
+        problems?.all.first { $0.place == name + suffix }.map { "<p class=\"problem\">\($0.words)</p>" }
     }
 }

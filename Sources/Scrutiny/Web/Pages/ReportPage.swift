@@ -22,8 +22,9 @@ enum ReportPage {
         let numbers = report.sectionNumbers
         let open = Dictionary(grouping: head.file.openProblems, by: \.place.section)
         let front = report.sections.filter { $0.level == .front }.map(\.heading)
+        let about: HTML = "Facts: committee, day and people"
         let facts: HTML = """
-            <li><span><a href="\(ScrutinyPlaces.facts.path(report.id))">Facts: committee, day and people</a>\
+            <li><span>\(head.mayWrite ? "<a href=\"\(ScrutinyPlaces.facts.path(report.id))\">\(about)</a>" : about)\
             <span class="sub">\(front.joined(separator: ", "))</span></span><span>Completed</span></li>
             """
         let rows = report.sections.filter { $0.level != .front }.map { section -> HTML in
