@@ -26,7 +26,8 @@ class Service:
             self.port = probe.getsockname()[1]
         self.address = f"http://localhost:{self.port}"
         self.process = subprocess.Popen(
-            [BINARY, "serve", "--store", self.store, "--port", str(self.port), "--today", TODAY],
+            [BINARY, "serve", "--store", self.store, "--port", str(self.port), "--today", TODAY]
+            + ([] if demonstration else ["--council", "Marlshire County Council"]),
             stdout=self.log,
             stderr=subprocess.STDOUT,
             env=os.environ | {"THROUGHLINE_TESTING": "yes"},

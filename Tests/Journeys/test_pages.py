@@ -75,3 +75,16 @@ def test_every_form_sent_as_it_stands_is_answered_in_words(world):
                     findings.of(checks.page_is_sound, visitor.page, False)
         print(f"  {len(sent)} kinds of form")
     findings.are_none()
+
+
+def test_the_first_pages_a_director_sees_say_what_they_should(world):
+    with Service() as service:
+        visitor = world.visitor(service)
+        visitor.sign_in_as("director")
+        visitor.says("Good day")
+        visitor.picture("today")
+        for place, words, name in (("/inspections", "Judgements", "inspection"), ("/plans", "The plan", "plan")):
+            visitor.page.goto(place)
+            visitor.page.locator("main tbody a").first.click()
+            visitor.says(words)
+            visitor.picture(name)

@@ -84,7 +84,7 @@ class Visitor:
         """A screenshot for the documents, when they are being made."""
         if os.environ.get("THROUGHLINE_PICTURES") == "1":
             PICTURES.mkdir(exist_ok=True)
-            self.page.screenshot(path=PICTURES / f"{name}.png", full_page=whole)
+            self.page.screenshot(path=PICTURES / f"{name}.png", full_page=whole, caret="initial")
 
     def keep_evidence(self, name):
         """What the page looked like when a test failed."""

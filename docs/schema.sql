@@ -1,0 +1,380 @@
+-- The schema after every migration, by table. Written by a test: THROUGHLINE_WRITE=1 scripts/test --fast.
+
+CREATE TABLE account (
+    id TEXT PRIMARY KEY, sign_in TEXT NOT NULL UNIQUE COLLATE NOCASE, name TEXT NOT NULL, password TEXT,
+    active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)), calendar TEXT UNIQUE
+) STRICT;
+
+CREATE TABLE account_grant (
+    id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), role TEXT NOT NULL,
+    scope TEXT NOT NULL CHECK (scope IN ('service', 'team', 'own')), team TEXT REFERENCES team (id),
+    span TEXT NOT NULL CHECK (span IN ('post', 'involvement', 'task')), given_on TEXT NOT NULL, given_by TEXT NOT NULL,
+    until TEXT, ended_on TEXT, ended_by TEXT,
+    CHECK ((scope = 'team') = (team IS NOT NULL)), CHECK ((span = 'post') = (until IS NULL)),
+    CHECK ((ended_on IS NULL) = (ended_by IS NULL))
+) STRICT;
+
+CREATE INDEX grant_of_account ON account_grant (account);
+
+CREATE TABLE accuracy_comment (
+    id TEXT PRIMARY KEY, inspection TEXT NOT NULL REFERENCES inspection (id), paragraph INTEGER NOT NULL, text TEXT NOT NULL,
+    due TEXT NOT NULL, author TEXT NOT NULL, written TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE action (
+    id TEXT PRIMARY KEY, plan TEXT NOT NULL REFERENCES plan (id), ref_group INTEGER NOT NULL, ref_number INTEGER NOT NULL,
+    text TEXT NOT NULL CHECK (text <> ''), owner TEXT REFERENCES post (id), starts TEXT, due TEXT NOT NULL,
+    difference_by TEXT, added_on TEXT NOT NULL, withdrawn_on TEXT, withdrawn_reason TEXT,
+    version INTEGER NOT NULL DEFAULT 1,
+    UNIQUE (plan, ref_group, ref_number), CHECK (starts IS NULL OR starts <= due),
+    CHECK ((withdrawn_on IS NULL) = (withdrawn_reason IS NULL))
+) STRICT;
+
+CREATE INDEX action_of_owner ON action (owner);
+
+CREATE TABLE action_change (
+    id INTEGER PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), day TEXT NOT NULL, what TEXT NOT NULL,
+    was TEXT NOT NULL, became TEXT NOT NULL, author TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX change_of_action ON action_change (action);
+
+CREATE TABLE action_finding (
+    action TEXT NOT NULL REFERENCES action (id), finding TEXT NOT NULL REFERENCES finding (id), PRIMARY KEY (action, finding)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX action_of_finding ON action_finding (finding);
+
+CREATE TABLE action_update (
+    id INTEGER PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), day TEXT NOT NULL, words TEXT NOT NULL,
+    delivery TEXT NOT NULL CHECK (delivery IN ('not_started', 'on_track', 'may_slip', 'off_track', 'done_and_evidenced')),
+    impact TEXT NOT NULL
+        CHECK (impact IN ('not_measured', 'too_early', 'no_change', 'better', 'better_and_held', 'slipped_back')),
+    author TEXT NOT NULL, owner TEXT REFERENCES post (id)
+) STRICT;
+
+CREATE INDEX update_of_action ON action_update (action);
+
+CREATE TRIGGER update_is_never_changed BEFORE UPDATE ON action_update
+    BEGIN SELECT RAISE(ABORT, 'updates are added, never overwritten'); END;
+
+CREATE TRIGGER update_is_never_removed BEFORE DELETE ON action_update
+    BEGIN SELECT RAISE(ABORT, 'updates are added, never overwritten'); END;
+
+CREATE TABLE audit (
+    sequence INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('change', 'view')),
+    account TEXT NOT NULL, session TEXT, address TEXT, act TEXT NOT NULL, subject TEXT NOT NULL, ground TEXT,
+    detail BLOB CHECK (length(detail) = 32), previous BLOB NOT NULL CHECK (length(previous) = 32),
+    hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+
+CREATE INDEX audit_by_account ON audit (account, at);
+
+CREATE INDEX audit_by_subject ON audit (subject);
+
+CREATE INDEX audit_by_time ON audit (at);
+
+CREATE TRIGGER audit_follows_its_predecessor BEFORE INSERT ON audit
+    WHEN NEW.sequence IS NOT (SELECT coalesce(max(sequence), 0) + 1 FROM audit)
+        OR NEW.previous IS NOT coalesce((SELECT hash FROM audit ORDER BY sequence DESC LIMIT 1), zeroblob(32))
+    BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
+
+CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
+
+CREATE TRIGGER audit_is_never_cut BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
+
+CREATE TABLE audit_detail (
+    sequence INTEGER PRIMARY KEY REFERENCES audit (sequence), salt BLOB NOT NULL CHECK (length(salt) = 16), words TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER audit_detail_is_erased_with_a_row BEFORE DELETE ON audit_detail
+    WHEN NOT EXISTS (SELECT 1 FROM audit WHERE subject = CAST(OLD.sequence AS TEXT) AND act = 'audit.erase-detail')
+    BEGIN SELECT RAISE(ABORT, 'an audit row says that a detail is erased, before it is'); END;
+
+CREATE TRIGGER audit_detail_is_never_changed BEFORE UPDATE ON audit_detail
+    BEGIN SELECT RAISE(ABORT, 'the detail of an audit row is never changed'); END;
+
+CREATE TRIGGER audit_detail_is_written_with_its_row BEFORE INSERT ON audit_detail
+    WHEN NEW.sequence IS NOT (SELECT max(sequence) FROM audit)
+        OR EXISTS (SELECT 1 FROM audit_detail WHERE sequence = NEW.sequence)
+    BEGIN SELECT RAISE(ABORT, 'a detail is written with its audit row'); END;
+
+CREATE TABLE child (
+    id TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE, family TEXT NOT NULL REFERENCES family (id),
+    team TEXT NOT NULL REFERENCES team (id), name TEXT NOT NULL CHECK (name <> ''), born TEXT, expected TEXT,
+    version INTEGER NOT NULL DEFAULT 1, CHECK ((born IS NULL) <> (expected IS NULL))
+) STRICT;
+
+CREATE INDEX child_of_family ON child (family);
+
+CREATE INDEX child_of_team ON child (team);
+
+CREATE TABLE child_allocation (
+    id TEXT PRIMARY KEY, child TEXT NOT NULL REFERENCES child (id), account TEXT NOT NULL REFERENCES account (id),
+    from_day TEXT NOT NULL, until TEXT, CHECK (until IS NULL OR until >= from_day)
+) STRICT;
+
+CREATE INDEX allocation_of_account ON child_allocation (account);
+
+CREATE INDEX allocation_of_child ON child_allocation (child);
+
+CREATE TABLE child_restriction (
+    id TEXT PRIMARY KEY, child TEXT NOT NULL REFERENCES child (id),
+    ground TEXT NOT NULL CHECK (ground IN ('high_profile', 'staff_interest', 'adoption', 'high_risk')),
+    set_on TEXT NOT NULL, set_by TEXT NOT NULL, review_by TEXT NOT NULL CHECK (review_by >= set_on),
+    lifted_on TEXT, lifted_by TEXT, CHECK ((lifted_on IS NULL) = (lifted_by IS NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX restriction_of_child ON child_restriction (child) WHERE lifted_on IS NULL;
+
+CREATE TABLE clock_met (
+    inspection TEXT NOT NULL REFERENCES inspection (id), clock TEXT NOT NULL, met TEXT NOT NULL, note TEXT NOT NULL,
+    PRIMARY KEY (inspection, clock)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE committee_report (
+    id TEXT PRIMARY KEY, inspection TEXT NOT NULL REFERENCES inspection (id),
+    title TEXT NOT NULL, committee TEXT NOT NULL, meeting TEXT NOT NULL, item TEXT NOT NULL,
+    officer_name TEXT NOT NULL, officer_post TEXT NOT NULL, officer_email TEXT NOT NULL, officer_telephone TEXT NOT NULL,
+    portfolio_holder TEXT NOT NULL, local_member TEXT NOT NULL,
+    exempt_paragraph INTEGER CHECK (exempt_paragraph BETWEEN 1 AND 7), exempt_reason TEXT,
+    draft INTEGER NOT NULL DEFAULT 1, begun TEXT NOT NULL,
+    proposed_by TEXT, proposed_on TEXT, proposed_content TEXT,
+    snapshot TEXT REFERENCES published_snapshot (digest), published_on TEXT,
+    version INTEGER NOT NULL DEFAULT 1,
+    CHECK ((exempt_paragraph IS NULL) = (exempt_reason IS NULL)),
+    CHECK ((snapshot IS NULL) = (published_on IS NULL)),
+    CHECK ((proposed_by IS NULL) = (proposed_on IS NULL) AND (proposed_by IS NULL) = (proposed_content IS NULL)),
+    CHECK (snapshot IS NULL OR exempt_paragraph IS NULL)
+) STRICT;
+
+CREATE INDEX committee_report_of_inspection ON committee_report (inspection);
+
+CREATE TABLE due_move (
+    id INTEGER PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), day TEXT NOT NULL, was TEXT NOT NULL,
+    became TEXT NOT NULL, reason TEXT NOT NULL CHECK (reason <> ''), approved_by TEXT NOT NULL CHECK (approved_by <> ''),
+    CHECK (was <> became)
+) STRICT;
+
+CREATE INDEX move_of_action ON due_move (action);
+
+CREATE TRIGGER move_is_never_changed BEFORE UPDATE ON due_move BEGIN SELECT RAISE(ABORT, 'a moved day stays on record'); END;
+
+CREATE TRIGGER move_is_never_removed BEFORE DELETE ON due_move BEGIN SELECT RAISE(ABORT, 'a moved day stays on record'); END;
+
+CREATE TABLE emergency_opening (
+    id TEXT PRIMARY KEY, child TEXT NOT NULL REFERENCES child (id), account TEXT NOT NULL REFERENCES account (id),
+    ground TEXT NOT NULL CHECK (ground IN ('child_at_risk', 'out_of_hours', 'court_today', 'missing')),
+    reason TEXT NOT NULL CHECK (length(reason) >= 15), opened INTEGER NOT NULL, opened_on TEXT NOT NULL,
+    reviewed_on TEXT, reviewed_by TEXT, finding TEXT CHECK (finding IN ('right', 'not_right')), review TEXT,
+    CHECK ((reviewed_on IS NULL) = (reviewed_by IS NULL) AND (reviewed_on IS NULL) = (finding IS NULL)
+        AND (reviewed_on IS NULL) = (review IS NULL))
+) STRICT;
+
+CREATE INDEX opening_of_account ON emergency_opening (account, opened);
+
+CREATE INDEX opening_of_child ON emergency_opening (child);
+
+CREATE TRIGGER opening_is_never_removed BEFORE DELETE ON emergency_opening
+    BEGIN SELECT RAISE(ABORT, 'an emergency opening stays on record'); END;
+
+CREATE TABLE evidence (
+    id TEXT PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), title TEXT NOT NULL, link TEXT,
+    digest TEXT, file_name TEXT, size INTEGER, day TEXT NOT NULL, author TEXT NOT NULL,
+    set_aside_on TEXT, set_aside_reason TEXT,
+    CHECK ((link IS NULL) <> (digest IS NULL)), CHECK (link IS NULL OR link LIKE 'https://%'),
+    CHECK ((digest IS NULL) = (file_name IS NULL) AND (digest IS NULL) = (size IS NULL)),
+    CHECK ((set_aside_on IS NULL) = (set_aside_reason IS NULL))
+) STRICT;
+
+CREATE INDEX evidence_of_action ON evidence (action);
+
+CREATE TABLE family (id TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE) STRICT;
+
+CREATE TABLE family_block (
+    id TEXT PRIMARY KEY, family TEXT NOT NULL REFERENCES family (id), account TEXT NOT NULL REFERENCES account (id),
+    reason TEXT NOT NULL CHECK (reason <> ''), set_on TEXT NOT NULL, set_by TEXT NOT NULL, lifted_on TEXT, lifted_by TEXT,
+    CHECK ((lifted_on IS NULL) = (lifted_by IS NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX block_of_family ON family_block (family, account) WHERE lifted_on IS NULL;
+
+CREATE TRIGGER block_is_never_removed BEFORE DELETE ON family_block
+    BEGIN SELECT RAISE(ABORT, 'a block is lifted and stays on record'); END;
+
+CREATE TABLE finding (
+    id TEXT PRIMARY KEY, inspection TEXT NOT NULL REFERENCES inspection (id),
+    kind TEXT NOT NULL CHECK (kind IN ('improvement', 'priority_action', 'recommendation', 'other_weakness', 'strength', 'internal_finding')),
+    position INTEGER NOT NULL, text TEXT NOT NULL, page INTEGER, framework_outcome TEXT,
+    state TEXT NOT NULL CHECK (state IN ('suggested', 'accepted', 'rejected')),
+    doubt TEXT, version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX finding_of_inspection ON finding (inspection, kind, position);
+
+CREATE TABLE finding_paragraph (
+    finding TEXT NOT NULL REFERENCES finding (id) ON DELETE CASCADE, number INTEGER NOT NULL, PRIMARY KEY (finding, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE finding_theme (
+    finding TEXT NOT NULL REFERENCES finding (id) ON DELETE CASCADE, theme TEXT NOT NULL, PRIMARY KEY (finding, theme)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE form_outcome (
+    form TEXT PRIMARY KEY, account TEXT NOT NULL, path TEXT NOT NULL, location TEXT, at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE inspection (
+    id TEXT PRIMARY KEY,
+    stage TEXT NOT NULL CHECK (stage IN ('checking', 'confirmed')),
+    state TEXT NOT NULL CHECK (state IN ('draft_under_embargo', 'final_under_embargo', 'published')),
+    framework TEXT NOT NULL, council TEXT NOT NULL, lead_inspector TEXT NOT NULL DEFAULT '',
+    notified TEXT, fieldwork_from TEXT, fieldwork_to TEXT, received TEXT, published TEXT,
+    document TEXT, document_name TEXT, pages INTEGER,
+    reading TEXT,
+    confirmed_by TEXT, confirmed_on TEXT,
+    draft_of TEXT REFERENCES inspection (id),
+    version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE inspection_doubt (
+    id INTEGER PRIMARY KEY, inspection TEXT NOT NULL REFERENCES inspection (id), field TEXT NOT NULL, words TEXT NOT NULL,
+    page INTEGER, settled TEXT
+) STRICT;
+
+CREATE TABLE inspection_reader (
+    inspection TEXT NOT NULL REFERENCES inspection (id), account TEXT NOT NULL REFERENCES account (id),
+    PRIMARY KEY (inspection, account)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE judgement (
+    inspection TEXT NOT NULL REFERENCES inspection (id), area TEXT NOT NULL, position INTEGER NOT NULL,
+    grade TEXT, printed TEXT NOT NULL DEFAULT '', page INTEGER, doubt TEXT,
+    PRIMARY KEY (inspection, area)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE measure_note (
+    id TEXT PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), name TEXT NOT NULL CHECK (name <> ''),
+    source TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX measure_of_action ON measure_note (action);
+
+CREATE TABLE measure_reading (
+    id INTEGER PRIMARY KEY, measure TEXT NOT NULL REFERENCES measure_note (id), day TEXT NOT NULL, value TEXT NOT NULL,
+    author TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX reading_of_measure ON measure_reading (measure);
+
+CREATE TABLE paragraph (
+    inspection TEXT NOT NULL REFERENCES inspection (id), number INTEGER NOT NULL, section TEXT NOT NULL,
+    page INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (inspection, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE plan (
+    id TEXT PRIMARY KEY, inspection TEXT NOT NULL UNIQUE REFERENCES inspection (id), title TEXT NOT NULL CHECK (title <> ''),
+    starts TEXT NOT NULL, drafted_on TEXT NOT NULL,
+    agreed_by TEXT, agreed_meeting TEXT, agreed_on TEXT, sent_on TEXT, published_where TEXT, published_on TEXT,
+    version INTEGER NOT NULL DEFAULT 1,
+    CHECK ((agreed_on IS NULL) = (agreed_by IS NULL) AND (agreed_on IS NULL) = (agreed_meeting IS NULL)),
+    CHECK (sent_on IS NULL OR agreed_on IS NOT NULL),
+    CHECK ((published_on IS NULL) = (published_where IS NULL)), CHECK (published_on IS NULL OR sent_on IS NOT NULL)
+) STRICT;
+
+CREATE TABLE plan_circulation (
+    id INTEGER PRIMARY KEY, plan TEXT NOT NULL REFERENCES plan (id), recipients TEXT NOT NULL, circulated_on TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE plan_finding (
+    plan TEXT NOT NULL REFERENCES plan (id), finding TEXT NOT NULL REFERENCES finding (id), number INTEGER NOT NULL,
+    PRIMARY KEY (plan, finding), UNIQUE (plan, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE plan_sent (
+    plan TEXT PRIMARY KEY REFERENCES plan (id), sent_on TEXT NOT NULL, digest TEXT NOT NULL, content TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER sent_is_never_changed BEFORE UPDATE ON plan_sent BEGIN SELECT RAISE(ABORT, 'what was sent is frozen'); END;
+
+CREATE TRIGGER sent_is_never_removed BEFORE DELETE ON plan_sent BEGIN SELECT RAISE(ABORT, 'what was sent is frozen'); END;
+
+CREATE TABLE post (
+    id TEXT PRIMARY KEY, title TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (title <> ''), version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE post_holder (
+    post TEXT NOT NULL REFERENCES post (id), from_day TEXT NOT NULL, name TEXT CHECK (name <> ''),
+    account TEXT REFERENCES account (id), PRIMARY KEY (post, from_day), CHECK (account IS NULL OR name IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX post_of_account ON post_holder (account);
+
+CREATE TABLE published_snapshot (
+    digest TEXT PRIMARY KEY, title TEXT NOT NULL, council TEXT NOT NULL, committee TEXT NOT NULL, meeting TEXT NOT NULL,
+    published TEXT NOT NULL, content BLOB NOT NULL, page BLOB NOT NULL,
+    word BLOB, word_digest TEXT, pdf BLOB, pdf_digest TEXT, missing TEXT NOT NULL DEFAULT '',
+    CHECK ((word IS NULL) = (word_digest IS NULL)), CHECK ((pdf IS NULL) = (pdf_digest IS NULL))
+) STRICT;
+
+CREATE TRIGGER published_snapshot_is_never_changed BEFORE UPDATE ON published_snapshot
+    BEGIN SELECT RAISE(ABORT, 'what was published is frozen'); END;
+
+CREATE TRIGGER published_snapshot_is_never_cut BEFORE DELETE ON published_snapshot
+    BEGIN SELECT RAISE(ABORT, 'what was published is frozen'); END;
+
+CREATE TABLE report_clearance (
+    id TEXT PRIMARY KEY, report TEXT NOT NULL REFERENCES committee_report (id), position INTEGER NOT NULL,
+    name TEXT NOT NULL, post TEXT NOT NULL, clear_days INTEGER NOT NULL CHECK (clear_days BETWEEN 0 AND 120),
+    answer TEXT CHECK (answer IN ('cleared', 'not_cleared')), words TEXT NOT NULL DEFAULT '',
+    answered_by TEXT, answered_on TEXT, answered_draft INTEGER,
+    version INTEGER NOT NULL DEFAULT 1,
+    CHECK ((answer IS NULL) = (answered_by IS NULL) AND (answer IS NULL) = (answered_on IS NULL)
+        AND (answer IS NULL) = (answered_draft IS NULL))
+) STRICT;
+
+CREATE INDEX report_clearance_of_report ON report_clearance (report, position);
+
+CREATE TABLE report_override (
+    report TEXT NOT NULL REFERENCES committee_report (id), problem TEXT NOT NULL, reason TEXT NOT NULL,
+    settled_by TEXT NOT NULL, settled_on TEXT NOT NULL, PRIMARY KEY (report, problem)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE report_section (
+    id TEXT PRIMARY KEY, report TEXT NOT NULL REFERENCES committee_report (id), position INTEGER NOT NULL,
+    kind TEXT NOT NULL, level TEXT NOT NULL CHECK (level IN ('front', 'divider', 'numbered', 'under', 'closing')),
+    heading TEXT NOT NULL, body TEXT NOT NULL, complete INTEGER NOT NULL DEFAULT 0 CHECK (complete IN (0, 1)),
+    exempt_paragraph INTEGER CHECK (exempt_paragraph BETWEEN 1 AND 7), exempt_reason TEXT,
+    version INTEGER NOT NULL DEFAULT 1,
+    CHECK ((exempt_paragraph IS NULL) = (exempt_reason IS NULL))
+) STRICT;
+
+CREATE INDEX report_section_of_report ON report_section (report, position);
+
+CREATE TABLE report_tie (
+    report TEXT NOT NULL REFERENCES committee_report (id), sentence TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('paragraph', 'measure', 'audit', 'evidence', 'officers_judgement')),
+    reference TEXT NOT NULL, tied_by TEXT NOT NULL, tied_on TEXT NOT NULL,
+    PRIMARY KEY (report, sentence)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE restriction_reader (
+    restriction TEXT NOT NULL REFERENCES child_restriction (id), account TEXT NOT NULL REFERENCES account (id),
+    PRIMARY KEY (restriction, account)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE session (
+    digest TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), token TEXT NOT NULL,
+    begun INTEGER NOT NULL, seen INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE team (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (name <> ''), parent TEXT REFERENCES team (id),
+    version INTEGER NOT NULL DEFAULT 1, CHECK (parent IS NULL OR parent <> id)
+) STRICT;
+
+CREATE TABLE welcome (
+    digest TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), expires INTEGER NOT NULL, used INTEGER
+) STRICT, WITHOUT ROWID;
