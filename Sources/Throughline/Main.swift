@@ -56,7 +56,7 @@ struct ThroughlineCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "throughline",
         abstract: "Follows an Ofsted inspection of children’s services through to the child.",
-        subcommands: [ServeCommand.self, DemoCommand.self, AccountCommand.self, ReadCommand.self])
+        subcommands: [ServeCommand.self, DemoCommand.self, AccountCommand.self, AuditCommand.self, ReadCommand.self])
 }
 
 /// A command that was refused, in words for whoever ran it.
@@ -74,6 +74,8 @@ struct CommandRefusal: Error {
         do {
             return try await body()
         } catch let fault as StoreFault {
+            throw CommandRefusal(fault.description)
+        } catch let fault as AuditFault {
             throw CommandRefusal(fault.description)
         } catch let problems as Problems {
             throw CommandRefusal(problems.all.map(\.words).joined(separator: "\n             "))

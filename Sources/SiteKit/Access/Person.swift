@@ -32,10 +32,14 @@ package struct Changer: Sendable {
     package let account: String
     /// The key of the form that was sent, so that the same form sent twice changes once.
     package let form: FormKey?
+    /// The digest of the session and the address that the request came from, where there was one.
+    let session, address: String?
 
-    package init(account: String, form: FormKey? = nil) {
+    package init(account: String, form: FormKey? = nil, session: Digest? = nil, address: String? = nil) {
         self.account = account
         self.form = form
+        self.session = session?.text
+        self.address = address
     }
 
     /// The product itself: a migration of data, the demonstration, a command on the machine.

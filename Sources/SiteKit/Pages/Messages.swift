@@ -18,6 +18,8 @@ extension Page {
 
     static func refused(_ words: String) -> Page { message(409, "That could not be done", words) }
 
+    static func unavailable(_ fault: any Unavailable) -> Page { message(503, fault.title, fault.words) }
+
     static func problems(_ problems: Problems) -> Page {
         let title = "Please check what was sent"
         return Page(title, problems: problems, "<h1>\(title)</h1><p>Go back to the form to mend it; what you typed is still there.</p>")

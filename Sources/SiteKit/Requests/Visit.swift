@@ -17,7 +17,11 @@ package struct Visit: Sendable {
     package func may(_ act: Act) -> Bool { site.policy.allows(act, to: person) }
 
     /// Who the audit trail names for a change made by this request.
-    package var changer: Changer { Changer(account: person.isSignedIn ? person.id.text : "visitor", form: formKey) }
+    package var changer: Changer {
+        Changer(
+            account: person.isSignedIn ? person.id.text : "visitor", form: formKey, session: session?.digest,
+            address: address.isEmpty ? nil : address)
+    }
 
     /// This page's address with one value of its query changed, or taken away when nil.
     package func path(with name: String, _ value: String?) -> String {

@@ -25,6 +25,9 @@ struct Gate: Sendable {
             return try await answerOnce(visit, route, context)
         } catch let problem as RequestFault {
             return respond(.page(problem.page), to: visit)
+        } catch let fault as any Unavailable {
+            context.logger.error("the store has no room", metadata: ["kind": "\(type(of: fault))"])
+            return respond(.page(.unavailable(fault)), to: visit)
         } catch {
             context.logger.error(
                 "a request failed", metadata: ["route": "\(route.method.rawValue) \(route.pattern)", "kind": "\(type(of: error))"])
@@ -64,6 +67,9 @@ struct Gate: Sendable {
             return respond(.page(.problems(problems)), to: visit)
         } catch let refusal as any InWords {
             return respond(.page(.refused(refusal.words)), to: visit)
+        } catch let fault as any Unavailable {
+            context.logger.error("the store has no room", metadata: ["kind": "\(type(of: fault))"])
+            return respond(.page(.unavailable(fault)), to: visit)
         } catch {
             // The kind of the error only: its text may hold what a record holds.
             context.logger.error(

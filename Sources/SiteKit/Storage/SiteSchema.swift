@@ -22,14 +22,7 @@ package enum SiteSchema {
             CREATE TABLE form_outcome (
                 form TEXT PRIMARY KEY, account TEXT NOT NULL, path TEXT NOT NULL, location TEXT, at TEXT NOT NULL
             ) STRICT, WITHOUT ROWID;
-            CREATE TABLE audit (
-                sequence INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, account TEXT NOT NULL, act TEXT NOT NULL,
-                subject TEXT NOT NULL, note TEXT NOT NULL
-            ) STRICT;
-            CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
-            CREATE TRIGGER audit_is_never_replaced BEFORE INSERT ON audit WHEN NEW.sequence IN (SELECT sequence FROM audit)
-                BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
-            CREATE TRIGGER audit_is_never_cut BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
+            \(AuditSchema.tables)
             """)
     ]
 }

@@ -6,8 +6,24 @@ import Vocabulary
 package struct Store: Sendable {
     package let directory: URL
     package let files: FileStore
+    /// Writes the rows of views; nil in a store that is only read.
+    let views: ViewCommits?
     private let pool: DatabasePool
     private let lock: StoreLock?
+    private let reserve: AuditReserve?
+
+    private init(_ directory: URL, _ pool: DatabasePool, lock: StoreLock? = nil, reserve: AuditReserve? = nil) throws {
+        self.directory = directory
+        files = try FileStore(directory.appending(path: "files"))
+        (self.pool, self.lock, self.reserve) = (pool, lock, reserve)
+        views = reserve.map { reserve in
+            ViewCommits { entries in
+                do {
+                    try await Store.write(pool, reserve) { try AuditTrail.append(entries, at: Date(), in: $0) }
+                } catch { throw AuditUnavailable() }
+            }
+        }
+    }
 
     /// Opens the store for the one process that writes, and brings its schema up to date.
     package static func open(_ directory: URL, migrations: [StoreMigration]) throws -> Store {
@@ -24,7 +40,7 @@ package struct Store: Sendable {
         let future = try pool.read { try migrator.hasBeenSuperseded($0) }
         if future { throw StoreFault.newerThanThisProgram }
         try migrator.migrate(pool)
-        return Store(directory: directory, files: try FileStore(directory.appending(path: "files")), pool: pool, lock: lock)
+        return try Store(directory, pool, lock: lock, reserve: try AuditReserve(in: directory))
     }
 
     /// Opens the store beside the process that writes, for commands that only read.
@@ -33,7 +49,7 @@ package struct Store: Sendable {
         var configuration = configuration()
         configuration.readonly = true
         let pool = try DatabasePool(path: databaseFile(in: directory).path, configuration: configuration)
-        return Store(directory: directory, files: try FileStore(directory.appending(path: "files")), pool: pool, lock: nil)
+        return try Store(directory, pool)
     }
 
     package func read<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
@@ -41,22 +57,49 @@ package struct Store: Sendable {
     }
 
     /// Reads, decides and writes in one transaction that also holds the audit row: both are saved, or neither.
+    /// - Parameters:
+    ///   - note: words for the audit trail; they are kept beside the chain and can be erased.
+    ///   - ground: the name of a ground or the reference of a reason, for the chain itself.
     package func change<T: Sendable>(
-        by changer: Changer, _ act: Act, on subject: String, note: String = "",
+        by changer: Changer, _ act: Act, on subject: String, note: String = "", ground: String? = nil,
         _ body: @escaping @Sendable (Database) throws -> T
     ) async throws -> T {
-        try await pool.write { db in
-            if let form = changer.form { try FormKey.claim(form, by: changer.account, in: db) }
-            let outcome = try body(db)
-            try AuditTrail.append(act, by: changer, on: subject, note: note, at: Date(), in: db)
-            return outcome
-        }
+        // What is left of the reserve is for the audit rows of views.
+        if let reserve, reserve.isDrawnUpon, !reserve.refill() { throw StoreFull() }
+        do {
+            return try await pool.write { db in
+                if let form = changer.form { try FormKey.claim(form, by: changer.account, in: db) }
+                let outcome = try body(db)
+                try AuditTrail.append(AuditEntry(.change, act, by: changer, on: subject, ground: ground, note: note), at: Date(), in: db)
+                return outcome
+            }
+        } catch let error as DatabaseError where error.saysFull { throw StoreFull() }
     }
 
     /// Writes what is no record of the work: sessions, used form keys. Nothing a person decided goes through here.
     func keepHouse<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
-        try await pool.write(body)
+        // Nobody could look at anything without a session, so a full disk does not stop these either.
+        try await Store.write(pool, reserve, body)
     }
+
+    /// Writes also on a full disk, as far as the reserve goes.
+    private static func write<T: Sendable>(
+        _ pool: DatabasePool, _ reserve: AuditReserve?, _ body: @escaping @Sendable (Database) throws -> T
+    ) async throws -> T {
+        while true {
+            do {
+                return try await pool.write(body)
+            } catch let error as DatabaseError where error.saysFull {
+                guard let reserve, reserve.giveUpStep() else { throw StoreFull() }
+            }
+        }
+    }
+
+    /// The bytes still kept for the audit rows of views on a full disk.
+    package var reservedBytes: Int { reserve?.bytes ?? 0 }
+
+    /// Keeps room for the audit rows of views on a full disk; takes back what was used up, once there is room again.
+    func keepReserve() { reserve?.refill() }
 
     /// For tests and the health page: what the writing connection really uses.
     package func writerSetting(_ pragma: WriterSetting) async throws -> Int {
@@ -74,7 +117,7 @@ package struct Store: Sendable {
         configuration.maximumReaderCount = 4
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA mmap_size = 0; PRAGMA trusted_schema = OFF")
+            try db.execute(sql: "PRAGMA mmap_size = 0; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON")
         }
         return configuration
     }

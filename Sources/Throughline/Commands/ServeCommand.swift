@@ -15,6 +15,8 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The council’s name, kept in the store.") var council: String?
     @Option(help: "The address people use, as https://throughline.council.example, when a proxy stands in front.") var publicOrigin: String?
     @Option(help: "The address of the proxy whose X-Forwarded-For is believed, as 127.0.0.1.") var trustedProxy: String?
+    @Option(help: "The directory of the audit trail’s signed heads and their key, outside the store. It lies beside the store by default.")
+    var audit: String?
     @Option(help: "A fixed day, as 2022-06-20. For tests and demonstrations only.") var today: String?
 
     func run() async throws {
@@ -22,6 +24,8 @@ struct ServeCommand: AsyncParsableCommand {
             let origin = try publicOrigin.map(originURL)
             let directory = URL(filePath: store, directoryHint: .isDirectory)
             let opened = try Store.open(directory, migrations: Composition.migrations)
+            let heads = try AuditHeads(
+                of: opened, in: audit.map { URL(filePath: $0, directoryHint: .isDirectory) } ?? AuditHeads.directory(beside: directory))
             let settings = Settings(opened)
             if let council { try await settings.set(.council, council, by: .system) }
             let clock = try await clock(settings)
@@ -33,7 +37,7 @@ struct ServeCommand: AsyncParsableCommand {
                 discardStandardError()
                 FileHandle.standardOutput.write(Data("Throughline is at http://localhost:\(port)/ (stop it with Ctrl-C)\n".utf8))
             }
-            try await application.runService()
+            try await heads.keep(logger: logger) { try await application.runService() }
         }
     }
 

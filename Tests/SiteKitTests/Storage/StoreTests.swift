@@ -28,17 +28,6 @@ struct StoreTests {
         #expect(journal == "wal" && map == 0)
     }
 
-    @Test func `a change is saved with its audit row`() async throws {
-        let kept = try TestStore()
-        try await kept.store.change(by: Changer(account: "priya"), .writeNotes, on: "n1", note: "first text") {
-            try $0.execute(sql: "INSERT INTO note (id, text) VALUES ('n1', 'a')")
-        }
-        let row = try await kept.store.read { db in
-            try Row.fetchOne(db, sql: "SELECT account, act, subject, note FROM audit").map { row in row.map { "\($0.1)" } }
-        }
-        #expect(row == ["\"priya\"", "\"notes.write\"", "\"n1\"", "\"first text\""])
-    }
-
     @Test func `a change that is broken off leaves neither itself nor its audit row nor its form key`() async throws {
         let kept = try TestStore()
         let changer = Changer(account: "priya", form: FormKey(id: Identifier(), path: "/notes"))
@@ -49,20 +38,6 @@ struct StoreTests {
             }
         }
         for table in ["note", "audit", "form_outcome"] { #expect(try await kept.count(table) == 0, "\(table)") }
-    }
-
-    @Test(
-        "the audit trail is only ever added to",
-        arguments: [
-            "UPDATE audit SET note = 'other'", "DELETE FROM audit", "DELETE FROM audit WHERE sequence = 1", "UPDATE audit SET sequence = 9",
-            "INSERT OR REPLACE INTO audit (sequence, at, account, act, subject, note) VALUES (1, '', '', '', '', '')",
-        ])
-    func appendOnly(sql: String) async throws {
-        let kept = try TestStore()
-        try await kept.store.change(by: .system, .writeNotes, on: "n1") { _ in }
-        let before = try await kept.contents(leavingOut: [])
-        await #expect(throws: DatabaseError.self) { try await kept.store.keepHouse { try $0.execute(sql: sql) } }
-        #expect(try await kept.contents(leavingOut: []) == before)
     }
 
     @Test func `what only reads cannot write`() async throws {
