@@ -4,20 +4,28 @@ import Vocabulary
 package struct Person: Sendable, Hashable {
     package let id: Identifier<Person>
     package let name: String
-    package let roles: Set<Role>
+    /// What was given to them and holds today.
+    package let grants: [Grant]
     package let isSignedIn: Bool
 
-    package init(id: Identifier<Person>, name: String, roles: Set<Role>) {
+    package var roles: Set<Role> { Set(grants.map(\.role)) }
+
+    package init(id: Identifier<Person>, name: String, grants: [Grant]) {
         self.id = id
         self.name = name
-        self.roles = roles
+        self.grants = grants
         isSignedIn = true
+    }
+
+    /// Each role as far as it usually reaches.
+    package init(id: Identifier<Person>, name: String, roles: Set<Role>) {
+        self.init(id: id, name: name, grants: roles.map { Grant($0, $0.usualScope) })
     }
 
     private init() {
         id = Identifier()
         name = ""
-        roles = []
+        grants = []
         isSignedIn = false
     }
 

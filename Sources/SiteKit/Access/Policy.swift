@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Something a person may be allowed to do. Each domain names its acts in its `Permissions.swift`.
 package struct Act: Hashable, Sendable {
     package let name: String
@@ -18,13 +20,16 @@ package struct Act: Hashable, Sendable {
 /// Who may do what: the one table that maps roles to acts. An act that stands in no row is refused to all.
 package struct Policy: Sendable {
     package let rows: [(act: Act, roles: Set<Role>)]
+    package let records: [RecordRow]
     private let allowed: [Act: Set<Role>]
 
-    package init(_ rows: [(act: Act, roles: Set<Role>)]) {
+    package init(_ rows: [(act: Act, roles: Set<Role>)], records: [RecordRow] = []) {
         self.rows = rows
-        allowed = Dictionary(rows.map { ($0.act, $0.roles) }) { $0.union($1) }
+        self.records = records
+        allowed = Dictionary(rows.map { ($0.act, $0.roles) } + records.map { ($0.act, $0.all) }) { $0.union($1) }
     }
 
+    /// For an act on the record of a child: true when there may be a record on which this person may do it.
     package func allows(_ act: Act, to person: Person) -> Bool {
         switch act {
         case .anyone: true
@@ -34,4 +39,40 @@ package struct Policy: Sendable {
     }
 
     package func knows(_ act: Act) -> Bool { act == .anyone || act == .signedIn || allowed[act] != nil }
+
+    /// How far this person's roles carry an act on the record of a child.
+    package func reach(of act: Act, for person: Person) -> Reach {
+        let rows = records.filter { $0.act == act }
+        func scopes(_ roles: (RecordRow) -> Set<Role>) -> Set<Scope> {
+            Set(person.grants.filter { grant in rows.contains { roles($0).contains(grant.role) } }.map(\.scope))
+        }
+        return Reach(
+            ordinary: scopes(\.inScope), restricted: scopes(\.restricted),
+            inEmergency: rows.contains { !$0.inEmergency.isDisjoint(with: person.roles) })
+    }
+}
+
+/// A row of the table for an act on the record of a child. A person-to-person block beats every row.
+package struct RecordRow: Sendable {
+    package let act: Act
+    /// These may do it within the scope of their grant.
+    package let inScope: Set<Role>
+    /// These may do it there also on a restricted record whose named readers they are not.
+    package let restricted: Set<Role>
+    /// These may do it on a record that they have opened in an emergency.
+    package let inEmergency: Set<Role>
+
+    package init(_ act: Act, inScope: Set<Role>, restricted: Set<Role> = [], inEmergency: Set<Role> = []) {
+        self.act = act
+        self.inScope = inScope
+        self.restricted = restricted
+        self.inEmergency = inEmergency
+    }
+
+    var all: Set<Role> { inScope.union(restricted).union(inEmergency) }
+}
+
+extension Visit {
+    /// How far this person's roles carry an act on the record of a child.
+    package func reach(of act: Act) -> Reach { site.policy.reach(of: act, for: person) }
 }

@@ -86,7 +86,7 @@ struct Gate: Sendable {
 
     private func session(of request: Request) async throws -> Session? {
         guard let cookie = request.cookies[SessionCookie.name].flatMap({ SecretToken($0.value) }) else { return nil }
-        return try await Session.find(cookie, in: store, now: Date())
+        return try await Session.find(cookie, in: store, now: Date(), today: clock.today)
     }
 
     private func visit(

@@ -17,7 +17,15 @@ package struct Accounts: Sendable {
     }
 
     /// A new account without a password, and the one-time link's token that lets its owner set one within seven days.
+    /// Each role reaches as far as it usually does and holds until it is ended.
     package func add(signIn: String, name: String, roles: Set<Role>, by changer: Changer) async throws -> (Identifier<Person>, SecretToken)
+    {
+        try await add(signIn: signIn, name: name, grants: roles.map { Grant($0, $0.usualScope) }, by: changer)
+    }
+
+    /// The same, with what each role reaches and until when.
+    package func add(signIn: String, name: String, grants: [Grant], on today: Day = Clock().today, by changer: Changer) async throws
+        -> (Identifier<Person>, SecretToken)
     {
         let (id, token) = (Identifier<Person>(), SecretToken())
         let expires = Int(Date().timeIntervalSince1970) + 7 * 86_400
@@ -25,9 +33,7 @@ package struct Accounts: Sendable {
         do {
             try await store.change(by: changer, .addAccount, on: id.text) { db in
                 try db.execute(sql: "INSERT INTO account (id, sign_in, name) VALUES (?, ?, ?)", arguments: [id, signIn, name])
-                for role in roles {
-                    try db.execute(sql: "INSERT INTO account_role (account, role) VALUES (?, ?)", arguments: [id, role.rawValue])
-                }
+                for grant in grants { try Grants.insert(grant, for: id, on: today, by: changer.account, in: db) }
                 try db.execute(
                     sql: "INSERT INTO welcome (digest, account, expires) VALUES (?, ?, ?)", arguments: [token.digest, id, expires])
             }
@@ -77,7 +83,10 @@ package struct Accounts: Sendable {
     package func all() async throws -> [Listed] {
         try await store.read { db in
             let sql = """
-                SELECT sign_in, name, active, (SELECT group_concat(role) FROM account_role WHERE account = account.id) AS roles
+                SELECT sign_in, name, active, (
+                    SELECT group_concat(DISTINCT role) FROM account_grant
+                    WHERE account = account.id AND ended_on IS NULL AND (until IS NULL OR until >= date())
+                ) AS roles
                 FROM account ORDER BY sign_in
                 """
             return try Row.fetchAll(db, sql: sql).map { row in

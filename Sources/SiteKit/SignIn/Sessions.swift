@@ -22,19 +22,17 @@ package struct Session: Sendable {
         return cookie
     }
 
-    static func find(_ cookie: SecretToken, in store: Store, now: Date) async throws -> Session? {
+    /// - Parameter today: the day on which the person's roles must hold.
+    static func find(_ cookie: SecretToken, in store: Store, now: Date, today: Day = Clock().today) async throws -> Session? {
         let (digest, second) = (cookie.digest, Int(now.timeIntervalSince1970))
         let found = try await store.read { db -> (Session, Int)? in
             let sql = """
-                SELECT account.id, account.name, session.token, session.seen, group_concat(account_role.role) AS roles
-                FROM session JOIN account ON account.id = session.account
-                LEFT JOIN account_role ON account_role.account = account.id
+                SELECT account.id, account.name, session.token, session.seen FROM session JOIN account ON account.id = session.account
                 WHERE session.digest = ? AND account.active = 1 AND session.seen >= ? AND session.begun >= ?
-                GROUP BY account.id
                 """
             guard let row = try Row.fetchOne(db, sql: sql, arguments: [digest, second - idle, second - absolute]) else { return nil }
-            let roles = (row["roles"] as String? ?? "").split(separator: ",").compactMap { Role(rawValue: String($0)) }
-            let person = Person(id: row["id"], name: row["name"], roles: Set(roles))
+            let id: Identifier<Person> = row["id"]
+            let person = Person(id: id, name: row["name"], grants: try Grants.live(of: id, on: today, in: db))
             return (Session(digest: digest, person: person, token: row["token"]), row["seen"])
         }
         guard let (session, seen) = found else { return nil }

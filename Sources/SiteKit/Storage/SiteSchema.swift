@@ -8,9 +8,7 @@ package enum SiteSchema {
                 id TEXT PRIMARY KEY, sign_in TEXT NOT NULL UNIQUE COLLATE NOCASE, name TEXT NOT NULL, password TEXT,
                 active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)), calendar TEXT UNIQUE
             ) STRICT;
-            CREATE TABLE account_role (
-                account TEXT NOT NULL REFERENCES account (id), role TEXT NOT NULL, PRIMARY KEY (account, role)
-            ) STRICT, WITHOUT ROWID;
+            \(AccessSchema.tables)
             CREATE TABLE session (
                 digest TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), token TEXT NOT NULL,
                 begun INTEGER NOT NULL, seen INTEGER NOT NULL

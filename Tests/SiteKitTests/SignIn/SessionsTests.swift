@@ -48,7 +48,7 @@ struct SessionsTests {
     @Test func `a role taken away is gone from the next request on`() async throws {
         let (site, cookie) = try await begun()
         #expect(try await Session.find(cookie, in: site.store, now: start)?.person.roles == [.director])
-        try await site.store.keepHouse { try $0.execute(sql: "DELETE FROM account_role") }
+        try await site.store.keepHouse { try $0.execute(sql: "DELETE FROM account_grant") }
         #expect(try await Session.find(cookie, in: site.store, now: start)?.person.roles == [])
     }
 

@@ -15,7 +15,7 @@ struct StoreTests {
         #expect(try await kept.store.writerSetting(.foreign_keys) == 1)
         await #expect(throws: DatabaseError.self) {
             try await kept.store.keepHouse {
-                try $0.execute(sql: "INSERT INTO account_role (account, role) VALUES ('nobody', 'director')")
+                try $0.execute(sql: "INSERT INTO welcome (digest, account, expires) VALUES ('a', 'nobody', 0)")
             }
         }
     }

@@ -1,0 +1,120 @@
+import GRDB
+import Vocabulary
+
+/// What was given to whom: read at each request, so that what is changed holds at once.
+package struct Grants: Sendable {
+    let store: Store
+    package init(_ store: Store) { self.store = store }
+
+    /// A grant with whose it is.
+    package struct Held: Sendable {
+        package let grant: Grant
+        package let account: Identifier<Person>
+        package let name: String
+        package let team: String?
+        package let given: Day
+    }
+
+    /// What holds for a person on a day.
+    package static func live(of account: Identifier<Person>, on day: Day, in db: Database) throws -> [Grant] {
+        let sql = """
+            SELECT id, role, scope, team, span, until FROM account_grant
+            WHERE account = ? AND ended_on IS NULL AND (until IS NULL OR until >= ?) ORDER BY id
+            """
+        return try Row.fetchAll(db, sql: sql, arguments: [account, day]).compactMap(grant)
+    }
+
+    /// Everything that holds on a day, by name.
+    package static func live(on day: Day, in db: Database) throws -> [Held] {
+        let sql = """
+            SELECT account_grant.*, account.name AS holder, team.name AS team_name
+            FROM account_grant JOIN account ON account.id = account_grant.account LEFT JOIN team ON team.id = account_grant.team
+            WHERE account.active = 1 AND ended_on IS NULL AND (until IS NULL OR until >= ?)
+            ORDER BY account.name, account.id, role
+            """
+        return try Row.fetchAll(db, sql: sql, arguments: [day]).compactMap { row in
+            grant(row).map {
+                Held(grant: $0, account: row["account"], name: row["holder"], team: row["team_name"], given: row["given_on"])
+            }
+        }
+    }
+
+    private static func grant(_ row: Row) -> Grant? {
+        guard let role = Role(rawValue: row["role"]) else { return nil }
+        let team: Identifier<Team>? = row["team"]
+        let scope: Scope =
+            switch row["scope"] as String {
+            case "service": .wholeService
+            case "team": team.map(Scope.team) ?? .ownAllocation
+            default: .ownAllocation
+            }
+        return Grant(id: row["id"], role, scope, span: Grant.Span(rawValue: row["span"]) ?? .task, until: row["until"])
+    }
+
+    /// Writes a grant inside another change, as when an account is made.
+    static func insert(_ grant: Grant, for account: Identifier<Person>, on day: Day, by giver: String, in db: Database) throws {
+        let (scope, team): (String, Identifier<Team>?) =
+            switch grant.scope {
+            case .wholeService: ("service", nil)
+            case .team(let team): ("team", team)
+            case .ownAllocation: ("own", nil)
+            }
+        try db.execute(
+            sql: """
+                INSERT INTO account_grant (id, account, role, scope, team, span, given_on, given_by, until)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [grant.id, account, grant.role.rawValue, scope, team, grant.span.rawValue, day, giver, grant.until])
+    }
+
+    /// Gives a role as far as it shall reach. Nobody gives anything to themselves.
+    package func give(_ grant: Grant, to account: Identifier<Person>, on today: Day, by changer: Changer) async throws {
+        try await store.change(by: changer, .giveAccess, on: account.text, ground: "\(grant.role.rawValue) given") { db in
+            guard changer.account != account.text else { throw GrantRefusal.toOneself }
+            if let until = grant.until, until < today { throw GrantRefusal.ended(until) }
+            try Grants.insert(grant, for: account, on: today, by: changer.account, in: db)
+        }
+    }
+
+    /// Lets a grant that has an end hold for its usual span again, counted from today.
+    package func renew(_ id: Identifier<Grant>, on today: Day, by changer: Changer) async throws {
+        try await store.change(by: changer, .giveAccess, on: id.text, ground: "renewed") { db in
+            let held = try Grants.held(id, by: changer, in: db)
+            guard let until = held.span.usualEnd(from: today) else { throw GrantRefusal.hasNoEnd }
+            try db.execute(sql: "UPDATE account_grant SET until = ? WHERE id = ?", arguments: [until, id])
+        }
+    }
+
+    package func end(_ id: Identifier<Grant>, on today: Day, by changer: Changer) async throws {
+        try await store.change(by: changer, .giveAccess, on: id.text, ground: "ended") { db in
+            _ = try Grants.held(id, by: changer, in: db)
+            try db.execute(
+                sql: "UPDATE account_grant SET ended_on = ?, ended_by = ? WHERE id = ?", arguments: [today, changer.account, id])
+        }
+    }
+
+    private static func held(_ id: Identifier<Grant>, by changer: Changer, in db: Database) throws -> Grant {
+        let sql = "SELECT * FROM account_grant WHERE id = ? AND ended_on IS NULL"
+        guard let row = try Row.fetchOne(db, sql: sql, arguments: [id]), let grant = grant(row) else { throw NotFound() }
+        guard (row["account"] as String) != changer.account else { throw GrantRefusal.toOneself }
+        return grant
+    }
+}
+
+package enum GrantRefusal: InWords, Hashable {
+    case toOneself
+    case ended(Day)
+    case hasNoEnd
+
+    package var words: String {
+        switch self {
+        case .toOneself: "Nobody gives, renews or ends their own access. Ask somebody else who may."
+        case .ended(let day): "\(day) has passed. Give today or a later day."
+        case .hasNoEnd: "Access that comes with a post has no end and needs no renewal. End it when the post is left."
+        }
+    }
+}
+
+extension Act {
+    package static let giveAccess = Act("access.give", "give people roles, renew them and end them")
+}
