@@ -25,12 +25,13 @@ func domain(_ name: String, uses: [String] = [], data: Bool = false) -> [Target]
 }
 
 /// - Parameter asking: true for tests that ask the site for pages in their own process, without a network.
-func tests(_ name: String, of modules: [String], database: Bool = false, asking: Bool = false) -> Target {
+/// - Parameter beside: files of the tests' own that are read from their place in the repository.
+func tests(_ name: String, of modules: [String], database: Bool = false, asking: Bool = false, beside: [String] = []) -> Target {
     .testTarget(
         name: "\(name)Tests",
         dependencies: modules.map { .init(stringLiteral: $0) }
             + (database ? [.product(name: "GRDB", package: "GRDB.swift")] : []) + (asking ? requests : []),
-        swiftSettings: settings)
+        exclude: beside, swiftSettings: settings)
 }
 
 let requests: [Target.Dependency] = [
@@ -74,12 +75,13 @@ let package = Package(
         + domain("Inspections", data: true)
         + domain("ActionPlans", uses: ["Inspections"], data: true)
         + domain("Scrutiny", uses: ["Inspections", "ActionPlans"])
+        + domain("ChildRecords")
         + [
             .executableTarget(
                 name: "Throughline",
                 dependencies: [
-                    "Vocabulary", "Law", "Intake", "SiteKit", "InspectionsWeb", "ActionPlansWeb", "ScrutinyWeb",
-                    "Inspections", "ActionPlans", "Scrutiny", "CConfinement",
+                    "Vocabulary", "Law", "Intake", "SiteKit", "InspectionsWeb", "ActionPlansWeb", "ScrutinyWeb", "ChildRecordsWeb",
+                    "Inspections", "ActionPlans", "Scrutiny", "ChildRecords", "CConfinement",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "Hummingbird", package: "hummingbird"),
                     .product(name: "Logging", package: "swift-log"),
@@ -98,14 +100,16 @@ let package = Package(
             tests(
                 "Scrutiny",
                 of: [
-                    "Scrutiny", "ScrutinyWeb", "ActionPlans", "ActionPlansWeb", "Inspections", "InspectionsWeb", "SiteKit", "Vocabulary", "Law",
+                    "Scrutiny", "ScrutinyWeb", "ActionPlans", "ActionPlansWeb", "Inspections", "InspectionsWeb", "SiteKit", "Vocabulary",
+                    "Law",
                 ], database: true),
+            tests("ChildRecords", of: ["ChildRecords", "ChildRecordsWeb", "SiteKit", "Vocabulary", "Law"], database: true, asking: true),
             tests("SiteKit", of: ["SiteKit", "Vocabulary"], database: true, asking: true),
             tests(
                 "Throughline",
                 of: [
-                    "Throughline", "SiteKit", "InspectionsWeb", "ActionPlansWeb", "ScrutinyWeb", "Inspections", "Vocabulary", "Law",
-                    "Intake",
-                ], database: true),
+                    "Throughline", "SiteKit", "InspectionsWeb", "ActionPlansWeb", "ScrutinyWeb", "ChildRecordsWeb", "Inspections",
+                    "ActionPlans", "Scrutiny", "ChildRecords", "Vocabulary", "Law", "Intake",
+                ], database: true, asking: true, beside: ["Access/expected.csv"]),
         ]
 )

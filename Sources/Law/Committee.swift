@@ -10,5 +10,7 @@ extension Timescale {
         instrument: "Shipped default: the letter that comes with the draft gives the day", validFrom: nil, validTo: nil)
 
     /// Every timescale of this edition, for the page that lists them and for `docs/rules.md`.
-    package static let all: [Timescale] = [publishReport, actionStatement, draftAfterPriorityAction, factualAccuracy, agendaPublic]
+    package static let all: [Timescale] = [
+        publishReport, actionStatement, draftAfterPriorityAction, factualAccuracy, agendaPublic, emergencyReview,
+    ]
 }

@@ -1,0 +1,30 @@
+import ChildRecords
+import GRDB
+import SiteKit
+import Vocabulary
+
+/// Tells the governance lead of emergency openings at once, and of restrictions before their review day.
+package struct ChildDeadlines: Sendable {
+    let store: Store
+    package init(_ store: Store) { self.store = store }
+
+    package var source: DeadlineSource {
+        { [store] person, policy, today in
+            guard policy.allows(.governChildren, to: person) else { return [] }
+            let governance = try await store.read { try Governance(for: person.id.worker, on: today, in: $0) }
+            let openings = governance.openings.filter { $0.opening.worker != person.id.worker }.map { line in
+                Deadline(
+                    id: "\(line.opening.id)-opening", due: line.due, title: "A record was opened in an emergency",
+                    reason: "\(line.worker) on \(line.opening.openedOn): \(line.opening.ground.words)", step: "Review it",
+                    path: ChildPlaces.opening.path(line.opening.id))
+            }
+            let restrictions = governance.restrictions.filter { $0.restriction.reviewBy <= today + 14 }.map { line in
+                Deadline(
+                    id: "\(line.child)-restriction", due: line.restriction.reviewBy, title: "A restriction is to be reviewed",
+                    reason: "Each restriction is reviewed within \(RestrictionReview.longest) days", step: "Keep or lift it",
+                    path: ChildPlaces.governance.path + "#restrictions")
+            }
+            return openings + restrictions
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import ChildRecords
+import SiteKit
+import Vocabulary
+
+/// The addresses of children's records. None holds a name or a number.
+package enum ChildPlaces {
+    package static let list = Place("/children")
+    static let find = Place("/children/find")
+    static let add = Place("/children/new")
+    static let emergency = Place("/children/emergency")
+    package static let show = PlaceOf<Child>("/children/:child")
+    static let edit = PlaceOf<Child>("/children/:child/edit")
+    static let allocate = PlaceOf<Child>("/children/:child/allocations")
+    static let endAllocation = PlaceIn<Child, Allocation>("/children/:child/allocations/:allocation/end")
+    static let restriction = PlaceOf<Child>("/children/:child/restriction")
+    package static let governance = Place("/governance")
+    static let reviewRestriction = PlaceOf<Child>("/governance/restrictions/:child")
+    static let blocks = Place("/governance/blocks")
+    static let liftBlock = PlaceOf<FamilyBlock>("/governance/blocks/:block/lift")
+    static let opening = PlaceOf<EmergencyOpening>("/governance/openings/:opening")
+    static let teams = Place("/teams")
+    static let team = PlaceOf<Team>("/teams/:team")
+}
+
+/// One worker who must never see anything of one family.
+enum FamilyBlock {}

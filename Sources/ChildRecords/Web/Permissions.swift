@@ -1,0 +1,16 @@
+import SiteKit
+
+extension Act {
+    package static let readChild = Act("children.read", "read the records of children")
+    package static let addChild = Act("children.add", "add a child’s record in their teams")
+    package static let editChild = Act("children.edit", "change a child’s record")
+    package static let allocateChild = Act("children.allocate", "allocate a child to workers")
+    package static let restrictChild = Act("children.restrict", "restrict a child’s record and name its readers")
+    package static let openInEmergency = Act("children.open-in-emergency", "open a record in an emergency, with a reason")
+    package static let governChildren = Act("children.govern", "review restrictions and emergency openings, and keep blocks")
+
+    /// Written when somebody asks for a record that is not there, or not there for them. No table gives it.
+    static let missedChild = Act("children.missed", "ask for a record that is not there for them")
+    /// Written for each child that a list or a search shows.
+    static let listedChild = Act("children.listed", "see a child in a list")
+}

@@ -1,0 +1,63 @@
+import ChildRecords
+import Foundation
+import GRDB
+import SiteKit
+import Vocabulary
+
+/// What the governance lead answers for: restrictions, blocks and emergency openings, by number and never by name.
+struct Governance: Sendable {
+    struct RestrictionLine: Sendable {
+        let child: Identifier<Child>
+        let number: String
+        let restriction: Restriction
+    }
+    struct BlockLine: Sendable {
+        let id: Identifier<FamilyBlock>
+        let worker: String
+        let family: String
+        let reason: String
+        let set: Day
+        /// How often the blocked worker asked for a record of the family all the same.
+        let tries: Int
+    }
+    struct OpeningLine: Sendable {
+        let opening: EmergencyOpening
+        let number: String
+        let worker: String
+        var due: Day { EmergencyReviewDue.due(opening) }
+    }
+
+    let restrictions: [RestrictionLine]
+    let blocks: [BlockLine]
+    let openings: [OpeningLine]
+
+    /// Leaves out every family that is hidden from the one who looks.
+    init(for worker: Identifier<Worker>, on today: Day, in db: Database) throws {
+        let facts = try ChildFactsRows.facts(on: today, in: db).map(\.0).filter { !BlockBeatsAll.hides($0, from: worker) }
+        let numbers = Dictionary(facts.map { ($0.id, $0.number) }) { first, _ in first }
+        restrictions = facts.compactMap { child in
+            child.restriction.map { RestrictionLine(child: child.id, number: child.number, restriction: $0) }
+        }.sorted { ($0.restriction.reviewBy, $0.number) < ($1.restriction.reviewBy, $1.number) }
+        blocks = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT family_block.id, account.name, family.number, reason, set_on, (
+                    SELECT count(*) FROM audit WHERE audit.account = family_block.account AND audit.act = ?
+                        AND audit.subject IN (SELECT child.id FROM child WHERE child.family = family_block.family)
+                ) AS tries FROM family_block
+                JOIN account ON account.id = family_block.account JOIN family ON family.id = family_block.family
+                WHERE lifted_on IS NULL AND NOT EXISTS (
+                    SELECT 1 FROM family_block AS own WHERE own.family = family_block.family AND own.account = ? AND own.lifted_on IS NULL)
+                ORDER BY set_on DESC, account.name
+                """, arguments: [Act.missedChild.name, worker]
+        ).map {
+            BlockLine(
+                id: $0["id"], worker: $0["name"], family: $0["number"], reason: $0["reason"], set: $0["set_on"], tries: $0["tries"])
+        }
+        openings = try EmergencyRows.unreviewed(in: db).compactMap { opening in
+            guard let number = numbers[opening.child] else { return nil }
+            let name = try String.fetchOne(db, sql: "SELECT name FROM account WHERE id = ?", arguments: [opening.worker])
+            return OpeningLine(opening: opening, number: number, worker: name ?? "")
+        }
+    }
+}

@@ -1,0 +1,156 @@
+import ChildRecords
+import GRDB
+import SiteKit
+import Vocabulary
+
+extension ChildPages {
+    @Sendable func list(_ visit: Visit) async throws -> Answer {
+        let team = Identifier<Team>(visit.query["team"])
+        return .page(try await listPage(visit, ChildQuery(team: team, page: min(10_000, max(1, Int(visit.query["page"]) ?? 1)))))
+    }
+
+    /// A search is sent as a form and answered at once, so that no name comes into an address.
+    @Sendable func find(_ visit: Visit) async throws -> Answer {
+        let words = visit.form["words"]
+        if words.count > 200 { throw Problems("words", "Search for at most 200 characters.") }
+        return .page(try await listPage(visit, ChildQuery(words: words)))
+    }
+
+    private func listPage(_ visit: Visit, _ query: ChildQuery) async throws -> Page {
+        let asker = Asker(visit, to: .readChild)
+        let list = try await store.read { try ChildList.read(query, for: asker, in: $0) }
+        try await store.recordView(of: list.shown.map(\.id), act: .listedChild, by: visit.changer)
+        return ChildListPage(visit: visit, query: query, list: list, teams: try await teams()).page
+    }
+
+    @Sendable func show(_ visit: Visit, _ id: Identifier<Child>) async throws -> Answer { .page(try await page(visit, id)) }
+
+    func page(_ visit: Visit, _ id: Identifier<Child>, _ problems: Problems? = nil) async throws -> Page {
+        switch try await read(id, for: visit, to: .readChild) {
+        case .restricted(let child): return RestrictedPage(visit: visit, child: child).page
+        case .open(let child, let through):
+            let mayChange = try await store.read { db in
+                [Act.editChild, .allocateChild, .restrictChild].filter { act in
+                    guard visit.may(act), case .open = try? ChildDoor.read(id, for: Asker(visit, to: act), in: db) else { return false }
+                    return true
+                }
+            }
+            return ChildPage(
+                visit: visit, child: child, through: through, teams: try await teams(), mayChange: Set(mayChange),
+                accounts: mayChange.contains(.allocateChild) ? try await accounts() : [], problems: problems
+            ).page
+        }
+    }
+
+    func addPage(_ visit: Visit, _ problems: Problems? = nil) async throws -> Page {
+        ChildFormPage(visit: visit, child: nil, teams: try await teams(), problems: problems).page
+    }
+
+    @Sendable func add(_ visit: Visit) async throws -> Answer {
+        do {
+            let statement = try ChildStore.Statement(visit.form)
+            return .seeOther(ChildPlaces.show.path(try await children.add(statement, by: Asker(visit, to: .addChild))))
+        } catch let problems as Problems {
+            return .page(try await addPage(visit, problems))
+        }
+    }
+
+    @Sendable func showEdit(_ visit: Visit, _ id: Identifier<Child>) async throws -> Answer { .page(try await editPage(visit, id)) }
+
+    private func editPage(_ visit: Visit, _ id: Identifier<Child>, _ problems: Problems? = nil) async throws -> Page {
+        switch try await read(id, for: visit, to: .editChild) {
+        case .restricted(let child): RestrictedPage(visit: visit, child: child).page
+        case .open(let child, _): ChildFormPage(visit: visit, child: child, teams: try await teams(), problems: problems).page
+        }
+    }
+
+    @Sendable func edit(_ visit: Visit, _ id: Identifier<Child>) async throws -> Answer {
+        try await admit(visit, to: .editChild, id)
+        do {
+            let version = FormReader(visit.form).version
+            let asker = Asker(visit, to: .editChild)
+            try await noting(id, visit) {
+                try await children.edit(id, try ChildStore.Statement(visit.form), version: version, by: asker)
+            }
+            return .seeOther(ChildPlaces.show.path(id))
+        } catch let conflict as EditConflict {
+            // The page of the two texts shows what is saved now.
+            try await store.recordView(of: [id], act: .editChild, by: visit.changer)
+            throw conflict
+        } catch let problems as Problems {
+            return .page(try await editPage(visit, id, problems))
+        }
+    }
+
+    @Sendable func allocate(_ visit: Visit, _ id: Identifier<Child>) async throws -> Answer {
+        try await admit(visit, to: .allocateChild, id)
+        do {
+            let asker = Asker(visit, to: .allocateChild)
+            var form = FormReader(visit.form)
+            let account: Identifier<Person>? = form.identifier("account", "Choose the worker.")
+            let (from, until) = (form.day("from", "Give the day from which."), form.optionalDay("until"))
+            try form.finish()
+            guard let account, let from else { throw NotFound() }
+            try await noting(id, visit) { try await children.allocate(id, to: account, from: from, until: until, by: asker) }
+            return .seeOther(ChildPlaces.show.path(id))
+        } catch let problems as Problems {
+            return .page(try await page(visit, id, problems))
+        }
+    }
+
+    @Sendable func endAllocation(_ visit: Visit, _ id: Identifier<Child>, _ allocation: Identifier<Allocation>) async throws -> Answer {
+        let asker = Asker(visit, to: .allocateChild)
+        try await noting(id, visit) { try await children.end(allocation, of: id, by: asker) }
+        return .seeOther(ChildPlaces.show.path(id))
+    }
+
+    @Sendable func showRestriction(_ visit: Visit, _ id: Identifier<Child>) async throws -> Answer {
+        .page(try await restrictionPage(visit, id))
+    }
+
+    private func restrictionPage(_ visit: Visit, _ id: Identifier<Child>, _ problems: Problems? = nil) async throws -> Page {
+        switch try await read(id, for: visit, to: .restrictChild) {
+        case .restricted(let child): RestrictedPage(visit: visit, child: child).page
+        case .open(let child, _): RestrictionPage(visit: visit, child: child, accounts: try await accounts(), problems: problems).page
+        }
+    }
+
+    @Sendable func restrict(_ visit: Visit, _ id: Identifier<Child>) async throws -> Answer {
+        try await admit(visit, to: .restrictChild, id)
+        do {
+            var form = FormReader(visit.form)
+            let ground: Restriction.Ground? = form.choice("ground", "Choose the ground.")
+            let day = form.day("review", "Give the day by which it is reviewed.")
+            let readers = visit.form.all("readers").compactMap { Identifier<Worker>($0) }
+            if readers.isEmpty { form.note(Problem("readers", "Name at least one reader.")) }
+            try form.finish()
+            guard let ground, let day else { throw NotFound() }
+            let asker = Asker(visit, to: .restrictChild)
+            let restriction = Restriction(ground: ground, reviewBy: day, readers: Set(readers))
+            try await noting(id, visit) {
+                do {
+                    try await children.restrict(id, restriction, by: asker)
+                } catch let refusal as RestrictionRefusal {
+                    throw Problems("review", refusal.words)
+                }
+            }
+            return .seeOther(ChildPlaces.show.path(id))
+        } catch let problems as Problems {
+            return .page(try await restrictionPage(visit, id, problems))
+        }
+    }
+}
+
+extension ChildStore.Statement {
+    init(_ form: Fields) throws(Problems) {
+        var reader = FormReader(form)
+        let name = reader.text("name", "Give the child’s name, or for an unborn child the name by which the file is kept.", limit: 200)
+        let kind = form["kind"]
+        if !["born", "expected"].contains(kind) { reader.note(Problem("kind", "Choose whether the child is born.")) }
+        let day = reader.day("birth", "Give the date of birth, or the day on which the child is expected.")
+        let team: Identifier<Team>? = reader.identifier("team", "Choose the team.")
+        try reader.finish()
+        guard let day, let team else { throw Problems("team", "Choose the team.") }
+        self.init(name: name, birth: kind == "born" ? .born(day) : .expected(day), team: team, familyNumber: form["family"])
+    }
+}

@@ -1,0 +1,44 @@
+import ChildRecords
+import GRDB
+import SiteKit
+import Vocabulary
+
+extension ChildStore {
+    /// From now on this worker sees nothing of this family. Whoever keeps blocks cannot set one on a family that is hidden from them.
+    package func block(_ account: Identifier<Person>, fromFamily number: String, because reason: String, by asker: Asker) async throws {
+        let id = Identifier<FamilyBlock>()
+        try await store.change(by: asker.changer, .governChildren, on: id.text, ground: "block set") { db in
+            let family = try Identifier<Family>.fetchOne(
+                db, sql: "SELECT id FROM family WHERE number = ?", arguments: [number.uppercased()])
+            guard let family, try !ChildStore.isBlocked(asker.worker, from: family, in: db) else {
+                throw Problems("family", "There is no family with this number. It stands on the child’s page, as in F-0012.")
+            }
+            let known = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM account WHERE id = ?)", arguments: [account])
+            guard known == true else { throw Problems("account", "Choose who is blocked.") }
+            if try ChildStore.isBlocked(account.worker, from: family, in: db) {
+                throw Problems("account", "This worker is blocked from the family already.")
+            }
+            try db.execute(
+                sql: "INSERT INTO family_block (id, family, account, reason, set_on, set_by) VALUES (?, ?, ?, ?, ?, ?)",
+                arguments: [id, family, account, reason, asker.today, asker.changer.account])
+        }
+    }
+
+    func lift(_ block: Identifier<FamilyBlock>, by asker: Asker) async throws {
+        try await store.change(by: asker.changer, .governChildren, on: block.text, ground: "block lifted") { db in
+            let sql = "SELECT account, family FROM family_block WHERE id = ? AND lifted_on IS NULL"
+            guard let row = try Row.fetchOne(db, sql: sql, arguments: [block]), (row["account"] as Identifier<Worker>) != asker.worker,
+                try !ChildStore.isBlocked(asker.worker, from: row["family"], in: db)
+            else { throw NotFound() }
+            try db.execute(
+                sql: "UPDATE family_block SET lifted_on = ?, lifted_by = ? WHERE id = ?",
+                arguments: [asker.today, asker.changer.account, block])
+        }
+    }
+
+    static func isBlocked(_ worker: Identifier<Worker>, from family: Identifier<Family>, in db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM family_block WHERE family = ? AND account = ? AND lifted_on IS NULL)",
+            arguments: [family, worker]) ?? true
+    }
+}

@@ -1,0 +1,55 @@
+import ChildRecords
+import Foundation
+import GRDB
+import SiteKit
+import Vocabulary
+
+extension ChildStore {
+    /// Closes a record to all but its readers, or changes how it is closed. The ground is no part of the audit row.
+    package func restrict(_ id: Identifier<Child>, _ restriction: Restriction, by asker: Asker) async throws {
+        try await store.change(by: asker.changer, .restrictChild, on: id.text, ground: "restricted") { db in
+            _ = try ChildDoor.change(id, by: asker, in: db)
+            try RestrictionReview.check(restriction.reviewBy, setOn: asker.today)
+            try ChildStore.lift(id, asker, in: db)
+            let row = Identifier<Restriction>()
+            try db.execute(
+                sql: "INSERT INTO child_restriction (id, child, ground, set_on, set_by, review_by) VALUES (?, ?, ?, ?, ?, ?)",
+                arguments: [row, id, restriction.ground.rawValue, asker.today, asker.changer.account, restriction.reviewBy])
+            for reader in restriction.readers {
+                try db.execute(sql: "INSERT INTO restriction_reader (restriction, account) VALUES (?, ?)", arguments: [row, reader])
+            }
+        }
+    }
+
+    /// The governance lead keeps a restriction until a later review day, or lifts it when no day is given.
+    package func review(_ id: Identifier<Child>, keepUntil day: Day?, by asker: Asker) async throws {
+        try await store.change(
+            by: asker.changer, .governChildren, on: id.text, ground: day == nil ? "restriction lifted" : "restriction kept"
+        ) {
+            db in
+            guard let facts = try ChildFactsRows.facts(of: id, on: asker.today, in: db)?.0, facts.restriction != nil,
+                !BlockBeatsAll.hides(facts, from: asker.worker)
+            else { throw NotFound() }
+            guard let day else { return try ChildStore.lift(id, asker, in: db) }
+            try RestrictionReview.check(day, setOn: asker.today)
+            try db.execute(
+                sql: "UPDATE child_restriction SET review_by = ? WHERE child = ? AND lifted_on IS NULL", arguments: [day, id])
+        }
+    }
+
+    private static func lift(_ id: Identifier<Child>, _ asker: Asker, in db: Database) throws {
+        try db.execute(
+            sql: "UPDATE child_restriction SET lifted_on = ?, lifted_by = ? WHERE child = ? AND lifted_on IS NULL",
+            arguments: [asker.today, asker.changer.account, id])
+    }
+}
+
+extension RestrictionRefusal: InWords {
+    package var words: String {
+        switch self {
+        case .reviewTooLate(let latest):
+            "A restriction is reviewed within \(RestrictionReview.longest) days. Give \(latest) or an earlier day."
+        case .reviewInThePast: "This day has passed. Give today or a later day."
+        }
+    }
+}
