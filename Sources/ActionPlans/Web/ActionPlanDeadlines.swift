@@ -14,11 +14,10 @@ package struct ActionPlanDeadlines: Sendable {
     package var source: DeadlineSource {
         { [store] person, policy, today in
             guard policy.allows(.readPlan, to: person) else { return [] }
-            let seesEmbargoed = policy.allows(.readEmbargoed, to: person)
             return try await store.read { db in
                 try ActionPlanRecords.plans(in: db).flatMap { plan -> [Deadline] in
                     let read = try PlanRead(plan.id, in: db)
-                    guard seesEmbargoed || !read.inspection.record.state.isUnderEmbargo else { return [] }
+                    guard read.inspection.record.isOpen(to: person, by: policy) else { return [] }
                     return ActionPlanDeadlines.of(read, for: person, policy, today)
                 }
             }

@@ -13,15 +13,15 @@ package struct InspectionDeadlines: Sendable {
         { [store] person, policy, _ in
             guard policy.allows(.keepInspection, to: person) else { return [] }
             let mayCheck = policy.allows(.checkReport, to: person)
-            let seesEmbargoed = policy.allows(.readEmbargoed, to: person)
             return try await store.read { db in
-                let inspections = try InspectionRecords.all(in: db).filter { seesEmbargoed || !$0.state.isUnderEmbargo }
+                let inspections = try InspectionRecords.all(in: db).filter { $0.isOpen(to: person, by: policy) }
                 // The clocks of an older inspection stand on its own page; they no longer ask for anything.
                 let newest = inspections.first { $0.stage == .confirmed && $0.state != .draftUnderEmbargo && !$0.framework.isLetter }
                 let past = newest?.dates.fieldworkFrom
                 return try inspections.flatMap { inspection in
                     let isOlder = if let past, let to = inspection.dates.fieldworkTo { to < past } else { false }
-                    return try (isOlder ? [] : clocks(inspection, in: db)) + (mayCheck ? check(inspection) : []) + comments(inspection, in: db)
+                    return try (isOlder ? [] : clocks(inspection, in: db)) + (mayCheck ? check(inspection) : [])
+                        + comments(inspection, in: db)
                 }
             }
         }

@@ -47,13 +47,15 @@ package struct InspectionPages: Sendable {
         site.get(InspectionPlaces.text, .readInspections, text)
         site.post(InspectionPlaces.clock, .keepInspection, meetClock)
         site.post(InspectionPlaces.accuracy, .keepInspection, comment)
+        site.post(InspectionPlaces.readers, .readEmbargoed, nameReader)
+        site.post(InspectionPlaces.removeReader, .readEmbargoed, removeReader)
         site.get(InspectionPlaces.compare, .readInspections, compare)
     }
 
     /// The inspection, unless it is not there or is under embargo for this person: both answer alike.
     func inspection(_ id: Identifier<Inspection>, for visit: Visit) async throws -> InspectionRecord {
         let found = try await store.read { try InspectionRecords.inspection(id, in: $0) }
-        guard let found, !found.state.isUnderEmbargo || visit.may(.readEmbargoed) else { throw NotFound() }
+        guard let found, found.isOpen(to: visit.person, by: visit.site.policy) else { throw NotFound() }
         return found
     }
 
@@ -70,7 +72,7 @@ package struct InspectionPages: Sendable {
         }
         // A draft stands behind its final report, where the two can be compared.
         let replaced = Set(rows.compactMap(\.0.draft))
-        let seen = rows.filter { !replaced.contains($0.0.id) && (!$0.0.state.isUnderEmbargo || visit.may(.readEmbargoed)) }
+        let seen = rows.filter { !replaced.contains($0.0.id) && $0.0.isOpen(to: visit.person, by: visit.site.policy) }
         return .page(InspectionListPage(visit: visit, rows: seen).page)
     }
 

@@ -22,5 +22,7 @@ package enum InspectionPlaces {
     package static let clock = PlaceOf<Inspection>("/inspections/:inspection/clocks")
     package static let state = PlaceOf<Inspection>("/inspections/:inspection/state")
     package static let accuracy = PlaceOf<Inspection>("/inspections/:inspection/accuracy")
+    static let readers = PlaceOf<Inspection>("/inspections/:inspection/readers")
+    static let removeReader = PlaceIn<Inspection, Person>("/inspections/:inspection/readers/:reader/remove")
     package static let compare = PlaceOf<Inspection>("/inspections/:inspection/compare")
 }

@@ -22,7 +22,8 @@ extension InspectionPages {
         }
         return InspectionPage(
             visit: visit, inspection: inspection, read: read, standings: try await onward.standings(id),
-            steps: try await onward.steps(id, visit), thread: try await thread.steps(id, at: .inspection, visit), problems: problems
+            steps: try await onward.steps(id, visit), thread: try await thread.steps(id, at: .inspection, visit),
+            accounts: inspection.state.isUnderEmbargo ? try await accounts() : [], problems: problems
         ).page
     }
 

@@ -18,6 +18,10 @@ package enum InspectionSchema {
                 draft_of TEXT REFERENCES inspection (id),
                 version INTEGER NOT NULL DEFAULT 1
             ) STRICT;
+            CREATE TABLE inspection_reader (
+                inspection TEXT NOT NULL REFERENCES inspection (id), account TEXT NOT NULL REFERENCES account (id),
+                PRIMARY KEY (inspection, account)
+            ) STRICT, WITHOUT ROWID;
             CREATE TABLE judgement (
                 inspection TEXT NOT NULL REFERENCES inspection (id), area TEXT NOT NULL, position INTEGER NOT NULL,
                 grade TEXT, printed TEXT NOT NULL DEFAULT '', page INTEGER, doubt TEXT,

@@ -6,7 +6,9 @@ import Vocabulary
 
 extension InspectionPages {
     func uploadPage(_ visit: Visit, _ problems: Problems? = nil) async throws -> Page {
-        let drafts = try await store.read { try InspectionRecords.all(in: $0) }.filter { $0.state == .draftUnderEmbargo }
+        let drafts = try await store.read { try InspectionRecords.all(in: $0) }.filter {
+            $0.state == .draftUnderEmbargo && $0.isOpen(to: visit.person, by: visit.site.policy)
+        }
         return UploadPage(visit: visit, drafts: drafts, problems: problems).page
     }
 

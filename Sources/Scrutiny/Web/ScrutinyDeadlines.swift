@@ -20,7 +20,9 @@ package struct ScrutinyDeadlines: Sendable {
             return try await store.read { db in
                 let reports = try Identifier<CommitteeReport>.fetchAll(
                     db, sql: "SELECT id FROM committee_report WHERE meeting >= ? ORDER BY meeting, id", arguments: [today - 28])
-                return try reports.flatMap { try deadlines(of: ReportRows.report($0, in: db), mayClear: mayClear, today) }
+                let open = try ScrutinyStore.open(to: person, by: policy, in: db)
+                return try reports.map { try ReportRows.report($0, in: db) }.filter { open.contains($0.inspection) }
+                    .flatMap { deadlines(of: $0, mayClear: mayClear, today) }
             }
         }
     }

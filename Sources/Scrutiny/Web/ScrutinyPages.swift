@@ -26,7 +26,7 @@ package struct ScrutinyPages: Sendable {
     }
 
     private func registerLists(on site: inout Site) {
-        site.get(ScrutinyPlaces.list, .readReports) { .page(ReportListPage.page($0, try await scrutiny.reports())) }
+        site.get(ScrutinyPlaces.list, .readReports) { .page(ReportListPage.page($0, try await scrutiny.reports(for: $0))) }
         site.get(ScrutinyPlaces.begin, .writeReport) { .page(try await newReport($0)) }
         site.post(ScrutinyPlaces.begin, .writeReport, begin)
         site.get(ScrutinyPlaces.form, .changeReportForm) { .page(FormSettingsPage.page($0, try await scrutiny.form())) }
@@ -42,8 +42,8 @@ package struct ScrutinyPages: Sendable {
     }
 
     private func newReport(_ visit: Visit, _ problems: Problems? = nil) async throws -> Page {
-        let choices = try await scrutiny.inspections()
-        return NewReportPage.page(visit, choices, last: try await scrutiny.lastFacts(), problems)
+        let choices = try await scrutiny.inspections(for: visit)
+        return NewReportPage.page(visit, choices, last: try await scrutiny.lastFacts(for: visit), problems)
     }
 
     @Sendable private func begin(_ visit: Visit) async throws -> Answer {

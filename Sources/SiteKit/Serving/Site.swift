@@ -12,11 +12,22 @@ package struct Site: Sendable {
         let handle: @Sendable (Visit, [String]) async throws -> Answer
     }
 
+    /// Looks at who asks and at the parts of the address by their names, and throws what is to be answered in place of the page.
+    package typealias Check = @Sendable (Visit, [String: String]) async throws -> Void
+
     package private(set) var routes: [Route] = []
+    private var checks: [Check] = []
     /// Enough for any form of words.
     package static let formLimit = 2 * 1024 * 1024
 
     package init() {}
+
+    /// Every address registered inside is checked after its role and before its handler, so that none can forget to.
+    package mutating func checking(_ check: @escaping Check, _ register: (inout Site) -> Void) {
+        checks.append(check)
+        register(&self)
+        checks.removeLast()
+    }
 
     package mutating func get(_ place: Place, _ act: Act, _ handle: @escaping @Sendable (Visit) async throws -> Answer) {
         add(.get, place.pattern, act) { visit, _ in try await handle(visit) }
@@ -73,7 +84,13 @@ package struct Site: Sendable {
         _ method: Method, _ pattern: String, _ act: Act, _ limit: Int = formLimit,
         _ handle: @escaping @Sendable (Visit, [String]) async throws -> Answer
     ) {
-        routes.append(Route(method: method, pattern: pattern, act: act, bodyLimit: limit, handle: handle))
+        let names = pattern.split(separator: "/").filter { $0.hasPrefix(":") }.map { String($0.dropFirst()) }
+        routes.append(
+            Route(method: method, pattern: pattern, act: act, bodyLimit: limit) { [checks] visit, parts in
+                let named = Dictionary(zip(names, parts)) { first, _ in first }
+                for check in checks { try await check(visit, named) }
+                return try await handle(visit, parts)
+            })
     }
 
     private static func identifier<Subject>(_ index: Int, of parts: [String]) throws -> Identifier<Subject> {

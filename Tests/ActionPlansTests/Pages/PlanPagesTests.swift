@@ -127,7 +127,9 @@ struct PlanPagesTests {
         await #expect(throws: NotFound.self) { try await pages(council).show(visit, plan) }
         await #expect(throws: NotFound.self) { try await pages(council).spreadsheet(visit, plan) }
         #expect(!(try text(try await pages(council).list(visit), visit)).contains("Plan after the inspection"))
-        let insider = TestVisit.make("/plans", acts: TestVisit.all + [.readEmbargoed])
+        let insider = TestVisit.make("/plans", acts: TestVisit.all + [.readEmbargoed], person: council.ada)
+        await #expect(throws: NotFound.self, "a role alone names nobody a reader") { try await pages(council).show(insider, plan) }
+        try await InspectionStore(council.store).nameReader(council.ada, of: council.inspection, by: council.changer)
         #expect(try text(try await pages(council).show(insider, plan), insider).contains("Plan after the inspection"))
     }
 

@@ -38,6 +38,6 @@ struct AnsweredInspection: Sendable {
         return "Action plan after the \(kind) of \(InspectionRecord.span(from, to))"
     }
 
-    /// Under embargo it is there only for those who may read it before it is published.
-    func isOpen(to visit: Visit) -> Bool { !record.state.isUnderEmbargo || visit.may(.readEmbargoed) }
+    /// Under embargo it is there only for its named readers.
+    func isOpen(to visit: Visit) -> Bool { record.isOpen(to: visit.person, by: visit.site.policy) }
 }

@@ -10,9 +10,12 @@ extension ActionPlanPages {
 
     private func postsPage(_ visit: Visit, _ problems: Problems? = nil) async throws -> Page {
         let (posts, owned, accounts) = try await store.read { db in
-            (try ActionPlanRecords.posts(in: db), try ActionPlanPages.owned(by: nil, in: db), try ActionPlanPages.accounts(in: db))
+            (
+                try ActionPlanRecords.posts(in: db), try ActionPlanPages.owned(by: nil, for: visit, in: db),
+                try ActionPlanPages.accounts(in: db)
+            )
         }
-        let open = Dictionary(grouping: owned.filter(\.action.isOpen), by: \.action.owner).compactMap { key, actions in
+        let open = Dictionary(grouping: owned.filter(\.isOpen), by: \.owner).compactMap { key, actions in
             key.map { ($0, actions.count) }
         }
         return PostsPage(
@@ -42,11 +45,15 @@ extension ActionPlanPages {
 
     private func postPage(_ visit: Visit, _ id: Identifier<Post>, _ problems: Problems? = nil) async throws -> Page {
         let (post, owned, accounts) = try await store.read { db in
-            (try ActionPlanRecords.posts(in: db).post(id), try ActionPlanPages.owned(by: id, in: db), try ActionPlanPages.accounts(in: db))
+            (
+                try ActionPlanRecords.posts(in: db).post(id), try ActionPlanPages.owned(by: id, for: visit, in: db),
+                try ActionPlanPages.accounts(in: db)
+            )
         }
         guard let post else { throw NotFound() }
-        let seen = owned.filter { !$0.isEmbargoed || visit.may(.readEmbargoed) }.map { (plan: $0.action.plan, action: $0.action) }
-        return PostPage(visit: visit, post: post, actions: seen, accounts: accounts, problems: problems).page
+        return PostPage(
+            visit: visit, post: post, actions: owned.map { (plan: $0.plan, action: $0) }, accounts: accounts, problems: problems
+        ).page
     }
 
     func handOver(_ visit: Visit, _ id: Identifier<Post>) async throws -> Answer {
@@ -106,12 +113,13 @@ extension ActionPlanPages {
         }
     }
 
-    /// The standing actions of posts, with whether their inspection is under embargo.
-    private static func owned(by post: Identifier<Post>?, in db: Database) throws -> [(action: Action, isEmbargoed: Bool)] {
-        try ActionPlanRecords.plans(in: db).flatMap { plan in
-            let embargoed = try InspectionRecords.inspection(plan.inspection, in: db)?.state.isUnderEmbargo ?? true
+    /// The standing actions of posts, but for those of an inspection under embargo that this person may not know of.
+    private static func owned(by post: Identifier<Post>?, for visit: Visit, in db: Database) throws -> [Action] {
+        try ActionPlanRecords.plans(in: db).flatMap { plan -> [Action] in
+            let inspection = try InspectionRecords.inspection(plan.inspection, in: db)
+            guard inspection?.isOpen(to: visit.person, by: visit.site.policy) == true else { return [] }
             return try ActionPlanRecords.actions(of: plan.id, in: db)
-                .filter { $0.withdrawal == nil && (post == nil ? $0.owner != nil : $0.owner == post) }.map { ($0, embargoed) }
+                .filter { $0.withdrawal == nil && (post == nil ? $0.owner != nil : $0.owner == post) }
         }
     }
 }

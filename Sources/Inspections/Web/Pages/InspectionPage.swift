@@ -21,6 +21,8 @@ struct InspectionPage {
     let standings: [Identifier<Finding>: FindingStanding]
     let steps: [NextStep]
     let thread: [ThreadStep]
+    /// Who may be named as a reader; empty once the inspection is published.
+    let accounts: [(value: String, words: String)]
     let problems: Problems?
 
     private var textPath: String { InspectionPlaces.text.path(inspection.id) }
@@ -33,6 +35,7 @@ struct InspectionPage {
             <div class="split"><div>\(judgementTable)\(answers)</div><aside aria-label="Besides">\(weaknesses)\(strengths)</aside></div>
             \(ClockForms(visit: visit, inspection: inspection, clocks: read.clocks, problems: problems).html)
             \(AccuracySection(visit: visit, inspection: inspection, comments: read.comments, problems: problems).html)
+            \(EmbargoSection(visit: visit, inspection: inspection, accounts: accounts, problems: problems).html)
             """)
     }
 

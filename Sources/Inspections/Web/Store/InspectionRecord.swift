@@ -21,6 +21,13 @@ package struct InspectionRecord: Sendable {
     package let confirmedOn: Day?
     package let draft: Identifier<Inspection>?
     package let version: Int
+    /// The accounts that may see it, and that it is there, before it is published.
+    package let readers: Set<String>
+
+    /// Under embargo it is there only for its named readers.
+    package func isOpen(to person: Person, by policy: Policy) -> Bool {
+        !state.isUnderEmbargo || policy.allows(.readEmbargoed, to: person) && readers.contains(person.id.text)
+    }
 
     /// `Ofsted inspection, 7 to 11 February 2022`.
     package var title: String {
@@ -53,6 +60,7 @@ package struct InspectionRecord: Sendable {
         confirmedOn = row["confirmed_on"]
         draft = row["draft_of"]
         version = row["version"]
+        readers = Set((row["readers"] as String? ?? "").split(separator: ",").map(String.init))
     }
 }
 
@@ -77,14 +85,17 @@ struct AccuracyComment: Sendable {
 
 extension InspectionRecords {
     package static func inspection(_ id: Identifier<Inspection>, in db: Database) throws -> InspectionRecord? {
-        try Row.fetchOne(db, sql: "SELECT * FROM inspection WHERE id = ?", arguments: [id]).map(InspectionRecord.init)
+        try Row.fetchOne(db, sql: "SELECT \(columns) FROM inspection WHERE id = ?", arguments: [id]).map(InspectionRecord.init)
     }
 
     /// Every inspection, the newest fieldwork first.
     package static func all(in db: Database) throws -> [InspectionRecord] {
-        try Row.fetchAll(db, sql: "SELECT * FROM inspection ORDER BY coalesce(fieldwork_from, published, '') DESC, id").map(
+        try Row.fetchAll(db, sql: "SELECT \(columns) FROM inspection ORDER BY coalesce(fieldwork_from, published, '') DESC, id").map(
             InspectionRecord.init)
     }
+
+    private static let columns =
+        "inspection.*, (SELECT group_concat(account) FROM inspection_reader WHERE inspection = inspection.id) AS readers"
 
     package static func judgements(of inspection: Identifier<Inspection>, in db: Database) throws -> [Judgement] {
         try Row.fetchAll(db, sql: "SELECT * FROM judgement WHERE inspection = ? ORDER BY position", arguments: [inspection]).compactMap {

@@ -29,6 +29,7 @@ package struct InspectionStore: Sendable {
                     reading.leadInspector ?? "", reading.inspectionStart, reading.inspectionEnd,
                     state == .published ? reading.publicationDate : nil, document, name, reading.pages.count, json, draft,
                 ])
+            try InspectionStore.insertReader(changer.account, of: id, in: db)
             try ReadingRows(reading, of: id).insert(in: db)
         }
         return id
@@ -41,6 +42,7 @@ package struct InspectionStore: Sendable {
             try db.execute(
                 sql: "INSERT INTO inspection (id, stage, state, framework, council) VALUES (?, 'checking', ?, ?, ?)",
                 arguments: [id, facts.state.rawValue, facts.framework.rawValue, facts.council])
+            try InspectionStore.insertReader(changer.account, of: id, in: db)
             try InspectionStore.write(facts, of: id, in: db)
             try InspectionStore.completeJudgements(of: id, framework: facts.framework, in: db)
         }

@@ -1,4 +1,5 @@
 import GRDB
+import Inspections
 import Scrutiny
 import SiteKit
 import Vocabulary
@@ -45,6 +46,7 @@ package struct ReportFile: Sendable {
 /// A line of the list of reports.
 package struct ReportLine: Sendable, Hashable, Identifiable {
     package let id: Identifier<CommitteeReport>
+    package let inspection: Identifier<Inspection>
     package let title: String
     package let committee: String
     package let meeting: Day

@@ -17,6 +17,11 @@ package enum ScrutinyRecords {
         ).first
     }
 
+    /// The inspection a report is about.
+    package static func inspection(of report: Identifier<CommitteeReport>, in db: Database) throws -> Identifier<Inspection>? {
+        try Identifier<Inspection>.fetchOne(db, sql: "SELECT inspection FROM committee_report WHERE id = ?", arguments: [report])
+    }
+
     private static func lines(_ db: Database, _ sql: String, _ arguments: StatementArguments = []) throws -> [ReportLine] {
         try Row.fetchAll(db, sql: sql, arguments: arguments).map { row in
             let facts = ReportRows.facts(row)
@@ -24,7 +29,8 @@ package enum ScrutinyRecords {
                 id: row["id"], inspection: row["inspection"], facts: facts, sections: [], clearance: [], draft: row["draft"],
                 state: ReportRows.state(row))
             return ReportLine(
-                id: report.id, title: facts.title, committee: facts.committee, meeting: facts.meeting, stateWords: report.stateWords,
+                id: report.id, inspection: report.inspection, title: facts.title, committee: facts.committee, meeting: facts.meeting,
+                stateWords: report.stateWords,
                 isPublished: report.isPublished, snapshot: row["snapshot"])
         }
     }

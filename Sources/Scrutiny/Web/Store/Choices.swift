@@ -12,8 +12,9 @@ struct InspectionChoice: Sendable {
 
 extension ScrutinyStore {
     /// Confirmed inspections of this council, the latest first.
-    func inspections() async throws -> [InspectionChoice] {
+    func inspections(for visit: Visit) async throws -> [InspectionChoice] {
         try await store.read { db in
+            let open = try ScrutinyStore.open(to: visit.person, by: visit.site.policy, in: db)
             let sql =
                 "SELECT id, framework, fieldwork_from, published FROM inspection WHERE stage = 'confirmed' AND draft_of IS NULL "
                 + "ORDER BY coalesce(fieldwork_from, published) DESC"
@@ -22,14 +23,18 @@ extension ScrutinyStore {
                 let name = Framework(rawValue: code)?.name ?? code
                 let day = (row["fieldwork_from"] as Day?) ?? (row["published"] as Day?)
                 return InspectionChoice(id: row["id"], words: day.map { "\(name), \($0)" } ?? name)
-            }
+            }.filter { open.contains($0.id) }
         }
     }
 
     /// The facts of the report begun last, so that nobody types the same committee and councillor twice.
-    func lastFacts() async throws -> ReportFacts? {
+    func lastFacts(for visit: Visit) async throws -> ReportFacts? {
         try await store.read { db in
-            try Row.fetchOne(db, sql: "SELECT * FROM committee_report ORDER BY begun DESC, id LIMIT 1").map { ReportRows.facts($0) }
+            let open = try ScrutinyStore.open(to: visit.person, by: visit.site.policy, in: db)
+            return try Row.fetchAll(db, sql: "SELECT * FROM committee_report ORDER BY begun DESC, id").first {
+                open.contains($0["inspection"])
+            }
+            .map { ReportRows.facts($0) }
         }
     }
 }

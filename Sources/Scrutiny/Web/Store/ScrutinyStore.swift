@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Inspections
+import InspectionsWeb
 import Scrutiny
 import SiteKit
 import Vocabulary
@@ -22,8 +23,17 @@ package struct ScrutinyStore: Sendable {
         try await store.read { try file(id, $0) }
     }
 
-    package func reports() async throws -> [ReportLine] {
-        try await store.read { try ScrutinyRecords.reports(in: $0) }
+    /// The reports, but for those on an inspection under embargo that this person may not know of.
+    package func reports(for visit: Visit) async throws -> [ReportLine] {
+        try await store.read { db in
+            let open = try ScrutinyStore.open(to: visit.person, by: visit.site.policy, in: db)
+            return try ScrutinyRecords.reports(in: db).filter { open.contains($0.inspection) }
+        }
+    }
+
+    /// The inspections that a person may know of.
+    static func open(to person: Person, by policy: Policy, in db: Database) throws -> Set<Identifier<Inspection>> {
+        Set(try InspectionRecords.all(in: db).filter { $0.isOpen(to: person, by: policy) }.map(\.id))
     }
 
     func file(_ id: Identifier<CommitteeReport>, _ db: Database) throws -> ReportFile {

@@ -1,0 +1,36 @@
+import ActionPlans
+import ActionPlansWeb
+import GRDB
+import Inspections
+import InspectionsWeb
+import Scrutiny
+import ScrutinyWeb
+import SiteKit
+import Vocabulary
+
+/// Stands before every address about an inspection, a plan or a report: what belongs to an inspection under embargo is not there for
+/// anybody but its named readers.
+struct Embargo: Sendable {
+    let store: Store
+
+    var check: Site.Check {
+        { [store] visit, parts in
+            let asked = [parts["inspection"], visit.query["inspection"], visit.form["inspection"], visit.form["draft"]].compactMap {
+                $0.flatMap { Identifier<Inspection>($0) }
+            }
+            let (plan, report) = (
+                parts["plan"].flatMap { Identifier<Plan>($0) }, parts["report"].flatMap { Identifier<CommitteeReport>($0) }
+            )
+            let isOpen = try await store.read { db in
+                let behind = [
+                    try plan.flatMap { try ActionPlanRecords.plan($0, in: db)?.inspection },
+                    try report.flatMap { try ScrutinyRecords.inspection(of: $0, in: db) },
+                ].compactMap(\.self)
+                // What is not there at all is for the handler to say, in the same words.
+                return try (asked + behind).compactMap { try InspectionRecords.inspection($0, in: db) }
+                    .allSatisfy { $0.isOpen(to: visit.person, by: visit.site.policy) }
+            }
+            if !isOpen { throw NotFound() }
+        }
+    }
+}
