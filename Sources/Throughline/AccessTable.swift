@@ -1,4 +1,5 @@
 import ActionPlansWeb
+import ChildRecordsWeb
 import InspectionsWeb
 import ScrutinyWeb
 import SiteKit
@@ -11,24 +12,43 @@ enum AccessTable {
         .teamManager, .reviewingOfficer, .legalTracker, .socialWorker, .analyst, .informationGovernanceLead,
     ])
 
-    static let policy = Policy([
-        (.readInspections, staff),
-        (.readEmbargoed, planners),
-        (.uploadReport, planners),
-        (.checkReport, planners),
-        (.keepInspection, planners),
-        (.readPlan, staff),
-        (.editPlan, planners),
-        (.updateAction, staff.subtracting([.socialWorker, .informationGovernanceLead])),
-        (.agreePlan, leaders),
-        (.sendPlan, leaders),
-        (.managePosts, leaders.union([.administrator])),
-        (.readReports, planners.union([.teamManager, .legalTracker, .analyst])),
-        (.writeReport, planners),
-        (.clearReport, leaders.union([.legalTracker])),
-        (.proposePublication, planners),
-        (.publishReport, leaders),
-        (.changeReportForm, leaders.union([.administrator])),
-        (.readPolicy, [.administrator, .informationGovernanceLead]),
-    ])
+    static let policy = Policy(
+        [
+            (.readInspections, staff),
+            (.readEmbargoed, staff),
+            (.uploadReport, planners),
+            (.checkReport, planners),
+            (.keepInspection, planners),
+            (.readPlan, staff),
+            (.editPlan, planners),
+            (.updateAction, staff.subtracting([.socialWorker, .informationGovernanceLead])),
+            (.agreePlan, leaders),
+            (.sendPlan, leaders),
+            (.managePosts, leaders.union([.administrator])),
+            (.readReports, planners.union([.teamManager, .legalTracker, .analyst])),
+            (.writeReport, planners),
+            (.clearReport, leaders.union([.legalTracker])),
+            (.proposePublication, planners),
+            (.publishReport, leaders),
+            (.changeReportForm, leaders.union([.administrator])),
+            (.readPolicy, [.administrator, .informationGovernanceLead]),
+            (.giveAccess, leaders.union([.administrator])),
+            (.openInEmergency, [.director, .serviceManager, .teamManager, .reviewingOfficer, .socialWorker]),
+            (.governChildren, [.informationGovernanceLead]),
+            (.readTeams, staff.union([.administrator])),
+            (.keepTeams, [.serviceManager, .administrator]),
+        ], records: records)
+
+    /// On the record of a child, each within the scope of the grant. A block beats every row; nobody else sees that there is a record.
+    private static let records = [
+        RecordRow(
+            .readChild,
+            inScope: [.director, .serviceManager, .teamManager, .auditor, .reviewingOfficer, .legalTracker, .socialWorker],
+            restricted: [.director],
+            inEmergency: [.director, .serviceManager, .teamManager, .reviewingOfficer, .socialWorker]),
+        RecordRow(.addChild, inScope: [.serviceManager, .teamManager]),
+        RecordRow(.editChild, inScope: [.serviceManager, .teamManager, .socialWorker]),
+        RecordRow(.allocateChild, inScope: [.serviceManager, .teamManager]),
+        RecordRow(.restrictChild, inScope: [.director, .serviceManager, .teamManager], restricted: [.director]),
+    ]
 }

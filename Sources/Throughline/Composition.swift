@@ -1,4 +1,5 @@
 import ActionPlansWeb
+import ChildRecordsWeb
 import Foundation
 import Inspections
 import InspectionsWeb
@@ -19,6 +20,7 @@ package struct Composition: Sendable {
     /// Every step of the schema, in the order in which the parts build on one another.
     package static let migrations =
         SiteSchema.migrations + InspectionSchema.migrations + ActionPlanSchema.migrations + ScrutinySchema.migrations
+        + ChildSchema.migrations
 
     /// What a worker does with the text of a file.
     static let readers: [FileKind: Reader] = [
@@ -37,8 +39,11 @@ package struct Composition: Sendable {
         NavigationItem("Today", TodayPage.place, .signedIn),
         NavigationItem("Inspections", InspectionPlaces.list, .readInspections),
         NavigationItem("Action plan", ActionPlanPlaces.list, .readPlan),
+        NavigationItem("Children", ChildPlaces.list, .readChild),
         NavigationItem("Reports", ScrutinyPlaces.list, .readReports),
         NavigationItem("Published", ScrutinyPlaces.published, .anyone),
+        NavigationItem("Governance", ChildPlaces.governance, .governChildren),
+        NavigationItem("Access given", GrantPages.list, .giveAccess),
         NavigationItem("Access", StandingPages.access, .readPolicy),
     ]
 
@@ -46,13 +51,16 @@ package struct Composition: Sendable {
     let accounts: Accounts
     let entrance: Entrance
 
-    package init(store: Store, clock: Clock, entrance: Entrance) async throws {
+    /// - Parameter policy: another than the product's own only for the test that plants a hole in it.
+    package init(store: Store, clock: Clock, entrance: Entrance, policy: Policy = AccessTable.policy) async throws {
         let settings = Settings(store)
         let council = try await settings.value(.council) ?? "Our council"
         let passwords = Passwords()
         let line = WholeThread(store: store)
-        let sources = [InspectionDeadlines(store).source, ActionPlanDeadlines(store).source, ScrutinyDeadlines(store: store).source]
-        let policy = AccessTable.policy
+        let sources = [
+            InspectionDeadlines(store).source, ActionPlanDeadlines(store).source, ScrutinyDeadlines(store: store).source,
+            ChildDeadlines(store).source, GrantDeadlines(store).source,
+        ]
         service = try Service(
             store: store, council: council, isDemonstration: try await settings.value(.demonstration) != nil, policy: policy,
             navigation: Composition.navigation, clock: clock, entrance: entrance, passwords: passwords
@@ -60,10 +68,14 @@ package struct Composition: Sendable {
             StandingPages().register(on: &site)
             TodayPage(sources: sources).register(on: &site)
             CalendarPages(store: store, sources: sources, policy: policy, clock: clock, origin: entrance.origin).register(on: &site)
-            InspectionPages(store: store, workers: WorkerPool(), thread: line.thread, onward: line.onward, council: council)
-                .register(on: &site)
-            ActionPlanPages(store: store, thread: line.thread).register(on: &site)
-            ScrutinyPages(store: store, thread: line.thread, documents: DocumentMaker(), council: council).register(on: &site)
+            site.checking(Embargo(store: store).check) { site in
+                InspectionPages(store: store, workers: WorkerPool(), thread: line.thread, onward: line.onward, council: council)
+                    .register(on: &site)
+                ActionPlanPages(store: store, thread: line.thread).register(on: &site)
+                ScrutinyPages(store: store, thread: line.thread, documents: DocumentMaker(), council: council).register(on: &site)
+            }
+            ChildPages(store: store).register(on: &site)
+            GrantPages(store: store).register(on: &site)
         }
         accounts = Accounts(store: store, passwords: passwords)
         self.entrance = entrance

@@ -40,7 +40,33 @@ struct StandingPages: Sendable {
             """
             <h1>Who may do what</h1><p>This table alone decides. A person may do what any of their roles may; what stands in no row is refused to all.</p>
             <div class="scroll" tabindex="0" role="region" aria-label="Who may do what">\(Table("Acts and roles", columns, rows: rows).html())</div>
+            \(records(visit.site.policy))
             """)
+    }
+
+    /// The part of the table that also knows the state of a child's record.
+    private func records(_ policy: Policy) -> HTML {
+        let columns = [Table.Column("May, on a child’s record")] + Role.allCases.map { Table.Column($0.title) }
+        let rows = policy.records.map { row in
+            Table.row(columns, ["\(row.act.words)"] + Role.allCases.map { "\(row.words(for: $0))" })
+        }
+        let table = Table("Acts on the record of a child", columns, rows: rows).html()
+        return """
+            <h2>The records of children</h2><p>“In scope” means what the person’s access reaches: the whole service, a team and those below it, \
+            or the children allocated to them. A restricted record opens to its named readers, and to those marked so here. Whoever is \
+            blocked from a family finds nothing of it, whatever this table says.</p>
+            <div class="scroll" tabindex="0" role="region" aria-label="The records of children">\(table)</div>
+            """
+    }
+}
+
+extension RecordRow {
+    fileprivate func words(for role: Role) -> String {
+        let parts = [
+            inScope.contains(role) ? "in scope" : nil, restricted.contains(role) ? "restricted too" : nil,
+            inEmergency.contains(role) ? "in an emergency" : nil,
+        ].compactMap(\.self)
+        return parts.isEmpty ? "–" : parts.joined(separator: ", ")
     }
 }
 

@@ -1,0 +1,261 @@
+import ChildRecords
+import ChildRecordsWeb
+import Foundation
+import GRDB
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import NIOEmbedded
+import Vocabulary
+
+@testable import SiteKit
+@testable import Throughline
+
+/// A council of two teams with somebody of every role, and a child in every state a record can be in, asked in this process.
+final class AccessCouncil: Sendable {
+    /// The state of the record that is asked for; `any` where the address is about no child.
+    enum RecordState: String, CaseIterable, Sendable {
+        case any = "-"
+        /// Of a child’s record.
+        case own, other, restricted, named, blocked, emergency, missing, ended
+        /// Of an inspection under embargo: nobody is its reader, everybody is.
+        case embargoed, reader
+
+        static let ofChildren: Set<RecordState> = [.own, .other, .restricted, .named, .blocked, .emergency, .missing, .ended]
+    }
+
+    struct Member: Sendable {
+        let id: Identifier<Person>
+        let cookie: SecretToken
+        let token: String
+    }
+
+    static let today = Day(2022, 6, 20) ?? Day(number: 0)
+    /// The names of children, none of which is a word of any page.
+    static let names: [RecordState: String] = [
+        .own: "Quillan Ownfield", .other: "Zephyrine Otherby", .restricted: "Canary Restrictwell", .named: "Canary Namedford",
+        .blocked: "Canary Blockworth", .emergency: "Xanthe Urgentham",
+    ]
+
+    let store: Store
+    let composition: Composition
+    let members: [Role: Member]
+    /// The same roles, on grants that ended yesterday.
+    let ended: [Role: Member]
+    let children: [RecordState: Identifier<Child>]
+    /// Inspections under embargo, with a plan and a committee report on each.
+    let embargoed: [RecordState: EmbargoedInspection]
+    let logs = LogBook()
+    private let directory: URL
+    private let responder: any HTTPResponder<SiteContext>
+
+    /// - Parameter forgetting: an address whose handler shows its page without asking who may see it, as a slip would.
+    init(policy: Policy = AccessTable.policy, forgetting: PlaceOf<Child>? = nil) async throws {
+        directory = FileManager.default.temporaryDirectory.appending(path: "throughline-access-\(UUID().uuidString)")
+        let store = try Store.open(directory, migrations: Composition.migrations)
+        self.store = store
+        let east = try await Teams(store).add("East", below: Teams(store).add("Safeguarding", below: nil, by: .system), by: .system)
+        let west = try await Teams(store).add("West", below: nil, by: .system)
+        var (members, ended): ([Role: Member], [Role: Member]) = ([:], [:])
+        for role in Role.allCases {
+            let scope = role == .teamManager ? Scope.team(east) : role.usualScope
+            members[role] = try await AccessCouncil.member(role, Grant(role, scope), in: store)
+            ended[role] = try await AccessCouncil.member(
+                role, Grant(role, scope, span: .task, until: AccessCouncil.today - 1), in: store)
+        }
+        (self.members, self.ended) = (members, ended)
+        children = try await AccessCouncil.found(east, west, members, in: store)
+        embargoed = [
+            .embargoed: try await EmbargoedInspection.found(readers: [], in: store),
+            .reader: try await EmbargoedInspection.found(readers: members.values.map(\.id), in: store),
+        ]
+        composition = try await Composition(
+            store: store, clock: Clock(fixed: AccessCouncil.today), entrance: Entrance(port: 8080), policy: policy)
+        guard let forgetting else {
+            responder = composition.service.responder
+            return
+        }
+        let slip = try Service(
+            store: store, council: "Marlshire", isDemonstration: false, policy: policy, navigation: [],
+            clock: Clock(fixed: AccessCouncil.today), entrance: Entrance(port: 8080)
+        ) { site in site.get(forgetting, .readChild) { _, _ in .page(Page("Child’s record", "<h1>Everybody sees this</h1>")) } }
+        responder = slip.responder
+    }
+
+    deinit {
+        try? store.close()
+        try? FileManager.default.removeItem(at: directory)
+    }
+
+    private static func member(_ role: Role, _ grant: Grant, in store: Store) async throws -> Member {
+        let accounts = Accounts(store: store, passwords: Passwords())
+        let (id, _) = try await accounts.add(
+            signIn: UUID().uuidString, name: "\(role.title) \(grant.until == nil ? "now" : "before")", grants: [grant], on: today,
+            by: .system)
+        return try await session(id, in: store)
+    }
+
+    private static func session(_ id: Identifier<Person>, in store: Store) async throws -> Member {
+        let cookie = try await Session.begin(for: id, in: store, now: Date())
+        let token = try await Session.find(cookie, in: store, now: Date())?.token
+        return Member(id: id, cookie: cookie, token: token ?? "")
+    }
+
+    private static func found(
+        _ east: Identifier<Team>, _ west: Identifier<Team>, _ members: [Role: Member], in store: Store
+    ) async throws -> [RecordState: Identifier<Child>] {
+        let (acts, founding) = (ChildStore(store), Asker(founding: today, by: .system))
+        let allocated: [Role] = [.auditor, .reviewingOfficer, .legalTracker, .socialWorker]
+        var children: [RecordState: Identifier<Child>] = [.missing: Identifier()]
+        for (state, name) in names.sorted(by: { $0.value < $1.value }) {
+            let isFar = state == .other || state == .emergency
+            let id = try await acts.add(.init(name: name, birth: .born(today - 4000), team: isFar ? west : east), by: founding)
+            children[state] = id
+            if isFar { continue }
+            for role in allocated {
+                if let account = members[role]?.id { try await acts.allocate(id, to: account, from: today - 30, by: founding) }
+            }
+        }
+        let everyone = members.values.map(\.id.worker)
+        if let child = children[.restricted] {
+            try await acts.restrict(child, Restriction(ground: .adoption, reviewBy: today + 60, readers: []), by: founding)
+        }
+        if let child = children[.named] {
+            try await acts.restrict(child, Restriction(ground: .highRisk, reviewBy: today + 60, readers: Set(everyone)), by: founding)
+        }
+        if let child = children[.blocked] {
+            let sql = "SELECT family.number FROM family JOIN child ON child.family = family.id WHERE child.id = ?"
+            let family = try await store.read { try String.fetchOne($0, sql: sql, arguments: [child]) } ?? ""
+            for member in members.values {
+                try await acts.block(member.id, fromFamily: family, because: "A relative of the family", by: founding)
+            }
+        }
+        if let child = children[.emergency] {
+            let number = try await store.read { try String.fetchOne($0, sql: "SELECT number FROM child WHERE id = ?", arguments: [child]) }
+            for member in members.values {
+                try await acts.open(
+                    .init(number: number ?? "", birth: today - 4000, ground: .outOfHours, reason: "A call from the emergency duty team"),
+                    by: Asker(founding: today, by: Changer(account: member.id.text)))
+            }
+        }
+        return children
+    }
+
+    /// Asks as this member, or as a visitor.
+    func ask(_ method: String, _ path: String, as member: Member?, fields: [(String, String)] = []) async throws -> Reply {
+        var head = HTTPRequest(method: method == "GET" ? .get : .post, scheme: "http", authority: "localhost:8080", path: path)
+        if let member { head.headerFields[.cookie] = "\(SessionCookie.name)=\(member.cookie.text)" }
+        var body = ""
+        if method == "POST" {
+            body = (fields + [("token", member?.token ?? "")]).map { "\($0.0)=\($0.1.asQueryValue)" }.joined(separator: "&")
+            head.headerFields[.contentType] = "application/x-www-form-urlencoded"
+            head.headerFields[.origin] = "http://localhost:8080"
+        }
+        let logs = logs
+        let source = ApplicationRequestContextSource(
+            channel: EmbeddedChannel(), logger: Logger(label: "test") { _ in KeepingLogHandler(book: logs) })
+        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body)))
+        return try await Reply(responder.respond(to: request, context: SiteContext(source: source)))
+    }
+
+    /// A member of this role, whose session may be signed out without harm to the others.
+    func member(_ role: Role?, _ state: RecordState, signsOut: Bool = false) async throws -> Member? {
+        guard let role, let member = state == .ended ? ended[role] : members[role] else { return nil }
+        return signsOut ? try await AccessCouncil.session(member.id, in: store) : member
+    }
+
+    /// The address with something in every part: the child of that state, an allocation of that child, and else what is not there.
+    func path(_ pattern: String, _ state: RecordState) async throws -> String {
+        let child = children[state == .ended ? .own : state] ?? Identifier<Child>()
+        var parts: [String] = []
+        for part in pattern.split(separator: "/") {
+            switch part {
+            case ":child": parts.append(child.text)
+            case ":inspection": parts.append(embargoed[state]?.inspection.text ?? Identifier<Note>().text)
+            case ":plan": parts.append(embargoed[state]?.plan.text ?? Identifier<Note>().text)
+            case ":report": parts.append(embargoed[state]?.report.text ?? Identifier<Note>().text)
+            case ":allocation": parts.append(try await allocation(of: child))
+            case ":token", ":digest": parts.append(SecretToken().text)
+            default: parts.append(part.hasPrefix(":") ? Identifier<Note>().text : String(part))
+            }
+        }
+        return "/" + parts.joined(separator: "/")
+    }
+
+    private enum Note {}
+
+    /// An allocation of its own for each try, because the try ends it.
+    private func allocation(of child: Identifier<Child>) async throws -> String {
+        guard let account = members[.analyst]?.id, children.contains(where: { $0.value == child && $0.key != .missing }) else {
+            return Identifier<Note>().text
+        }
+        let id = Identifier<Allocation>()
+        try await store.change(by: .system, .allocateChild, on: child.text) { db in
+            try db.execute(
+                sql: "INSERT INTO child_allocation (id, child, account, from_day) VALUES (?, ?, ?, ?)",
+                arguments: [id, child, account, AccessCouncil.today - 3])
+        }
+        return id.text
+    }
+}
+
+/// What came back, whole.
+struct Reply: Sendable {
+    let status: Int
+    let headers: HTTPFields
+    let bytes: [UInt8]
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+    var location: String? { headers[.location] }
+
+    init(status: Int, headers: HTTPFields, bytes: [UInt8]) {
+        self.status = status
+        self.headers = headers
+        self.bytes = bytes
+    }
+
+    init(_ response: Response) async throws {
+        let collector = Collector()
+        try await response.body.write(collector)
+        (status, headers, bytes) = (response.status.code, response.headers, collector.box.bytes)
+    }
+
+    private struct Collector: ResponseBodyWriter {
+        final class Box: @unchecked Sendable { var bytes: [UInt8] = [] }
+        let box = Box()
+        func write(_ buffer: ByteBuffer) { box.bytes.append(contentsOf: buffer.readableBytesView) }
+        consuming func finish(_: HTTPFields?) {}
+    }
+
+    /// Where nothing is asked of a record, an address that is let in may still find nothing there.
+    func outcome(_ state: AccessCouncil.RecordState) -> ExpectedAccess.Outcome {
+        switch status {
+        case 303 where location?.hasPrefix("/sign-in") == true: .sign
+        case 403, 409:
+            text.contains("ecord is restricted") || text.contains("<h1>Restricted record</h1>") ? .shut : status == 403 ? .no : .in
+        case 404: state == .any ? .in : .none
+        default: .in
+        }
+    }
+}
+
+/// Everything that was logged.
+final class LogBook: @unchecked Sendable {
+    private let lock = NSLock()
+    private var kept: [String] = []
+    var lines: [String] { lock.withLock { kept } }
+    func add(_ line: String) { lock.withLock { kept.append(line) } }
+}
+
+struct KeepingLogHandler: LogHandler {
+    let book: LogBook
+    var metadata: Logger.Metadata = [:]
+    var logLevel = Logger.Level.trace
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+    func log(
+        level: Logger.Level, message: Logger.Message, metadata: Logger.Metadata?, source: String, file: String, function: String, line: UInt
+    ) { book.add("\(message) \(metadata ?? [:]) \(self.metadata)") }
+}

@@ -1,0 +1,105 @@
+import ChildRecords
+import ChildRecordsWeb
+import Foundation
+import SiteKit
+import Testing
+import Vocabulary
+
+@testable import Throughline
+
+/// Crosses every address with every role and every state of a record, and compares with the hand-written table.
+@Suite("Every address, asked as every role, in every state of a record", .serialized)
+struct AccessMatrixTests {
+    /// What differs from the table, in words; none when all is as expected.
+    private func differences(
+        _ expected: ExpectedAccess, in council: AccessCouncil, _ isAsked: (ExpectedAccess.Line) -> Bool = { _ in true }
+    ) async throws -> [String] {
+        var differences: [String] = []
+        for line in expected.lines where isAsked(line) {
+            for (role, outcome) in line.outcomes {
+                let member = try await council.member(role, line.state, signsOut: line.route == "/sign-out")
+                let path = try await council.path(line.route, line.state)
+                let reply = try await council.ask(line.method, path, as: member)
+                let found = reply.outcome(line.state)
+                if found != outcome || reply.status >= 500 {
+                    let who = role?.rawValue ?? "visitor"
+                    differences.append(
+                        "\(line.method) \(line.route) \(line.state.rawValue) \(who): \(found) (\(reply.status)), not \(outcome)")
+                }
+            }
+        }
+        return differences
+    }
+
+    /// Addresses of the router's own list that stand in no line, and lines that are no address.
+    private func unlisted(_ expected: ExpectedAccess, _ routes: [Site.Route]) -> (addresses: Set<String>, lines: Set<String>) {
+        let listed = Set(expected.lines.map { "\($0.method) \($0.route)" })
+        let routed = Set(routes.map { "\($0.method.rawValue) \($0.pattern)" })
+        return (routed.subtracting(listed), listed.subtracting(routed))
+    }
+
+    @Test func `every address stands in the table, and every line is an address`() async throws {
+        let council = try await AccessCouncil()
+        let (addresses, lines) = unlisted(try .written(), council.composition.service.site.routes)
+        #expect(addresses == [], "write what is expected into expected.csv")
+        #expect(lines == [])
+    }
+
+    @Test func `every address about a child is asked in every state`() throws {
+        let lines = try ExpectedAccess.written().lines.filter { $0.route.hasPrefix("/children/:child") }
+        for (route, lines) in Dictionary(grouping: lines, by: { "\($0.method) \($0.route)" }) {
+            #expect(Set(lines.map(\.state)) == AccessCouncil.RecordState.ofChildren, "\(route)")
+        }
+    }
+
+    @Test func `each answers as the table expects`() async throws {
+        let differences = try await differences(try .written(), in: AccessCouncil())
+        #expect(differences == [])
+    }
+
+    @Test func `a role that is let in by mistake is caught`() async throws {
+        let holed = Policy(
+            AccessTable.policy.rows + [(.governChildren, [.administrator])],
+            records: AccessTable.policy.records + [RecordRow(.readChild, inScope: [.analyst])])
+        let council = try await AccessCouncil(policy: holed)
+        let found = try await differences(try .written(), in: council) { $0.route == "/children/:child" || $0.route == "/governance" }
+        #expect(found.contains { $0.hasPrefix("GET /governance - administrator: in") })
+        #expect(found.contains { $0.hasPrefix("GET /children/:child own analyst: in") })
+    }
+
+    @Test func `a handler that forgets to ask the door is caught`() async throws {
+        let council = try await AccessCouncil(forgetting: ChildPlaces.show)
+        let found = try await differences(try .written(), in: council) { $0.route == "/children/:child" }
+        #expect(found.contains { $0.hasPrefix("GET /children/:child blocked socialWorker: in") })
+        #expect(found.contains { $0.hasPrefix("GET /children/:child other teamManager: in") })
+        #expect(found.contains { $0.hasPrefix("GET /children/:child restricted serviceManager: in") })
+    }
+
+    @Test func `an address that stands in no line is caught`() async throws {
+        var site = try await AccessCouncil().composition.service.site
+        site.get(Place("/children/everything"), .anyone) { _ in throw NotFound() }
+        #expect(unlisted(try .written(), site.routes).addresses == ["GET /children/everything"])
+    }
+
+    @Test func `a blocked record and one that is not there answer in the same bytes`() async throws {
+        let council = try await AccessCouncil()
+        for role in [Role.director, .serviceManager, .teamManager, .socialWorker] {
+            let member = try await council.member(role, .blocked)
+            for address in ["/children/:child", "/children/:child/edit", "/children/:child/restriction"] {
+                let blocked = try await council.ask("GET", council.path(address, .blocked), as: member)
+                let missing = try await council.ask("GET", council.path(address, .missing), as: member)
+                #expect(blocked.bytes == missing.bytes && blocked.status == missing.status && blocked.headers == missing.headers)
+            }
+        }
+    }
+
+    @Test func `what is taken away is gone at the next page`() async throws {
+        let council = try await AccessCouncil()
+        let worker = try #require(try await council.member(.socialWorker, .own))
+        let path = try await council.path("/children/:child", .own)
+        #expect(try await council.ask("GET", path, as: worker).status == 200)
+        let grant = try #require(try await council.store.read { try Grants.live(of: worker.id, on: AccessCouncil.today, in: $0) }.first)
+        try await Grants(council.store).end(grant.id, on: AccessCouncil.today, by: .system)
+        #expect(try await council.ask("GET", path, as: worker).status == 403)
+    }
+}
