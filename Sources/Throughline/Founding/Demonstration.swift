@@ -22,6 +22,8 @@ struct Demonstration {
         try await set(file)
         telling("Staff and posts of \(file.council.name)")
         let (staff, signIns) = try await FoundedStaff.found(file, in: store)
+        telling("Children, their teams, and who may see them")
+        try await FoundedChildren(store: store, staff: staff).found(on: file.today)
         telling("Reading the inspection reports")
         let inspections = try await FoundedInspections(store: store, staff: staff).found(file)
         telling("The action plan, half way through")
@@ -56,7 +58,8 @@ struct FoundedStaff: Sendable {
         for person in file.people {
             guard let signIn = person.signIn else { continue }
             let roles = (person.roles ?? []).compactMap(Role.init)
-            let (id, token) = try await keeper.add(signIn: signIn, name: person.name, roles: Set(roles), by: .system)
+            let (id, token) = try await keeper.add(
+                signIn: signIn, name: person.name, grants: roles.map { Grant($0, $0.usualScope) }, on: file.today, by: .system)
             try await keeper.welcome(token, password: password)
             (accounts[signIn], names[signIn]) = (id, person.name)
             signIns.append(Demonstration.SignIn(name: person.name, signIn: signIn, password: password, roles: roles.map(\.rawValue)))
