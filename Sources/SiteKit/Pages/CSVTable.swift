@@ -12,7 +12,7 @@ package struct CSVTable: Sendable {
 
     /// A spreadsheet program runs what begins with one of `= + - @`, also in full width, a tab or a line end; an apostrophe before it makes it plain text.
     package static func cell(_ value: String) -> String {
-        let plain = value.first.map { "=+-@\t\r\n\r\n＝＋－＠".contains($0) } == true ? "'" + value : value
+        let plain = value.unicodeScalars.first.map { "=+-@\t\r\n＝＋－＠".unicodeScalars.contains($0) } == true ? "'" + value : value
         return "\"" + plain.replacing("\"", with: "\"\"") + "\""
     }
 }
