@@ -43,7 +43,6 @@ package struct Composition: Sendable {
         NavigationItem("Reports", ScrutinyPlaces.list, .readReports),
         NavigationItem("Published", ScrutinyPlaces.published, .anyone),
         NavigationItem("Governance", ChildPlaces.governance, .governChildren),
-        NavigationItem("Access given", GrantPages.list, .giveAccess),
         NavigationItem("Access", StandingPages.access, .readPolicy),
     ]
 

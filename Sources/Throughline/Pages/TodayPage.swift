@@ -42,7 +42,7 @@ struct TodayPage: Sendable {
 
     private let empty: HTML = "<p class=\"note\">Nothing needs you today.</p>"
     private var calendar: HTML {
-        "<p class=\"hint\"><a href=\"\(CalendarPages.list.path)\">All deadlines, and a feed for your calendar</a></p>"
+        "<p class=\"hint\"><a href=\"\(CalendarPages.list.path)\">All deadlines, and a feed for your calendar</a> · <a href=\"\(GrantPages.own.path)\">My access</a></p>"
     }
 }
 

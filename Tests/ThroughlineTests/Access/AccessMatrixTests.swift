@@ -93,6 +93,22 @@ struct AccessMatrixTests {
         }
     }
 
+    @Test func `a blocked record and one that is not there take the same time`() async throws {
+        let council = try await AccessCouncil()
+        let worker = try await council.member(.socialWorker, .blocked)
+        let paths = [try await council.path("/children/:child", .blocked), try await council.path("/children/:child", .missing)]
+        var times: [[Duration]] = [[], []]
+        for _ in 0..<100 {
+            for (index, path) in paths.enumerated() {
+                let start = ContinuousClock.now
+                _ = try await council.ask("GET", path, as: worker)
+                times[index].append(start.duration(to: .now))
+            }
+        }
+        let medians = times.map { $0.sorted()[$0.count / 2] }
+        #expect(medians[0] - medians[1] < .milliseconds(20) && medians[1] - medians[0] < .milliseconds(20), "\(medians)")
+    }
+
     @Test func `what is taken away is gone at the next page`() async throws {
         let council = try await AccessCouncil()
         let worker = try #require(try await council.member(.socialWorker, .own))

@@ -53,9 +53,9 @@ struct ChildListPage {
                     child.tags(on: visit.today),
                 ])
         case .restricted(let child):
-            let link: HTML =
-                "<a href=\"\(ChildPlaces.show.path(child.id))\">Restricted record</a><span class=\"sub\">\(child.number)</span>"
-            return Table.row(columns, [link, "–", "–", "–", Tag("Restricted", .square).html])
+            // Its page would say no more than this, so nothing leads there.
+            let words: HTML = "Restricted record<span class=\"sub\">\(child.number); its named readers may open it</span>"
+            return Table.row(columns, [words, "–", "–", "–", Tag("Restricted", .square).html])
         }
     }
 

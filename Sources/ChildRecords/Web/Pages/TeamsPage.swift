@@ -19,10 +19,14 @@ struct TeamsPage {
             ? "<p class=\"note\">There is no team yet.</p>" : Table("\(rows.count) teams and services", columns, rows: rows).html()
         return Page(
             "Teams", breadcrumbs: [("Children", ChildPlaces.list.path)], problems: problems,
-            "<h1>Teams</h1><p>Whoever has a role for a team has it for every team below.</p>\(list)\(form)")
+            "<h1>Teams</h1><p>Whoever has a role for a team has it for every team below.</p>\(list)\(given)\(form)")
     }
 
     private let columns = ["Team", "Belongs to"].map { Table.Column($0) }
+
+    private var given: HTML? {
+        visit.may(.giveAccess) ? "<p><a href=\"\(GrantPages.list.path)\">Who was given which role, for which team, until when</a></p>" : nil
+    }
 
     private var form: HTML? {
         guard visit.may(.keepTeams) else { return nil }
