@@ -26,7 +26,8 @@ class Findings:
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
 # Whole documents, and the one form that drafts a whole plan: its size is that of the report it answers.
-LONG_PAGES = re.compile(r"/check$|/text$|/sent$|/preview$|/plans/new$|/published/")
+# These hold a whole report, or every suggestion for every finding, on purpose: one form, sent once.
+LONG_PAGES = re.compile(r"/check$|/plans/new$|/text$|/sent$|/preview$|/plans/new$|/published/")
 
 
 def page_is_sound(page, weight=True):

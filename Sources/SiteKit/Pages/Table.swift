@@ -34,6 +34,8 @@ package struct Table: Sendable {
 
     package func html(_ visit: Visit? = nil) -> HTML {
         let heads = columns.map { column -> HTML in
+            // A column of buttons has no name; an empty heading would be read out as one.
+            if column.title.isEmpty { return "<td></td>" }
             guard let visit, let sort = column.sort else {
                 return "<th scope=\"col\"\(" class=\"num\"", when: column.isNumber)>\(column.title)</th>"
             }
