@@ -3,7 +3,9 @@ import Testing
 
 @Suite("A list as CSV")
 struct CSVTableTests {
-    @Test("a cell that a spreadsheet would run becomes plain text", arguments: ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1+1"])
+    @Test(
+        "a cell that a spreadsheet would run becomes plain text",
+        arguments: ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1+1"])
     func formulas(text: String) {
         #expect(CSVTable.cell(text) == "\"'" + text + "\"")
     }
