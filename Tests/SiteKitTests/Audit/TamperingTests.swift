@@ -52,7 +52,7 @@ struct TamperingTests {
     }
 
     @Test(.enabled(if: Endurance.isLong, "two million rows take minutes to write; scripts/test --long"))
-    func `two million rows are checked in under thirty seconds by a release build`() async throws {
+    func `two million rows are checked in under thirty seconds`() async throws {
         let audited = try AuditedStore()
         try await audited.store.keepHouse { db in
             let children = (0..<5000).map { "\($0)" + String(repeating: "0", count: 28) }
@@ -67,8 +67,6 @@ struct TamperingTests {
         let took = ContinuousClock.now - began
         #expect(verification.rows == 2_000_000 && verification.finding == nil)
         print("two million audit rows checked in \(took)")
-        #if !DEBUG
-            #expect(took < .seconds(30))
-        #endif
+        #expect(took < .seconds(30))
     }
 }

@@ -39,6 +39,21 @@ struct ViewsTests {
         #expect(try await audited.verify().finding == nil)
     }
 
+    @Test(.enabled(if: Endurance.isLong, "a time is worth something on a quiet machine only; scripts/test --long"))
+    func `writing down a view takes under five milliseconds at the median`() async throws {
+        let audited = try AuditedStore()
+        try await audited.fill(2000)
+        var times: [Duration] = []
+        for number in 1...500 {
+            let began = ContinuousClock.now
+            try await audited.store.recordView(of: ["note-\(number)"], act: .readNotes, by: AuditedStore.priya)
+            times.append(ContinuousClock.now - began)
+        }
+        let median = times.sorted()[250]
+        print("a view is written down in \(median) at the median")
+        #expect(median < .milliseconds(5))
+    }
+
     @Test func `a visitor who goes away does not break off the commit of the others`() async throws {
         let audited = try AuditedStore()
         let gone = Task { try await audited.store.recordView(of: ["gone"], act: .readNotes, by: .system) }
