@@ -22,7 +22,9 @@ extension Page {
 
     static func problems(_ problems: Problems) -> Page {
         let title = "Please check what was sent"
-        return Page(title, problems: problems, "<h1>\(title)</h1><p>Go back to the form to mend it; what you typed is still there.</p>")
+        // The fields stand on the page before this one, so nothing here can lead to them.
+        let told = Problems(problems.all.map { Problem("", $0.words) })
+        return Page(title, problems: told, "<h1>\(title)</h1><p>Go back to the form to mend it; what you typed is still there.</p>")
     }
 
     /// Both texts, and a form that saves the second over the first if the person so decides.

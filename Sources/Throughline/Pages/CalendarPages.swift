@@ -20,7 +20,9 @@ struct CalendarPages: Sendable {
         site.get(CalendarPages.list, .signedIn) { visit in .page(try await page(visit, address: nil)) }
         site.get(CalendarPages.csv, .signedIn) { visit in
             var table = CSVTable(["Due", "What", "Why", "Next step"])
-            for deadline in try await sources.all(for: visit) { table.add([deadline.due.iso, deadline.title, deadline.reason, deadline.step]) }
+            for deadline in try await sources.all(for: visit) {
+                table.add([deadline.due.iso, deadline.title, deadline.reason, deadline.step])
+            }
             return .file(table.download(name: "deadlines.csv"))
         }
         site.post(CalendarPages.make, .signedIn) { visit in
