@@ -1,0 +1,122 @@
+"""Who sees which child: an emergency and its review, a block, a restriction, and an inspection under embargo."""
+
+import re
+
+import checks
+from service import Service
+
+MERRIDAY, OXLADE = "Rosalind Merriday", "Marnie Oxlade"
+
+
+def as_person(world, service, sign_in):
+    visitor = world.visitor(service)
+    person = next(person for person in service.sign_ins if person["signIn"] == sign_in)
+    visitor.sign_in(sign_in, person["password"])
+    return visitor
+
+
+def search(visitor, words):
+    visitor.page.goto("/children")
+    visitor.page.get_by_label("Name or number").fill(words)
+    visitor.press("Search")
+
+
+def finds_nothing(visitor, words):
+    search(visitor, words)
+    visitor.says("Nothing found among the records you may see")
+    assert words not in visitor.page.url and words not in visitor.page.title()
+
+
+def ask_in_an_emergency(visitor, number, day, month, year):
+    visitor.page.goto("/children/emergency")
+    visitor.page.get_by_label("The child’s number").fill(number)
+    visitor.fill_day("Date of birth", day, month, year)
+    visitor.page.get_by_label("A call outside office hours").check()
+    visitor.page.get_by_label("What has happened?").fill("The school rang, nobody has collected her")
+    visitor.press("Open for an hour")
+
+
+def test_a_record_is_opened_in_an_emergency_and_reviewed(world):
+    findings = checks.Findings()
+    with Service() as service:
+        worker = as_person(world, service, "farida.anwell")
+        finds_nothing(worker, "Oxlade")
+        ask_in_an_emergency(worker, "C-0004", 3, 7, 2009)
+        worker.says("There is no record with this number and this day that you can open")
+        checks.everything(worker.page, findings)
+        ask_in_an_emergency(worker, "C-0004", 2, 7, 2009)
+        worker.says("Opened in an emergency")
+        assert worker.heading() == OXLADE and "Oxlade" not in worker.page.title()
+        checks.everything(worker.page, findings)
+
+        lead = as_person(world, service, "philippa.corrandale")
+        lead.page.goto("/today")
+        lead.says("Farida Anwell on 20 June 2022: A call outside office hours")
+        lead.page.goto("/governance")
+        lead.page.get_by_role("row", name=re.compile("Farida Anwell")).get_by_role("link", name="Review").click()
+        lead.says("The school rang, nobody has collected her")
+        lead.page.get_by_label("Yes").check()
+        lead.page.get_by_label("What did you find?").fill("The duty desk confirmed the call.")
+        lead.press("Save the review")
+        assert lead.page.get_by_role("row", name=re.compile("Farida Anwell")).count() == 0
+    findings.are_none()
+
+
+def test_a_block_hides_a_family_from_one_worker(world):
+    with Service() as service:
+        worker = as_person(world, service, "aoife.tennant-rowe")
+        search(worker, OXLADE)
+        worker.open(OXLADE)
+        address = worker.page.url
+        number = worker.page.locator("dl.summary").inner_text().split("Family")[1].split()[0]
+
+        lead = as_person(world, service, "philippa.corrandale")
+        lead.page.goto("/governance")
+        lead.page.get_by_label("Who?").select_option(label="Aoife Tennant-Rowe")
+        lead.page.get_by_label("Family number").fill(number)
+        lead.page.get_by_label("Why?").fill("Her sister is the child’s foster carer.")
+        lead.press(re.compile("^Block$"))
+
+        assert worker.page.goto(address).status == 404
+        worker.says("There is no such page, or it is not one that you can see.")
+        finds_nothing(worker, OXLADE)
+        ask_in_an_emergency(worker, "C-0004", 2, 7, 2009)
+        worker.says("There is no record with this number and this day that you can open")
+        lead.page.goto("/governance")
+        lead.says("2 times")
+
+
+def test_a_restricted_record_has_no_name_for_those_it_is_closed_to(world):
+    with Service() as service:
+        manager = as_person(world, service, "dilys.marchbank")
+        finds_nothing(manager, MERRIDAY)
+        search(manager, "C-0008")
+        manager.says("Restricted record")
+        assert "Merriday" not in manager.page.locator("table").inner_text()
+        reader = as_person(world, service, "corin.elsworthy")
+        search(reader, "Merriday")
+        reader.open(MERRIDAY)
+        reader.says("You are a named reader")
+
+
+def test_an_inspection_under_embargo_is_there_for_its_readers(world):
+    with Service() as service:
+        director = as_person(world, service, "verity.holmcroft")
+        director.page.goto("/inspections/type-in")
+        director.page.get_by_label("Final report, under embargo").check()
+        director.page.get_by_label("Council", exact=True).fill("Marlshire")
+        director.fill_day("Fieldwork from", 6, 6, 2022)
+        director.fill_day("Fieldwork to", 10, 6, 2022)
+        director.press("Go on to judgements and findings")
+        director.page.wait_for_url("**/check")
+        address = re.sub(r"/check.*", "", director.page.url)
+
+        colleague = as_person(world, service, "anselm.whitgrove")
+        assert colleague.page.goto(address).status == 404
+        colleague.page.goto("/inspections")
+        assert address.rsplit("/", 1)[1] not in colleague.page.content()
+
+        director.page.goto(address)
+        director.page.get_by_label("Name another reader").select_option(label="Anselm Whitgrove")
+        director.press("Name this reader")
+        assert colleague.page.goto(address).status == 200
