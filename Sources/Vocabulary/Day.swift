@@ -14,12 +14,15 @@ package struct Day: Hashable, Comparable, Sendable {
 
     /// Reads `2022-03-25`, and nothing else.
     package init?(iso text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-            text.utf8.allSatisfy({ $0 == 45 || (48...57).contains($0) }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-        else { return nil }
-        self.init(year, month, day)
+        var text = String(text)
+        let digits = text.withUTF8 { bytes -> [Int]? in
+            guard bytes.count == 10, bytes[4] == 45, bytes[7] == 45 else { return nil }
+            let values = bytes.map { Int($0) - 48 }
+            return values.indices.allSatisfy { $0 == 4 || $0 == 7 || (0...9).contains(values[$0]) } ? values : nil
+        }
+        guard let digits else { return nil }
+        let year = digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3]
+        self.init(year, digits[5] * 10 + digits[6], digits[8] * 10 + digits[9])
     }
 
     package static func < (left: Day, right: Day) -> Bool { left.number < right.number }

@@ -15,8 +15,12 @@ package struct Identifier<Subject>: Hashable, Sendable, CustomStringConvertible 
 
     /// Nil for anything but 32 small hexadecimal digits.
     package init?(_ text: some StringProtocol) {
-        guard text.utf8.count == 32, text.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }) else { return nil }
-        self.text = String(text)
+        var text = String(text)
+        let isName = text.withUTF8 { bytes in
+            bytes.count == 32 && bytes.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+        }
+        guard isName else { return nil }
+        self.text = text
     }
 
     package var description: String { text }

@@ -68,7 +68,7 @@ package struct ChildPages: Sendable {
 
     func accounts() async throws -> [(value: String, words: String)] {
         try await store.read { db in
-            try Row.fetchAll(db, sql: "SELECT id, name FROM account WHERE active = 1 ORDER BY name, id").map {
+            try Row.fetchAll(db.cachedStatement(sql: "SELECT id, name FROM account WHERE active = 1 ORDER BY name, id")).map {
                 ((($0["id"]) as Identifier<Person>).text, $0["name"] as String)
             }
         }

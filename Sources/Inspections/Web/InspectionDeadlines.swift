@@ -51,7 +51,7 @@ package struct InspectionDeadlines: Sendable {
     private func comments(_ inspection: InspectionRecord, in db: Database) throws -> [Deadline] {
         guard inspection.state == .draftUnderEmbargo else { return [] }
         let finalHeld = try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM inspection WHERE draft_of = ?)", arguments: [inspection.id])
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM inspection WHERE draft_of = ?)"), arguments: [inspection.id])
         guard finalHeld != true, let due = try InspectionRecords.comments(on: inspection.id, in: db).map(\.due).min() else { return [] }
         return [
             Deadline(

@@ -23,7 +23,7 @@ package enum InspectionRecords {
             ORDER BY CASE kind WHEN 'priority_action' THEN 0 WHEN 'improvement' THEN 1 WHEN 'recommendation' THEN 2
                 WHEN 'internal_finding' THEN 3 WHEN 'other_weakness' THEN 4 ELSE 5 END, position
             """
-        return try Row.fetchAll(db, sql: sql, arguments: arguments).map(finding)
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).map(finding)
     }
 
     private static func finding(_ row: Row) -> Finding {

@@ -18,7 +18,8 @@ extension InspectionPages {
                 before: try previous.map { try InspectionRecords.judgements(of: $0.id, in: db) } ?? [],
                 findings: try InspectionRecords.findings(where: "finding.inspection = ? AND finding.state <> 'rejected'", [id], in: db),
                 clocks: try InspectionRecords.clocks(of: inspection, in: db), comments: try InspectionRecords.comments(on: id, in: db),
-                paragraphs: try Int.fetchOne(db, sql: "SELECT count(*) FROM paragraph WHERE inspection = ?", arguments: [id]) ?? 0)
+                paragraphs: try Int.fetchOne(
+                    db.cachedStatement(sql: "SELECT count(*) FROM paragraph WHERE inspection = ?"), arguments: [id]) ?? 0)
         }
         return InspectionPage(
             visit: visit, inspection: inspection, read: read, standings: try await onward.standings(id),
@@ -104,7 +105,8 @@ extension InspectionRecords {
     package static func clocks(of inspection: InspectionRecord, in db: Database) throws -> [KeptClock] {
         let met = try clocksMet(of: inspection.id, in: db)
         let priority = try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM finding WHERE inspection = ? AND kind = 'priority_action' AND state = 'accepted')",
+            db.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM finding WHERE inspection = ? AND kind = 'priority_action' AND state = 'accepted')"),
             arguments: [inspection.id])
         let clocks =
             inspection.state == .draftUnderEmbargo

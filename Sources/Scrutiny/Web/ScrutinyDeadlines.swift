@@ -19,7 +19,8 @@ package struct ScrutinyDeadlines: Sendable {
             let mayClear = policy.allows(.clearReport, to: person)
             return try await store.read { db in
                 let reports = try Identifier<CommitteeReport>.fetchAll(
-                    db, sql: "SELECT id FROM committee_report WHERE meeting >= ? ORDER BY meeting, id", arguments: [today - 28])
+                    db.cachedStatement(sql: "SELECT id FROM committee_report WHERE meeting >= ? ORDER BY meeting, id"),
+                    arguments: [today - 28])
                 let open = try ScrutinyStore.open(to: person, by: policy, in: db)
                 return try reports.map { try ReportRows.report($0, in: db) }.filter { open.contains($0.inspection) }
                     .flatMap { deadlines(of: $0, mayClear: mayClear, today) }

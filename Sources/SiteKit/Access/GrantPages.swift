@@ -39,7 +39,8 @@ package struct GrantPages: Sendable {
             try form.finish()
             guard let account, let role, let span, let scope else { throw NotFound() }
             let known = try await store.read { db in
-                let isThere = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM account WHERE id = ?)", arguments: [account])
+                let isThere = try Bool.fetchOne(
+                    db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM account WHERE id = ?)"), arguments: [account])
                 guard case .team(let team) = scope else { return isThere == true }
                 return try isThere == true && Teams.tree(in: db).team(team) != nil
             }
@@ -66,7 +67,7 @@ package struct GrantPages: Sendable {
         let (held, tree, accounts) = try await store.read { db in
             (
                 try Grants.live(on: today, in: db), try Teams.tree(in: db),
-                try Row.fetchAll(db, sql: "SELECT id, name FROM account WHERE active = 1 ORDER BY name, id").map {
+                try Row.fetchAll(db.cachedStatement(sql: "SELECT id, name FROM account WHERE active = 1 ORDER BY name, id")).map {
                     (value: ($0["id"] as Identifier<Person>).text, words: $0["name"] as String)
                 }
             )

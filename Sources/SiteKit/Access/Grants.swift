@@ -21,7 +21,7 @@ package struct Grants: Sendable {
             SELECT id, role, scope, team, span, until FROM account_grant
             WHERE account = ? AND ended_on IS NULL AND (until IS NULL OR until >= ?) ORDER BY id
             """
-        return try Row.fetchAll(db, sql: sql, arguments: [account, day]).compactMap(grant)
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [account, day]).compactMap(grant)
     }
 
     /// Everything that holds on a day, by name.
@@ -32,7 +32,7 @@ package struct Grants: Sendable {
             WHERE account.active = 1 AND ended_on IS NULL AND (until IS NULL OR until >= ?)
             ORDER BY account.name, account.id, role
             """
-        return try Row.fetchAll(db, sql: sql, arguments: [day]).compactMap { row in
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [day]).compactMap { row in
             grant(row).map {
                 Held(grant: $0, account: row["account"], name: row["holder"], team: row["team_name"], given: row["given_on"])
             }
@@ -95,7 +95,7 @@ package struct Grants: Sendable {
 
     private static func held(_ id: Identifier<Grant>, by changer: Changer, in db: Database) throws -> Grant {
         let sql = "SELECT * FROM account_grant WHERE id = ? AND ended_on IS NULL"
-        guard let row = try Row.fetchOne(db, sql: sql, arguments: [id]), let grant = grant(row) else { throw NotFound() }
+        guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id]), let grant = grant(row) else { throw NotFound() }
         guard (row["account"] as String) != changer.account else { throw GrantRefusal.toOneself }
         return grant
     }

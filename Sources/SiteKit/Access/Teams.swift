@@ -8,7 +8,7 @@ package struct Teams: Sendable {
 
     package static func tree(in db: Database) throws -> TeamTree {
         TeamTree(
-            try Row.fetchAll(db, sql: "SELECT id, name, parent FROM team ORDER BY name").map {
+            try Row.fetchAll(db.cachedStatement(sql: "SELECT id, name, parent FROM team ORDER BY name")).map {
                 Team(id: $0["id"], name: $0["name"], parent: $0["parent"])
             })
     }
@@ -40,7 +40,7 @@ package struct Teams: Sendable {
     }
 
     private static func check(_ name: String, besides id: Identifier<Team>?, in db: Database) throws {
-        let taken = try Identifier<Team>.fetchOne(db, sql: "SELECT id FROM team WHERE name = ?", arguments: [name])
+        let taken = try Identifier<Team>.fetchOne(db.cachedStatement(sql: "SELECT id FROM team WHERE name = ?"), arguments: [name])
         if let taken, taken != id { throw Problems("name", "There is a team “\(name)” already. Choose another name.") }
     }
 }

@@ -62,7 +62,8 @@ package struct Accounts: Sendable {
         let now = Int(Date().timeIntervalSince1970)
         let account = try await store.read { db in
             try Identifier<Person>.fetchOne(
-                db, sql: "SELECT account FROM welcome WHERE digest = ? AND used IS NULL AND expires > ?", arguments: [token.digest, now])
+                db.cachedStatement(sql: "SELECT account FROM welcome WHERE digest = ? AND used IS NULL AND expires > ?"),
+                arguments: [token.digest, now])
         }
         guard let account else { throw Accounts.usedLink }
         return account
@@ -89,7 +90,7 @@ package struct Accounts: Sendable {
                 ) AS roles
                 FROM account ORDER BY sign_in
                 """
-            return try Row.fetchAll(db, sql: sql).map { row in
+            return try Row.fetchAll(db.cachedStatement(sql: sql)).map { row in
                 let roles = (row["roles"] as String? ?? "").split(separator: ",").compactMap { Role(rawValue: String($0)) }
                 return Listed(signIn: row["sign_in"], name: row["name"], roles: roles, isActive: row["active"])
             }
@@ -99,8 +100,10 @@ package struct Accounts: Sendable {
     /// The session cookie of whoever gave the right name and password; nil for a wrong one, with nothing to tell why.
     func signIn(_ name: String, password: String, now: Date) async throws -> SecretToken? {
         let found = try await store.read { db in
-            try Row.fetchOne(db, sql: "SELECT id, password FROM account WHERE sign_in = ? AND active = 1", arguments: [name])
-                .map { ($0["id"] as Identifier<Person>, $0["password"] as String?) }
+            try Row.fetchOne(
+                db.cachedStatement(sql: "SELECT id, password FROM account WHERE sign_in = ? AND active = 1"), arguments: [name]
+            )
+            .map { ($0["id"] as Identifier<Person>, $0["password"] as String?) }
         }
         guard await passwords.matches(password, hash: found?.1), let account = found?.0 else { return nil }
         return try await Session.begin(for: account, in: store, now: now)

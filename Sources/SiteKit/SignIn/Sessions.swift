@@ -30,7 +30,9 @@ package struct Session: Sendable {
                 SELECT account.id, account.name, session.token, session.seen FROM session JOIN account ON account.id = session.account
                 WHERE session.digest = ? AND account.active = 1 AND session.seen >= ? AND session.begun >= ?
                 """
-            guard let row = try Row.fetchOne(db, sql: sql, arguments: [digest, second - idle, second - absolute]) else { return nil }
+            guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [digest, second - idle, second - absolute]) else {
+                return nil
+            }
             let id: Identifier<Person> = row["id"]
             let person = Person(id: id, name: row["name"], grants: try Grants.live(of: id, on: today, in: db))
             return (Session(digest: digest, person: person, token: row["token"]), row["seen"])

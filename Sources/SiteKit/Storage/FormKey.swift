@@ -18,7 +18,7 @@ package struct FormKey: Hashable, Sendable {
     static func outcome(of form: FormKey, account: String, in store: Store) async throws -> String? {
         try await store.read { db in
             try Row.fetchOne(
-                db, sql: "SELECT location FROM form_outcome WHERE form = ? AND account = ? AND path = ?",
+                db.cachedStatement(sql: "SELECT location FROM form_outcome WHERE form = ? AND account = ? AND path = ?"),
                 arguments: [form.id, account, form.path]
             ).map { $0["location"] ?? "/today" }
         }

@@ -57,7 +57,7 @@ struct CalendarPages: Sendable {
         return try await store.read { db in
             guard
                 let row = try Row.fetchOne(
-                    db, sql: "SELECT id, name FROM account WHERE calendar = ? AND active = 1", arguments: [token.digest])
+                    db.cachedStatement(sql: "SELECT id, name FROM account WHERE calendar = ? AND active = 1"), arguments: [token.digest])
             else { return nil }
             let id: Identifier<Person> = row["id"]
             return Person(id: id, name: row["name"], grants: try Grants.live(of: id, on: today, in: db))

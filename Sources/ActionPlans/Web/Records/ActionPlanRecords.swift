@@ -11,7 +11,6 @@ package enum ActionPlanRecords {
         package let actions: Int
         package let withMeasure: Int
         package let withEvidence: Int
-        package let doneAndEvidenced: Int
     }
 
     /// What a report says of an action: the post, not the name of who holds it.
@@ -31,27 +30,29 @@ package enum ActionPlanRecords {
     }
 
     package static func plan(_ id: Identifier<Plan>, in db: Database) throws -> Plan? {
-        try Row.fetchOne(db, sql: "SELECT * FROM plan WHERE id = ?", arguments: [id]).map { try plan($0, db) }
+        try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM plan WHERE id = ?"), arguments: [id]).map { try plan($0, db) }
     }
 
     /// The plan that answers an inspection; there is at most one.
     package static func plan(of inspection: Identifier<Inspection>, in db: Database) throws -> Plan? {
-        try Row.fetchOne(db, sql: "SELECT * FROM plan WHERE inspection = ?", arguments: [inspection]).map { try plan($0, db) }
+        try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM plan WHERE inspection = ?"), arguments: [inspection]).map {
+            try plan($0, db)
+        }
     }
 
     package static func plans(in db: Database) throws -> [Plan] {
-        try Row.fetchAll(db, sql: "SELECT * FROM plan ORDER BY drafted_on DESC, id").map { try plan($0, db) }
+        try Row.fetchAll(db.cachedStatement(sql: "SELECT * FROM plan ORDER BY drafted_on DESC, id")).map { try plan($0, db) }
     }
 
     package static func counts(of inspection: Identifier<Inspection>, in db: Database) throws -> Counts {
-        guard let plan = try plan(of: inspection, in: db) else {
-            return Counts(actions: 0, withMeasure: 0, withEvidence: 0, doneAndEvidenced: 0)
-        }
-        let actions = try actions(of: plan.id, in: db).filter { $0.withdrawal == nil }
-        return Counts(
-            actions: actions.count, withMeasure: actions.count { !$0.measures.isEmpty },
-            withEvidence: actions.count { !$0.standingEvidence.isEmpty },
-            doneAndEvidenced: actions.count { $0.delivery == .doneAndEvidenced && !DoneNeedsEvidence.isContradicted($0) })
+        let sql = """
+            SELECT count(*) AS actions,
+                count(CASE WHEN EXISTS (SELECT 1 FROM measure_note WHERE action = action.id) THEN 1 END) AS measured,
+                count(CASE WHEN EXISTS (SELECT 1 FROM evidence WHERE action = action.id AND set_aside_on IS NULL) THEN 1 END) AS evidenced
+            FROM action JOIN plan ON plan.id = action.plan WHERE plan.inspection = ? AND action.withdrawn_on IS NULL
+            """
+        let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [inspection])
+        return Counts(actions: row?["actions"] ?? 0, withMeasure: row?["measured"] ?? 0, withEvidence: row?["evidenced"] ?? 0)
     }
 
     /// The actions of an inspection's plan that are not withdrawn, in the order of their numbers.
@@ -69,9 +70,10 @@ package enum ActionPlanRecords {
 
     package static func posts(in db: Database) throws -> PostBook {
         let holdings = Dictionary(
-            grouping: try Row.fetchAll(db, sql: "SELECT post, from_day, name, account FROM post_holder ORDER BY post, from_day"),
+            grouping: try Row.fetchAll(
+                db.cachedStatement(sql: "SELECT post, from_day, name, account FROM post_holder ORDER BY post, from_day")),
             by: { $0["post"] as Identifier<Post> })
-        let posts = try Row.fetchAll(db, sql: "SELECT id, title, version FROM post").map { row -> Post in
+        let posts = try Row.fetchAll(db.cachedStatement(sql: "SELECT id, title, version FROM post")).map { row -> Post in
             let id: Identifier<Post> = row["id"]
             return Post(id: id, title: row["title"], holdings: (holdings[id] ?? []).map(holding), version: row["version"])
         }
@@ -80,7 +82,9 @@ package enum ActionPlanRecords {
 
     /// Days without an update after which an action is asked after: the council's setting, or as shipped.
     package static func updateDays(in db: Database) throws -> Int {
-        let kept = try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'plans.update-days'").flatMap { Int($0) }
+        let kept = try String.fetchOne(db.cachedStatement(sql: "SELECT value FROM setting WHERE name = 'plans.update-days'")).flatMap {
+            Int($0)
+        }
         return kept ?? LateUpdate.shippedDays
     }
 
@@ -103,7 +107,7 @@ package enum ActionPlanRecords {
         guard let publishedOn = row["published_on"] as Day? else { return .sent(agreement, on: sentOn) }
         let publication = Plan.Publication(place: row["published_where"], on: publishedOn)
         let sql = "SELECT recipients, circulated_on FROM plan_circulation WHERE plan = ? ORDER BY id"
-        let circulations = try Row.fetchAll(db, sql: sql, arguments: [id])
+        let circulations = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [id])
             .map { Plan.Circulation(to: $0["recipients"], on: $0["circulated_on"]) }
         return circulations.isEmpty
             ? .published(agreement, sent: sentOn, publication)

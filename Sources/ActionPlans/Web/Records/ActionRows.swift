@@ -17,7 +17,7 @@ extension ActionPlanRecords {
     /// Changes of an action's words, owner and days, the latest first.
     static func changes(of action: Identifier<Action>, in db: Database) throws -> [ActionChange] {
         let sql = "SELECT day, what, was, became, author FROM action_change WHERE action = ? ORDER BY id DESC"
-        return try Row.fetchAll(db, sql: sql, arguments: [action]).map {
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [action]).map {
             ActionChange(day: $0["day"], what: $0["what"], was: $0["was"], became: $0["became"], author: $0["author"])
         }
     }
@@ -30,7 +30,7 @@ extension ActionPlanRecords {
     private static func actions(_ scope: Scope, _ key: String, in db: Database) throws -> [Action] {
         let parts = try ActionParts(condition: scope.rawValue, key: key, in: db)
         let sql = "SELECT action.* FROM action WHERE \(scope.rawValue) ORDER BY ref_group, ref_number"
-        return try Row.fetchAll(db, sql: sql, arguments: [key]).map { row in
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [key]).map { row in
             let id: Identifier<Action> = row["id"]
             return Action(
                 id: id, plan: row["plan"], ref: ActionRef(group: row["ref_group"], number: row["ref_number"]), text: row["text"],
@@ -58,7 +58,8 @@ private struct ActionParts {
     /// - Parameter condition: written in this program, with one place for the key.
     init(condition: String, key: String, in db: Database) throws {
         func rows(_ columns: String, _ source: String, _ order: String) throws -> [Row] {
-            try Row.fetchAll(db, sql: "SELECT \(columns) FROM \(source) WHERE \(condition) ORDER BY \(order)", arguments: [key])
+            try Row.fetchAll(
+                db.cachedStatement(sql: "SELECT \(columns) FROM \(source) WHERE \(condition) ORDER BY \(order)"), arguments: [key])
         }
         let found = try rows(
             "action_finding.action, action_finding.finding",

@@ -24,7 +24,7 @@ struct PlanRead: Sendable {
         actions = try ActionPlanRecords.actions(of: id, in: db)
         posts = try ActionPlanRecords.posts(in: db)
         updateDays = try ActionPlanRecords.updateDays(in: db)
-        let rows = try Row.fetchAll(db, sql: "SELECT finding, number FROM plan_finding WHERE plan = ?", arguments: [id])
+        let rows = try Row.fetchAll(db.cachedStatement(sql: "SELECT finding, number FROM plan_finding WHERE plan = ?"), arguments: [id])
         numbers = Dictionary(rows.map { ($0["finding"] as Identifier<Finding>, $0["number"] as Int) }) { first, _ in first }
     }
 

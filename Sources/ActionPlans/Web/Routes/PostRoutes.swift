@@ -108,7 +108,7 @@ extension ActionPlanPages {
     }
 
     private static func accounts(in db: Database) throws -> [AccountName] {
-        try Row.fetchAll(db, sql: "SELECT id, name FROM account WHERE active = 1 ORDER BY name, id").map {
+        try Row.fetchAll(db.cachedStatement(sql: "SELECT id, name FROM account WHERE active = 1 ORDER BY name, id")).map {
             AccountName(id: $0["id"], name: $0["name"])
         }
     }

@@ -67,14 +67,14 @@ extension ActionPlanStore {
         var group = 0
         if let finding { group = try number(of: finding, in: plan, db) }
         let last = try Int.fetchOne(
-            db, sql: "SELECT max(ref_number) FROM action WHERE plan = ? AND ref_group = ?", arguments: [plan, group])
+            db.cachedStatement(sql: "SELECT max(ref_number) FROM action WHERE plan = ? AND ref_group = ?"), arguments: [plan, group])
         return ActionRef(group: group, number: (last ?? 0) + 1)
     }
 
     private static func number(of finding: Identifier<Finding>, in plan: Identifier<Plan>, _ db: Database) throws -> Int {
         let sql = "SELECT number FROM plan_finding WHERE plan = ? AND finding = ?"
-        if let number = try Int.fetchOne(db, sql: sql, arguments: [plan, finding]) { return number }
-        let last = try Int.fetchOne(db, sql: "SELECT max(number) FROM plan_finding WHERE plan = ?", arguments: [plan])
+        if let number = try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [plan, finding]) { return number }
+        let last = try Int.fetchOne(db.cachedStatement(sql: "SELECT max(number) FROM plan_finding WHERE plan = ?"), arguments: [plan])
         try db.execute(
             sql: "INSERT INTO plan_finding (plan, finding, number) VALUES (?, ?, ?)", arguments: [plan, finding, (last ?? 0) + 1])
         return (last ?? 0) + 1
@@ -98,7 +98,7 @@ extension ActionPlanStore {
             SELECT count(*) FROM finding JOIN plan ON plan.inspection = finding.inspection
             WHERE finding.id = ? AND plan.id = ? AND finding.state = 'accepted'
             """
-        for finding in findings where try Int.fetchOne(db, sql: sql, arguments: [finding, plan]) != 1 { throw NotFound() }
+        for finding in findings where try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [finding, plan]) != 1 { throw NotFound() }
     }
 
     private static func conflict(_ action: Action, _ posts: PostBook) -> EditConflict {

@@ -112,7 +112,8 @@ package struct FrozenPlan: Sendable {
 
     /// Nil when the plan was not sent.
     package init?(_ plan: Identifier<Plan>, in db: Database) throws {
-        guard let row = try Row.fetchOne(db, sql: "SELECT digest, content FROM plan_sent WHERE plan = ?", arguments: [plan]) else {
+        guard let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT digest, content FROM plan_sent WHERE plan = ?"), arguments: [plan])
+        else {
             return nil
         }
         content = row["content"]

@@ -52,7 +52,7 @@ package enum ChildDoor {
         let sql = """
             SELECT child.*, family.number AS family_number FROM child JOIN family ON family.id = child.family WHERE child.id = ?
             """
-        guard let row = try Row.fetchOne(db, sql: sql, arguments: [id]) else { return nil }
+        guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id]) else { return nil }
         let born: Day? = row["born"]
         let expected: Day? = row["expected"]
         guard let birth = born.map(Birth.born) ?? expected.map(Birth.expected) else { return nil }
@@ -68,7 +68,7 @@ package enum ChildDoor {
             SELECT child_allocation.id, child_allocation.account, account.name, from_day, until
             FROM child_allocation JOIN account ON account.id = child_allocation.account WHERE child = ? ORDER BY from_day DESC, account.name
             """
-        return try Row.fetchAll(db, sql: sql, arguments: [child]).map {
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [child]).map {
             Allocation(id: $0["id"], worker: $0["account"], name: $0["name"], from: $0["from_day"], until: $0["until"])
         }
     }

@@ -29,7 +29,7 @@ enum ChildFactsRows {
             """, arguments, in: db)
         let restrictions = try restrictions(where: condition, arguments, in: db)
         let sql = "SELECT id, number, team, family FROM child WHERE \(condition)"
-        return try Row.fetchAll(db, sql: sql, arguments: arguments).map { row in
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).map { row in
             let (id, team): (Identifier<Child>, Identifier<Team>) = (row["id"], row["team"])
             let facts = ChildFacts(
                 id: id, number: row["number"], teams: paths[team] ?? [], allocated: allocated[id] ?? [], restriction: restrictions[id],
@@ -51,7 +51,7 @@ enum ChildFactsRows {
             SELECT child.id, ground, review_by FROM child
             JOIN child_restriction ON child_restriction.child = child.id AND lifted_on IS NULL WHERE \(condition)
             """
-        let rows = try Row.fetchAll(db, sql: sql, arguments: arguments).map { row -> (Identifier<Child>, Restriction) in
+        let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).map { row -> (Identifier<Child>, Restriction) in
             let id: Identifier<Child> = row["id"]
             let ground = Restriction.Ground(rawValue: row["ground"]) ?? .highRisk
             return (id, Restriction(ground: ground, reviewBy: row["review_by"], readers: readers[id] ?? []))
@@ -63,7 +63,7 @@ enum ChildFactsRows {
         -> [Identifier<Child>: Set<Identifier<Worker>>]
     {
         var sets: [Identifier<Child>: Set<Identifier<Worker>>] = [:]
-        for row in try Row.fetchAll(db, sql: sql, arguments: arguments) {
+        for row in try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments) {
             let (child, worker): (Identifier<Child>, Identifier<Worker>) = (row[0], row[1])
             sets[child, default: []].insert(worker)
         }

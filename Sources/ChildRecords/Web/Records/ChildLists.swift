@@ -63,7 +63,9 @@ struct ChildList: Sendable {
     }
 
     private static func names(in db: Database) throws -> [Identifier<Child>: String] {
-        let rows = try Row.fetchAll(db, sql: "SELECT id, name FROM child").map { ($0["id"] as Identifier<Child>, $0["name"] as String) }
+        let rows = try Row.fetchAll(db.cachedStatement(sql: "SELECT id, name FROM child")).map {
+            ($0["id"] as Identifier<Child>, $0["name"] as String)
+        }
         return Dictionary(rows) { first, _ in first }
     }
 }

@@ -12,17 +12,21 @@ enum EmergencyRows {
     static func recent(by worker: Identifier<Worker>, at now: Date, in db: Database) throws -> [EmergencyOpening] {
         let since = Int(now.timeIntervalSince1970 - EmergencyWindow.seconds)
         return try Row.fetchAll(
-            db, sql: "SELECT \(columns) FROM emergency_opening WHERE account = ? AND opened >= ?", arguments: [worker, since]
+            db.cachedStatement(sql: "SELECT \(columns) FROM emergency_opening WHERE account = ? AND opened >= ?"),
+            arguments: [worker, since]
         ).map(opening)
     }
 
     static func unreviewed(in db: Database) throws -> [EmergencyOpening] {
-        try Row.fetchAll(db, sql: "SELECT \(columns) FROM emergency_opening WHERE reviewed_on IS NULL ORDER BY opened").map(opening)
+        try Row.fetchAll(db.cachedStatement(sql: "SELECT \(columns) FROM emergency_opening WHERE reviewed_on IS NULL ORDER BY opened")).map(
+            opening)
     }
 
     static func unreviewed(_ id: Identifier<EmergencyOpening>, in db: Database) throws -> EmergencyOpening? {
-        try Row.fetchOne(db, sql: "SELECT \(columns) FROM emergency_opening WHERE id = ? AND reviewed_on IS NULL", arguments: [id])
-            .map(opening)
+        try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT \(columns) FROM emergency_opening WHERE id = ? AND reviewed_on IS NULL"), arguments: [id]
+        )
+        .map(opening)
     }
 
     private static func opening(_ row: Row) -> EmergencyOpening {

@@ -39,24 +39,24 @@ struct Governance: Sendable {
             child.restriction.map { RestrictionLine(child: child.id, number: child.number, restriction: $0) }
         }.sorted { ($0.restriction.reviewBy, $0.number) < ($1.restriction.reviewBy, $1.number) }
         blocks = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT family_block.id, account.name, family.number, reason, set_on, (
-                    SELECT count(*) FROM audit WHERE audit.account = family_block.account AND audit.act = ?
-                        AND audit.subject IN (SELECT child.id FROM child WHERE child.family = family_block.family)
-                ) AS tries FROM family_block
-                JOIN account ON account.id = family_block.account JOIN family ON family.id = family_block.family
-                WHERE lifted_on IS NULL AND NOT EXISTS (
-                    SELECT 1 FROM family_block AS own WHERE own.family = family_block.family AND own.account = ? AND own.lifted_on IS NULL)
-                ORDER BY set_on DESC, account.name
-                """, arguments: [Act.missedChild.name, worker]
+            db.cachedStatement(
+                sql: """
+                    SELECT family_block.id, account.name, family.number, reason, set_on, (
+                        SELECT count(*) FROM audit WHERE audit.account = family_block.account AND audit.act = ?
+                            AND audit.subject IN (SELECT child.id FROM child WHERE child.family = family_block.family)
+                    ) AS tries FROM family_block
+                    JOIN account ON account.id = family_block.account JOIN family ON family.id = family_block.family
+                    WHERE lifted_on IS NULL AND NOT EXISTS (
+                        SELECT 1 FROM family_block AS own WHERE own.family = family_block.family AND own.account = ? AND own.lifted_on IS NULL)
+                    ORDER BY set_on DESC, account.name
+                    """), arguments: [Act.missedChild.name, worker]
         ).map {
             BlockLine(
                 id: $0["id"], worker: $0["name"], family: $0["number"], reason: $0["reason"], set: $0["set_on"], tries: $0["tries"])
         }
         openings = try EmergencyRows.unreviewed(in: db).compactMap { opening in
             guard let number = numbers[opening.child] else { return nil }
-            let name = try String.fetchOne(db, sql: "SELECT name FROM account WHERE id = ?", arguments: [opening.worker])
+            let name = try String.fetchOne(db.cachedStatement(sql: "SELECT name FROM account WHERE id = ?"), arguments: [opening.worker])
             return OpeningLine(opening: opening, number: number, worker: name ?? "")
         }
     }

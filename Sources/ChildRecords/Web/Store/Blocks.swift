@@ -9,11 +9,12 @@ extension ChildStore {
         let id = Identifier<FamilyBlock>()
         try await store.change(by: asker.changer, .governChildren, on: id.text, ground: "block set") { db in
             let family = try Identifier<Family>.fetchOne(
-                db, sql: "SELECT id FROM family WHERE number = ?", arguments: [number.uppercased()])
+                db.cachedStatement(sql: "SELECT id FROM family WHERE number = ?"), arguments: [number.uppercased()])
             guard let family, try !ChildStore.isBlocked(asker.worker, from: family, in: db) else {
                 throw Problems("family", "There is no family with this number. It stands on the child’s page, as in F-0012.")
             }
-            let known = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM account WHERE id = ?)", arguments: [account])
+            let known = try Bool.fetchOne(
+                db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM account WHERE id = ?)"), arguments: [account])
             guard known == true else { throw Problems("account", "Choose who is blocked.") }
             if try ChildStore.isBlocked(account.worker, from: family, in: db) {
                 throw Problems("account", "This worker is blocked from the family already.")
@@ -27,7 +28,8 @@ extension ChildStore {
     func lift(_ block: Identifier<FamilyBlock>, by asker: Asker) async throws {
         try await store.change(by: asker.changer, .governChildren, on: block.text, ground: "block lifted") { db in
             let sql = "SELECT account, family FROM family_block WHERE id = ? AND lifted_on IS NULL"
-            guard let row = try Row.fetchOne(db, sql: sql, arguments: [block]), (row["account"] as Identifier<Worker>) != asker.worker,
+            guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [block]),
+                (row["account"] as Identifier<Worker>) != asker.worker,
                 try !ChildStore.isBlocked(asker.worker, from: row["family"], in: db)
             else { throw NotFound() }
             try db.execute(
@@ -38,7 +40,7 @@ extension ChildStore {
 
     static func isBlocked(_ worker: Identifier<Worker>, from family: Identifier<Family>, in db: Database) throws -> Bool {
         try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM family_block WHERE family = ? AND account = ? AND lifted_on IS NULL)",
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM family_block WHERE family = ? AND account = ? AND lifted_on IS NULL)"),
             arguments: [family, worker]) ?? true
     }
 }

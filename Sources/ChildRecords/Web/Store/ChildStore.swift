@@ -59,7 +59,7 @@ package struct ChildStore: Sendable {
         if let until, until < from { throw Problems("until", "\(until) lies before \(from). Give that day or a later one.") }
         try await store.change(by: asker.changer, .allocateChild, on: id.text) { db in
             _ = try ChildDoor.change(id, by: asker, in: db)
-            guard try Bool.fetchOne(db, sql: "SELECT active FROM account WHERE id = ?", arguments: [account]) == true else {
+            guard try Bool.fetchOne(db.cachedStatement(sql: "SELECT active FROM account WHERE id = ?"), arguments: [account]) == true else {
                 throw Problems("account", "Choose somebody with an account.")
             }
             try db.execute(
@@ -112,7 +112,7 @@ package struct ChildStore: Sendable {
     }
 
     private static func nextNumber(_ letter: String, of sql: String, in db: Database) throws -> String {
-        let digits = String((try Int.fetchOne(db, sql: sql) ?? 0) + 1)
+        let digits = String((try Int.fetchOne(db.cachedStatement(sql: sql)) ?? 0) + 1)
         return "\(letter)-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }

@@ -25,7 +25,7 @@ extension ChildStore {
     package func open(_ request: EmergencyRequest, by asker: Asker) async throws -> Identifier<Child> {
         let found = try await store.read { db -> Identifier<Child>? in
             let sql = "SELECT id FROM child WHERE number = ? AND coalesce(born, expected) = ?"
-            return try Identifier<Child>.fetchOne(db, sql: sql, arguments: [request.number.uppercased(), request.birth])
+            return try Identifier<Child>.fetchOne(db.cachedStatement(sql: sql), arguments: [request.number.uppercased(), request.birth])
         }
         let id = found ?? Identifier()
         do {

@@ -32,7 +32,7 @@ struct EmbargoSection {
 extension InspectionPages {
     func accounts() async throws -> [(value: String, words: String)] {
         try await store.read { db in
-            try Row.fetchAll(db, sql: "SELECT id, name FROM account WHERE active = 1 ORDER BY name, id").map {
+            try Row.fetchAll(db.cachedStatement(sql: "SELECT id, name FROM account WHERE active = 1 ORDER BY name, id")).map {
                 (value: ($0["id"] as Identifier<Person>).text, words: $0["name"] as String)
             }
         }

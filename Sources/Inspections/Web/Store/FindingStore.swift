@@ -45,10 +45,11 @@ package struct FindingStore: Sendable {
         try await store.change(by: changer, .checkReport, on: id.text, note: "added") { db in
             try words.check(against: inspection, in: db)
             let last = try Int.fetchOne(
-                db, sql: "SELECT max(position) FROM finding WHERE inspection = ? AND kind = ?",
+                db.cachedStatement(sql: "SELECT max(position) FROM finding WHERE inspection = ? AND kind = ?"),
                 arguments: [inspection, words.kind.rawValue])
             let page = try Int.fetchOne(
-                db, sql: "SELECT page FROM paragraph WHERE inspection = ? AND number = ?", arguments: [inspection, words.paragraphs.first])
+                db.cachedStatement(sql: "SELECT page FROM paragraph WHERE inspection = ? AND number = ?"),
+                arguments: [inspection, words.paragraphs.first])
             try Finding(
                 id: id, inspection: inspection, kind: words.kind, position: (last ?? 0) + 1, text: words.text, page: page,
                 paragraphs: words.paragraphs, themes: words.themes
@@ -140,7 +141,8 @@ package struct FindingWords: Sendable {
 
     /// A finding can only be explained by paragraphs that the report has.
     func check(against inspection: Identifier<Inspection>, in db: Database) throws {
-        let known = try Set(Int.fetchAll(db, sql: "SELECT number FROM paragraph WHERE inspection = ?", arguments: [inspection]))
+        let known = try Set(
+            Int.fetchAll(db.cachedStatement(sql: "SELECT number FROM paragraph WHERE inspection = ?"), arguments: [inspection]))
         let unknown = known.isEmpty ? [] : paragraphs.filter { !known.contains($0) }
         if let first = unknown.first {
             throw Problems("paragraphs", "The report has no paragraph \(first). Its last is \(known.max() ?? 0).")

@@ -85,62 +85,75 @@ struct AccuracyComment: Sendable {
 
 extension InspectionRecords {
     package static func inspection(_ id: Identifier<Inspection>, in db: Database) throws -> InspectionRecord? {
-        try Row.fetchOne(db, sql: "SELECT \(columns) FROM inspection WHERE id = ?", arguments: [id]).map(InspectionRecord.init)
+        try Row.fetchOne(db.cachedStatement(sql: "SELECT \(columns) FROM inspection WHERE id = ?"), arguments: [id]).map(
+            InspectionRecord.init)
     }
 
     /// Every inspection, the newest fieldwork first.
     package static func all(in db: Database) throws -> [InspectionRecord] {
-        try Row.fetchAll(db, sql: "SELECT \(columns) FROM inspection ORDER BY coalesce(fieldwork_from, published, '') DESC, id").map(
+        try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT \(columns) FROM inspection ORDER BY coalesce(fieldwork_from, published, '') DESC, id")
+        ).map(
             InspectionRecord.init)
     }
 
-    private static let columns =
-        "inspection.*, (SELECT group_concat(account) FROM inspection_reader WHERE inspection = inspection.id) AS readers"
+    /// All but the reading, which is as long as the report and wanted only where it is compared.
+    private static let columns = """
+        id, stage, state, framework, council, lead_inspector, notified, fieldwork_from, fieldwork_to, received, published, document,
+        document_name, pages, confirmed_by, confirmed_on, draft_of, version,
+        (SELECT group_concat(account) FROM inspection_reader WHERE inspection = inspection.id) AS readers
+        """
 
     package static func judgements(of inspection: Identifier<Inspection>, in db: Database) throws -> [Judgement] {
-        try Row.fetchAll(db, sql: "SELECT * FROM judgement WHERE inspection = ? ORDER BY position", arguments: [inspection]).compactMap {
-            row in
-            guard let area = JudgementArea.with(id: row["area"]) else { return nil }
-            return Judgement(
-                area: area, grade: (row["grade"] as String?).flatMap(Grade.init), printed: row["printed"], page: row["page"],
-                source: .person,
-                doubt: row["doubt"])
-        }
+        try Row.fetchAll(db.cachedStatement(sql: "SELECT * FROM judgement WHERE inspection = ? ORDER BY position"), arguments: [inspection])
+            .compactMap {
+                row in
+                guard let area = JudgementArea.with(id: row["area"]) else { return nil }
+                return Judgement(
+                    area: area, grade: (row["grade"] as String?).flatMap(Grade.init), printed: row["printed"], page: row["page"],
+                    source: .person,
+                    doubt: row["doubt"])
+            }
     }
 
     package static func paragraphs(of inspection: Identifier<Inspection>, in db: Database) throws -> [Paragraph] {
-        try Row.fetchAll(db, sql: "SELECT * FROM paragraph WHERE inspection = ? ORDER BY number", arguments: [inspection]).map {
-            Paragraph(number: $0["number"], section: $0["section"], page: $0["page"], text: $0["text"])
-        }
+        try Row.fetchAll(db.cachedStatement(sql: "SELECT * FROM paragraph WHERE inspection = ? ORDER BY number"), arguments: [inspection])
+            .map {
+                Paragraph(number: $0["number"], section: $0["section"], page: $0["page"], text: $0["text"])
+            }
     }
 
     /// The inspection before this one: the newest confirmed one whose fieldwork ended earlier.
     package static func previous(to inspection: InspectionRecord, in db: Database) throws -> InspectionRecord? {
         guard let from = inspection.dates.fieldworkFrom else { return nil }
         return try Row.fetchOne(
-            db,
-            sql: """
-                SELECT * FROM inspection WHERE stage = 'confirmed' AND fieldwork_to < ? AND id <> ? AND state = 'published'
-                ORDER BY fieldwork_to DESC LIMIT 1
-                """, arguments: [from, inspection.id]
+            db.cachedStatement(
+                sql: """
+                    SELECT \(columns) FROM inspection WHERE stage = 'confirmed' AND fieldwork_to < ? AND id <> ? AND state = 'published'
+                    ORDER BY fieldwork_to DESC LIMIT 1
+                    """), arguments: [from, inspection.id]
         ).map(InspectionRecord.init)
     }
 
     /// The days on which clocks were met, by the timescale's code.
     package static func clocksMet(of inspection: Identifier<Inspection>, in db: Database) throws -> [String: (day: Day, note: String)] {
-        let rows = try Row.fetchAll(db, sql: "SELECT clock, met, note FROM clock_met WHERE inspection = ?", arguments: [inspection])
+        let rows = try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT clock, met, note FROM clock_met WHERE inspection = ?"), arguments: [inspection])
         return Dictionary(rows.map { ($0["clock"] as String, ($0["met"] as Day, $0["note"] as String)) }) { first, _ in first }
     }
 
     static func doubts(of inspection: Identifier<Inspection>, in db: Database) throws -> [DoubtRecord] {
-        try Row.fetchAll(db, sql: "SELECT * FROM inspection_doubt WHERE inspection = ? ORDER BY id", arguments: [inspection]).map {
+        try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT * FROM inspection_doubt WHERE inspection = ? ORDER BY id"), arguments: [inspection]
+        ).map {
             DoubtRecord(id: $0["id"], field: $0["field"], words: $0["words"], page: $0["page"], settled: $0["settled"])
         }
     }
 
     static func comments(on inspection: Identifier<Inspection>, in db: Database) throws -> [AccuracyComment] {
         try Row.fetchAll(
-            db, sql: "SELECT * FROM accuracy_comment WHERE inspection = ? ORDER BY paragraph, written", arguments: [inspection]
+            db.cachedStatement(sql: "SELECT * FROM accuracy_comment WHERE inspection = ? ORDER BY paragraph, written"),
+            arguments: [inspection]
         ).map {
             AccuracyComment(
                 id: $0["id"], paragraph: $0["paragraph"], text: $0["text"], due: $0["due"], author: $0["author"], written: $0["written"])
@@ -148,7 +161,7 @@ extension InspectionRecords {
     }
 
     static func reading(of inspection: Identifier<Inspection>, in db: Database) throws -> ReportReading? {
-        let json = try String.fetchOne(db, sql: "SELECT reading FROM inspection WHERE id = ?", arguments: [inspection])
+        let json = try String.fetchOne(db.cachedStatement(sql: "SELECT reading FROM inspection WHERE id = ?"), arguments: [inspection])
         return try json.map { try JSONDecoder().decode(ReportReading.self, from: Data($0.utf8)) }
     }
 }

@@ -26,7 +26,7 @@ enum PublishedRecords {
     static func all(in db: Database) throws -> [Line] {
         let sql =
             "SELECT digest, title, committee, meeting, published FROM published_snapshot ORDER BY published DESC, meeting DESC, digest"
-        return try Row.fetchAll(db, sql: sql).map(line)
+        return try Row.fetchAll(db.cachedStatement(sql: sql)).map(line)
     }
 
     static func copy(_ digest: Digest, in db: Database) throws -> Copy {
@@ -34,7 +34,7 @@ enum PublishedRecords {
             SELECT digest, title, committee, meeting, published, page, word_digest, pdf_digest, missing
             FROM published_snapshot WHERE digest = ?
             """
-        guard let row = try Row.fetchOne(db, sql: sql, arguments: [digest]) else { throw NotFound() }
+        guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [digest]) else { throw NotFound() }
         return Copy(
             line: line(row), page: row["page"], wordDigest: row["word_digest"], pdfDigest: row["pdf_digest"], missing: row["missing"])
     }
@@ -46,7 +46,9 @@ enum PublishedRecords {
             case .pdf: "SELECT pdf FROM published_snapshot WHERE digest = ?"
             case .content: "SELECT content FROM published_snapshot WHERE digest = ?"
             }
-        guard let row = try Row.fetchOne(db, sql: sql, arguments: [digest]), let bytes = row[0] as Data? else { throw NotFound() }
+        guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [digest]), let bytes = row[0] as Data? else {
+            throw NotFound()
+        }
         return bytes
     }
 

@@ -14,7 +14,7 @@ struct RecordReader {
     let db: Database
 
     func record(of inspection: Identifier<Inspection>) throws -> ReportRecord {
-        guard let row = try Row.fetchOne(db, sql: "SELECT * FROM inspection WHERE id = ?", arguments: [inspection]) else {
+        guard let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM inspection WHERE id = ?"), arguments: [inspection]) else {
             throw NotFound()
         }
         let own = try self.inspection(row)
@@ -25,7 +25,7 @@ struct RecordReader {
             paragraphs: try paragraphs(of: inspection),
             measures: kept.flatMap { action in action.measures.map { "\($0.name) (\(action.ref))" } },
             evidence: kept.flatMap { action in action.standingEvidence.map { "\($0.title) (\(action.ref))" } },
-            staff: try String.fetchAll(db, sql: "SELECT name FROM account"))
+            staff: try String.fetchAll(db.cachedStatement(sql: "SELECT name FROM account")))
     }
 
     private func inspection(_ row: Row) throws -> Inspection {
@@ -41,7 +41,7 @@ struct RecordReader {
 
     private func judgements(of inspection: Identifier<Inspection>) throws -> [Judgement] {
         let sql = "SELECT area, grade, printed, page FROM judgement WHERE inspection = ? ORDER BY position"
-        return try Row.fetchAll(db, sql: sql, arguments: [inspection]).compactMap { row in
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [inspection]).compactMap { row in
             guard let area = JudgementArea.with(id: row["area"]) else { return nil }
             let grade = (row["grade"] as String?).flatMap { Grade(rawValue: $0) }
             return Judgement(area: area, grade: grade, printed: row["printed"], page: row["page"], source: .person)
@@ -56,7 +56,7 @@ struct RecordReader {
                 AND EXISTS (SELECT 1 FROM judgement WHERE judgement.inspection = inspection.id AND grade IS NOT NULL)
             ORDER BY fieldwork_from DESC LIMIT 1
             """
-        if let day, let earlier = try Row.fetchOne(db, sql: sql, arguments: [own.localAuthority, own.id, day]) {
+        if let day, let earlier = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [own.localAuthority, own.id, day]) {
             let earlier = try inspection(earlier)
             let year = earlier.dates.fieldworkFrom?.year ?? day.year
             return ReportRecord.Previous(
@@ -71,7 +71,8 @@ struct RecordReader {
     }
 
     private func paragraphs(of inspection: Identifier<Inspection>) throws -> [Int: String] {
-        let rows = try Row.fetchAll(db, sql: "SELECT number, text FROM paragraph WHERE inspection = ?", arguments: [inspection])
+        let rows = try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT number, text FROM paragraph WHERE inspection = ?"), arguments: [inspection])
         return Dictionary(rows.map { ($0["number"] as Int, $0["text"] as String) }) { first, _ in first }
     }
 

@@ -21,7 +21,9 @@ package struct ReportFile: Sendable {
         ties = try ReportRows.ties(of: id, in: db)
         settlements = try ReportRows.settlements(of: id, in: db)
         check = ClaimCheck(report, against: record, ties: ties)
-        names = Dictionary(try Row.fetchAll(db, sql: "SELECT id, name FROM account").map { ($0["id"] as String, $0["name"] as String) }) {
+        names = Dictionary(
+            try Row.fetchAll(db.cachedStatement(sql: "SELECT id, name FROM account")).map { ($0["id"] as String, $0["name"] as String) }
+        ) {
             first, _ in first
         }
         self.calendar = calendar

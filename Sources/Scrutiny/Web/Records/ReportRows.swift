@@ -6,7 +6,9 @@ import Vocabulary
 /// How a report lies in its tables.
 enum ReportRows {
     static func report(_ id: Identifier<CommitteeReport>, in db: Database) throws -> CommitteeReport {
-        guard let row = try Row.fetchOne(db, sql: "SELECT * FROM committee_report WHERE id = ?", arguments: [id]) else { throw NotFound() }
+        guard let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM committee_report WHERE id = ?"), arguments: [id]) else {
+            throw NotFound()
+        }
         return CommitteeReport(
             id: id, inspection: row["inspection"], facts: facts(row), sections: try sections(of: id, in: db),
             clearance: try clearance(of: id, in: db), draft: row["draft"], state: state(row), version: row["version"])
@@ -29,7 +31,8 @@ enum ReportRows {
     }
 
     static func sections(of report: Identifier<CommitteeReport>, in db: Database) throws -> [ReportSection] {
-        try Row.fetchAll(db, sql: "SELECT * FROM report_section WHERE report = ? ORDER BY position", arguments: [report]).map(section)
+        try Row.fetchAll(db.cachedStatement(sql: "SELECT * FROM report_section WHERE report = ? ORDER BY position"), arguments: [report])
+            .map(section)
     }
 
     static func section(_ row: Row) -> ReportSection {
@@ -40,7 +43,7 @@ enum ReportRows {
 
     static func clearance(of report: Identifier<CommitteeReport>, in db: Database) throws -> [Clearance] {
         let sql = "SELECT * FROM report_clearance WHERE report = ? ORDER BY position"
-        return try Row.fetchAll(db, sql: sql, arguments: [report]).map { row in
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [report]).map { row in
             Clearance(
                 id: row["id"], step: ClearanceStep(name: row["name"], post: row["post"], clearDays: row["clear_days"]),
                 answer: answer(row), version: row["version"])
@@ -57,7 +60,7 @@ enum ReportRows {
 
     static func ties(of report: Identifier<CommitteeReport>, in db: Database) throws -> [ClaimTie] {
         let sql = "SELECT sentence, kind, reference FROM report_tie WHERE report = ?"
-        return try Row.fetchAll(db, sql: sql, arguments: [report]).compactMap { row in
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [report]).compactMap { row in
             guard let kind = Tie.Kind(rawValue: row["kind"]), let tie = Tie(kind, reference: row["reference"]) else { return nil }
             return ClaimTie(sentence: SentenceKey(kept: row["sentence"]), tie: tie)
         }
@@ -68,7 +71,7 @@ enum ReportRows {
             SELECT problem, reason, settled_on, coalesce(account.name, settled_by) AS name
             FROM report_override LEFT JOIN account ON account.id = settled_by WHERE report = ?
             """
-        return try Row.fetchAll(db, sql: sql, arguments: [report]).map {
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [report]).map {
             Settlement(problem: $0["problem"], reason: $0["reason"], by: $0["name"], on: $0["settled_on"])
         }
     }

@@ -19,11 +19,12 @@ package enum ScrutinyRecords {
 
     /// The inspection a report is about.
     package static func inspection(of report: Identifier<CommitteeReport>, in db: Database) throws -> Identifier<Inspection>? {
-        try Identifier<Inspection>.fetchOne(db, sql: "SELECT inspection FROM committee_report WHERE id = ?", arguments: [report])
+        try Identifier<Inspection>.fetchOne(
+            db.cachedStatement(sql: "SELECT inspection FROM committee_report WHERE id = ?"), arguments: [report])
     }
 
     private static func lines(_ db: Database, _ sql: String, _ arguments: StatementArguments = []) throws -> [ReportLine] {
-        try Row.fetchAll(db, sql: sql, arguments: arguments).map { row in
+        try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).map { row in
             let facts = ReportRows.facts(row)
             let report = CommitteeReport(
                 id: row["id"], inspection: row["inspection"], facts: facts, sections: [], clearance: [], draft: row["draft"],

@@ -18,7 +18,7 @@ extension ScrutinyStore {
             let sql =
                 "SELECT id, framework, fieldwork_from, published FROM inspection WHERE stage = 'confirmed' AND draft_of IS NULL "
                 + "ORDER BY coalesce(fieldwork_from, published) DESC"
-            return try Row.fetchAll(db, sql: sql).map { row in
+            return try Row.fetchAll(db.cachedStatement(sql: sql)).map { row in
                 let code: String = row["framework"]
                 let name = Framework(rawValue: code)?.name ?? code
                 let day = (row["fieldwork_from"] as Day?) ?? (row["published"] as Day?)
@@ -31,7 +31,7 @@ extension ScrutinyStore {
     func lastFacts(for visit: Visit) async throws -> ReportFacts? {
         try await store.read { db in
             let open = try ScrutinyStore.open(to: visit.person, by: visit.site.policy, in: db)
-            return try Row.fetchAll(db, sql: "SELECT * FROM committee_report ORDER BY begun DESC, id").first {
+            return try Row.fetchAll(db.cachedStatement(sql: "SELECT * FROM committee_report ORDER BY begun DESC, id")).first {
                 open.contains($0["inspection"])
             }
             .map { ReportRows.facts($0) }

@@ -10,7 +10,8 @@ extension ScrutinyStore {
     package func form() async throws -> ReportForm { try await store.read { try form(in: $0) } }
 
     func form(in db: Database) throws -> ReportForm {
-        guard let text = try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [Self.name]) else {
+        guard let text = try String.fetchOne(db.cachedStatement(sql: "SELECT value FROM setting WHERE name = ?"), arguments: [Self.name])
+        else {
             return .shipped
         }
         return try JSONDecoder().decode(ReportForm.self, from: Data(text.utf8))
