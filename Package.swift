@@ -29,7 +29,7 @@ func domain(_ name: String, uses: [String] = [], data: Bool = false) -> [Target]
 func tests(_ name: String, of modules: [String], database: Bool = false, asking: Bool = false, beside: [String] = []) -> Target {
     .testTarget(
         name: "\(name)Tests",
-        dependencies: modules.map { .init(stringLiteral: $0) }
+        dependencies: (modules + ["RunningPrograms"]).map { .init(stringLiteral: $0) }
             + (database ? [.product(name: "GRDB", package: "GRDB.swift")] : []) + (asking ? requests : []),
         exclude: beside, swiftSettings: settings)
 }
@@ -87,6 +87,7 @@ let package = Package(
                     .product(name: "Logging", package: "swift-log"),
                 ],
                 resources: [.copy("Demonstration")], swiftSettings: settings),
+            .target(name: "RunningPrograms", path: "Tests/RunningPrograms", swiftSettings: settings),
             tests("Vocabulary", of: ["Vocabulary", "Law"]),
             tests("Inspections", of: ["Inspections", "Vocabulary", "Law"]),
             tests("InspectionsWeb", of: ["InspectionsWeb", "Inspections", "SiteKit", "Vocabulary", "Law"], database: true),

@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 
 @testable import Inspections
 
@@ -23,15 +24,7 @@ enum SampleReports {
     }
 
     static func text(of file: URL) throws -> String {
-        let (process, pipe) = (Process(), Pipe())
-        process.executableURL = pdftotext
-        process.arguments = ["-layout", "-enc", "UTF-8", file.path, "-"]
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return String(decoding: data, as: UTF8.self)
+        try Ran(pdftotext?.path ?? "", ["-layout", "-enc", "UTF-8", file.path, "-"]).output
     }
 
     /// The reading or the refusal of each file by its name, as the product comes to them; worked out once for all tests.

@@ -56,8 +56,9 @@ struct ConfinementTests {
     }
 
     @Test func `the environment of the service stays with the service`() async throws {
-        setenv("INTAKE_TEST_SECRET", "a secret", 1)
+        let ours = Set(ProcessInfo.processInfo.environment.keys)
         let names = try await worker.read(SamplePDF.saying("environment"))
         #expect(names == ["LANG", "PATH", "SWIFT_BACKTRACE"])
+        #expect(!ours.subtracting(names).isEmpty, "there was something to keep back")
     }
 }

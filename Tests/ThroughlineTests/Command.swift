@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 
 /// The command as it is built, run the way a person runs it.
 struct Command {
@@ -7,18 +8,8 @@ struct Command {
     let errors: String
 
     static func run(_ arguments: String...) throws -> Command {
-        let (process, output, errors) = (Process(), Pipe(), Pipe())
-        process.executableURL = program
-        process.arguments = arguments
-        process.standardOutput = output
-        process.standardError = errors
-        try process.run()
-        let said = output.fileHandleForReading.readDataToEndOfFile()
-        let complained = errors.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return Command(
-            status: process.terminationStatus, output: String(decoding: said, as: UTF8.self),
-            errors: String(decoding: complained, as: UTF8.self))
+        let ran = try Ran(program.path, arguments)
+        return Command(status: ran.status, output: ran.output, errors: ran.errors)
     }
 
     var lines: [Substring] { output.split(separator: "\n") }

@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 import SiteKit
 import Testing
 
@@ -69,16 +70,7 @@ struct DocumentMakerTests {
         let file = FileManager.default.temporaryDirectory.appending(path: "throughline-\(UUID().uuidString).docx")
         try Data(bytes).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [
-            "python3", "-c", "import sys, zipfile; print(zipfile.ZipFile(sys.argv[1]).read('word/document.xml').decode())", file.path,
-        ]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return text
+        let unzip = "import sys, zipfile; print(zipfile.ZipFile(sys.argv[1]).read('word/document.xml').decode())"
+        return try Ran("/usr/bin/env", ["python3", "-c", unzip, file.path]).output
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 
 /// A disk in memory with room for little, mounted for one test. Only root can mount one.
 final class SmallDisk: Sendable {
@@ -36,12 +37,6 @@ final class SmallDisk: Sendable {
     func empty() throws { try FileManager.default.removeItem(at: filler) }
 
     private static func run(_ command: String, _ arguments: String...) -> Bool {
-        let process = Process()
-        process.executableURL = URL(filePath: command)
-        process.arguments = arguments
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return false }
-        process.waitUntilExit()
-        return process.terminationStatus == 0
+        (try? Ran(command, arguments).status) == 0
     }
 }
