@@ -28,6 +28,7 @@ struct CouncilFile: Decodable {
         let notifiedOn, receivedDraftOn, commentsDueOn: Day?
         let receivedFinalOn, publishedByOfstedOn, publishedByCouncilOn: Day
         let publishedByCouncilAt: String?
+        let statementPublishedOn: Day?
         let confirmedBy: String
         let confirmedOn: Day
         let factualAccuracyComments: [Comment]?

@@ -54,6 +54,11 @@ struct FoundedInspections {
         try await inspections.meetClock(
             Timescale.publishReport.id, of: id, on: entry.publishedByCouncilOn, note: entry.publishedByCouncilAt ?? "council’s website",
             by: staff.changer(entry.confirmedBy))
+        if let day = entry.statementPublishedOn {
+            try await inspections.meetClock(
+                Timescale.actionStatement.id, of: id, on: day, note: "sent to Ofsted and published",
+                by: staff.changer(entry.confirmedBy))
+        }
         return id
     }
 
