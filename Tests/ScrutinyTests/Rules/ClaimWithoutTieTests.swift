@@ -13,6 +13,7 @@ struct ClaimWithoutTieTests {
             "Children are not left in risky situations.",
             "Strong planning for permanence practice, including brothers and sisters remaining together.",
             "Letters before proceedings are now clear to parents.",
+            "Parents tell us that the new letters have made meetings less frightening.",
         ])
     func claims(sentence: String) {
         #expect(found(.claim, in: sentence).count == 1)

@@ -19,6 +19,7 @@ enum PracticeWords {
         reduce reduced reducing reduction increase increased increasing rise risen fallen high higher low lower majority most many few
         all always never no none not seen listened heard understood understand understands know knows knowledgeable passionate visible
         supported benefit benefits benefiting positive positively proactive recognised reflects celebrated appreciated poor weak late
+        more less fewer easier harder sooner quicker faster slower worse
         delayed unclear complicated impact difference identified rigorous thorough excellent outstanding safe safer embedded
         """)
     private static let states = wordSet("is are was were has have had been being shows show shown tell tells means do does")
