@@ -181,7 +181,7 @@ CREATE TRIGGER opening_is_never_removed BEFORE DELETE ON emergency_opening
 CREATE TABLE evidence (
     id TEXT PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), title TEXT NOT NULL, link TEXT,
     digest TEXT, file_name TEXT, size INTEGER, day TEXT NOT NULL, author TEXT NOT NULL,
-    set_aside_on TEXT, set_aside_reason TEXT,
+    set_aside_on TEXT, set_aside_reason TEXT, grade TEXT CHECK (grade IN ('activity', 'output', 'practice', 'difference')),
     CHECK ((link IS NULL) <> (digest IS NULL)), CHECK (link IS NULL OR link LIKE 'https://%'),
     CHECK ((digest IS NULL) = (file_name IS NULL) AND (digest IS NULL) = (size IS NULL)),
     CHECK ((set_aside_on IS NULL) = (set_aside_reason IS NULL))

@@ -57,6 +57,7 @@ package struct ActionPlanPages: Sendable {
         site.post(ActionPlanPlaces.addEvidence, .updateAction, limit: EvidenceFile.largest + Site.formLimit, addEvidence)
         site.get(ActionPlanPlaces.evidence, .readPlan, evidence)
         site.post(ActionPlanPlaces.setEvidenceAside, .updateAction, setEvidenceAside)
+        site.post(ActionPlanPlaces.gradeEvidence, .updateAction, gradeEvidence)
         site.post(ActionPlanPlaces.addMeasure, .updateAction, addMeasure)
         site.post(ActionPlanPlaces.addReading, .updateAction, addReading)
     }

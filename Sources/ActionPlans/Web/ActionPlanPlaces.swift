@@ -25,6 +25,7 @@ package enum ActionPlanPlaces {
     package static let addMeasure = PlaceIn<Plan, Action>("/plans/:plan/actions/:action/measures")
     package static let evidence = PlaceIn<Plan, Evidence>("/plans/:plan/evidence/:evidence")
     package static let setEvidenceAside = PlaceIn<Plan, Evidence>("/plans/:plan/evidence/:evidence/set-aside")
+    package static let gradeEvidence = PlaceIn<Plan, Evidence>("/plans/:plan/evidence/:evidence/grade")
     package static let addReading = PlaceIn<Plan, MeasureNote>("/plans/:plan/measures/:measure")
     package static let posts = Place("/posts")
     package static let post = PlaceOf<Post>("/posts/:post")

@@ -95,6 +95,11 @@ package enum ActionPlanSchema {
             CREATE TRIGGER move_is_never_removed BEFORE DELETE ON due_move BEGIN SELECT RAISE(ABORT, 'a moved day stays on record'); END;
             CREATE TRIGGER sent_is_never_changed BEFORE UPDATE ON plan_sent BEGIN SELECT RAISE(ABORT, 'what was sent is frozen'); END;
             CREATE TRIGGER sent_is_never_removed BEFORE DELETE ON plan_sent BEGIN SELECT RAISE(ABORT, 'what was sent is frozen'); END;
-            """)
+            """),
+        StoreMigration(
+            "2026-11-25 grades of evidence",
+            """
+            ALTER TABLE evidence ADD COLUMN grade TEXT CHECK (grade IN ('activity', 'output', 'practice', 'difference'));
+            """),
     ]
 }

@@ -189,7 +189,7 @@ struct PlanPagesTests {
         let plan = try await council.plan()
         let action = try #require(try await council.actions(plan).first)
         let upload = Upload(field: "file", name: "letter.pdf", bytes: ArraySlice("%PDF-1.4".utf8))
-        let visit = TestVisit.make("/plans", form: [("title", "Letter"), ("link", "")], files: [upload])
+        let visit = TestVisit.make("/plans", form: [("title", "Letter"), ("grade", "output"), ("link", "")], files: [upload])
         _ = try await pages(council).addEvidence(visit, plan, action.id)
         let piece = try #require(try await council.actions(plan).first?.evidence.first)
         guard case .file(let file) = try await pages(council).evidence(visit, plan, piece.id) else {

@@ -27,7 +27,9 @@ extension Update {
 private let mayDay = day(5, 1)
 
 extension Evidence {
-    static func made(setAside: Withdrawal? = nil) -> Evidence {
-        Evidence(title: "Letter", source: .link("https://intranet.example/letter"), day: mayDay, author: "Ada Lowe", setAside: setAside)
+    static func made(grade: EvidenceGrade? = nil, setAside: Withdrawal? = nil) -> Evidence {
+        Evidence(
+            title: "Letter", grade: grade, source: .link("https://intranet.example/letter"), day: mayDay, author: "Ada Lowe",
+            setAside: setAside)
     }
 }

@@ -10,6 +10,8 @@ package struct Evidence: Sendable, Hashable, Identifiable {
 
     package let id: Identifier<Evidence>
     package let title: String
+    /// Nil while nobody has said what it shows.
+    package let grade: EvidenceGrade?
     package let source: Source
     package let day: Day
     package let author: String
@@ -17,10 +19,12 @@ package struct Evidence: Sendable, Hashable, Identifiable {
     package let setAside: Withdrawal?
 
     package init(
-        id: Identifier<Evidence> = Identifier(), title: String, source: Source, day: Day, author: String, setAside: Withdrawal? = nil
+        id: Identifier<Evidence> = Identifier(), title: String, grade: EvidenceGrade? = nil, source: Source, day: Day, author: String,
+        setAside: Withdrawal? = nil
     ) {
         self.id = id
         self.title = title
+        self.grade = grade
         self.source = source
         self.day = day
         self.author = author

@@ -9,7 +9,7 @@ struct EvidenceSection {
     let action: Action
     let problems: Problems?
 
-    static let fields = ["title", "link", "file"]
+    static let fields = ["title", "grade", "link", "file"]
     private var mayChange: Bool { visit.may(.updateAction) && action.withdrawal == nil }
 
     var html: HTML {
@@ -28,8 +28,24 @@ struct EvidenceSection {
             case .file(_, let name, let size):
                 "<a href=\"\(ActionPlanPlaces.evidence.path(read.plan.id, evidence.id))\">\(evidence.title)</a><span class=\"sub\">\(name), \(EvidenceSection.size(size))"
             }
-        return "<li>\(link) · \(evidence.day), \(evidence.author)</span>\(setAsideForm(evidence))</li>"
+        return
+            "<li>\(link) · \(evidence.grade?.words ?? "not graded yet") · \(evidence.day), \(evidence.author)</span>\(gradeForm(evidence))\(setAsideForm(evidence))</li>"
     }
+
+    private func gradeForm(_ evidence: Evidence) -> HTML? {
+        guard mayChange else { return nil }
+        let name = "grade-\(evidence.id)"
+        let fields = FormFields(typed: visit.form.has(name) ? visit.form : nil, problems: problems)
+        let form = visit.form(
+            to: ActionPlanPlaces.gradeEvidence.path(read.plan.id, evidence.id),
+            "\(fields.select(name, "What does it show?", options: EvidenceSection.grades, value: evidence.grade?.rawValue ?? ""))<p><button class=\"btn quiet\">Keep the grade</button></p>"
+        )
+        let isOpen = problems?.all.contains { $0.place == name } == true
+        return "<details\(" open", when: isOpen)><summary>Grade<span class=\"unseen\"> \(evidence.title)</span></summary>\(form)</details>"
+    }
+
+    static let grades =
+        [(value: "", words: "Choose")] + EvidenceGrade.allCases.map { (value: $0.rawValue, words: "\($0.words): \($0.meaning)") }
 
     private func setAsideForm(_ evidence: Evidence) -> HTML? {
         guard mayChange else { return nil }
@@ -57,6 +73,7 @@ struct EvidenceSection {
         let isOpen = problems?.all.contains { EvidenceSection.fields.contains($0.place) } == true
         let body: HTML = """
             \(fields.text("title", "What does it show?", hint: "As in: new letter template, version 2. Name no child."))
+            \(fields.select("grade", "How far does it reach?", options: EvidenceSection.grades))
             \(fields.text("link", "Link, where it is kept elsewhere", hint: "An address that begins with https://"))
             \(fields.file("file", "Or a file", hint: "Up to 20 MB: document, table, slides, picture or PDF, with no child’s record in it.", accept: EvidenceFile.accept))
             <p><button class="btn">Add the evidence</button></p>

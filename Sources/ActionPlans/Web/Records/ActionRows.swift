@@ -101,7 +101,9 @@ private struct ActionParts {
         let (link, digest, name, size): (String?, String?, String?, Int?) = (row["link"], row["digest"], row["file_name"], row["size"])
         let source: Evidence.Source = link.map { .link($0) } ?? .file(digest: digest ?? "", name: name ?? "", size: size ?? 0)
         return Evidence(
-            id: row["id"], title: row["title"], source: source, day: row["day"], author: row["author"],
+            id: row["id"], title: row["title"], grade: (row["grade"] as String?).flatMap(EvidenceGrade.init), source: source,
+            day: row["day"],
+            author: row["author"],
             setAside: ActionPlanRecords.withdrawal(row["set_aside_on"], row["set_aside_reason"]))
     }
 }

@@ -7,6 +7,7 @@ extension ActionPlanPages {
         try await act(visit, plan, id, then: "#evidence") {
             var form = FormReader(visit.form)
             let title = form.text("title", "Say what the evidence shows.", limit: 200)
+            let grade = form.choice("grade", "Say what it shows: activity, output, practice or a difference.", as: EvidenceGrade.self)
             let link = form.optionalText("link", limit: 2000)
             let upload = visit.files.first { $0.field == "file" && !$0.name.isEmpty }
             if upload == nil, link.isEmpty { form.note(Problem("link", "Give a link, or choose a file.")) }
@@ -16,7 +17,8 @@ extension ActionPlanPages {
                 if let upload { .file(name: try EvidenceFile.check(upload), bytes: Array(upload.bytes)) } else {
                     .link(try EvidenceFile.check(link: link))
                 }
-            try await acts.addEvidence(to: id, EvidenceDraft(title: title, content: content), on: visit.today, by: visit.changer)
+            try await acts.addEvidence(
+                to: id, EvidenceDraft(title: title, grade: grade, content: content), on: visit.today, by: visit.changer)
         }
     }
 
@@ -36,6 +38,16 @@ extension ActionPlanPages {
             let reason = form.text("set-aside-\(id)", "Say why it does not count.", limit: 500)
             try form.finish()
             try await acts.setAside(id, reason: reason, on: visit.today, by: visit.changer)
+        }
+    }
+
+    func gradeEvidence(_ visit: Visit, _ plan: Identifier<Plan>, _ id: Identifier<Evidence>) async throws -> Answer {
+        let (action, _) = try await piece(visit, plan, id)
+        return try await act(visit, plan, action.id, then: "#evidence") {
+            var form = FormReader(visit.form)
+            let grade = form.choice("grade-\(id)", "Say what it shows.", as: EvidenceGrade.self)
+            try form.finish()
+            if let grade { try await acts.grade(id, as: grade, by: visit.changer) }
         }
     }
 

@@ -33,7 +33,7 @@ extension ActionPlanStore {
         try await store.change(by: changer, .updateAction, on: id.text, note: "evidence added") { db in
             var action = try self.action(id, in: db)
             let author = try ActionPlanStore.author(changer, in: db)
-            try action.attach(Evidence(id: evidence, title: draft.title, source: source, day: day, author: author))
+            try action.attach(Evidence(id: evidence, title: draft.title, grade: draft.grade, source: source, day: day, author: author))
             var (link, digest, name, size): (String?, String?, String?, Int?)
             switch source {
             case .link(let address): link = address
@@ -41,9 +41,10 @@ extension ActionPlanStore {
             }
             try db.execute(
                 sql: """
-                    INSERT INTO evidence (id, action, title, link, digest, file_name, size, day, author) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO evidence (id, action, title, grade, link, digest, file_name, size, day, author)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
-                arguments: [evidence, id, draft.title, link, digest, name, size, day, author])
+                arguments: [evidence, id, draft.title, draft.grade?.rawValue, link, digest, name, size, day, author])
         }
         return evidence
     }
@@ -54,6 +55,15 @@ extension ActionPlanStore {
             try db.execute(
                 sql: "UPDATE evidence SET set_aside_on = ?, set_aside_reason = ? WHERE id = ? AND set_aside_on IS NULL",
                 arguments: [day, reason, evidence])
+            if db.changesCount == 0 { throw NotFound() }
+        }
+    }
+
+    /// Says what a piece of evidence shows.
+    package func grade(_ evidence: Identifier<Evidence>, as grade: EvidenceGrade, by changer: Changer) async throws {
+        try await store.change(by: changer, .updateAction, on: evidence.text, note: "evidence graded: \(grade.words)") { db in
+            try db.execute(
+                sql: "UPDATE evidence SET grade = ? WHERE id = ? AND set_aside_on IS NULL", arguments: [grade.rawValue, evidence])
             if db.changesCount == 0 { throw NotFound() }
         }
     }

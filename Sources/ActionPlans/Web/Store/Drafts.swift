@@ -66,10 +66,12 @@ package struct EvidenceDraft: Sendable {
     }
 
     package var title: String
+    package var grade: EvidenceGrade?
     package var content: Content
 
-    package init(title: String, content: Content) {
+    package init(title: String, grade: EvidenceGrade? = nil, content: Content) {
         self.title = title
+        self.grade = grade
         self.content = content
     }
 }
