@@ -1,0 +1,35 @@
+/// The four forms in which a council has its child-level data. In the order in which they are believed where two tell the same
+/// fact: the fullest first.
+package enum ReturnFormat: String, CaseIterable, Comparable, Codable, Sendable {
+    case standardDataset = "standard_dataset"
+    case census
+    case lookedAfter = "looked_after"
+    case annexA = "annex_a"
+
+    package static func < (left: ReturnFormat, right: ReturnFormat) -> Bool { left.order < right.order }
+    private var order: Int { ReturnFormat.allCases.firstIndex(of: self) ?? 0 }
+
+    package var words: String {
+        switch self {
+        case .standardDataset: "Standard Safeguarding Dataset"
+        case .census: "Children in need census"
+        case .lookedAfter: "Looked-after return (SSDA903)"
+        case .annexA: "Annex A"
+        }
+    }
+}
+
+/// Where an entry came from: the file of a load and the row in it. Row 1 is the first line of a table, its header; of a file in XML
+/// it is the line on which the element begins.
+package struct Origin: Hashable, Sendable {
+    package var format: ReturnFormat
+    /// The number of the file in the store.
+    package var file: Int
+    package var row: Int
+
+    package init(format: ReturnFormat, file: Int, row: Int) {
+        self.format = format
+        self.file = file
+        self.row = row
+    }
+}

@@ -1,0 +1,33 @@
+import ChildRecords
+import Testing
+import Vocabulary
+
+@Suite("The same thing told by two forms of data")
+struct SameThingTwiceTests {
+    private func assessment(_ format: ReturnFormat, row: Int = 2, until: Day? = nil, facts: [Fact: String] = [:]) -> Entry {
+        Entry(
+            .assessment, child: CouncilNumber("A1"), from: Day(2022, 6, 6), until: until, facts: facts,
+            origin: Origin(format: format, file: 1, row: row))
+    }
+
+    @Test func `an assessment in the dataset and in Annex A is one, and the dataset's stands`() {
+        let once = SameThingTwice.once([
+            assessment(.annexA, until: Day(2022, 7, 1), facts: [.seen: "N", .needsSupport: "Y"]),
+            assessment(.standardDataset, until: Day(2022, 7, 2), facts: [.seen: "Y"]),
+        ])
+        #expect(once.count == 1)
+        #expect(once.first?.until == Day(2022, 7, 2))
+        #expect(once.first?.facts == [.seen: "Y", .needsSupport: "Y"])
+        #expect(once.first?.origin.format == .standardDataset)
+    }
+
+    @Test func `two rows of one form stay two`() {
+        #expect(SameThingTwice.once([assessment(.census, row: 2), assessment(.census, row: 3)]).count == 2)
+    }
+
+    @Test func `another day is another thing`() {
+        var later = assessment(.annexA)
+        later.from = Day(2022, 6, 7)
+        #expect(SameThingTwice.once([assessment(.census), later]).count == 2)
+    }
+}
