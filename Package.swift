@@ -58,9 +58,10 @@ let package = Package(
         pure("Law", uses: ["Vocabulary"]),
         .target(name: "CConfinement", linkerSettings: [.linkedLibrary("seccomp")]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CZipXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "libzip-dev"])]),
         .target(
             name: "Intake",
-            dependencies: ["CConfinement"], swiftSettings: settings),
+            dependencies: ["CConfinement", "CZipXML"], swiftSettings: settings),
         .target(
             name: "SiteKit",
             dependencies: [
@@ -91,7 +92,7 @@ let package = Package(
             tests("Vocabulary", of: ["Vocabulary", "Law"]),
             tests("Inspections", of: ["Inspections", "Vocabulary", "Law"]),
             tests("InspectionsWeb", of: ["InspectionsWeb", "Inspections", "SiteKit", "Vocabulary", "Law"], database: true),
-            tests("Intake", of: ["Intake", "CConfinement", "IntakeTestWorker"]),
+            tests("Intake", of: ["Intake", "CConfinement", "CZipXML", "IntakeTestWorker"]),
             .executableTarget(
                 name: "IntakeTestWorker", dependencies: ["Intake", "CConfinement"], path: "Tests/IntakeTestWorker",
                 resources: [.copy("Data")], swiftSettings: settings),

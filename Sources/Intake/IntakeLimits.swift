@@ -23,6 +23,11 @@ package struct IntakeLimits: Hashable, Sendable {
         memory: 1 << 30, processorSeconds: 5, wallClock: .seconds(30), input: 50 << 20, text: 16 << 20, pages: 500,
         frame: 8 << 20, output: 16 << 20, noise: 1 << 20)
 
+    /// A serious case review of some hundred pages is under a megabyte of text.
+    package static let document = IntakeLimits(
+        memory: 1 << 30, processorSeconds: 10, wallClock: .seconds(40), input: 20 << 20, text: 4 << 20, pages: 1_000,
+        frame: 12 << 20, output: 16 << 20, noise: 1 << 20)
+
     package init(
         memory: UInt64, processorSeconds: UInt64, wallClock: Duration, input: Int, text: Int, pages: Int, frame: Int,
         output: Int, noise: Int

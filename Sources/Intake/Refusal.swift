@@ -11,6 +11,10 @@ package enum Refusal: String, Error, CaseIterable, Codable, Sendable {
     case noTextLayer = "no_text_layer"
     case emptyText = "empty_text"
     case notAnInspectionReport = "not_an_inspection_report"
+    case macros
+    case oldOffice = "old_office"
+    case notReadable = "not_readable"
+    case tooMuchText = "too_much_text"
     case tooLarge = "too_large"
     case tooManyPages = "too_many_pages"
     case outOfLimits = "out_of_limits"
@@ -39,6 +43,11 @@ package enum Refusal: String, Error, CaseIterable, Codable, Sendable {
         case .notAnInspectionReport:
             "The text of this PDF is not that of an Ofsted inspection report or letter about children’s services. Choose another file, "
                 + "or type the report in by hand."
+        case .macros: "This Word file holds macros, which are programs. Save it without them, as .docx, and choose that copy."
+        case .oldOffice:
+            "This is an Office file from before 2007, or one locked with a password. Save it as .docx without a password and choose that copy."
+        case .notReadable: "No text is read from a file of this kind, only from PDF, Word (.docx) and plain text."
+        case .tooMuchText: "This file holds more text than is read from one file. Give the part that is meant."
         case .tooLarge: "This file is larger than \(IntakeLimits.report.input >> 20) MB. Choose the report alone, or a smaller copy of it."
         case .tooManyPages: "This PDF has more than \(IntakeLimits.report.pages) pages. Choose the report alone."
         case .outOfLimits:

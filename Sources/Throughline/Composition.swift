@@ -32,7 +32,8 @@ package struct Composition: Sendable {
             } catch {
                 throw Refusal(rawValue: error.code) ?? .workerFailed
             }
-        }
+        },
+        .document: .text,
     ]
 
     static let navigation = [

@@ -37,6 +37,7 @@ package enum Worker {
             try opened.checkThatItIsAWholePDF(limits: limits)
             guard let program else { throw .popplerMissing }
             text = try TextOfPDF(program: program, limits: limits).extract(opened)
+        case .document: text = try TextOfDocument(pdftotext: program, limits: limits).extract(opened)
         }
         try frames.write(.progress(.reading))
         do { try reader.read(text, ReaderAnswer(frames: frames)) } catch let refusal as Refusal { throw refusal } catch {
