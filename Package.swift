@@ -77,12 +77,13 @@ let package = Package(
         + domain("ActionPlans", uses: ["Inspections"], data: true)
         + domain("Scrutiny", uses: ["Inspections", "ActionPlans"])
         + domain("ChildRecords")
+        + domain("Boards", uses: ["Inspections", "ActionPlans"])
         + [
             .executableTarget(
                 name: "Throughline",
                 dependencies: [
                     "Vocabulary", "Law", "Intake", "SiteKit", "InspectionsWeb", "ActionPlansWeb", "ScrutinyWeb", "ChildRecordsWeb",
-                    "Inspections", "ActionPlans", "Scrutiny", "ChildRecords", "CConfinement",
+                    "BoardsWeb", "Inspections", "ActionPlans", "Scrutiny", "ChildRecords", "Boards", "CConfinement",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "Hummingbird", package: "hummingbird"),
                     .product(name: "Logging", package: "swift-log"),
@@ -106,12 +107,18 @@ let package = Package(
                     "Law",
                 ], database: true),
             tests("ChildRecords", of: ["ChildRecords", "ChildRecordsWeb", "SiteKit", "Vocabulary", "Law"], database: true, asking: true),
+            tests(
+                "Boards",
+                of: [
+                    "Boards", "BoardsWeb", "ActionPlans", "ActionPlansWeb", "Inspections", "InspectionsWeb", "SiteKit", "Vocabulary", "Law",
+                ], database: true),
             tests("SiteKit", of: ["SiteKit", "Vocabulary"], database: true, asking: true),
             tests(
                 "Throughline",
                 of: [
-                    "Throughline", "SiteKit", "InspectionsWeb", "ActionPlansWeb", "ScrutinyWeb", "ChildRecordsWeb", "Inspections",
-                    "ActionPlans", "Scrutiny", "ChildRecords", "Vocabulary", "Law", "Intake",
+                    "Throughline", "SiteKit", "InspectionsWeb", "ActionPlansWeb", "ScrutinyWeb", "ChildRecordsWeb", "BoardsWeb",
+                    "Inspections",
+                    "ActionPlans", "Scrutiny", "ChildRecords", "Boards", "Vocabulary", "Law", "Intake",
                 ], database: true, asking: true, beside: ["Access/expected.csv"]),
         ]
 )

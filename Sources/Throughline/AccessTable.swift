@@ -1,4 +1,5 @@
 import ActionPlansWeb
+import BoardsWeb
 import ChildRecordsWeb
 import InspectionsWeb
 import ScrutinyWeb
@@ -25,6 +26,8 @@ enum AccessTable {
             (.agreePlan, leaders),
             (.sendPlan, leaders),
             (.managePosts, leaders.union([.administrator])),
+            (.readBoards, staff),
+            (.keepBoards, planners),
             (.readReports, planners.union([.teamManager, .legalTracker, .analyst])),
             (.writeReport, planners),
             (.clearReport, leaders.union([.legalTracker])),

@@ -1,4 +1,5 @@
 import ActionPlansWeb
+import BoardsWeb
 import ChildRecordsWeb
 import Foundation
 import Inspections
@@ -20,7 +21,7 @@ package struct Composition: Sendable {
     /// Every step of the schema, in the order in which the parts build on one another.
     package static let migrations =
         SiteSchema.migrations + InspectionSchema.migrations + ActionPlanSchema.migrations + ScrutinySchema.migrations
-        + ChildSchema.migrations
+        + ChildSchema.migrations + BoardSchema.migrations
 
     /// What a worker does with the text of a file.
     static let readers: [FileKind: Reader] = [
@@ -40,6 +41,7 @@ package struct Composition: Sendable {
         NavigationItem("Today", TodayPage.place, .signedIn),
         NavigationItem("Inspections", InspectionPlaces.list, .readInspections),
         NavigationItem("Action plan", ActionPlanPlaces.list, .readPlan),
+        NavigationItem("Boards", BoardPlaces.list, .readBoards),
         NavigationItem("Children", ChildPlaces.list, .readChild),
         NavigationItem("Reports", ScrutinyPlaces.list, .readReports),
         NavigationItem("Published", ScrutinyPlaces.published, .anyone),
@@ -59,7 +61,7 @@ package struct Composition: Sendable {
         let line = WholeThread(store: store)
         let sources = [
             InspectionDeadlines(store).source, ActionPlanDeadlines(store).source, ScrutinyDeadlines(store: store).source,
-            ChildDeadlines(store).source, GrantDeadlines(store).source,
+            BoardDeadlines(store).source, ChildDeadlines(store).source, GrantDeadlines(store).source,
         ]
         service = try Service(
             store: store, council: council, isDemonstration: try await settings.value(.demonstration) != nil, policy: policy,
@@ -71,7 +73,8 @@ package struct Composition: Sendable {
             site.checking(Embargo(store: store).check) { site in
                 InspectionPages(store: store, workers: WorkerPool(), thread: line.thread, onward: line.onward, council: council)
                     .register(on: &site)
-                ActionPlanPages(store: store, thread: line.thread).register(on: &site)
+                ActionPlanPages(store: store, thread: line.thread, besides: BoardAsides(store).action).register(on: &site)
+                BoardPages(store: store).register(on: &site)
                 ScrutinyPages(store: store, thread: line.thread, documents: DocumentMaker(), council: council).register(on: &site)
             }
             ChildPages(store: store).register(on: &site)

@@ -1,5 +1,7 @@
 import ActionPlans
 import ActionPlansWeb
+import Boards
+import BoardsWeb
 import GRDB
 import Inspections
 import InspectionsWeb
@@ -59,6 +61,7 @@ private struct Facts: Sendable {
     let plan: Plan?
     let counts: ActionPlanRecords.Counts
     let report: ReportLine?
+    let board: Board?
 
     init(_ id: Identifier<Inspection>, in db: Database) throws {
         inspection = try InspectionRecords.inspection(id, in: db)
@@ -66,6 +69,7 @@ private struct Facts: Sendable {
         plan = try ActionPlanRecords.plan(of: id, in: db)
         counts = try ActionPlanRecords.counts(of: id, in: db)
         report = try ScrutinyRecords.latest(of: id, in: db)
+        board = try plan.flatMap { plan in try BoardRecords.boards(in: db).first { $0.plans.contains(plan.id) } }
     }
 
     func steps(at place: ThreadPlace, _ visit: Visit) -> [ThreadStep] {
@@ -93,7 +97,7 @@ private struct Facts: Sendable {
                     "Measures", counts.withMeasure == 0 ? nil : "\(counts.withMeasure) of \(counts.actions) actions", planPath,
                     place == .measures, gap: "no measure linked yet")
             ),
-            (.board, step("Board", board, planPath, place == .board, gap: "not agreed yet")),
+            (.board, step("Board", boardNote, boardPath(visit) ?? planPath, place == .board, gap: "no board follows it yet")),
             (
                 .committee,
                 step(
@@ -104,7 +108,8 @@ private struct Facts: Sendable {
         return steps.map(\.1)
     }
 
-    private var board: String? { plan?.agreement.map { "agreed \($0.on.withoutYear)" } }
+    private var boardNote: String? { plan?.agreement.map { "agreed \($0.on.withoutYear)" } ?? (board == nil ? nil : "not agreed yet") }
+    private func boardPath(_ visit: Visit) -> String? { board.flatMap { visit.may(.readBoards) ? BoardPlaces.board.path($0.id) : nil } }
 
     private func step(_ title: String, _ note: String?, _ path: String?, _ isHere: Bool, gap: String = "") -> ThreadStep {
         let standing: ThreadStep.Standing = isHere ? .here : note == nil ? .gap : .there

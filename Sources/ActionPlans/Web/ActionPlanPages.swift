@@ -2,16 +2,22 @@ import ActionPlans
 import InspectionsWeb
 import SiteKit
 
+/// What another part shows on the page of an action; nil when it has nothing to show.
+package typealias ActionAside = @Sendable (Action, Visit) async throws -> HTML?
+
 /// The pages of plans, actions and posts.
 package struct ActionPlanPages: Sendable {
     let store: Store
     let acts: ActionPlanStore
     let thread: InspectionsWeb.Thread
+    let besides: ActionAside
 
-    package init(store: Store, thread: InspectionsWeb.Thread) {
+    /// - Parameter besides: what parts that build on plans show on an action's page.
+    package init(store: Store, thread: InspectionsWeb.Thread, besides: @escaping ActionAside = { _, _ in nil }) {
         self.store = store
         acts = ActionPlanStore(store)
         self.thread = thread
+        self.besides = besides
     }
 
     package func register(on site: inout Site) {

@@ -28,6 +28,8 @@ struct Demonstration {
         let inspections = try await FoundedInspections(store: store, staff: staff).found(file)
         telling("The action plan, half way through")
         try await FoundedPlan(store: store, staff: staff).found(file, inspections)
+        telling("The board and a year of its meetings")
+        try await FoundedBoard(store: store, staff: staff).found(on: file.today)
         telling("The committee report, in draft")
         try await FoundedReport(store: store, staff: staff).found(file, inspections)
         return signIns

@@ -174,6 +174,8 @@ final class AccessCouncil: Sendable {
             case ":child": parts.append(child.text)
             case ":inspection": parts.append(embargoed[state]?.inspection.text ?? Identifier<Note>().text)
             case ":plan": parts.append(embargoed[state]?.plan.text ?? Identifier<Note>().text)
+            case ":board": parts.append(embargoed[state]?.board.text ?? Identifier<Note>().text)
+            case ":meeting": parts.append(embargoed[state]?.meeting.text ?? Identifier<Note>().text)
             case ":report": parts.append(embargoed[state]?.report.text ?? Identifier<Note>().text)
             case ":allocation": parts.append(try await allocation(of: child))
             case ":token", ":digest": parts.append(SecretToken().text)

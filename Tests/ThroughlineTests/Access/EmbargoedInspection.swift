@@ -1,4 +1,6 @@
 import ActionPlans
+import Boards
+import BoardsWeb
 import Foundation
 import GRDB
 import Inspections
@@ -13,6 +15,9 @@ struct EmbargoedInspection: Sendable {
     let inspection: Identifier<Inspection>
     let plan: Identifier<Plan>
     let report: Identifier<CommitteeReport>
+    /// A board that follows the plan, and its next meeting.
+    let board: Identifier<Board>
+    let meeting: Identifier<Meeting>
 
     static func found(readers: [Identifier<Person>], in store: Store) async throws -> EmbargoedInspection {
         let day = AccessCouncil.today - 20
@@ -20,24 +25,36 @@ struct EmbargoedInspection: Sendable {
             state: .finalUnderEmbargo, framework: .ilacs2023, council: readers.isEmpty ? secret : "Openly", leadInspector: "",
             dates: InspectionDates(notified: nil, fieldworkFrom: day - 9, fieldworkTo: day - 5, received: day, published: nil))
         let inspections = InspectionStore(store)
-        let founded = EmbargoedInspection(
-            inspection: try await inspections.addByHand(facts, by: .system), plan: Identifier(), report: Identifier())
-        for reader in readers { try await inspections.nameReader(reader, of: founded.inspection, by: .system) }
+        let (inspection, plan, report) = (
+            try await inspections.addByHand(facts, by: .system), Identifier<Plan>(), Identifier<CommitteeReport>()
+        )
+        for reader in readers { try await inspections.nameReader(reader, of: inspection, by: .system) }
         let title = readers.isEmpty ? "\(secret) plan" : "Open plan"
-        try await store.change(by: .system, .readEmbargoed, on: founded.inspection.text) { db in
+        try await store.change(by: .system, .readEmbargoed, on: inspection.text) { db in
             try db.execute(
                 sql: "UPDATE inspection SET stage = 'confirmed', confirmed_by = 'x', confirmed_on = ? WHERE id = ?",
-                arguments: [day, founded.inspection])
+                arguments: [day, inspection])
             try db.execute(
                 sql: "INSERT INTO plan (id, inspection, title, starts, drafted_on) VALUES (?, ?, ?, ?, ?)",
-                arguments: [founded.plan, founded.inspection, title, day, day])
+                arguments: [plan, inspection, title, day, day])
+            try db.execute(
+                sql: """
+                    INSERT INTO action (id, plan, ref_group, ref_number, text, due, added_on) VALUES (?, ?, 1, 1, ?, ?, ?)
+                    """, arguments: [Identifier<Action>(), plan, "\(title): first action", day, day])
             try db.execute(
                 sql: """
                     INSERT INTO committee_report (id, inspection, title, committee, meeting, item, officer_name, officer_post, officer_email,
                         officer_telephone, portfolio_holder, local_member, begun)
                     VALUES (?, ?, ?, 'People', ?, '7', '', '', '', '', '', '', ?)
-                    """, arguments: [founded.report, founded.inspection, title, AccessCouncil.today + 9, day])
+                    """, arguments: [report, inspection, title, AccessCouncil.today + 9, day])
         }
-        return founded
+        let boards = BoardStore(store)
+        let cycle = MeetingCycle(week: .second, weekday: .tuesday, from: AccessCouncil.today)
+        let board = try await boards.add(
+            BoardDraft(name: readers.isEmpty ? "A board" : "Another board", cycle: cycle, standing: [], plans: [plan]),
+            on: AccessCouncil.today, by: .system)
+        let meeting = try await boards.callMeeting(of: board, on: AccessCouncil.today, today: AccessCouncil.today, by: .system)
+        try await boards.issueAgenda(of: meeting, today: AccessCouncil.today, by: .system)
+        return EmbargoedInspection(inspection: inspection, plan: plan, report: report, board: board, meeting: meeting)
     }
 }

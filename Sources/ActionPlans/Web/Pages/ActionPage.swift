@@ -11,6 +11,7 @@ struct ActionPage {
     let action: Action
     let changes: [ActionChange]
     let thread: [ThreadStep]
+    let besides: HTML?
     let problems: Problems?
 
     private var plan: Plan { read.plan }
@@ -23,7 +24,7 @@ struct ActionPage {
             <div class="split"><div>\(UpdateSection(visit: visit, read: read, action: action, problems: problems).html)</div>
             <aside aria-label="Besides">\(findings)\(EvidenceSection(visit: visit, read: read, action: action, problems: problems).html)\
             \(MeasureSection(visit: visit, read: read, action: action, problems: problems).html)</aside></div>
-            \(DueSection(visit: visit, read: read, action: action, problems: problems).html)\(history)\(withdrawForm)
+            \(DueSection(visit: visit, read: read, action: action, problems: problems).html)\(besides)\(history)\(withdrawForm)
             """)
     }
 

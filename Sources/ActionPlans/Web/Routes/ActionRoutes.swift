@@ -14,7 +14,10 @@ extension ActionPlanPages {
         let action = try read.action(id)
         let changes = try await store.read { try ActionPlanRecords.changes(of: id, in: $0) }
         let steps = try await thread.steps(read.plan.inspection, at: .actions, visit)
-        return ActionPage(visit: visit, read: read, action: action, changes: changes, thread: steps, problems: problems).page
+        let besides = try await besides(action, visit)
+        return ActionPage(
+            visit: visit, read: read, action: action, changes: changes, thread: steps, besides: besides, problems: problems
+        ).page
     }
 
     /// Does something to an action of this plan, and shows the action again: at a place of its page, or with what was wrong.

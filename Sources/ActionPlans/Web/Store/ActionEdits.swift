@@ -44,7 +44,7 @@ extension ActionPlanStore {
     }
 
     @discardableResult
-    static func insert(_ draft: ActionDraft, to plan: Identifier<Plan>, on day: Day, in db: Database) throws -> Identifier<Action> {
+    package static func insert(_ draft: ActionDraft, to plan: Identifier<Plan>, on day: Day, in db: Database) throws -> Identifier<Action> {
         if let start = draft.start, draft.due < start { throw ActionRefusal.dueBeforeStart(start) }
         try check(draft.findings, in: plan, db)
         let id = Identifier<Action>()

@@ -1,0 +1,60 @@
+import ActionPlans
+import ActionPlansWeb
+import Boards
+import GRDB
+import Inspections
+import SiteKit
+import Vocabulary
+
+/// The pages of boards, their meetings and their decisions.
+package struct BoardPages: Sendable {
+    let store: Store
+    let acts: BoardStore
+
+    package init(store: Store) {
+        self.store = store
+        acts = BoardStore(store)
+    }
+
+    package func register(on site: inout Site) {
+        site.get(BoardPlaces.list, .readBoards) { .page(try await listPage($0)) }
+        site.post(BoardPlaces.list, .keepBoards, addBoard)
+        site.get(BoardPlaces.board, .readBoards) { .page(try await boardPage($0, $1)) }
+        site.get(BoardPlaces.edit, .keepBoards) { .page(try await editPage($0, $1)) }
+        site.post(BoardPlaces.edit, .keepBoards, editBoard)
+        site.post(BoardPlaces.members, .keepBoards, addMember)
+        site.post(BoardPlaces.endTerm, .keepBoards, endTerm)
+        registerMeetings(on: &site)
+        site.get(BoardPlaces.decisions, .readBoards) { .page(try await decisionsPage($0, $1)) }
+        site.get(BoardPlaces.spreadsheet, .readBoards, decisionsFile)
+        site.get(BoardPlaces.decision, .readBoards) { .page(try await decisionPage($0, $1, $2)) }
+        site.post(BoardPlaces.settle, .keepBoards, settle)
+    }
+
+    private func registerMeetings(on site: inout Site) {
+        site.post(BoardPlaces.meetings, .keepBoards, callMeeting)
+        site.get(BoardPlaces.meeting, .readBoards) { .page(try await meetingPage($0, $1, $2)) }
+        site.post(BoardPlaces.move, .keepBoards, moveMeeting)
+        site.post(BoardPlaces.cancel, .keepBoards, cancelMeeting)
+        site.post(BoardPlaces.issue, .keepBoards, issueAgenda)
+        site.post(BoardPlaces.raise, .keepBoards, raiseItem)
+        site.post(BoardPlaces.hold, .keepBoards, holdMeeting)
+        site.post(BoardPlaces.decide, .keepBoards, decide)
+    }
+
+    func read(_ board: Identifier<Board>, for visit: Visit) async throws -> BoardRead {
+        try await store.read { try BoardRead(board, for: visit.person, visit.site.policy, in: $0) }
+    }
+
+    /// Shows the form again with what was wrong, or leads on.
+    func doing(
+        _ then: String, again page: @Sendable (Problems) async throws -> Page, _ body: @Sendable () async throws -> Void
+    ) async throws -> Answer {
+        do {
+            try await asProblems(body)
+            return .seeOther(then)
+        } catch let problems as Problems {
+            return .page(try await page(problems))
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import ActionPlans
+import ActionPlansWeb
+import Boards
+import BoardsWeb
+import Foundation
+import GRDB
+import Inspections
+import InspectionsWeb
+import Vocabulary
+
+@testable import SiteKit
+
+/// The invented council’s store with a published inspection, an agreed plan of two actions, posts and people.
+final class Marlshire: Sendable {
+    let directory: URL
+    let store: Store
+    let boards: BoardStore
+    let plans: ActionPlanStore
+    let inspection = Identifier<Inspection>()
+    let ada = Identifier<Person>()
+    let ben = Identifier<Person>()
+    let plan: Identifier<Plan>
+    let lead: Identifier<Post>
+    let homes: Identifier<Post>
+    static let policy = Policy(
+        [
+            (.readBoards, [.director, .teamManager]), (.keepBoards, [.director]), (.readPlan, [.director, .teamManager]),
+            (.editPlan, [.director]), (.readEmbargoed, [.director, .teamManager]),
+        ])
+
+    init(state: String = "published", agreed: Day = day(5, 2)) async throws {
+        directory = FileManager.default.temporaryDirectory.appending(path: "throughline-boards-\(UUID().uuidString)")
+        store = try Store.open(
+            directory,
+            migrations: SiteSchema.migrations + InspectionSchema.migrations + ActionPlanSchema.migrations + BoardSchema.migrations)
+        boards = BoardStore(store)
+        plans = ActionPlanStore(store)
+        try await store.change(by: .system, Act("tests.fill", "fill a test’s store"), on: "tests") { [inspection, ada, ben] db in
+            try db.execute(
+                sql: "INSERT INTO account (id, sign_in, name) VALUES (?, 'ada', 'Ada Lowe'), (?, 'ben', 'Ben Hart')", arguments: [ada, ben])
+            try db.execute(
+                sql: """
+                    INSERT INTO inspection (id, stage, state, framework, council, notified, fieldwork_from, fieldwork_to, received, published)
+                    VALUES (?, 'confirmed', ?, 'ILACS', 'Marlshire', '2022-01-31', '2022-02-07', '2022-02-11', '2022-03-21', '2022-03-28')
+                    """, arguments: [inspection, state])
+        }
+        let changer = Changer(account: ada.text)
+        lead = try await plans.addPost(title: "Practice lead", by: changer)
+        homes = try await plans.addPost(title: "Head of homes", by: changer)
+        try await plans.handOver(lead, to: "Ada Lowe", account: ada, from: day(1, 1), by: changer)
+        try await plans.handOver(homes, to: "Ben Hart", account: ben, from: day(1, 1), by: changer)
+        plan = try await plans.createPlan(
+            PlanDraft(
+                inspection: inspection, title: "Plan after the inspection", start: day(4, 4),
+                actions: [
+                    ActionDraft(text: "Renew the letter", findings: [], owner: .post(lead), due: day(6, 30)),
+                    ActionDraft(text: "Find more homes", findings: [], owner: .post(homes), due: day(9, 30)),
+                ]), on: day(4, 4), by: changer)
+        try await plans.agree(plan, by: "The director", at: "The board", on: agreed, today: agreed, changer: changer)
+    }
+
+    deinit {
+        try? store.close()
+        try? FileManager.default.removeItem(at: directory)
+    }
+
+    var changer: Changer { Changer(account: ada.text) }
+    var director: Person { Person(id: ada, name: "Ada Lowe", roles: [.director]) }
+    var manager: Person { Person(id: ben, name: "Ben Hart", roles: [.teamManager]) }
+
+    func board(_ week: MeetingCycle.Week = .second, from: Day = day(5, 1)) async throws -> Identifier<Board> {
+        try await boards.add(
+            BoardDraft(
+                name: "Improvement board", cycle: MeetingCycle(week: week, weekday: .tuesday, from: from), standing: ["Welcome"],
+                plans: [plan]), on: from, by: changer)
+    }
+
+    func meetings(_ board: Identifier<Board>) async throws -> [Meeting] {
+        try await store.read { try BoardRecords.meetings(of: board, in: $0) }.sorted { $0.day < $1.day }
+    }
+
+    func actions() async throws -> [Action] {
+        try await store.read { [plan] in try ActionPlanRecords.actions(of: plan, in: $0) }
+    }
+
+    func say(_ delivery: Delivery, _ impact: Impact = .notMeasured, of action: Identifier<Action>, on day: Day) async throws {
+        try await plans.addUpdate(
+            to: action, UpdateDraft(words: "Said", delivery: delivery, impact: impact), on: day, today: day, by: changer)
+    }
+
+    func count(_ sql: String, _ arguments: StatementArguments = []) async throws -> Int {
+        try await store.read { try Int.fetchOne($0, sql: sql, arguments: arguments) ?? -1 }
+    }
+
+    /// A visit without a request.
+    func visit(
+        _ path: String, _ query: [(String, String)] = [], form: [(String, String)] = [], by person: Person? = nil, today: Day = day(6, 20)
+    ) -> Visit {
+        let facts = SiteFacts(
+            council: "Marlshire County Council", isDemonstration: true, policy: Marlshire.policy, navigation: [], styleSheet: "",
+            script: "")
+        return Visit(
+            site: facts, person: person ?? director, today: today, path: path, query: Fields(query), form: Fields(form), files: [],
+            session: nil, formKey: nil, address: "")
+    }
+}
