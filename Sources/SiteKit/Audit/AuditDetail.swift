@@ -37,7 +37,7 @@ extension Store {
     /// - Returns: how many details were erased.
     @discardableResult
     package func eraseAuditDetails(on subject: String, ground: String, by changer: Changer) async throws -> Int {
-        try await keepHouse { db in
+        try await erase { db in
             let sequences = try Int64.fetchAll(
                 db, sql: "SELECT sequence FROM audit JOIN audit_detail USING (sequence) WHERE subject = ? ORDER BY sequence",
                 arguments: [subject])

@@ -11,11 +11,15 @@ package struct Store: Sendable {
     private let pool: DatabasePool
     private let lock: StoreLock?
     private let reserve: AuditReserve?
+    /// Stands on the writing connection; nil in a store that is only read.
+    private let auditGuard: AuditGuard?
 
-    private init(_ directory: URL, _ pool: DatabasePool, lock: StoreLock? = nil, reserve: AuditReserve? = nil) throws {
+    private init(
+        _ directory: URL, _ pool: DatabasePool, lock: StoreLock? = nil, reserve: AuditReserve? = nil, auditGuard: AuditGuard? = nil
+    ) throws {
         self.directory = directory
         files = try FileStore(directory.appending(path: "files"))
-        (self.pool, self.lock, self.reserve) = (pool, lock, reserve)
+        (self.pool, self.lock, self.reserve, self.auditGuard) = (pool, lock, reserve, auditGuard)
         views = reserve.map { reserve in
             ViewCommits { entries in
                 do {
@@ -30,7 +34,8 @@ package struct Store: Sendable {
         try makePrivateDirectory(directory)
         let lock = try StoreLock(directory)
         try makePrivateFile(databaseFile(in: directory))
-        let pool = try DatabasePool(path: databaseFile(in: directory).path, configuration: configuration())
+        let auditGuard = AuditGuard()
+        let pool = try DatabasePool(path: databaseFile(in: directory).path, configuration: configuration(keeping: auditGuard))
         // GRDB sets NORMAL while it opens the log, and NORMAL loses acknowledged writes at a power cut.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         var migrator = DatabaseMigrator()
@@ -40,7 +45,8 @@ package struct Store: Sendable {
         let future = try pool.read { try migrator.hasBeenSuperseded($0) }
         if future { throw StoreFault.newerThanThisProgram }
         try migrator.migrate(pool)
-        return try Store(directory, pool, lock: lock, reserve: try AuditReserve(in: directory))
+        try pool.writeWithoutTransaction { auditGuard.stand(on: $0) }
+        return try Store(directory, pool, lock: lock, reserve: try AuditReserve(in: directory), auditGuard: auditGuard)
     }
 
     /// Opens the store beside the process that writes, for commands that only read.
@@ -67,7 +73,7 @@ package struct Store: Sendable {
         // What is left of the reserve is for the audit rows of views.
         if let reserve, reserve.isDrawnUpon, !reserve.refill() { throw StoreFull() }
         do {
-            return try await pool.write { db in
+            return try await Store.uninterrupted(pool) { db in
                 if let form = changer.form { try FormKey.claim(form, by: changer.account, in: db) }
                 let outcome = try body(db)
                 try AuditTrail.append(AuditEntry(.change, act, by: changer, on: subject, ground: ground, note: note), at: Date(), in: db)
@@ -82,13 +88,25 @@ package struct Store: Sendable {
         try await Store.write(pool, reserve, body)
     }
 
+    /// Lets the words beside audit rows be erased, and nothing else of the trail.
+    func erase<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
+        try await keepHouse { [auditGuard] db in try auditGuard?.whileErasing { try body(db) } ?? body(db) }
+    }
+
+    /// In a task of its own: a visitor who goes away does not break off what they sent, and a rollback is never itself cancelled.
+    private static func uninterrupted<T: Sendable>(_ pool: DatabasePool, _ body: @escaping @Sendable (Database) throws -> T) async throws
+        -> T
+    {
+        try await Task { try await pool.write(body) }.value
+    }
+
     /// Writes also on a full disk, as far as the reserve goes.
     private static func write<T: Sendable>(
         _ pool: DatabasePool, _ reserve: AuditReserve?, _ body: @escaping @Sendable (Database) throws -> T
     ) async throws -> T {
         while true {
             do {
-                return try await pool.write(body)
+                return try await uninterrupted(pool, body)
             } catch let error as DatabaseError where error.saysFull {
                 guard let reserve, reserve.giveUpStep() else { throw StoreFull() }
             }
@@ -112,11 +130,13 @@ package struct Store: Sendable {
 
     private static func databaseFile(in directory: URL) -> URL { directory.appending(path: "throughline.sqlite") }
 
-    private static func configuration() -> Configuration {
+    /// - Parameter auditGuard: kept for as long as the connections are, since they ask it.
+    private static func configuration(keeping auditGuard: AuditGuard? = nil) -> Configuration {
         var configuration = Configuration()
         configuration.maximumReaderCount = 4
         configuration.busyMode = .timeout(5)
-        configuration.prepareDatabase { db in
+        configuration.prepareDatabase { [auditGuard] db in
+            _ = auditGuard
             try db.execute(sql: "PRAGMA mmap_size = 0; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON")
         }
         return configuration

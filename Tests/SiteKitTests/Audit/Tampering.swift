@@ -7,6 +7,7 @@ import GRDB
 enum Tampering {
     /// The triggers go, as they would for whoever can open the file.
     static func unlock(_ db: Database) throws {
+        AuditGuard.stepAside(on: db)
         let names = try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name LIKE 'audit%'")
         for name in names { try db.execute(sql: "DROP TRIGGER \(name)") }
         try db.execute(sql: "PRAGMA ignore_check_constraints = ON; PRAGMA defer_foreign_keys = ON")
