@@ -308,6 +308,18 @@ CREATE TABLE judgement (
     PRIMARY KEY (inspection, area)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE looks_inquiry (
+    id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), from_day TEXT NOT NULL, until TEXT,
+    purpose TEXT NOT NULL CHECK (length(purpose) >= 15), asked_by TEXT NOT NULL REFERENCES account (id), asked_on TEXT NOT NULL,
+    CHECK (until IS NULL OR until >= from_day), CHECK (account <> asked_by)
+) STRICT;
+
+CREATE TRIGGER inquiry_is_never_changed BEFORE UPDATE ON looks_inquiry
+    BEGIN SELECT RAISE(ABORT, 'an inquiry stays as it was asked'); END;
+
+CREATE TRIGGER inquiry_is_never_removed BEFORE DELETE ON looks_inquiry
+    BEGIN SELECT RAISE(ABORT, 'an inquiry stays on record'); END;
+
 CREATE TABLE measure_note (
     id TEXT PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), name TEXT NOT NULL CHECK (name <> ''),
     source TEXT NOT NULL
@@ -448,6 +460,11 @@ CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOU
 CREATE TABLE team (
     id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (name <> ''), parent TEXT REFERENCES team (id),
     version INTEGER NOT NULL DEFAULT 1, CHECK (parent IS NULL OR parent <> id)
+) STRICT;
+
+CREATE TABLE usual_hours (
+    id INTEGER PRIMARY KEY CHECK (id = 1), opens INTEGER NOT NULL CHECK (opens BETWEEN 0 AND 23),
+    closes INTEGER NOT NULL CHECK (closes BETWEEN 1 AND 24), version INTEGER NOT NULL DEFAULT 1, CHECK (opens < closes)
 ) STRICT;
 
 CREATE TABLE welcome (

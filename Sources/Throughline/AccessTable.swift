@@ -38,6 +38,8 @@ enum AccessTable {
             (.giveAccess, leaders.union([.administrator])),
             (.openInEmergency, [.director, .serviceManager, .teamManager, .reviewingOfficer, .socialWorker]),
             (.governChildren, [.informationGovernanceLead]),
+            (.inquireLooks, [.informationGovernanceLead]),
+            (.readPatterns, [.informationGovernanceLead]),
             (.readTeams, staff.union([.administrator])),
             (.keepTeams, [.serviceManager, .administrator]),
         ], records: records)
@@ -49,6 +51,8 @@ enum AccessTable {
             inScope: [.director, .serviceManager, .teamManager, .auditor, .reviewingOfficer, .legalTracker, .socialWorker],
             restricted: [.director],
             inEmergency: [.director, .serviceManager, .teamManager, .reviewingOfficer, .socialWorker]),
+        RecordRow(
+            .readViews, inScope: [.serviceManager, .teamManager, .informationGovernanceLead], restricted: [.informationGovernanceLead]),
         RecordRow(.addChild, inScope: [.serviceManager, .teamManager]),
         RecordRow(.editChild, inScope: [.serviceManager, .teamManager, .socialWorker]),
         RecordRow(.allocateChild, inScope: [.serviceManager, .teamManager]),

@@ -5,6 +5,10 @@ import Vocabulary
 
 /// The pages of children's records, of the teams they belong to, and of those who answer for who sees them.
 package struct ChildPages: Sendable {
+    /// The grounds of views, as the trail holds them.
+    static let emergencyGround = "emergency"
+    static let withheld = "restricted, not shown"
+
     let store: Store
     var children: ChildStore { ChildStore(store) }
     package init(store: Store) { self.store = store }
@@ -29,6 +33,7 @@ package struct ChildPages: Sendable {
         site.post(ChildPlaces.liftBlock, .governChildren, liftBlock)
         site.get(ChildPlaces.opening, .governChildren) { .page(try await openingPage($0, $1)) }
         site.post(ChildPlaces.opening, .governChildren, reviewOpening)
+        registerLooking(on: &site)
         site.get(ChildPlaces.teams, .readTeams) { .page(try await teamsPage($0)) }
         site.post(ChildPlaces.teams, .keepTeams, addTeam)
         site.get(ChildPlaces.team, .keepTeams) { .page(try await teamPage($0, $1)) }
@@ -42,9 +47,9 @@ package struct ChildPages: Sendable {
         let read = try await noting(id, visit) { try await store.read { try ChildDoor.read(id, for: asker, in: $0) } }
         let ground: String? =
             switch read {
-            case .open(_, .emergency): "emergency"
+            case .open(_, .emergency): ChildPages.emergencyGround
             case .open: nil
-            case .restricted: "restricted, not shown"
+            case .restricted: ChildPages.withheld
             }
         try await store.recordView(of: [id], act: act, by: visit.changer, ground: ground)
         return read

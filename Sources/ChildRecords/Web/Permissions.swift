@@ -8,9 +8,12 @@ extension Act {
     package static let restrictChild = Act("children.restrict", "restrict a child’s record and name its readers")
     package static let openInEmergency = Act("children.open-in-emergency", "open a record in an emergency, with a reason")
     package static let governChildren = Act("children.govern", "review restrictions and emergency openings, and keep blocks")
+    package static let readViews = Act("children.views", "see who looked at a child’s record, by its number")
+    package static let inquireLooks = Act("audit.inquire", "ask what a worker looked at, for a purpose that is written down")
+    package static let readPatterns = Act("audit.patterns", "see what in the looking is worth a question, and set the usual hours")
 
     /// Written when somebody asks for a record that is not there, or not there for them. No table gives it.
-    static let missedChild = Act("children.missed", "ask for a record that is not there for them")
+    package static let missedChild = Act("children.missed", "ask for a record that is not there for them")
     /// Written for each child that a list or a search shows.
-    static let listedChild = Act("children.listed", "see a child in a list")
+    package static let listedChild = Act("children.listed", "see a child in a list")
 }

@@ -53,6 +53,24 @@ package enum ChildSchema {
                 BEGIN SELECT RAISE(ABORT, 'an emergency opening stays on record'); END;
             CREATE TRIGGER block_is_never_removed BEFORE DELETE ON family_block
                 BEGIN SELECT RAISE(ABORT, 'a block is lifted and stays on record'); END;
-            """)
+            """),
+        StoreMigration(
+            "2026-11-25 looking",
+            """
+            CREATE TABLE looks_inquiry (
+                id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), from_day TEXT NOT NULL, until TEXT,
+                purpose TEXT NOT NULL CHECK (length(purpose) >= 15), asked_by TEXT NOT NULL REFERENCES account (id), asked_on TEXT NOT NULL,
+                CHECK (until IS NULL OR until >= from_day), CHECK (account <> asked_by)
+            ) STRICT;
+            CREATE TRIGGER inquiry_is_never_changed BEFORE UPDATE ON looks_inquiry
+                BEGIN SELECT RAISE(ABORT, 'an inquiry stays as it was asked'); END;
+            CREATE TRIGGER inquiry_is_never_removed BEFORE DELETE ON looks_inquiry
+                BEGIN SELECT RAISE(ABORT, 'an inquiry stays on record'); END;
+            CREATE TABLE usual_hours (
+                id INTEGER PRIMARY KEY CHECK (id = 1), opens INTEGER NOT NULL CHECK (opens BETWEEN 0 AND 23),
+                closes INTEGER NOT NULL CHECK (closes BETWEEN 1 AND 24), version INTEGER NOT NULL DEFAULT 1, CHECK (opens < closes)
+            ) STRICT;
+            INSERT INTO usual_hours (id, opens, closes) VALUES (1, 7, 19);
+            """),
     ]
 }

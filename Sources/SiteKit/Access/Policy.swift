@@ -38,6 +38,11 @@ package struct Policy: Sendable {
         }
     }
 
+    /// The words of an act by the name that the audit trail holds.
+    package func words(of name: String) -> String? {
+        rows.first { $0.act.name == name }?.act.words ?? records.first { $0.act.name == name }?.act.words
+    }
+
     package func knows(_ act: Act) -> Bool { act == .anyone || act == .signedIn || allowed[act] != nil }
 
     /// How far this person's roles carry an act on the record of a child.

@@ -33,13 +33,19 @@ package struct AuditReads: Sendable {
     }
 
     package static let pageSize = 100
-    private let store: Store
+    let store: Store
 
     package init(_ store: Store) { self.store = store }
 
-    /// Who looked at a record.
-    package func views(of subject: String, before: Int64? = nil, limit: Int = pageSize) async throws -> Page {
-        try await page("subject = ? AND kind = 'view'", [subject], before, limit)
+    /// Who looked at a record, from one day to another, both counted, leaving out the acts that are no look for this reader.
+    package func views(
+        of subject: String, from: Day? = nil, to: Day? = nil, besides acts: [Act] = [], before: Int64? = nil, limit: Int = pageSize
+    ) async throws -> Page {
+        let (begin, end) = EnglishDay.span(from, to)
+        let left = acts.map(\.name).joined(separator: " ")
+        return try await page(
+            "subject = ? AND kind = 'view' AND at >= ? AND at < ? AND instr(' ' || ? || ' ', ' ' || act || ' ') = 0",
+            [subject, begin, end, left], before, limit)
     }
 
     /// Everything done to and seen of a record.
@@ -48,9 +54,9 @@ package struct AuditReads: Sendable {
     }
 
     /// What an account did and saw from one day to another, both counted.
-    package func acts(by account: String, from: Day, to: Day, before: Int64? = nil, limit: Int = pageSize) async throws -> Page {
-        try await page(
-            "account = ? AND at >= ? AND at < ?", [account, EnglishDay.start(of: from), EnglishDay.start(of: to + 1)], before, limit)
+    package func acts(by account: String, from: Day, to: Day?, before: Int64? = nil, limit: Int = pageSize) async throws -> Page {
+        let (begin, end) = EnglishDay.span(from, to)
+        return try await page("account = ? AND at >= ? AND at < ?", [account, begin, end], before, limit)
     }
 
     /// Each account's day, from one day to another, both counted; at most a year.
@@ -96,15 +102,5 @@ extension AuditReads.Line {
         (ground, address) = (row["ground"], row["address"])
         let words: String? = row["words"]
         detail = words.map { .words($0) } ?? (row["told"] ? .erased : .none)
-    }
-}
-
-/// When a day begins in England, as the chain counts time.
-enum EnglishDay {
-    static func start(of day: Day) -> Int64 {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = TimeZone(identifier: "Europe/London") ?? .gmt
-        let parts = DateComponents(year: day.year, month: day.month, day: day.dayOfMonth)
-        return calendar.date(from: parts).map(AuditMoment.milliseconds) ?? Int64(day.number) * 86_400_000
     }
 }

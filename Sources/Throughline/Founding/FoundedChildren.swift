@@ -28,6 +28,7 @@ struct FoundedChildren {
         }
         let founded = try await add(file, teams, today)
         try await close(file, founded, today)
+        try await look(file, founded)
     }
 
     private func add(_ file: ChildrenFile, _ teams: [String: Identifier<Team>], _ today: Day) async throws -> [String: Child] {
@@ -72,6 +73,19 @@ struct FoundedChildren {
         }
     }
 
+    /// Looks of the weeks before, so that the pages about looking have something to show.
+    private func look(_ file: ChildrenFile, _ founded: [String: Child]) async throws {
+        let views = file.looks.flatMap { entry -> [FoundedView] in
+            guard let account = staff.accounts[entry.signIn] else { return [] }
+            return entry.children.enumerated().compactMap { place, name in
+                guard let child = founded[name] else { return nil }
+                let moment = EnglishDay.moment(entry.on, hour: entry.hour, minute: place * 4)
+                return FoundedView(at: moment, of: child.id.text, act: entry.act, by: account.text)
+            }
+        }
+        try await store.found(views)
+    }
+
     struct Unfit: Error { let entry: String }
 }
 
@@ -114,6 +128,17 @@ struct ChildrenFile: Decodable {
         let on: Day
         let by, reason: String
     }
+    struct LookEntry: Decodable {
+        let signIn: String
+        let on: Day
+        let hour: Int
+        /// Every fourth minute one of them.
+        let children: [String]
+        /// True when the record was not there for them.
+        let missed: Bool?
+
+        var act: Act { missed == true ? .missedChild : .readChild }
+    }
     struct EmergencyEntry: Decodable {
         let signIn, child: String
         let on: Day
@@ -126,6 +151,7 @@ struct ChildrenFile: Decodable {
     let children: [ChildEntry]
     let blocks: [BlockEntry]
     let emergencies: [EmergencyEntry]
+    let looks: [LookEntry]
 }
 
 extension Grant.Span: Decodable {}

@@ -35,6 +35,24 @@ struct AuditReadsTests {
         #expect(page.lines.first?.detail == .words("why child-1") && page.lines.first?.ground == "duty")
     }
 
+    @Test func `looks may be read from one day to another, and without an act`() async throws {
+        let day = try #require(Day(2022, 6, 20))
+        #expect(try await reads.views(of: "child-1", from: day).lines.map(\.account) == ["priya", "priya"])
+        #expect(try await reads.views(of: "child-1", to: day - 1).lines.map(\.account) == ["sam"])
+        #expect(try await reads.views(of: "child-1", besides: [.readNotes]).lines.isEmpty)
+        #expect(try await reads.views(of: "child-1", besides: [.writeNotes]).lines.count == 3)
+    }
+
+    @Test func `looks at each record on each day are counted by what they were and when in England`() async throws {
+        let day = try #require(Day(2022, 6, 20))
+        let reading = AuditReads.Reading(listed: .writeNotes, missed: .writeNotes, withheld: "", trail: .writeNotes)
+        let counts = try await reads.recordCounts(from: day, to: day, reading: reading) { _ in 600..<1140 }
+        // 09:00 UTC is 10:00 in England's summer, and in time; midnight is not.
+        #expect(Set(counts.map { "\($0.record) \($0.opened) \($0.outside)" }) == ["child-1 2 1", "child-2 1 0"])
+        let none = try await reads.recordCounts(from: day, to: day, reading: reading) { _ in nil }
+        #expect(none.reduce(0) { $0 + $1.outside } == 3)
+    }
+
     @Test func `older rows are on the next page`() async throws {
         let first = try await reads.rows(on: "child-1", limit: 3)
         let second = try await reads.rows(on: "child-1", before: first.older, limit: 3)

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Testing
+import Vocabulary
 
 @testable import SiteKit
 
@@ -57,8 +58,10 @@ struct TamperingTests {
         try await audited.store.keepHouse { db in
             let children = (0..<5000).map { "\($0)" + String(repeating: "0", count: 28) }
             for round in 0..<400 {
-                let entries = children.map { AuditEntry(.view, .readNotes, by: AuditedStore.priya, on: $0) }
-                try AuditTrail.append(entries, at: Date(timeIntervalSince1970: 1_795_492_000 + Double(round)), in: db)
+                // Forty people over two years.
+                let changer = Changer(account: "worker-\(round % 40)")
+                let entries = children.map { AuditEntry(.view, .readNotes, by: changer, on: $0) }
+                try AuditTrail.append(entries, at: Date(timeIntervalSince1970: 1_732_420_000 + Double(round) * 157_680), in: db)
             }
         }
         try await audited.heads.sign()
@@ -68,5 +71,28 @@ struct TamperingTests {
         #expect(verification.rows == 2_000_000 && verification.finding == nil)
         print("two million audit rows checked in \(took)")
         #expect(took < .seconds(30))
+        try await pagesAreQuick(audited)
+    }
+
+    /// The pages of the trail over two million rows: who looked at a record, what a worker did, and four weeks of everybody's looks.
+    private func pagesAreQuick(_ audited: AuditedStore) async throws {
+        let (reads, end) = (AuditReads(audited.store), try #require(Day(2026, 11, 24)))
+        func timed(_ what: String, _ body: () async throws -> Int) async throws {
+            let began = ContinuousClock.now
+            let count = try await body()
+            let took = ContinuousClock.now - began
+            print("\(what) of two million rows in \(took), \(count) lines")
+            #expect(took < .seconds(2) && count > 0, "\(what)")
+        }
+        try await timed("who looked at a record") {
+            try await reads.views(of: "1" + String(repeating: "0", count: 28), limit: 50_000).lines.count
+        }
+        try await timed("what a worker did in two years") {
+            try await reads.acts(by: "worker-1", from: end - 730, to: nil).lines.count
+        }
+        let reading = AuditReads.Reading(listed: .writeNotes, missed: .writeNotes, withheld: "", trail: .writeNotes)
+        try await timed("four weeks of looks") {
+            try await reads.recordCounts(from: end - 180, to: end - 153, reading: reading) { _ in 420..<1140 }.count
+        }
     }
 }

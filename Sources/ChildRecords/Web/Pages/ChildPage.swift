@@ -41,9 +41,12 @@ struct ChildPage {
         let restrict: HTML? =
             mayChange.contains(.restrictChild)
             ? "<a class=\"btn quiet\" href=\"\(ChildPlaces.restriction.path(child.id))\">Restrict the record</a>" : nil
+        let views: HTML? =
+            mayChange.contains(.readViews)
+            ? "<a class=\"btn quiet\" href=\"\(ChildPlaces.views.path(child.id))\">Who looked at this record</a>" : nil
         return """
             <dl class="summary"><div><dt>Team</dt><dd>\(path.joined(separator: " › "))</dd></div>
-            <div><dt>Family</dt><dd>\(child.family.number)</dd></div>\(restricted)</dl><div class="row">\(edit)\(restrict)</div>
+            <div><dt>Family</dt><dd>\(child.family.number)</dd></div>\(restricted)</dl><div class="row">\(edit)\(restrict)\(views)</div>
             """
     }
 

@@ -10,7 +10,26 @@ struct GovernancePage {
     let problems: Problems?
 
     var page: Page {
-        Page("Governance", problems: problems, "<h1>Who sees which child</h1>\(openings)\(restrictions)\(blocks)")
+        Page("Governance", problems: problems, "<h1>Who sees which child</h1>\(looking)\(openings)\(restrictions)\(blocks)")
+    }
+
+    /// The ways into the audit trail.
+    private var looking: HTML {
+        let fields = FormFields(typed: visit.form.has("number") ? visit.form : nil, problems: problems)
+        let find: HTML? =
+            visit.may(.readViews)
+            ? visit.form(
+                to: ChildPlaces.findRecord.path,
+                """
+                \(fields.text("number", "Who looked at a record?", hint: "Its number, as in C-0031.", autocomplete: "off", width: 12))\
+                <p><button class="btn quiet">Show who looked</button></p>
+                """) : nil
+        let ask: HTML? =
+            visit.may(.inquireLooks)
+            ? "<a class=\"btn quiet\" href=\"\(ChildPlaces.inquiries.path)\">What did a worker look at?</a>" : nil
+        let patterns: HTML? =
+            visit.may(.readPatterns) ? "<a class=\"btn quiet\" href=\"\(ChildPlaces.patterns.path)\">Unusual patterns</a>" : nil
+        return "<h2 id=\"looking\">Who looked</h2>\(find)<div class=\"row\">\(ask)\(patterns)</div>"
     }
 
     private var openings: HTML {
@@ -39,7 +58,8 @@ struct GovernancePage {
             return Table.row(
                 columns,
                 [
-                    "\(line.number)", "\(line.restriction.ground.words)", "\(readers.joined(separator: ", "))", due, review(line),
+                    "<a href=\"\(ChildPlaces.views.path(line.child))\">\(line.number)</a>", "\(line.restriction.ground.words)",
+                    "\(readers.joined(separator: ", "))", due, review(line),
                 ], late: isLate)
         }
         let list: HTML = rows.isEmpty ? "<p class=\"note\">No record is restricted.</p>" : Table("Restricted", columns, rows: rows).html()

@@ -25,6 +25,14 @@ package enum ChildDoor {
         }
     }
 
+    /// The record by its number alone, for those who look at who looked: its name is never read.
+    static func facts(of id: Identifier<Child>, for asker: Asker, in db: Database) throws -> ChildAccess.Decision {
+        guard let facts = try ChildFactsRows.facts(of: id, on: asker.today, in: db)?.0 else { throw NotFound() }
+        let decision = ChildAccess.decide(try reader(asker, in: db), facts, at: asker.now)
+        if decision == .notThere { throw NotFound() }
+        return decision
+    }
+
     /// Every record the asker may know of, with what was decided. The names of the open ones come with ``names(of:in:)``.
     static func all(for asker: Asker, in db: Database) throws -> [(ChildFacts, ChildAccess.Decision)] {
         let reader = try reader(asker, in: db)

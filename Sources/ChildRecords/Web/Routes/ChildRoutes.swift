@@ -30,7 +30,7 @@ extension ChildPages {
         case .restricted(let child): return RestrictedPage(visit: visit, child: child).page
         case .open(let child, let through):
             let mayChange = try await store.read { db in
-                [Act.editChild, .allocateChild, .restrictChild].filter { act in
+                [Act.editChild, .allocateChild, .restrictChild, .readViews].filter { act in
                     guard visit.may(act), case .open = try? ChildDoor.read(id, for: Asker(visit, to: act), in: db) else { return false }
                     return true
                 }
