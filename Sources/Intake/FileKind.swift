@@ -4,11 +4,17 @@ package enum FileKind: String, CaseIterable, Sendable {
     case report
     /// Something kept as evidence, of which the text is wanted: a PDF, a Word file, plain text.
     case document
+    /// Any CSV file or workbook, read as plain rows of text.
+    case table
+    /// A council's child-level data in any of its four forms, or an archive of such files.
+    case childLevelReturn = "child_level_return"
 
     package var limits: IntakeLimits {
         switch self {
         case .report: .report
         case .document: .document
+        case .table: .table
+        case .childLevelReturn: .childLevelReturn
         }
     }
 }

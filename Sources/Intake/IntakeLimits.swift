@@ -27,6 +27,15 @@ package struct IntakeLimits: Hashable, Sendable {
     package static let document = IntakeLimits(
         memory: 1 << 30, processorSeconds: 10, wallClock: .seconds(40), input: 20 << 20, text: 4 << 20, pages: 1_000,
         frame: 12 << 20, output: 16 << 20, noise: 1 << 20)
+    /// A plan or a list somebody keeps by hand.
+    package static let table = IntakeLimits(
+        memory: 1 << 30, processorSeconds: 10, wallClock: .seconds(30), input: 20 << 20, text: 256 << 20, pages: 0, frame: 8 << 20,
+        output: 16 << 20, noise: 1 << 20)
+
+    /// A large council's whole data: a million rows are about 100 MB.
+    package static let childLevelReturn = IntakeLimits(
+        memory: 1 << 30, processorSeconds: 120, wallClock: .seconds(300), input: 256 << 20, text: 1 << 30, pages: 0, frame: 2 << 20,
+        output: 2 << 30, noise: 1 << 20)
 
     package init(
         memory: UInt64, processorSeconds: UInt64, wallClock: Duration, input: Int, text: Int, pages: Int, frame: Int,

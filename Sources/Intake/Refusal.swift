@@ -22,6 +22,18 @@ package enum Refusal: String, Error, CaseIterable, Codable, Sendable {
     case notConfined = "not_confined"
     case workerFailed = "worker_failed"
     case cancelled
+    // Files of a council's data.
+    case notATable = "not_a_table"
+    case webPageNotATable = "web_page_not_a_table"
+    case lockedWorkbook = "locked_workbook"
+    case macroWorkbook = "macro_workbook"
+    case brokenArchive = "broken_archive"
+    case archiveTooLarge = "archive_too_large"
+    case brokenMarkup = "broken_markup"
+    case documentType = "document_type"
+    case markupTooDeep = "markup_too_deep"
+    case wrongEncoding = "wrong_encoding"
+    case notAReturn = "not_a_return"
 
     package var code: String { rawValue }
 
@@ -61,6 +73,22 @@ package enum Refusal: String, Error, CaseIterable, Codable, Sendable {
             "This file made the reader fail, and nothing was kept. Print it to a new PDF and choose that copy, or type the report in by "
                 + "hand."
         case .cancelled: "Reading the file was stopped before it was finished."
+        case .notATable: "This file is no table, workbook or XML. Choose a CSV file, an .xlsx workbook or the census as XML."
+        case .webPageNotATable: "This is a web page saved under another name. Export the table again and choose the new file."
+        case .lockedWorkbook:
+            "This workbook is locked with a password, or is of the old kind (.xls). Save a copy without a password as .xlsx and choose it."
+        case .macroWorkbook: "This workbook holds macros, which are never run here. Save it as a plain .xlsx workbook and choose that copy."
+        case .brokenArchive: "This zip file or workbook breaks off or is damaged. Save or download it again and choose the new copy."
+        case .archiveTooLarge:
+            "This zip file or workbook unpacks to more than is allowed. Send its files one at a time, or a smaller extract."
+        case .brokenMarkup: "This XML is not well formed, so nothing of it was kept. Export it again from the case system."
+        case .documentType: "This XML begins with a document type, which no return has and which can hide other files. It is refused."
+        case .markupTooDeep: "This XML has tags larger or deeper than any return has. It is refused."
+        case .wrongEncoding:
+            "The letters of this file are in an encoding that cannot be told. Save it as UTF-8 (in a spreadsheet program: CSV UTF-8)."
+        case .notAReturn:
+            "None of the headings in this file are those of Annex A, the Standard Safeguarding Dataset, the census or the looked-after "
+                + "return. Tell us which column is which, or choose another file."
         }
     }
 }

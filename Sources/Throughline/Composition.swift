@@ -35,6 +35,7 @@ package struct Composition: Sendable {
             }
         },
         .document: .text,
+        .table: .tables,
     ]
 
     static let navigation = [

@@ -32,11 +32,21 @@ package struct WorkerPool: Sendable {
         do { return try JSONDecoder().decode(Found.self, from: Data(item)) } catch { throw .workerFailed }
     }
 
-    private func items(_ file: String, kind: FileKind, progress: @escaping @Sendable (IntakeStep) -> Void) async throws(Refusal)
-        -> [[UInt8]]
-    {
+    /// Reads a file whose answer is too large to be held: each item is taken as it comes, on a thread that may wait, while the worker
+    /// waits too.
+    package func stream(
+        _ file: String, kind: FileKind, instruction: String, taking: @escaping @Sendable ([UInt8]) throws(Refusal) -> Void
+    ) async throws(Refusal) {
+        _ = try await items(file, kind: kind, instruction: instruction, taking: taking, progress: { _ in })
+    }
+
+    private func items(
+        _ file: String, kind: FileKind, instruction: String = "", taking: (@Sendable ([UInt8]) throws(Refusal) -> Void)? = nil,
+        progress: @escaping @Sendable (IntakeStep) -> Void
+    ) async throws(Refusal) -> [[UInt8]] {
         let run = WorkerRun(
-            executable: executable, file: absolute(file), kind: kind, limits: limits(kind), progress: progress, wake: try Wake())
+            executable: executable, file: absolute(file), kind: kind, limits: limits(kind), progress: progress, wake: try Wake(),
+            instruction: instruction, onItem: taking)
         guard await turnstile.enter() else { throw .cancelled }
         let result = await withTaskCancellationHandler {
             await withCheckedContinuation { (finished: CheckedContinuation<Result<[[UInt8]], Refusal>, Never>) in

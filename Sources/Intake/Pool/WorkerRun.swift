@@ -19,12 +19,17 @@ struct WorkerRun: Sendable {
     let limits: IntakeLimits
     let progress: @Sendable (IntakeStep) -> Void
     let wake: Wake
+    var instruction = ""
+    /// Takes each item as it comes instead of gathering them. While it works, the worker waits.
+    var onItem: (@Sendable ([UInt8]) throws(Refusal) -> Void)?
 
     func perform() -> (Result<[[UInt8]], Refusal>, WorkerEnd) {
         let start = ContinuousClock.now
         var outcome: (result: Result<[[UInt8]], Refusal>, signal: Int32?, noise: Int) = (.failure(.workerFailed), nil, 0)
         do throws(Refusal) {
-            outcome = watched(try WorkerProcess(executable: executable, arguments: ["worker", kind.rawValue, file]))
+            outcome = watched(
+                try WorkerProcess(
+                    executable: executable, arguments: ["worker", kind.rawValue, file] + (instruction.isEmpty ? [] : [instruction])))
         } catch { outcome.result = .failure(error) }
         var refusal: Refusal?
         if case .failure(let failure) = outcome.result { refusal = failure }
@@ -37,7 +42,7 @@ struct WorkerRun: Sendable {
         var failure: Refusal?
         do throws(Refusal) {
             try process.watch(limits: limits, wake: wake.descriptor) { (bytes) throws(Refusal) in
-                try answer.take(bytes, progress: progress) ? .enough : .more
+                try answer.take(bytes, progress: progress, onItem: onItem) ? .enough : .more
             }
         } catch { failure = error }
         let noise = process.noiseLength
@@ -61,11 +66,13 @@ private struct CollectedAnswer {
     var isWhole: Bool { frames.isDone }
 
     /// True when the answer is whole.
-    mutating func take(_ bytes: UnsafeRawBufferPointer, progress: (IntakeStep) -> Void) throws(Refusal) -> Bool {
+    mutating func take(
+        _ bytes: UnsafeRawBufferPointer, progress: (IntakeStep) -> Void, onItem: (([UInt8]) throws(Refusal) -> Void)?
+    ) throws(Refusal) -> Bool {
         for frame in try frames.take(bytes) {
             switch frame {
             case .progress(let step): progress(step)
-            case .item(let item): items.append(item)
+            case .item(let item): if let onItem { try onItem(item) } else { items.append(item) }
             case .refusal(let reason): refusal = reason
             case .done: break
             }

@@ -2,24 +2,42 @@ import Foundation
 
 /// What a domain does with the text of one kind of file, inside the worker. `Throughline` registers one for each kind.
 package struct Reader: Sendable {
-    let read: @Sendable (ExtractedText, ReaderAnswer) throws -> Void
+    enum Manner: Sendable {
+        case ofText(@Sendable (ExtractedText, ReaderAnswer) throws -> Void)
+        case ofFile(@Sendable (DroppedFile, ReaderAnswer) throws -> Void)
+    }
+    let manner: Manner
 
     /// A reader that answers with one value.
     package init<Value: Encodable & Sendable>(_ read: @escaping @Sendable (ExtractedText) throws -> Value) {
-        self.read = { text, answer in try answer.item(read(text)) }
+        manner = .ofText { text, answer in try answer.item(read(text)) }
     }
 
     /// A reader that answers with as many values as it finds.
-    package init(answering read: @escaping @Sendable (ExtractedText, ReaderAnswer) throws -> Void) { self.read = read }
+    package init(answering read: @escaping @Sendable (ExtractedText, ReaderAnswer) throws -> Void) { manner = .ofText(read) }
+
+    /// A reader of tables and XML, which answers as it reads.
+    package init(ofFile read: @escaping @Sendable (DroppedFile, ReaderAnswer) throws -> Void) { manner = .ofFile(read) }
 }
 
 /// Where a reader puts what it found.
 package struct ReaderAnswer {
     let frames: FrameWriter
 
+    /// What was said to the reader beside the file.
+    package let instruction: String
+
+    init(frames: FrameWriter, instruction: String = "") {
+        self.frames = frames
+        self.instruction = instruction
+    }
+
     package func item(_ value: some Encodable) throws {
         try frames.write(.item(Array(JSONEncoder().encode(value))))
     }
+
+    /// Bytes in a form that the reader and the one who asked have agreed on.
+    package func item(bytes: [UInt8]) throws(Refusal) { try frames.write(.item(bytes)) }
 }
 
 /// The text of a document, page by page.

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The process that reads one file and then ends: `throughline worker KIND FILE`.
+/// The process that reads one file and then ends: `throughline worker KIND FILE [INSTRUCTION]`.
 ///
 /// It answers frames on its standard output. Call it first thing in the command and on the main thread: the confinement
 /// to files holds for the thread that asks for it and for what that thread starts.
@@ -10,12 +10,14 @@ package enum Worker {
         _ arguments: [String], readers: [FileKind: Reader], limits: @Sendable (FileKind) -> IntakeLimits = { $0.limits }
     ) -> Int32 {
         turnOffCrashReports()
-        guard arguments.count == 2, let name = arguments.first, let file = arguments.last else { return 2 }
+        guard (2...3).contains(arguments.count), let name = arguments.first else { return 2 }
+        let (file, instruction) = (arguments[1], arguments.count == 3 ? arguments[2] : "")
         guard let kind = FileKind(rawValue: name), let reader = readers[kind] else { return 2 }
         let frames = FrameWriter(descriptor: takeStandardOutput(), limits: limits(kind))
         do throws(Refusal) {
             do throws(Refusal) {
-                try read(file, as: kind, with: reader, into: frames, limits: limits(kind))
+                try read(
+                    file, as: kind, with: reader, into: ReaderAnswer(frames: frames, instruction: instruction), limits: limits(kind))
             } catch {
                 try frames.write(.refusal(error))
             }
@@ -25,24 +27,31 @@ package enum Worker {
     }
 
     private static func read(
-        _ file: String, as kind: FileKind, with reader: Reader, into frames: FrameWriter, limits: IntakeLimits
+        _ file: String, as kind: FileKind, with reader: Reader, into answer: ReaderAnswer, limits: IntakeLimits
     ) throws(Refusal) {
         let program = TextOfPDF.findProgram()
         try Confinement.enter(toRead: file, limits: limits)
-        try frames.write(.progress(.extracting))
-        let opened = try UntrustedFile(file)
-        let text: ExtractedText
-        switch kind {
-        case .report:
-            try opened.checkThatItIsAWholePDF(limits: limits)
-            guard let program else { throw .popplerMissing }
-            text = try TextOfPDF(program: program, limits: limits).extract(opened)
-        case .document: text = try TextOfDocument(pdftotext: program, limits: limits).extract(opened)
-        }
-        try frames.write(.progress(.reading))
-        do { try reader.read(text, ReaderAnswer(frames: frames)) } catch let refusal as Refusal { throw refusal } catch {
-            throw .workerFailed
-        }
+        try answer.frames.write(.progress(.extracting))
+        do {
+            switch reader.manner {
+            case .ofText(let read):
+                let opened = try UntrustedFile(file)
+                let text: ExtractedText
+                if kind == .document {
+                    text = try TextOfDocument(pdftotext: program, limits: limits).extract(opened)
+                } else {
+                    try opened.checkThatItIsAWholePDF(limits: limits)
+                    guard let program else { throw Refusal.popplerMissing }
+                    text = try TextOfPDF(program: program, limits: limits).extract(opened)
+                }
+                try answer.frames.write(.progress(.reading))
+                try read(text, answer)
+            case .ofFile(let read):
+                try Confinement.startNothingMore()
+                try answer.frames.write(.progress(.reading))
+                try read(DroppedFile(path: file, name: "", limits: limits), answer)
+            }
+        } catch let refusal as Refusal { throw refusal } catch { throw .workerFailed }
     }
 
     /// A reader that prints would spoil the frames, so they move away and its words join the thrown-away noise.
