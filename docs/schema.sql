@@ -254,6 +254,10 @@ CREATE TABLE family_block (
 
 CREATE UNIQUE INDEX block_of_family ON family_block (family, account) WHERE lifted_on IS NULL;
 
+CREATE TRIGGER block_is_lifted_by_two BEFORE UPDATE OF lifted_on ON family_block
+    WHEN NOT EXISTS (SELECT 1 FROM lift_proposal WHERE block = OLD.id AND outcome = 'lifted')
+    BEGIN SELECT RAISE(ABORT, 'a block is lifted by two people'); END;
+
 CREATE TRIGGER block_is_never_removed BEFORE DELETE ON family_block
     BEGIN SELECT RAISE(ABORT, 'a block is lifted and stays on record'); END;
 
@@ -307,6 +311,25 @@ CREATE TABLE judgement (
     grade TEXT, printed TEXT NOT NULL DEFAULT '', page INTEGER, doubt TEXT,
     PRIMARY KEY (inspection, area)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE lift_proposal (
+    id TEXT PRIMARY KEY, restriction TEXT REFERENCES child_restriction (id), block TEXT REFERENCES family_block (id),
+    reason TEXT NOT NULL CHECK (length(reason) >= 15), proposed_by TEXT NOT NULL, proposed_on TEXT NOT NULL,
+    outcome TEXT CHECK (outcome IN ('lifted', 'kept', 'withdrawn')), settled_by TEXT, settled_on TEXT,
+    CHECK ((restriction IS NULL) <> (block IS NULL)),
+    CHECK ((outcome IS NULL) = (settled_by IS NULL) AND (outcome IS NULL) = (settled_on IS NULL)),
+    CHECK (outcome IS NULL OR (outcome = 'withdrawn') = (settled_by = proposed_by))
+) STRICT;
+
+CREATE UNIQUE INDEX proposal_of_block ON lift_proposal (block) WHERE outcome IS NULL AND block IS NOT NULL;
+
+CREATE UNIQUE INDEX proposal_of_restriction ON lift_proposal (restriction) WHERE outcome IS NULL AND restriction IS NOT NULL;
+
+CREATE TRIGGER proposal_is_never_removed BEFORE DELETE ON lift_proposal
+    BEGIN SELECT RAISE(ABORT, 'a proposal stays on record'); END;
+
+CREATE TRIGGER proposal_is_settled_once BEFORE UPDATE ON lift_proposal WHEN OLD.outcome IS NOT NULL
+    BEGIN SELECT RAISE(ABORT, 'a proposal is answered once'); END;
 
 CREATE TABLE looks_inquiry (
     id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), from_day TEXT NOT NULL, until TEXT,

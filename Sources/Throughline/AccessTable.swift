@@ -38,6 +38,7 @@ enum AccessTable {
             (.giveAccess, leaders.union([.administrator])),
             (.openInEmergency, [.director, .serviceManager, .teamManager, .reviewingOfficer, .socialWorker]),
             (.governChildren, [.informationGovernanceLead]),
+            (.confirmLift, [.director, .informationGovernanceLead]),
             (.inquireLooks, [.informationGovernanceLead]),
             (.readPatterns, [.informationGovernanceLead]),
             (.readTeams, staff.union([.administrator])),

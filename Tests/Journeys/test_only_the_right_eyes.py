@@ -120,3 +120,69 @@ def test_an_inspection_under_embargo_is_there_for_its_readers(world):
         director.page.get_by_label("Name another reader").select_option(label="Anselm Whitgrove")
         director.press("Name this reader")
         assert colleague.page.goto(address).status == 200
+
+
+def test_who_looked_is_told_by_number_for_a_purpose(world):
+    findings = checks.Findings()
+    with Service() as service:
+        worker = as_person(world, service, "aoife.tennant-rowe")
+        search(worker, OXLADE)
+        worker.open(OXLADE)
+        lead = as_person(world, service, "philippa.corrandale")
+        lead.page.goto("/governance")
+        lead.page.get_by_label("Who looked at a record?").fill("c-0004")
+        lead.press("Show who looked")
+        lead.says("C-0004")
+        rows = lead.page.get_by_role("row", name=re.compile("Aoife Tennant-Rowe"))
+        assert rows.count() >= 2 and "Oxlade" not in lead.page.content()
+        checks.everything(lead.page, findings)
+        with lead.page.expect_download() as download:
+            lead.open("The same as CSV")
+        table = open(download.value.path(), encoding="utf-8-sig").read()
+        assert "Aoife Tennant-Rowe" in table and "C-0004" in table and "Oxlade" not in table
+
+        lead.page.goto("/governance/patterns")
+        lead.says("Opened a record with the worker’s own surname.")
+        lead.says("None of it is a finding about a person")
+        checks.everything(lead.page, findings)
+        lead.page.get_by_role("row", name=re.compile("Kwame Ashdell")).get_by_role("link", name="Ask what they looked at").click()
+        lead.press(re.compile("^Ask$"))
+        lead.says("Write what you ask for.")
+        lead.page.get_by_label("For what purpose?").fill("Why on a Sunday evening? For his supervision.")
+        lead.press(re.compile("^Ask$"))
+        lead.says("What Kwame Ashdell looked at")
+        lead.says("Why on a Sunday evening?")
+        checks.everything(lead.page, findings)
+        manager = as_person(world, service, "jory.tamblett")
+        assert manager.page.goto(lead.page.url).status == 403
+        search(manager, OXLADE)
+        manager.open(OXLADE)
+        manager.open("Who looked at this record")
+        manager.says("Aoife Tennant-Rowe")
+    findings.are_none()
+
+
+def test_a_restriction_is_lifted_by_two(world):
+    findings = checks.Findings()
+    with Service() as service:
+        lead = as_person(world, service, "philippa.corrandale")
+        lead.page.goto("/governance")
+        lead.says("Lifts that wait for a second person")
+        lead.page.get_by_role("row", name=re.compile("Restriction of C-0008")).get_by_role("link").click()
+        lead.says("You proposed this. Somebody else answers it.")
+        assert lead.page.get_by_label("Lift it").count() == 0
+        checks.everything(lead.page, findings)
+        manager = as_person(world, service, "dilys.marchbank")
+        finds_nothing(manager, MERRIDAY)
+        director = as_person(world, service, "verity.holmcroft")
+        director.page.goto("/deadlines")
+        director.page.get_by_role("link", name="A lift waits for a second person").click()
+        director.says("The adoption order was made on 10 June")
+        assert "Merriday" not in director.page.content()
+        checks.everything(director.page, findings)
+        director.page.get_by_label("Lift it").check()
+        director.press("Answer")
+        director.page.wait_for_url("**/today")
+        search(manager, "Merriday")
+        manager.says(MERRIDAY)
+    findings.are_none()

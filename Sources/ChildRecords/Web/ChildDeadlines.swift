@@ -8,9 +8,21 @@ package struct ChildDeadlines: Sendable {
     let store: Store
     package init(_ store: Store) { self.store = store }
 
+    /// Proposals that wait for this person as the second.
+    private func lifts(_ person: Person) async throws -> [Deadline] {
+        let worker = person.id.worker
+        return try await store.read { try LiftLine.waiting(for: worker, in: $0) }.filter { $0.proposal.proposer != worker }.map { line in
+            Deadline(
+                id: "\(line.proposal.id)-lift", due: line.due, title: "A lift waits for a second person",
+                reason: "\(line.proposer) proposed it on \(line.proposal.proposedOn)", step: "Confirm it or keep what is there",
+                path: ChildPlaces.lift.path(line.proposal.id))
+        }
+    }
+
     package var source: DeadlineSource {
-        { [store] person, policy, today in
-            guard policy.allows(.governChildren, to: person) else { return [] }
+        { [self] person, policy, today in
+            let lifts = policy.allows(.confirmLift, to: person) ? try await self.lifts(person) : []
+            guard policy.allows(.governChildren, to: person) else { return lifts }
             let governance = try await store.read { try Governance(for: person.id.worker, on: today, in: $0) }
             let openings = governance.openings.filter { $0.opening.worker != person.id.worker }.map { line in
                 Deadline(
@@ -24,7 +36,7 @@ package struct ChildDeadlines: Sendable {
                     reason: "Each restriction is reviewed within \(RestrictionReview.longest) days", step: "Keep or lift it",
                     path: ChildPlaces.governance.path + "#restrictions")
             }
-            return openings + restrictions
+            return openings + restrictions + lifts
         }
     }
 }

@@ -30,10 +30,10 @@ package struct ChildPages: Sendable {
         site.get(ChildPlaces.governance, .governChildren) { .page(try await governancePage($0)) }
         site.post(ChildPlaces.reviewRestriction, .governChildren, reviewRestriction)
         site.post(ChildPlaces.blocks, .governChildren, block)
-        site.post(ChildPlaces.liftBlock, .governChildren, liftBlock)
         site.get(ChildPlaces.opening, .governChildren) { .page(try await openingPage($0, $1)) }
         site.post(ChildPlaces.opening, .governChildren, reviewOpening)
         registerLooking(on: &site)
+        registerLifting(on: &site)
         site.get(ChildPlaces.teams, .readTeams) { .page(try await teamsPage($0)) }
         site.post(ChildPlaces.teams, .keepTeams, addTeam)
         site.get(ChildPlaces.team, .keepTeams) { .page(try await teamPage($0, $1)) }

@@ -17,6 +17,8 @@ package enum ChildPlaces {
     static let reviewRestriction = PlaceOf<Child>("/governance/restrictions/:child")
     static let blocks = Place("/governance/blocks")
     static let liftBlock = PlaceOf<FamilyBlock>("/governance/blocks/:block/lift")
+    static let liftRestriction = PlaceOf<Child>("/governance/restrictions/:child/lift")
+    static let lift = PlaceOf<LiftProposal>("/governance/lifts/:lift")
     static let opening = PlaceOf<EmergencyOpening>("/governance/openings/:opening")
     static let views = PlaceOf<Child>("/children/:child/views")
     static let viewsCSV = PlaceOf<Child>("/children/:child/views.csv")

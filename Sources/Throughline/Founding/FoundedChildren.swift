@@ -65,6 +65,11 @@ struct FoundedChildren {
             try await children.block(
                 account, fromFamily: family.number, because: block.reason, by: Asker(founding: block.on, by: staff.changer(block.by)))
         }
+        for entry in file.lifts {
+            guard let child = founded[entry.child] else { continue }
+            try await children.propose(
+                liftOf: child.id, because: entry.reason, by: Asker(founding: entry.on, by: staff.changer(entry.by)))
+        }
         for entry in file.emergencies {
             guard let child = founded[entry.child] else { continue }
             try await children.open(
@@ -139,6 +144,11 @@ struct ChildrenFile: Decodable {
 
         var act: Act { missed == true ? .missedChild : .readChild }
     }
+    struct LiftEntry: Decodable {
+        let child: String
+        let on: Day
+        let by, reason: String
+    }
     struct EmergencyEntry: Decodable {
         let signIn, child: String
         let on: Day
@@ -150,6 +160,7 @@ struct ChildrenFile: Decodable {
     let access: [AccessEntry]
     let children: [ChildEntry]
     let blocks: [BlockEntry]
+    let lifts: [LiftEntry]
     let emergencies: [EmergencyEntry]
     let looks: [LookEntry]
 }

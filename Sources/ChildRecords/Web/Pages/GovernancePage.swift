@@ -10,7 +10,7 @@ struct GovernancePage {
     let problems: Problems?
 
     var page: Page {
-        Page("Governance", problems: problems, "<h1>Who sees which child</h1>\(looking)\(openings)\(restrictions)\(blocks)")
+        Page("Governance", problems: problems, "<h1>Who sees which child</h1>\(looking)\(lifts)\(openings)\(restrictions)\(blocks)")
     }
 
     /// The ways into the audit trail.
@@ -30,6 +30,28 @@ struct GovernancePage {
         let patterns: HTML? =
             visit.may(.readPatterns) ? "<a class=\"btn quiet\" href=\"\(ChildPlaces.patterns.path)\">Unusual patterns</a>" : nil
         return "<h2 id=\"looking\">Who looked</h2>\(find)<div class=\"row\">\(ask)\(patterns)</div>"
+    }
+
+    private var lifts: HTML? {
+        if governance.lifts.isEmpty { return nil }
+        let columns = ["What", "Proposed by", "On", "Answer due", ""].map { Table.Column($0) }
+        let rows = governance.lifts.map { line -> HTML in
+            let isLate = line.due < visit.today
+            let due: HTML = isLate ? "\(line.due) \(Tag("Late", .square).html)" : "\(line.due)"
+            let link: HTML = """
+                <a class="btn quiet" href="\(ChildPlaces.lift.path(line.proposal.id))">Look at it<span class="unseen">: \(line.what)</span></a>
+                """
+            return Table.row(columns, ["\(line.what)", "\(line.proposer)", "\(line.proposal.proposedOn)", due, link], late: isLate)
+        }
+        return "<h2 id=\"lifts\">Lifts that wait for a second person</h2>\(Table("Proposed", columns, rows: rows).html())"
+    }
+
+    /// A way to propose, or the proposal that waits.
+    private func lift(_ lifted: Lifted, _ words: String) -> HTML {
+        if let line = governance.proposal(toLift: lifted.subject) {
+            return "<a href=\"\(ChildPlaces.lift.path(line.proposal.id))\">Lift proposed<span class=\"unseen\">: \(words)</span></a>"
+        }
+        return "<a class=\"btn quiet\" href=\"\(lifted.path)\">Propose to lift<span class=\"unseen\">: \(words)</span></a>"
     }
 
     private var openings: HTML {
@@ -72,7 +94,7 @@ struct GovernancePage {
         let keep = visit.button(
             "Keep until \(next)", to: path,
             fields: [("keep-day", String(next.dayOfMonth)), ("keep-month", String(next.month)), ("keep-year", String(next.year))])
-        return "<div class=\"row small\">\(keep)\(visit.button("Lift", to: path, fields: [("outcome", "lift")]))</div>"
+        return "<div class=\"row small\">\(keep)\(lift(.restriction(line.child), line.number))</div>"
     }
 
     private var blocks: HTML {
@@ -83,7 +105,7 @@ struct GovernancePage {
                 [
                     "\(line.worker)", "\(line.family)", "\(line.set)", "\(line.reason)",
                     line.tries == 0 ? "No" : Tag(line.tries == 1 ? "Once" : "\(line.tries) times", .triangle).html,
-                    "<div class=\"small\">\(visit.button("Lift", to: ChildPlaces.liftBlock.path(line.id)))</div>",
+                    "<div class=\"small\">\(lift(.block(line.id), "\(line.worker), \(line.family)"))</div>",
                 ])
         }
         let list: HTML =
@@ -92,7 +114,7 @@ struct GovernancePage {
         let body: HTML = """
             \(fields.select("account", "Who?", options: [(value: "", words: "Choose")] + accounts))
             \(fields.text("family", "Family number", hint: "As in F-0012; it stands on the child’s page.", autocomplete: "off", width: 12))
-            \(fields.area("reason", "Why?", hint: "Only those who keep blocks read it.", rows: 2))<p><button class="btn">Block</button></p>
+            \(fields.area("reason", "Why?", hint: "Only those who keep blocks or lift them read it.", rows: 2))<p><button class="btn">Block</button></p>
             """
         return """
             <h2 id="blocks">Blocks</h2><p>A blocked worker finds nothing of the family: not by any role, nor in an emergency, and is not told.</p>

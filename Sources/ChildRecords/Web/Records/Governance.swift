@@ -30,6 +30,10 @@ struct Governance: Sendable {
     let restrictions: [RestrictionLine]
     let blocks: [BlockLine]
     let openings: [OpeningLine]
+    let lifts: [LiftLine]
+
+    /// The proposal that waits to lift this.
+    func proposal(toLift subject: String) -> LiftLine? { lifts.first { $0.lifted.subject == subject } }
 
     /// Leaves out every family that is hidden from the one who looks.
     init(for worker: Identifier<Worker>, on today: Day, in db: Database) throws {
@@ -54,6 +58,7 @@ struct Governance: Sendable {
             BlockLine(
                 id: $0["id"], worker: $0["name"], family: $0["number"], reason: $0["reason"], set: $0["set_on"], tries: $0["tries"])
         }
+        lifts = try LiftLine.waiting(for: worker, in: db)
         openings = try EmergencyRows.unreviewed(in: db).compactMap { opening in
             guard let number = numbers[opening.child] else { return nil }
             let name = try String.fetchOne(db.cachedStatement(sql: "SELECT name FROM account WHERE id = ?"), arguments: [opening.worker])

@@ -12,9 +12,9 @@ extension ChildPages {
     @Sendable func reviewRestriction(_ visit: Visit, _ id: Identifier<Child>) async throws -> Answer {
         do {
             var form = FormReader(visit.form)
-            let lifts = visit.form["outcome"] == "lift"
-            let day = lifts ? nil : form.day("keep", "Give the next review day, or choose to lift the restriction.")
+            let day = form.day("keep", "Give the next review day, or propose to lift the restriction.")
             try form.finish()
+            guard let day else { throw NotFound() }
             let asker = Asker(visit, to: .governChildren)
             do {
                 try await children.review(id, keepUntil: day, by: asker)
@@ -41,10 +41,5 @@ extension ChildPages {
         } catch let problems as Problems {
             return .page(try await governancePage(visit, problems))
         }
-    }
-
-    @Sendable func liftBlock(_ visit: Visit, _ id: Identifier<FamilyBlock>) async throws -> Answer {
-        try await children.lift(id, by: Asker(visit, to: .governChildren))
-        return .seeOther(ChildPlaces.governance.path)
     }
 }

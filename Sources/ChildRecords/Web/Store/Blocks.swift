@@ -25,19 +25,6 @@ extension ChildStore {
         }
     }
 
-    func lift(_ block: Identifier<FamilyBlock>, by asker: Asker) async throws {
-        try await store.change(by: asker.changer, .governChildren, on: block.text, ground: "block lifted") { db in
-            let sql = "SELECT account, family FROM family_block WHERE id = ? AND lifted_on IS NULL"
-            guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [block]),
-                (row["account"] as Identifier<Worker>) != asker.worker,
-                try !ChildStore.isBlocked(asker.worker, from: row["family"], in: db)
-            else { throw NotFound() }
-            try db.execute(
-                sql: "UPDATE family_block SET lifted_on = ?, lifted_by = ? WHERE id = ?",
-                arguments: [asker.today, asker.changer.account, block])
-        }
-    }
-
     static func isBlocked(_ worker: Identifier<Worker>, from family: Identifier<Family>, in db: Database) throws -> Bool {
         try Bool.fetchOne(
             db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM family_block WHERE family = ? AND account = ? AND lifted_on IS NULL)"),

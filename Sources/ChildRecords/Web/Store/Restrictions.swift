@@ -21,23 +21,19 @@ extension ChildStore {
         }
     }
 
-    /// The governance lead keeps a restriction until a later review day, or lifts it when no day is given.
-    package func review(_ id: Identifier<Child>, keepUntil day: Day?, by asker: Asker) async throws {
-        try await store.change(
-            by: asker.changer, .governChildren, on: id.text, ground: day == nil ? "restriction lifted" : "restriction kept"
-        ) {
-            db in
+    /// The governance lead keeps a restriction until a later review day. Lifting it needs two people.
+    package func review(_ id: Identifier<Child>, keepUntil day: Day, by asker: Asker) async throws {
+        try await store.change(by: asker.changer, .governChildren, on: id.text, ground: "restriction kept") { db in
             guard let facts = try ChildFactsRows.facts(of: id, on: asker.today, in: db)?.0, facts.restriction != nil,
                 !BlockBeatsAll.hides(facts, from: asker.worker)
             else { throw NotFound() }
-            guard let day else { return try ChildStore.lift(id, asker, in: db) }
             try RestrictionReview.check(day, setOn: asker.today)
             try db.execute(
                 sql: "UPDATE child_restriction SET review_by = ? WHERE child = ? AND lifted_on IS NULL", arguments: [day, id])
         }
     }
 
-    private static func lift(_ id: Identifier<Child>, _ asker: Asker, in db: Database) throws {
+    static func lift(_ id: Identifier<Child>, _ asker: Asker, in db: Database) throws {
         try db.execute(
             sql: "UPDATE child_restriction SET lifted_on = ?, lifted_by = ? WHERE child = ? AND lifted_on IS NULL",
             arguments: [asker.today, asker.changer.account, id])
