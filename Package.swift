@@ -56,8 +56,10 @@ let package = Package(
     targets: [
         pure("Vocabulary", data: true),
         pure("Law", uses: ["Vocabulary"]),
+        pure("LifelikeCouncil", uses: ["Vocabulary"]),
         .target(name: "CConfinement", linkerSettings: [.linkedLibrary("seccomp")]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZipXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "libzip-dev"])]),
         .target(
             name: "Intake",
@@ -84,6 +86,7 @@ let package = Package(
                 dependencies: [
                     "Vocabulary", "Law", "Intake", "SiteKit", "InspectionsWeb", "ActionPlansWeb", "ScrutinyWeb", "ChildRecordsWeb",
                     "BoardsWeb", "Inspections", "ActionPlans", "Scrutiny", "ChildRecords", "Boards", "CConfinement",
+                    "LifelikeCouncil", "CXlsxWriter",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "Hummingbird", package: "hummingbird"),
                     .product(name: "Logging", package: "swift-log"),
@@ -91,6 +94,7 @@ let package = Package(
                 resources: [.copy("Demonstration")], swiftSettings: settings),
             .target(name: "RunningPrograms", path: "Tests/RunningPrograms", swiftSettings: settings),
             tests("Vocabulary", of: ["Vocabulary", "Law"]),
+            tests("LifelikeCouncil", of: ["LifelikeCouncil", "Vocabulary"]),
             tests("Inspections", of: ["Inspections", "Vocabulary", "Law"]),
             tests("InspectionsWeb", of: ["InspectionsWeb", "Inspections", "SiteKit", "Vocabulary", "Law"], database: true),
             tests("Intake", of: ["Intake", "CConfinement", "CZipXML", "IntakeTestWorker"]),

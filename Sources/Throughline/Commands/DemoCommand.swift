@@ -1,22 +1,69 @@
 import ArgumentParser
 import Foundation
+import LifelikeCouncil
 import SiteKit
+import Vocabulary
 
-/// Fills an empty store with an invented council.
+/// Fills an empty store with an invented council, or writes an invented council's returns as files.
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "demo", abstract: "Fill an empty store with an invented council, half way through its plan.")
+        commandName: "demo", abstract: "Fill an empty store with an invented council, or write its returns as files.",
+        discussion: """
+            With --store, an empty store is filled with a council half way through its plan. With --returns, the child-level returns of an \
+            invented council are written: Standard Safeguarding Dataset, children in need census, looked-after return and Annex A, with a \
+            list of the faults that were planted in them. The same seed writes the same council.
+            """)
 
-    @Option(help: "The directory of the store, empty or not there yet.") var store: String
+    @Option(help: "The directory of the store, empty or not there yet.") var store: String?
     @Flag(help: "Print the sign-ins as JSON.") var json = false
+    @Option(help: "The directory the returns are written to, empty or not there yet.") var returns: String?
+    @Option(help: "How many children.") var children = 5000
+    @Option(help: "Another number, another council.") var seed: UInt64 = 2022
+    @Option(help: "The last day that the returns know of, as in 2024-03-31; the council is told of for five years before it.")
+    var until = "2024-03-31"
+    @Option(help: "Which forms, with commas: ssd, cin, ssda903, ssda903-xml, annex-a, xlsx.") var forms =
+        "ssd,cin,ssda903,ssda903-xml,annex-a,xlsx"
+    @Flag(help: "Plant no faults.") var sound = false
+
+    func validate() throws {
+        guard store != nil || returns != nil else { throw ValidationError("Say where: --store for a store, --returns for files.") }
+        guard (1...5_000_000).contains(children) else { throw ValidationError("--children takes 1 to 5000000.") }
+        guard Day(iso: until) != nil else { throw ValidationError("--until takes a day, as in 2024-03-31.") }
+        guard chosen.count == forms.split(separator: ",").count else {
+            throw ValidationError(
+                "--forms takes \(ReturnFolder.Form.allCases.map(\.rawValue).joined(separator: ", ")), with commas between.")
+        }
+    }
+
+    private var chosen: [ReturnFolder.Form] {
+        forms.split(separator: ",").compactMap { ReturnFolder.Form(rawValue: $0.trimmingCharacters(in: .whitespaces)) }
+    }
 
     func run() async throws {
-        let directory = URL(filePath: store, directoryHint: .isDirectory)
+        if let returns { try writeReturns(to: try empty(returns)) }
+        if let store { try await found(try empty(store)) }
+    }
+
+    private func empty(_ path: String) throws -> URL {
+        let directory = URL(filePath: path, directoryHint: .isDirectory)
         let inside = (try? FileManager.default.contentsOfDirectory(atPath: directory.path)) ?? []
         guard inside.isEmpty else {
             throw CommandRefusal(
-                "The directory \(store) is not empty. A demonstration never goes into a store that is in use: choose another directory.")
+                "The directory \(path) is not empty. A demonstration never goes where something is already: choose another directory.")
         }
+        return directory
+    }
+
+    private func writeReturns(to folder: URL) throws {
+        var plan = CouncilPlan(seed: seed, children: children, until: Day(iso: until) ?? CouncilPlan.newPractice)
+        plan.faults = !sound
+        let planted = try ReturnFolder(council: InventedCouncil(plan), folder: folder, forms: Set(chosen)).write { count in
+            if isatty(STDERR_FILENO) == 1 { FileHandle.standardError.write(Data("\r\(count) of \(children) children".utf8)) }
+        }
+        print("\(children) children, \(planted.count) planted faults, in \(folder.path)")
+    }
+
+    private func found(_ directory: URL) async throws {
         let signIns = try await CommandRefusal.saying {
             let opened = try Store.open(directory, migrations: Composition.migrations)
             return try await Demonstration(store: opened).found { step in
