@@ -76,7 +76,8 @@ let package = Package(
             resources: [.copy("Assets")], swiftSettings: settings),
     ]
         + domain("Inspections", data: true)
-        + domain("ActionPlans", uses: ["Inspections"], data: true)
+        + domain("Indicators")
+        + domain("ActionPlans", uses: ["Inspections", "Indicators"], data: true)
         + domain("Scrutiny", uses: ["Inspections", "ActionPlans"])
         + domain("ChildRecords")
         + domain("Boards", uses: ["Inspections", "ActionPlans"])
@@ -84,9 +85,9 @@ let package = Package(
             .executableTarget(
                 name: "Throughline",
                 dependencies: [
-                    "Vocabulary", "Law", "Intake", "SiteKit", "InspectionsWeb", "ActionPlansWeb", "ScrutinyWeb", "ChildRecordsWeb",
-                    "BoardsWeb", "Inspections", "ActionPlans", "Scrutiny", "ChildRecords", "Boards", "CConfinement",
-                    "LifelikeCouncil", "CXlsxWriter",
+                    "Vocabulary", "Law", "Intake", "SiteKit", "InspectionsWeb", "IndicatorsWeb", "ActionPlansWeb", "ScrutinyWeb",
+                    "ChildRecordsWeb", "BoardsWeb", "Inspections", "Indicators", "ActionPlans", "Scrutiny", "ChildRecords", "Boards",
+                    "CConfinement", "LifelikeCouncil", "CXlsxWriter",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "Hummingbird", package: "hummingbird"),
                     .product(name: "Logging", package: "swift-log"),
@@ -101,28 +102,33 @@ let package = Package(
             .executableTarget(
                 name: "IntakeTestWorker", dependencies: ["Intake", "CConfinement"], path: "Tests/IntakeTestWorker",
                 resources: [.copy("Data")], swiftSettings: settings),
+            tests("Indicators", of: ["Indicators", "IndicatorsWeb", "SiteKit", "Vocabulary", "Law"], database: true),
             tests(
                 "ActionPlans",
-                of: ["ActionPlans", "ActionPlansWeb", "Inspections", "InspectionsWeb", "SiteKit", "Vocabulary", "Law"], database: true),
+                of: [
+                    "ActionPlans", "ActionPlansWeb", "Indicators", "IndicatorsWeb", "Inspections", "InspectionsWeb", "SiteKit",
+                    "Vocabulary", "Law",
+                ], database: true),
             tests(
                 "Scrutiny",
                 of: [
-                    "Scrutiny", "ScrutinyWeb", "ActionPlans", "ActionPlansWeb", "Inspections", "InspectionsWeb", "SiteKit", "Vocabulary",
-                    "Law",
+                    "Scrutiny", "ScrutinyWeb", "ActionPlans", "ActionPlansWeb", "IndicatorsWeb", "Inspections", "InspectionsWeb", "SiteKit",
+                    "Vocabulary", "Law",
                 ], database: true),
             tests("ChildRecords", of: ["ChildRecords", "ChildRecordsWeb", "SiteKit", "Vocabulary", "Law"], database: true, asking: true),
             tests(
                 "Boards",
                 of: [
-                    "Boards", "BoardsWeb", "ActionPlans", "ActionPlansWeb", "Inspections", "InspectionsWeb", "SiteKit", "Vocabulary", "Law",
+                    "Boards", "BoardsWeb", "ActionPlans", "ActionPlansWeb", "IndicatorsWeb", "Inspections", "InspectionsWeb", "SiteKit",
+                    "Vocabulary", "Law",
                 ], database: true),
             tests("SiteKit", of: ["SiteKit", "Vocabulary"], database: true, asking: true),
             tests(
                 "Throughline",
                 of: [
-                    "Throughline", "SiteKit", "InspectionsWeb", "ActionPlansWeb", "ScrutinyWeb", "ChildRecordsWeb", "BoardsWeb",
-                    "Inspections",
-                    "ActionPlans", "Scrutiny", "ChildRecords", "Boards", "Vocabulary", "Law", "Intake",
+                    "Throughline", "SiteKit", "InspectionsWeb", "IndicatorsWeb", "ActionPlansWeb", "ScrutinyWeb", "ChildRecordsWeb",
+                    "BoardsWeb", "Inspections", "Indicators", "ActionPlans", "Scrutiny", "ChildRecords", "Boards", "Vocabulary", "Law",
+                    "Intake",
                 ], database: true, asking: true, beside: ["Access/expected.csv"]),
         ]
 )

@@ -45,6 +45,13 @@ CREATE TABLE action_finding (
 
 CREATE INDEX action_of_finding ON action_finding (finding);
 
+CREATE TABLE action_measure (
+    action TEXT NOT NULL REFERENCES action (id), measure TEXT NOT NULL REFERENCES measure (id), linked_on TEXT NOT NULL,
+    author TEXT NOT NULL, PRIMARY KEY (action, measure)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX action_of_measure ON action_measure (measure);
+
 CREATE TABLE action_update (
     id INTEGER PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), day TEXT NOT NULL, words TEXT NOT NULL,
     delivery TEXT NOT NULL CHECK (delivery IN ('not_started', 'on_track', 'may_slip', 'off_track', 'done_and_evidenced')),
@@ -343,19 +350,68 @@ CREATE TRIGGER inquiry_is_never_changed BEFORE UPDATE ON looks_inquiry
 CREATE TRIGGER inquiry_is_never_removed BEFORE DELETE ON looks_inquiry
     BEGIN SELECT RAISE(ABORT, 'an inquiry stays on record'); END;
 
-CREATE TABLE measure_note (
-    id TEXT PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), name TEXT NOT NULL CHECK (name <> ''),
-    source TEXT NOT NULL
+CREATE TABLE measure (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL CHECK (name <> ''), counts TEXT NOT NULL, numerator TEXT NOT NULL,
+    denominator TEXT NOT NULL,
+    unit TEXT NOT NULL CHECK (unit IN ('percent', 'rate', 'count', 'days', 'weeks', 'months', 'score')),
+    better TEXT NOT NULL CHECK (better IN ('higher', 'lower')), aim REAL, source TEXT NOT NULL, owner TEXT NOT NULL,
+    added_on TEXT NOT NULL, version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
-CREATE INDEX measure_of_action ON measure_note (action);
-
-CREATE TABLE measure_reading (
-    id INTEGER PRIMARY KEY, measure TEXT NOT NULL REFERENCES measure_note (id), day TEXT NOT NULL, value TEXT NOT NULL,
-    author TEXT NOT NULL
+CREATE TABLE measure_held (
+    id TEXT PRIMARY KEY, upload TEXT NOT NULL REFERENCES measure_upload (id),
+    measure TEXT NOT NULL REFERENCES measure (id), line INTEGER NOT NULL, text TEXT NOT NULL, reason TEXT NOT NULL,
+    settled_on TEXT, settled_by TEXT, settled_how TEXT,
+    CHECK ((settled_on IS NULL) = (settled_by IS NULL) AND (settled_on IS NULL) = (settled_how IS NULL))
 ) STRICT;
 
-CREATE INDEX reading_of_measure ON measure_reading (measure);
+CREATE INDEX held_of_measure ON measure_held (measure);
+
+CREATE TABLE measure_mark (
+    id TEXT PRIMARY KEY, measure TEXT NOT NULL REFERENCES measure (id),
+    kind TEXT NOT NULL CHECK (kind IN ('definition', 'late_load', 'data_fault')), day TEXT NOT NULL,
+    words TEXT NOT NULL CHECK (words <> ''), was TEXT, author TEXT NOT NULL, entered_on TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX mark_of_measure ON measure_mark (measure);
+
+CREATE TRIGGER mark_is_never_changed BEFORE UPDATE ON measure_mark BEGIN SELECT RAISE(ABORT, 'a mark stays on record'); END;
+
+CREATE TRIGGER mark_is_never_removed BEFORE DELETE ON measure_mark BEGIN SELECT RAISE(ABORT, 'a mark stays on record'); END;
+
+CREATE TABLE measure_standing (
+    measure TEXT PRIMARY KEY REFERENCES measure (id),
+    verdict TEXT NOT NULL CHECK (verdict IN ('misses_aim', 'worse', 'better', 'no_change', 'too_few')),
+    since TEXT, sentence TEXT NOT NULL, figures INTEGER NOT NULL, latest_on TEXT, latest REAL, latest_words TEXT
+) STRICT;
+
+CREATE TABLE measure_upload (
+    id TEXT PRIMARY KEY, measure TEXT NOT NULL REFERENCES measure (id), name TEXT NOT NULL, day TEXT NOT NULL,
+    author TEXT NOT NULL, taken INTEGER NOT NULL, known INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX upload_of_measure ON measure_upload (measure);
+
+CREATE TABLE measure_value (
+    id TEXT PRIMARY KEY, measure TEXT NOT NULL REFERENCES measure (id), day TEXT NOT NULL,
+    numerator INTEGER, denominator INTEGER, amount REAL, reason TEXT CHECK (reason <> ''),
+    source TEXT NOT NULL, author TEXT NOT NULL, entered_on TEXT NOT NULL, upload TEXT REFERENCES measure_upload (id),
+    corrects TEXT UNIQUE, why TEXT CHECK (why <> ''),
+    UNIQUE (id, measure, day), FOREIGN KEY (corrects, measure, day) REFERENCES measure_value (id, measure, day),
+    CHECK ((corrects IS NULL) = (why IS NULL)),
+    CHECK (reason IS NOT NULL OR amount IS NOT NULL OR (numerator IS NOT NULL AND denominator > 0)),
+    CHECK (reason IS NULL OR amount IS NULL)
+) STRICT;
+
+CREATE UNIQUE INDEX first_value_of_day ON measure_value (measure, day) WHERE corrects IS NULL;
+
+CREATE INDEX value_of_measure ON measure_value (measure, entered_on);
+
+CREATE TRIGGER value_is_never_changed BEFORE UPDATE ON measure_value
+    BEGIN SELECT RAISE(ABORT, 'a figure is added, never overwritten'); END;
+
+CREATE TRIGGER value_is_never_removed BEFORE DELETE ON measure_value
+    BEGIN SELECT RAISE(ABORT, 'a figure is added, never overwritten'); END;
 
 CREATE TABLE meeting (
     id TEXT PRIMARY KEY, board TEXT NOT NULL REFERENCES board (id), planned TEXT, day TEXT NOT NULL,
@@ -419,6 +475,38 @@ CREATE TABLE post_holder (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX post_of_account ON post_holder (account);
+
+CREATE TABLE practice_change (
+    id TEXT PRIMARY KEY, title TEXT NOT NULL CHECK (title <> ''), what TEXT NOT NULL, model TEXT NOT NULL,
+    day TEXT NOT NULL, added_on TEXT NOT NULL, author TEXT NOT NULL, version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE practice_change_measure (
+    change TEXT NOT NULL REFERENCES practice_change (id), measure TEXT NOT NULL REFERENCES measure (id),
+    PRIMARY KEY (change, measure)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX change_of_measure ON practice_change_measure (measure);
+
+CREATE TABLE practice_document (
+    id INTEGER PRIMARY KEY, change TEXT NOT NULL REFERENCES practice_change (id), title TEXT NOT NULL CHECK (title <> ''),
+    version TEXT NOT NULL, day TEXT NOT NULL, link TEXT NOT NULL CHECK (link = '' OR link LIKE 'https://%')
+) STRICT;
+
+CREATE INDEX document_of_change ON practice_document (change);
+
+CREATE TABLE practice_launch (
+    change TEXT NOT NULL REFERENCES practice_change (id), team TEXT NOT NULL CHECK (team <> ''), day TEXT NOT NULL,
+    briefed INTEGER CHECK (briefed >= 0), staff INTEGER CHECK (staff > 0), PRIMARY KEY (change, team),
+    CHECK (briefed IS NULL OR staff IS NULL OR briefed <= staff)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE practice_principle (
+    id INTEGER PRIMARY KEY, change TEXT NOT NULL REFERENCES practice_change (id), text TEXT NOT NULL CHECK (text <> ''),
+    fate TEXT NOT NULL CHECK (fate IN ('adopted', 'adapted', 'left')), why TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX principle_of_change ON practice_principle (change);
 
 CREATE TABLE published_snapshot (
     digest TEXT PRIMARY KEY, title TEXT NOT NULL, council TEXT NOT NULL, committee TEXT NOT NULL, meeting TEXT NOT NULL,

@@ -1,6 +1,7 @@
 import ActionPlansWeb
 import BoardsWeb
 import ChildRecordsWeb
+import IndicatorsWeb
 import InspectionsWeb
 import ScrutinyWeb
 import SiteKit
@@ -28,6 +29,9 @@ enum AccessTable {
             (.managePosts, leaders.union([.administrator])),
             (.readBoards, staff),
             (.keepBoards, planners),
+            (.readMeasures, staff),
+            (.keepMeasures, planners.union([.analyst])),
+            (.addFigures, planners.union([.analyst, .teamManager, .legalTracker])),
             (.readReports, planners.union([.teamManager, .legalTracker, .analyst])),
             (.writeReport, planners),
             (.clearReport, leaders.union([.legalTracker])),

@@ -2,6 +2,7 @@ import ActionPlansWeb
 import BoardsWeb
 import ChildRecordsWeb
 import Foundation
+import IndicatorsWeb
 import Inspections
 import InspectionsWeb
 import Intake
@@ -20,8 +21,8 @@ extension Doubt {
 package struct Composition: Sendable {
     /// Every step of the schema, in the order in which the parts build on one another.
     package static let migrations =
-        SiteSchema.migrations + InspectionSchema.migrations + ActionPlanSchema.migrations + ScrutinySchema.migrations
-        + ChildSchema.migrations + BoardSchema.migrations
+        SiteSchema.migrations + InspectionSchema.migrations + IndicatorSchema.migrations + ActionPlanSchema.migrations
+        + ScrutinySchema.migrations + ChildSchema.migrations + BoardSchema.migrations
 
     /// What a worker does with the text of a file.
     static let readers: [FileKind: Reader] = [
@@ -42,6 +43,7 @@ package struct Composition: Sendable {
         NavigationItem("Today", TodayPage.place, .signedIn),
         NavigationItem("Inspections", InspectionPlaces.list, .readInspections),
         NavigationItem("Action plan", ActionPlanPlaces.list, .readPlan),
+        NavigationItem("Measures", IndicatorPlaces.list, .readMeasures),
         NavigationItem("Boards", BoardPlaces.list, .readBoards),
         NavigationItem("Children", ChildPlaces.list, .readChild),
         NavigationItem("Reports", ScrutinyPlaces.list, .readReports),
@@ -78,6 +80,7 @@ package struct Composition: Sendable {
                 BoardPages(store: store).register(on: &site)
                 ScrutinyPages(store: store, thread: line.thread, documents: DocumentMaker(), council: council).register(on: &site)
             }
+            IndicatorPages(store: store, watch: MeasureWatching.watch, links: MeasureWatching.links(store)).register(on: &site)
             ChildPages(store: store).register(on: &site)
             GrantPages(store: store).register(on: &site)
         }

@@ -64,7 +64,6 @@ package struct ActionPlanPages: Sendable {
         site.get(ActionPlanPlaces.evidence, .readPlan, evidence)
         site.post(ActionPlanPlaces.setEvidenceAside, .updateAction, setEvidenceAside)
         site.post(ActionPlanPlaces.gradeEvidence, .updateAction, gradeEvidence)
-        site.post(ActionPlanPlaces.addMeasure, .updateAction, addMeasure)
-        site.post(ActionPlanPlaces.addReading, .updateAction, addReading)
+        site.post(ActionPlanPlaces.linkMeasure, .updateAction, linkMeasure)
     }
 }

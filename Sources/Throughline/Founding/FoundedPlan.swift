@@ -10,11 +10,13 @@ import Vocabulary
 struct FoundedPlan {
     let store: Store
     let staff: FoundedStaff
+    let measures: FoundedMeasures
     private var plans: ActionPlanStore { ActionPlanStore(store) }
 
-    init(store: Store, staff: FoundedStaff) {
+    init(store: Store, staff: FoundedStaff, measures: FoundedMeasures) {
         self.store = store
         self.staff = staff
+        self.measures = measures
     }
 
     func found(_ file: CouncilFile, _ inspections: [String: Identifier<Inspection>]) async throws {
@@ -72,8 +74,7 @@ struct FoundedPlan {
             }
         }
         if let measure = action.measure, let first = action.updates.first(where: { $0.impact != "notMeasured" }) {
-            _ = try await plans.addMeasure(
-                to: id, name: measure, source: "Counted by hand by the performance team", on: first.on, by: staff.changer(first.by))
+            try await plans.link(try await measures.measure(measure, on: first.on), to: id, on: first.on, by: staff.changer(first.by))
         }
     }
 

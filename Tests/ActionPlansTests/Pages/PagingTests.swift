@@ -1,3 +1,4 @@
+import SiteKit
 import Testing
 
 @testable import ActionPlansWeb

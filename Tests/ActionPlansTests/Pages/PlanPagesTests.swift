@@ -35,9 +35,8 @@ struct PlanPagesTests {
         try await council.acts.addEvidence(
             to: action.id, EvidenceDraft(title: "Letter" + hostile, content: .link("https://intranet.example/letter")), on: council.today,
             by: council.changer)
-        try await council.acts.addMeasure(
-            to: action.id, name: "Letters" + hostile, source: "Tracker" + hostile, value: "62%" + hostile, on: council.today,
-            by: council.changer)
+        try await council.acts.link(
+            council.measure("Letters" + hostile), to: action.id, on: council.today, by: council.changer)
         try await council.acts.addUpdate(
             to: action.id, UpdateDraft(words: "Begun" + hostile, delivery: .maySlip, impact: .tooEarlyToTell), on: council.today,
             today: council.today, by: council.changer)

@@ -1,6 +1,7 @@
 import ActionPlans
 import ActionPlansWeb
 import GRDB
+import Indicators
 import SiteKit
 import Testing
 import Vocabulary
@@ -102,16 +103,17 @@ struct EditingTests {
         #expect(DoneNeedsEvidence.isContradicted(after))
     }
 
-    @Test func `readings of a measure are added and the latest day counts`() async throws {
+    @Test func `a measure is linked once, shows what it shows, and can be unlinked`() async throws {
         let council = try await Marlshire()
         let plan = try await council.plan()
         let action = try #require(try await council.actions(plan).first)
-        let measure = try await council.acts.addMeasure(
-            to: action.id, name: "Letters in time", source: "Tracker", value: "62% (31 of 50)", on: day(6, 1), by: council.changer)
-        try await council.acts.addReading(of: measure, value: "48% (24 of 50)", on: day(5, 1), by: council.changer)
-        let note = try #require(try await council.actions(plan).first?.measures.first)
-        #expect(note.readings.map(\.value) == ["48% (24 of 50)", "62% (31 of 50)"])
-        #expect(note.latest?.value == "62% (31 of 50)")
+        let measure = try await council.measure("Letters in time")
+        for _ in 1...2 { try await council.acts.link(measure, to: action.id, on: day(6, 1), by: council.changer) }
+        let linked = try #require(try await council.actions(plan).first?.measures)
+        #expect(linked.map(\.name) == ["Letters in time"])
+        #expect(linked.first?.verdict == .tooFew)
+        try await council.acts.unlink(measure, from: action.id, by: council.changer)
+        #expect(try await council.actions(plan).first?.measures == [])
     }
 
     @Test func `every act leaves exactly one audit row with who did it`() async throws {

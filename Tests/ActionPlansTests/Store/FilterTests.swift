@@ -33,7 +33,7 @@ struct FilterTests {
                 to: id(text), UpdateDraft(words: text, delivery: delivery, impact: impact), on: text == "Late" ? day(5, 10) : day(6, 15),
                 today: council.today, by: council.changer)
         }
-        try await council.acts.addMeasure(to: id("Soon"), name: "Homes", source: "Tracker", on: day(6, 1), by: council.changer)
+        try await council.acts.link(council.measure("Homes"), to: id("Soon"), on: day(6, 1), by: council.changer)
         return (council, plan)
     }
 
@@ -58,7 +58,7 @@ struct FilterTests {
             ("due", "next-30-days", "due BETWEEN '2022-06-20' AND '2022-07-20'"),
             ("missing", "owner", "owner IS NULL"),
             ("missing", "evidence", "id NOT IN (SELECT action FROM evidence WHERE set_aside_on IS NULL)"),
-            ("missing", "measure", "id NOT IN (SELECT action FROM measure_note)"),
+            ("missing", "measure", "id NOT IN (SELECT action FROM action_measure)"),
             (
                 "missing", "update",
                 """

@@ -10,7 +10,7 @@ extension Action {
     static func made(
         _ ref: ActionRef = ActionRef(group: 1, number: 1), text: String = "Renew the letter", owner: Identifier<Post>? = nil,
         findings: [Identifier<Finding>] = [], start: Day? = nil, due: Day = day(6, 30), differenceBy: Day? = nil, added: Day = day(4, 4),
-        updates: [Update] = [], evidence: [Evidence] = [], measures: [MeasureNote] = [], withdrawal: Withdrawal? = nil
+        updates: [Update] = [], evidence: [Evidence] = [], measures: [LinkedMeasure] = [], withdrawal: Withdrawal? = nil
     ) -> Action {
         Action(
             plan: Identifier(), ref: ref, text: text, findings: findings, owner: owner, start: start, due: due, differenceBy: differenceBy,

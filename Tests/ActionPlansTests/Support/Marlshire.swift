@@ -2,6 +2,8 @@ import ActionPlans
 import ActionPlansWeb
 import Foundation
 import GRDB
+import Indicators
+import IndicatorsWeb
 import Inspections
 import InspectionsWeb
 import SiteKit
@@ -22,7 +24,8 @@ final class Marlshire: Sendable {
     init(stage: String = "confirmed", state: String = "published", kind: String = "improvement") async throws {
         directory = FileManager.default.temporaryDirectory.appending(path: "throughline-plans-\(UUID().uuidString)")
         store = try Store.open(
-            directory, migrations: SiteSchema.migrations + InspectionSchema.migrations + ActionPlanSchema.migrations)
+            directory,
+            migrations: SiteSchema.migrations + InspectionSchema.migrations + IndicatorSchema.migrations + ActionPlanSchema.migrations)
         acts = ActionPlanStore(store)
         let findings = [(letters, "pre-proceedings"), (homes, "sufficiency"), (health, "emotional-health")]
         try await store.change(by: .system, Act("tests.fill", "fill a test's store"), on: "tests") { [inspection, ada] db in
@@ -63,6 +66,12 @@ final class Marlshire: Sendable {
         try await acts.createPlan(
             PlanDraft(inspection: inspection, title: "Plan after the inspection", start: day(4, 4), actions: actions ?? [draft()]),
             on: day(4, 4), by: changer)
+    }
+
+    var measures: MeasureStore { MeasureStore(store) { _, _ in } }
+
+    func measure(_ name: String) async throws -> Identifier<Measure> {
+        try await measures.add(MeasureDraft(name: name, source: "Tracker"), on: day(6, 1), by: changer)
     }
 
     func actions(_ plan: Identifier<Plan>) async throws -> [Action] {

@@ -4,6 +4,7 @@ import Boards
 import BoardsWeb
 import Foundation
 import GRDB
+import IndicatorsWeb
 import Inspections
 import InspectionsWeb
 import Vocabulary
@@ -32,7 +33,8 @@ final class Marlshire: Sendable {
         directory = FileManager.default.temporaryDirectory.appending(path: "throughline-boards-\(UUID().uuidString)")
         store = try Store.open(
             directory,
-            migrations: SiteSchema.migrations + InspectionSchema.migrations + ActionPlanSchema.migrations + BoardSchema.migrations)
+            migrations: SiteSchema.migrations + InspectionSchema.migrations + IndicatorSchema.migrations + ActionPlanSchema.migrations
+                + BoardSchema.migrations)
         boards = BoardStore(store)
         plans = ActionPlanStore(store)
         try await store.change(by: .system, Act("tests.fill", "fill a test’s store"), on: "tests") { [inspection, ada, ben] db in

@@ -1,6 +1,7 @@
 import ActionPlansWeb
 import Foundation
 import GRDB
+import IndicatorsWeb
 import Inspections
 import InspectionsWeb
 import SiteKit
@@ -21,7 +22,8 @@ final class MarlshireStore: Sendable {
         directory = FileManager.default.temporaryDirectory.appending(path: "throughline-reports-\(UUID().uuidString)")
         store = try Store.open(
             directory,
-            migrations: SiteSchema.migrations + InspectionSchema.migrations + ActionPlanSchema.migrations + ScrutinySchema.migrations)
+            migrations: SiteSchema.migrations + InspectionSchema.migrations + IndicatorSchema.migrations + ActionPlanSchema.migrations
+                + ScrutinySchema.migrations)
         scrutiny = ScrutinyStore(store: store, council: "Marlshire County Council")
         try await fill("people and an inspection") { [inspection, ada, bea] db in
             try db.execute(

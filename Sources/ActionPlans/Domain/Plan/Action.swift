@@ -17,7 +17,7 @@ package struct Action: Sendable, Hashable, Identifiable {
     /// In the order they were written. Updates are added, never overwritten.
     package private(set) var updates: [Update]
     package private(set) var evidence: [Evidence]
-    package let measures: [MeasureNote]
+    package let measures: [LinkedMeasure]
     package private(set) var moves: [DueDayMove]
     package private(set) var withdrawal: Withdrawal?
     package let version: Int
@@ -25,7 +25,7 @@ package struct Action: Sendable, Hashable, Identifiable {
     package init(
         id: Identifier<Action> = Identifier(), plan: Identifier<Plan>, ref: ActionRef, text: String,
         findings: [Identifier<Finding>] = [], owner: Identifier<Post>? = nil, start: Day? = nil, due: Day, differenceBy: Day? = nil,
-        added: Day, updates: [Update] = [], evidence: [Evidence] = [], measures: [MeasureNote] = [], moves: [DueDayMove] = [],
+        added: Day, updates: [Update] = [], evidence: [Evidence] = [], measures: [LinkedMeasure] = [], moves: [DueDayMove] = [],
         withdrawal: Withdrawal? = nil, version: Int = 1
     ) {
         (self.id, self.plan, self.ref, self.text, self.findings) = (id, plan, ref, text, findings)

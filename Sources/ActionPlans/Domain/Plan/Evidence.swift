@@ -31,33 +31,3 @@ package struct Evidence: Sendable, Hashable, Identifiable {
         self.setAside = setAside
     }
 }
-
-/// A measure noted by hand beside an action: its name, where its figures come from, and the figures so far.
-package struct MeasureNote: Sendable, Hashable, Identifiable {
-    package struct Reading: Sendable, Hashable {
-        package let day: Day
-        package let value: String
-        package let author: String
-
-        package init(day: Day, value: String, author: String) {
-            self.day = day
-            self.value = value
-            self.author = author
-        }
-    }
-
-    package let id: Identifier<MeasureNote>
-    package let name: String
-    package let source: String
-    /// In the order of their days.
-    package let readings: [Reading]
-
-    package init(id: Identifier<MeasureNote> = Identifier(), name: String, source: String, readings: [Reading] = []) {
-        self.id = id
-        self.name = name
-        self.source = source
-        self.readings = readings.sorted { $0.day < $1.day }
-    }
-
-    package var latest: Reading? { readings.last }
-}

@@ -1,16 +1,17 @@
 import ActionPlans
+import Indicators
+import IndicatorsWeb
 import Inspections
 import SiteKit
 import Vocabulary
 
-/// The measures noted beside an action, with their figures; the gap is named where there is none.
+/// The measures linked to an action, with what each shows; the gap is named where there is none.
 struct MeasureSection {
     let visit: Visit
     let read: PlanRead
     let action: Action
     let problems: Problems?
 
-    static let fields = ["measure", "source", "value", "measured"]
     private var mayChange: Bool { visit.may(.updateAction) && action.withdrawal == nil }
 
     var html: HTML {
@@ -18,45 +19,45 @@ struct MeasureSection {
         return "<h2 id=\"measures\">Measures</h2>\(list)\(form)"
     }
 
-    /// What the playbook would measure for the themes of its findings.
-    private var hint: HTML? {
+    private var suggestion: String? {
         let themes = action.findings.compactMap { read.finding($0) }.flatMap(\.themes)
-        guard let measure = Playbook.shipped.suggestions(for: themes).first?.measure else { return nil }
-        return " The playbook suggests: \(measure.lowercasedFirst)."
+        return Playbook.shipped.suggestions(for: themes).first?.measure
     }
 
-    private func item(_ measure: MeasureNote) -> HTML {
-        let readings = measure.readings.reversed().map {
-            "<li>\($0.value)<span class=\"sub\">\($0.day), noted by \($0.author)</span></li>" as HTML
-        }
-        let list: HTML = readings.isEmpty ? "<p class=\"hint\">No figure noted yet.</p>" : "<ul>\(readings)</ul>"
-        return "<h3>\(measure.name)</h3><p class=\"hint\">Source: \(measure.source)</p>\(list)\(readingForm(measure))"
+    /// What the playbook would measure for the themes of its findings.
+    private var hint: HTML? { suggestion.map { " The playbook suggests: \($0.lowercasedFirst)." } }
+
+    private func item(_ measure: LinkedMeasure) -> HTML {
+        let latest: HTML =
+            measure.latest.map { "<span class=\"sub\">latest: \($0.words), \($0.day)</span>" } ?? "<span class=\"sub\">no figure yet</span>"
+        let unlink: HTML =
+            mayChange
+            ? visit.button("Unlink", to: path, fields: [("unlink", measure.id.text)]) : ""
+        return """
+            <h3><a href="\(IndicatorPlaces.measure.path(measure.id))">\(measure.name)</a></h3>
+            <p>\(measure.verdict.tag.html)<span class="sub">\(measure.sentence)</span>\(latest)</p>\(unlink)
+            """
     }
 
-    private func readingForm(_ measure: MeasureNote) -> HTML? {
-        guard mayChange else { return nil }
-        let (value, day) = ("value-\(measure.id)", "measured-\(measure.id)")
-        let fields = FormFields(typed: visit.form.has(value) ? visit.form : nil, problems: problems)
-        let isOpen = problems?.all.contains { $0.place == value || $0.place == day } == true
-        let form = visit.form(
-            to: ActionPlanPlaces.addReading.path(read.plan.id, measure.id),
-            "\(fields.text(value, "Latest value", hint: "With its unit and numbers, as in 62% (31 of 50)."))\(fields.day(day, "On which day?"))<p><button class=\"btn quiet\">Note the figure</button></p>"
-        )
-        return
-            "<details\(" open", when: isOpen)><summary>Note a figure<span class=\"unseen\"> for \(measure.name)</span></summary>\(form)</details>"
-    }
+    private var path: String { ActionPlanPlaces.linkMeasure.path(read.plan.id, action.id) }
 
     private var form: HTML? {
         guard mayChange else { return nil }
+        let linked = Set(action.measures.map(\.id))
+        let options = read.measures.filter { !linked.contains($0.id) }.map { (value: $0.id.text, words: $0.measure.name) }
         let fields = FormFields(typed: visit.form.has("measure") ? visit.form : nil, problems: problems)
-        let isOpen = problems?.all.contains { MeasureSection.fields.contains($0.place) } == true
-        let body: HTML = """
-            \(fields.text("measure", "Name of the measure", hint: "As in: letters sent within 10 days of the decision."))
-            \(fields.text("source", "Where do its figures come from?", hint: "As in: pre-proceedings tracker, counted each month."))
-            \(fields.text("value", "Latest value, if known", hint: "With its unit and numbers, as in 62% (31 of 50)."))
-            \(fields.day("measured", "On which day?", hint: "Needed where there is a value."))<p><button class="btn">Note the measure</button></p>
-            """
-        let form = visit.form(to: ActionPlanPlaces.addMeasure.path(read.plan.id, action.id), body)
-        return "<details\(" open", when: isOpen)><summary>Note a measure</summary>\(form)</details>"
+        let isOpen = problems?.all.contains { $0.place == "measure" } == true
+        let link: HTML =
+            options.isEmpty
+            ? "<p class=\"hint\">Every measure there is stands here already.</p>"
+            : visit.form(
+                to: path,
+                "\(fields.select("measure", "Measure", options: [("", "Choose one")] + options))<p><button class=\"btn quiet\">Link the measure</button></p>"
+            )
+        let name = suggestion.map { "&name=\($0.asQueryValue)" } ?? ""
+        let new: HTML =
+            visit.may(.keepMeasures)
+            ? "<p><a href=\"\(IndicatorPlaces.add.path)?action=\(action.id)\(name)\">Add a new measure for this action</a></p>" : ""
+        return "<details\(" open", when: isOpen)><summary>Link a measure</summary>\(link)\(new)</details>"
     }
 }

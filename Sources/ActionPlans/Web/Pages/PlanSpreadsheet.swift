@@ -1,4 +1,5 @@
 import ActionPlans
+import Indicators
 import Inspections
 import SiteKit
 import Vocabulary
@@ -23,7 +24,8 @@ struct PlanSpreadsheet {
     private func cells(_ action: Action) -> [String] {
         let findings = action.findings.compactMap { id in read.finding(id).map { "\(read.numbers[id] ?? 0). \($0.text)" } }
         let measures = action.measures.map { measure in
-            ([measure.name] + (measure.latest.map { ["\($0.value) on \($0.day.iso)"] } ?? [])).joined(separator: ": ")
+            ([measure.name, measure.verdict.words] + (measure.latest.map { ["\($0.words) on \($0.day.iso)"] } ?? [])).joined(
+                separator: ": ")
         }
         return [
             action.ref.description, action.text, findings.joined(separator: "; "), read.ownerTitle(of: action) ?? "",

@@ -1,4 +1,5 @@
 import ActionPlans
+import Indicators
 import SiteKit
 import Vocabulary
 
@@ -77,8 +78,7 @@ struct ActionCells {
     var measure: HTML {
         guard let first = action.measures.first else { return "<span class=\"hint\">none yet</span>" }
         let more: HTML? = action.measures.count > 1 ? "<span class=\"sub\">and \(action.measures.count - 1) more</span>" : nil
-        let latest = first.latest.map { "<span class=\"sub\">\($0.value), \($0.day)</span>" as HTML }
-        return "\(first.name)\(latest)\(more)"
+        return "\(first.name)<span class=\"sub\">\(first.verdict.words)</span>\(more)"
     }
 }
 

@@ -1,5 +1,6 @@
 import ActionPlans
 import GRDB
+import Indicators
 import Inspections
 import SiteKit
 import Vocabulary
@@ -47,7 +48,7 @@ package enum ActionPlanRecords {
     package static func counts(of inspection: Identifier<Inspection>, in db: Database) throws -> Counts {
         let sql = """
             SELECT count(*) AS actions,
-                count(CASE WHEN EXISTS (SELECT 1 FROM measure_note WHERE action = action.id) THEN 1 END) AS measured,
+                count(CASE WHEN EXISTS (SELECT 1 FROM action_measure WHERE action = action.id) THEN 1 END) AS measured,
                 count(CASE WHEN EXISTS (SELECT 1 FROM evidence WHERE action = action.id AND set_aside_on IS NULL) THEN 1 END) AS evidenced
             FROM action JOIN plan ON plan.id = action.plan WHERE plan.inspection = ? AND action.withdrawn_on IS NULL
             """
@@ -65,6 +66,30 @@ package enum ActionPlanRecords {
                 due: action.due, differenceBy: action.differenceBy, delivery: action.delivery, impact: action.impact,
                 findings: action.findings, latestUpdate: action.latestUpdate, hasMeasure: !action.measures.isEmpty,
                 hasEvidence: !action.standingEvidence.isEmpty)
+        }
+    }
+
+    /// An action that rests on a measure.
+    package struct Use: Sendable, Hashable {
+        package let action: Identifier<Action>
+        package let plan: Identifier<Plan>
+        package let inspection: Identifier<Inspection>
+        package let planTitle: String
+        package let ref: ActionRef
+        package let text: String
+    }
+
+    /// The actions that rest on a measure, of every plan; whoever shows them asks whether the inspection is open to the reader.
+    package static func actions(of measure: Identifier<Measure>, in db: Database) throws -> [Use] {
+        let sql = """
+            SELECT action.id, action.plan, plan.inspection, plan.title, ref_group, ref_number, action.text
+            FROM action_measure JOIN action ON action.id = action_measure.action JOIN plan ON plan.id = action.plan
+            WHERE action_measure.measure = ? AND withdrawn_on IS NULL ORDER BY plan.drafted_on DESC, ref_group, ref_number
+            """
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [measure]).map { row in
+            Use(
+                action: row["id"], plan: row["plan"], inspection: row["inspection"], planTitle: row["title"],
+                ref: ActionRef(group: row["ref_group"], number: row["ref_number"]), text: row["text"])
         }
     }
 

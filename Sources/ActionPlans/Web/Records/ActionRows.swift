@@ -1,5 +1,7 @@
 import ActionPlans
 import GRDB
+import Indicators
+import IndicatorsWeb
 import Inspections
 import SiteKit
 import Vocabulary
@@ -53,7 +55,7 @@ private struct ActionParts {
     var updates: [Identifier<Action>: [Update]] = [:]
     var moves: [Identifier<Action>: [DueDayMove]] = [:]
     var evidence: [Identifier<Action>: [Evidence]] = [:]
-    var measures: [Identifier<Action>: [MeasureNote]] = [:]
+    var measures: [Identifier<Action>: [LinkedMeasure]] = [:]
 
     /// - Parameter condition: written in this program, with one place for the key.
     init(condition: String, key: String, in db: Database) throws {
@@ -82,19 +84,13 @@ private struct ActionParts {
         for row in try rows("evidence.*", "evidence JOIN action ON action.id = evidence.action", "evidence.day, evidence.id") {
             evidence[row["action"], default: []].append(ActionParts.evidence(row))
         }
-        let readings = Dictionary(
-            grouping: try rows(
-                "measure_reading.*",
-                """
-                measure_reading JOIN measure_note ON measure_note.id = measure_reading.measure
-                JOIN action ON action.id = measure_note.action
-                """, "measure_reading.day, measure_reading.id"), by: { $0["measure"] as Identifier<MeasureNote> })
-        for row in try rows("measure_note.*", "measure_note JOIN action ON action.id = measure_note.action", "measure_note.rowid") {
-            let id: Identifier<MeasureNote> = row["id"]
-            let values = (readings[id] ?? []).map { MeasureNote.Reading(day: $0["day"], value: $0["value"], author: $0["author"]) }
-            measures[row["action"], default: []].append(
-                MeasureNote(id: id, name: row["name"], source: row["source"], readings: values))
-        }
+        let linked = try rows(
+            "action_measure.action, measure.*, measure_standing.*",
+            """
+            action_measure JOIN action ON action.id = action_measure.action JOIN measure ON measure.id = action_measure.measure
+            LEFT JOIN measure_standing ON measure_standing.measure = measure.id
+            """, "measure.name COLLATE NOCASE, measure.id")
+        for row in linked { measures[row["action"], default: []].append(LinkedMeasure(MeasureRecords.line(row))) }
     }
 
     private static func evidence(_ row: Row) -> Evidence {
@@ -105,5 +101,14 @@ private struct ActionParts {
             day: row["day"],
             author: row["author"],
             setAside: ActionPlanRecords.withdrawal(row["set_aside_on"], row["set_aside_reason"]))
+    }
+}
+
+extension LinkedMeasure {
+    init(_ line: MeasureLine) {
+        let latest = line.standing.latestOn.map { Latest(day: $0, words: line.standing.latestWords ?? "") }
+        self.init(
+            id: line.id, name: line.measure.name, source: line.measure.source, verdict: line.standing.verdict, since: line.standing.since,
+            sentence: line.standing.sentence, latest: latest)
     }
 }

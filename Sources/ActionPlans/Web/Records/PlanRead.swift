@@ -1,5 +1,6 @@
 import ActionPlans
 import GRDB
+import IndicatorsWeb
 import Inspections
 import SiteKit
 import Vocabulary
@@ -12,6 +13,8 @@ struct PlanRead: Sendable {
     let posts: PostBook
     let inspection: AnsweredInspection
     let updateDays: Int
+    /// Every measure there is, for whoever links one.
+    let measures: [MeasureLine]
     /// The findings' numbers in the plan.
     let numbers: [Identifier<Finding>: Int]
 
@@ -24,6 +27,7 @@ struct PlanRead: Sendable {
         actions = try ActionPlanRecords.actions(of: id, in: db)
         posts = try ActionPlanRecords.posts(in: db)
         updateDays = try ActionPlanRecords.updateDays(in: db)
+        measures = try MeasureRecords.lines(in: db)
         let rows = try Row.fetchAll(db.cachedStatement(sql: "SELECT finding, number FROM plan_finding WHERE plan = ?"), arguments: [id])
         numbers = Dictionary(rows.map { ($0["finding"] as Identifier<Finding>, $0["number"] as Int) }) { first, _ in first }
     }

@@ -1,4 +1,5 @@
 import ActionPlans
+import Indicators
 import SiteKit
 import Vocabulary
 
@@ -51,30 +52,16 @@ extension ActionPlanPages {
         }
     }
 
-    func addMeasure(_ visit: Visit, _ plan: Identifier<Plan>, _ id: Identifier<Action>) async throws -> Answer {
+    func linkMeasure(_ visit: Visit, _ plan: Identifier<Plan>, _ id: Identifier<Action>) async throws -> Answer {
         try await act(visit, plan, id, then: "#measures") {
+            if let measure = Identifier<Measure>(visit.form["unlink"]) {
+                return try await acts.unlink(measure, from: id, by: visit.changer)
+            }
             var form = FormReader(visit.form)
-            let name = form.text("measure", "Give the name of the measure.", limit: 200)
-            let source = form.text("source", "Say where its figures come from.", limit: 200)
-            let value = form.optionalText("value", limit: 100)
-            let day = value.isEmpty ? form.optionalDay("measured") : form.day("measured", "Give the day of the value.")
-            if let day, day > visit.today { form.note(Problem("measured", "\(day) lies ahead. Give the day of the figure.")) }
+            let measure = form.identifier("measure", "Choose a measure.") as Identifier<Measure>?
             try form.finish()
-            try await acts.addMeasure(
-                to: id, name: name, source: source, value: value.isEmpty ? nil : value, on: day ?? visit.today, by: visit.changer)
-        }
-    }
-
-    func addReading(_ visit: Visit, _ plan: Identifier<Plan>, _ id: Identifier<MeasureNote>) async throws -> Answer {
-        let read = try await read(plan, for: visit)
-        guard let action = read.actions.first(where: { $0.measures.contains { $0.id == id } }) else { throw NotFound() }
-        return try await act(visit, plan, action.id, then: "#measures") {
-            var form = FormReader(visit.form)
-            let value = form.text("value-\(id)", "Give the latest value.", limit: 100)
-            let day = form.day("measured-\(id)", "Give the day of the value.")
-            if let day, day > visit.today { form.note(Problem("measured-\(id)", "\(day) lies ahead. Give the day of the figure.")) }
-            try form.finish()
-            try await acts.addReading(of: id, value: value, on: day ?? visit.today, by: visit.changer)
+            guard let measure else { return }
+            try await acts.link(measure, to: id, on: visit.today, by: visit.changer)
         }
     }
 

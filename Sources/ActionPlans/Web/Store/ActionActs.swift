@@ -1,5 +1,7 @@
 import ActionPlans
 import GRDB
+import Indicators
+import IndicatorsWeb
 import SiteKit
 import Vocabulary
 
@@ -68,25 +70,22 @@ extension ActionPlanStore {
         }
     }
 
-    /// Notes a measure by hand, with its latest value where there is one.
-    @discardableResult
-    package func addMeasure(
-        to id: Identifier<Action>, name: String, source: String, value: String? = nil, on day: Day, by changer: Changer
-    ) async throws -> Identifier<MeasureNote> {
-        let measure = Identifier<MeasureNote>()
-        try await store.change(by: changer, .updateAction, on: id.text, note: "measure noted") { db in
+    /// Links a measure to an action; it shows whether practice changed.
+    package func link(_ measure: Identifier<Measure>, to id: Identifier<Action>, on day: Day, by changer: Changer) async throws {
+        try await store.change(by: changer, .updateAction, on: id.text, note: "measure linked") { db in
             let action = try self.action(id, in: db)
             if let withdrawal = action.withdrawal { throw ActionRefusal.withdrawn(on: withdrawal.day) }
+            guard try MeasureRecords.measure(measure, in: db) != nil else { throw NotFound() }
             try db.execute(
-                sql: "INSERT INTO measure_note (id, action, name, source) VALUES (?, ?, ?, ?)", arguments: [measure, id, name, source])
-            if let value { try ActionPlanStore.insertReading(of: measure, value, day, by: changer, in: db) }
+                sql: "INSERT OR IGNORE INTO action_measure (action, measure, linked_on, author) VALUES (?, ?, ?, ?)",
+                arguments: [id, measure, day, try ActionPlanStore.author(changer, in: db)])
         }
-        return measure
     }
 
-    package func addReading(of measure: Identifier<MeasureNote>, value: String, on day: Day, by changer: Changer) async throws {
-        try await store.change(by: changer, .updateAction, on: measure.text, note: "reading of a measure noted") { db in
-            try ActionPlanStore.insertReading(of: measure, value, day, by: changer, in: db)
+    /// Takes a link away; the measure and its series stay.
+    package func unlink(_ measure: Identifier<Measure>, from id: Identifier<Action>, by changer: Changer) async throws {
+        try await store.change(by: changer, .updateAction, on: id.text, note: "measure unlinked") { db in
+            try db.execute(sql: "DELETE FROM action_measure WHERE action = ? AND measure = ?", arguments: [id, measure])
         }
     }
 
@@ -107,13 +106,5 @@ extension ActionPlanStore {
                 sql: "INSERT INTO due_move (action, day, was, became, reason, approved_by) VALUES (?, ?, ?, ?, ?, ?)",
                 arguments: [id, today, was, day, reason, approver])
         }
-    }
-
-    private static func insertReading(
-        of measure: Identifier<MeasureNote>, _ value: String, _ day: Day, by changer: Changer, in db: Database
-    ) throws {
-        try db.execute(
-            sql: "INSERT INTO measure_reading (measure, day, value, author) VALUES (?, ?, ?, ?)",
-            arguments: [measure, day, value, try author(changer, in: db)])
     }
 }

@@ -33,6 +33,6 @@ package struct ActionPlanStore: Sendable {
 
     /// The name that the record shows for whoever makes a change.
     static func author(_ changer: Changer, in db: Database) throws -> String {
-        try String.fetchOne(db.cachedStatement(sql: "SELECT name FROM account WHERE id = ?"), arguments: [changer.account]) ?? "Set-up"
+        try changer.name(in: db)
     }
 }

@@ -1,22 +1,25 @@
-import SiteKit
-
 /// A long list in pages of fifty, so that no page grows heavy; `?page=all` shows it whole, as for print.
-struct Paging {
-    static let length = 50
+package struct Paging: Sendable {
+    package static let length = 50
 
-    let visit: Visit
-    let total: Int
+    private let visit: Visit
+    private let total: Int
+
+    package init(visit: Visit, total: Int) {
+        self.visit = visit
+        self.total = total
+    }
 
     private var isWhole: Bool { visit.query["page"] == "all" }
     private var pages: Int { max(1, (total + Paging.length - 1) / Paging.length) }
     /// From 1; a page that is not there is the nearest that is.
-    var number: Int { min(max(Int(visit.query["page"]) ?? 1, 1), pages) }
+    package var number: Int { min(max(Int(visit.query["page"]) ?? 1, 1), pages) }
 
-    func shown<Item>(_ items: [Item]) -> [Item] {
+    package func shown<Item>(_ items: [Item]) -> [Item] {
         isWhole ? items : Array(items.dropFirst((number - 1) * Paging.length).prefix(Paging.length))
     }
 
-    var html: HTML? {
+    package var html: HTML? {
         guard pages > 1 else { return nil }
         if isWhole { return "<p class=\"small\"><a href=\"\(visit.path(with: "page", nil))\">Show \(Paging.length) at a time</a></p>" }
         let links = (1...pages).map { page -> HTML in

@@ -1,0 +1,35 @@
+import Indicators
+import SiteKit
+import Vocabulary
+
+/// The pages of measures.
+package struct IndicatorPages: Sendable {
+    let store: Store
+    let acts: MeasureStore
+    let links: MeasureLinks
+
+    package init(store: Store, watch: @escaping MeasureWatch, links: MeasureLinks) {
+        self.store = store
+        acts = MeasureStore(store, watch: watch)
+        self.links = links
+    }
+
+    package func register(on site: inout Site) {
+        site.get(IndicatorPlaces.list, .readMeasures, list)
+        site.get(IndicatorPlaces.csv, .readMeasures, spreadsheet)
+        site.get(IndicatorPlaces.add, .keepMeasures, showAdd)
+        site.post(IndicatorPlaces.add, .keepMeasures, add)
+        site.get(IndicatorPlaces.measure, .readMeasures, show)
+        site.get(IndicatorPlaces.series, .readMeasures, series)
+        site.get(IndicatorPlaces.edit, .keepMeasures, showEdit)
+        site.post(IndicatorPlaces.edit, .keepMeasures, edit)
+        site.post(IndicatorPlaces.mark, .keepMeasures, mark)
+        site.get(IndicatorPlaces.addValue, .addFigures, showAddValue)
+        site.post(IndicatorPlaces.addValue, .addFigures, addValue)
+        site.get(IndicatorPlaces.correct, .addFigures, showCorrect)
+        site.post(IndicatorPlaces.correct, .addFigures, correct)
+        site.get(IndicatorPlaces.upload, .addFigures, showUpload)
+        site.post(IndicatorPlaces.upload, .addFigures, upload)
+        site.post(IndicatorPlaces.settleHeld, .addFigures, settleHeld)
+    }
+}

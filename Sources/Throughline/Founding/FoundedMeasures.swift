@@ -1,0 +1,59 @@
+import Foundation
+import Indicators
+import IndicatorsWeb
+import SiteKit
+import Vocabulary
+
+/// Defines the measures of the demonstration and counts them, month by month.
+struct FoundedMeasures: Sendable {
+    let store: Store
+    let staff: FoundedStaff
+    let file: MeasuresFile
+    private var acts: MeasureStore { MeasureStore(store, watch: MeasureWatching.watch) }
+
+    init(store: Store, staff: FoundedStaff) throws {
+        self.store = store
+        self.staff = staff
+        file = try MeasuresFile.shipped()
+    }
+
+    func define() async throws {
+        for entry in file.measures {
+            try await acts.add(
+                MeasureDraft(
+                    name: entry.name, counts: entry.counts, numerator: entry.numerator, denominator: entry.denominator,
+                    unit: Measure.Unit(rawValue: entry.unit) ?? .count, better: Measure.Better(rawValue: entry.better) ?? .higher,
+                    aim: entry.aim, source: entry.source, owner: entry.owner), on: entry.values.first?.day ?? Day(number: 0),
+                by: staff.changer(entry.by))
+        }
+    }
+
+    /// Enters each figure of the span a few days after it was counted, with its corrections and marks.
+    func count(from first: Day, to last: Day, today: Day) async throws {
+        for entry in file.measures {
+            let (id, changer) = (try await measure(entry.name, on: first), staff.changer(entry.by))
+            for value in entry.values where value.day >= first && value.day <= last {
+                let kept = try await acts.addValue(
+                    to: id, FigureDraft(day: value.day, figure: value.figure, source: entry.source), on: min(value.day + 6, today),
+                    by: changer)
+                if let correction = value.corrected, let day = correction.on {
+                    try await acts.correct(
+                        kept, of: id, to: correction.figure, source: entry.source, why: correction.why ?? "", on: day, by: changer)
+                }
+            }
+            for mark in entry.marks where mark.day >= first && mark.day <= last {
+                guard let kind = Mark.Kind(rawValue: mark.kind) else { continue }
+                try await acts.mark(id, kind, on: mark.day, words: mark.words, today: today, by: changer)
+            }
+        }
+    }
+
+    /// The measure of that name; one that is only named, and not counted yet, is added.
+    func measure(_ name: String, on day: Day) async throws -> Identifier<Measure> {
+        if let line = try await store.read({ try MeasureRecords.lines(in: $0) }).first(where: { $0.measure.name == name }) {
+            return line.id
+        }
+        return try await acts.add(
+            MeasureDraft(name: name, unit: .count, source: "To be counted by the performance team"), on: day, by: .system)
+    }
+}

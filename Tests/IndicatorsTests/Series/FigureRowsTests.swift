@@ -1,0 +1,81 @@
+import Indicators
+import Testing
+import Vocabulary
+
+@Suite("Figures from a table")
+struct FigureRowsTests {
+    private func read(_ text: String, unit: Measure.Unit = .percent, kept: Series = Series([])) throws -> FigureRows {
+        try FigureRows(try CSVRows(Array(text.utf8)), unit: unit, series: kept, source: "Tracker", today: day(6, 20))
+    }
+
+    @Test func `rows that fit are taken with their source`() throws {
+        let rows = try read("Month,Numerator,Out of,Source\r\n2022-04,31,50,\r\n31/05/2022,30,48,Diary\r\n")
+        #expect(rows.figures.map(\.day) == [day(4, 30), day(5, 31)])
+        #expect(rows.figures.map(\.reading) == [.share(31, of: 50), .share(30, of: 48)])
+        #expect(rows.figures.map(\.source) == ["Tracker", "Diary"])
+        #expect(rows.held == [])
+    }
+
+    @Test(
+        "a row that does not fit is held with its line and why",
+        arguments: [
+            ("soon,1,2", "“soon” is not read as a day. Write it as 31/05/2022 or 2022-05-31."),
+            ("05/2022,1,2", "“05/2022” is not read as a day. Write it as 31/05/2022 or 2022-05-31."),
+            ("30/02/2022,1,2", "“30/02/2022” is not read as a day. Write it as 31/05/2022 or 2022-05-31."),
+            ("31/12/2022,1,2", "31 December 2022 lies ahead."), ("31/05/2022,about 3,5", "“about 3” is not a whole number."),
+            ("31/05/2022,5,3", "5 of 3 is more than all. Check both numbers."),
+            ("31/05/2022,5,", "One of the numbers is missing. Give it, or say why it is not known."),
+        ])
+    func held(row: String, reason: String) throws {
+        let rows = try read("date,numerator,denominator\n31/03/2022,1,2\n\(row)\n")
+        #expect(rows.figures.count == 1)
+        #expect(rows.held.map(\.line) == [3])
+        #expect(rows.held.map(\.reason) == [reason])
+    }
+
+    @Test func `a day that has another figure already is held, and the same figure is passed over`() throws {
+        let kept = Series([MeasureValue(day: day(5, 31), reading: .share(1, of: 2), entered: day(6, 1))])
+        #expect(try read("date,numerator,denominator\n31/05/2022,1,2\n", kept: kept).known == 1)
+        let other = try read("date,numerator,denominator\n31/05/2022,2,2\n", kept: kept)
+        #expect(other.figures == [])
+        #expect(other.held.first?.reason.contains("50% (1 of 2) already") == true)
+    }
+
+    @Test func `the same day twice in one file is held`() throws {
+        let rows = try read("date,value\n31/05/2022,9\n31/05/2022,8\n", unit: .days)
+        #expect(rows.figures.map(\.reading) == [.amount(9, over: nil)])
+        #expect(rows.held.count == 1)
+    }
+
+    @Test func `a file without the columns it needs is refused, with what its first line says`() {
+        #expect(throws: FigureRows.Refusal.noDateColumn(["when", "value"])) { try read("when,value\n1,2\n") }
+        #expect(throws: FigureRows.Refusal.noFigureColumn(["date", "total"])) { try read("date,total\n1,2\n") }
+        #expect(throws: FigureRows.Refusal.onlyHead) { try read("date,value\n") }
+    }
+}
+
+@Suite("Rows of comma-separated values")
+struct CSVRowsTests {
+    private func cells(_ text: String) throws -> [[String]] { try CSVRows(Array(text.utf8)).rows.map(\.cells) }
+
+    @Test func `quotes, doubled quotes, commas and line ends in cells are read`() throws {
+        #expect(try cells("\u{FEFF}a,\"b, \"\"c\"\"\"\r\n\"two\nlines\",d\r\n") == [["a", "b, \"c\""], ["two\nlines", "d"]])
+    }
+
+    @Test func `semicolons and tabs are told by the first line`() throws {
+        #expect(try cells("a;b\n1,5;2\n") == [["a", "b"], ["1,5", "2"]])
+        #expect(try cells("a\tb\n1\t2") == [["a", "b"], ["1", "2"]])
+    }
+
+    @Test func `lines are counted as the file has them`() throws {
+        #expect(try CSVRows(Array("a\n\n\"x\ny\"\nb".utf8)).rows.map(\.line) == [1, 3, 5])
+    }
+
+    @Test func `what is no such file is refused`() {
+        #expect(throws: CSVRows.Refusal.notText) { try CSVRows([0xFF, 0xFE, 0x41]) }
+        #expect(throws: CSVRows.Refusal.quoteLeftOpen(line: 1)) { try cells("a,\"b") }
+        #expect(throws: CSVRows.Refusal.empty) { try cells("\n\n") }
+        #expect(throws: CSVRows.Refusal.tooManyRows(5000)) { try cells(String(repeating: "a\n", count: 5001)) }
+        #expect(throws: CSVRows.Refusal.tooManyCells(line: 1)) { try cells(String(repeating: ",", count: 300)) }
+    }
+}
