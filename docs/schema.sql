@@ -3,7 +3,7 @@
 CREATE TABLE account (
     id TEXT PRIMARY KEY, sign_in TEXT NOT NULL UNIQUE COLLATE NOCASE, name TEXT NOT NULL, password TEXT,
     active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)), calendar TEXT UNIQUE
-) STRICT;
+, signed_in INTEGER) STRICT;
 
 CREATE TABLE account_grant (
     id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), role TEXT NOT NULL,
@@ -521,6 +521,12 @@ CREATE TRIGGER published_snapshot_is_never_changed BEFORE UPDATE ON published_sn
 CREATE TRIGGER published_snapshot_is_never_cut BEFORE DELETE ON published_snapshot
     BEGIN SELECT RAISE(ABORT, 'what was published is frozen'); END;
 
+CREATE TABLE recovery_code (
+    digest TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), used INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX recovery_code_of_account ON recovery_code (account);
+
 CREATE TABLE report_clearance (
     id TEXT PRIMARY KEY, report TEXT NOT NULL REFERENCES committee_report (id), position INTEGER NOT NULL,
     name TEXT NOT NULL, post TEXT NOT NULL, clear_days INTEGER NOT NULL CHECK (clear_days BETWEEN 0 AND 120),
@@ -561,10 +567,16 @@ CREATE TABLE restriction_reader (
     PRIMARY KEY (restriction, account)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE second_step (
+    account TEXT PRIMARY KEY REFERENCES account (id), secret BLOB NOT NULL, confirmed INTEGER NOT NULL, last_counter INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE session (
     digest TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), token TEXT NOT NULL,
     begun INTEGER NOT NULL, seen INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+, awaits_code INTEGER NOT NULL DEFAULT 0 CHECK (awaits_code IN (0, 1)), proven INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
+
+CREATE INDEX session_of_account ON session (account);
 
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 

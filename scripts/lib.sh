@@ -8,7 +8,16 @@ fail() { printf '%s\n' "$*" >&2; exit 1; }
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; elif command -v sudo >/dev/null; then sudo "$@"; else return 127; fi; }
 
 # Debian's packages that building, running and testing need.
-build_packages=(libsqlite3-dev libsodium-dev libseccomp-dev libxml2-dev libzip-dev libxlsxwriter-dev pkg-config)
+build_packages=(
+  libsqlite3-dev
+  libsodium-dev
+  libseccomp-dev
+  libxml2-dev
+  libzip-dev
+  libxlsxwriter-dev
+  libqrencode-dev
+  pkg-config
+)
 run_packages=(poppler-utils pandoc weasyprint fonts-dejavu-core tzdata)
 test_packages=(chromium python3-venv fonts-liberation)
 

@@ -47,7 +47,8 @@ enum AccessTable {
             (.readPatterns, [.informationGovernanceLead]),
             (.readTeams, staff.union([.administrator])),
             (.keepTeams, [.serviceManager, .administrator]),
-        ], records: records)
+            (.keepAccounts, [.administrator]),
+        ], records: records, askingAgain: [.publishReport, .openInEmergency])
 
     /// On the record of a child, each within the scope of the grant. A block beats every row; nobody else sees that there is a record.
     private static let records = [

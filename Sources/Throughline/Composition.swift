@@ -50,6 +50,7 @@ package struct Composition: Sendable {
         NavigationItem("Published", ScrutinyPlaces.published, .anyone),
         NavigationItem("Governance", ChildPlaces.governance, .governChildren),
         NavigationItem("Access", StandingPages.access, .readPolicy),
+        NavigationItem("Accounts", AccountPages.list, .keepAccounts),
     ]
 
     package let service: Service
@@ -57,7 +58,9 @@ package struct Composition: Sendable {
     let entrance: Entrance
 
     /// - Parameter policy: another than the product's own only for the test that plants a hole in it.
-    package init(store: Store, clock: Clock, entrance: Entrance, policy: Policy = AccessTable.policy) async throws {
+    /// - Parameter ways: how people sign in; with the key beside the store unless said otherwise.
+    package init(store: Store, clock: Clock, entrance: Entrance, policy: Policy = AccessTable.policy, ways: SignInWays? = nil) async throws
+    {
         let settings = Settings(store)
         let council = try await settings.value(.council) ?? "Our council"
         let passwords = Passwords()
@@ -68,7 +71,7 @@ package struct Composition: Sendable {
         ]
         service = try Service(
             store: store, council: council, isDemonstration: try await settings.value(.demonstration) != nil, policy: policy,
-            navigation: Composition.navigation, clock: clock, entrance: entrance, passwords: passwords
+            navigation: Composition.navigation, clock: clock, entrance: entrance, passwords: passwords, ways: ways
         ) { site in
             StandingPages().register(on: &site)
             TodayPage(sources: sources).register(on: &site)
@@ -84,7 +87,7 @@ package struct Composition: Sendable {
             ChildPages(store: store).register(on: &site)
             GrantPages(store: store).register(on: &site)
         }
-        accounts = Accounts(store: store, passwords: passwords)
+        accounts = service.accounts
         self.entrance = entrance
     }
 }

@@ -21,11 +21,14 @@ package struct Act: Hashable, Sendable {
 package struct Policy: Sendable {
     package let rows: [(act: Act, roles: Set<Role>)]
     package let records: [RecordRow]
+    /// Acts for which a person is asked again who they are, unless they proved it in the last minutes.
+    package let askingAgain: Set<Act>
     private let allowed: [Act: Set<Role>]
 
-    package init(_ rows: [(act: Act, roles: Set<Role>)], records: [RecordRow] = []) {
+    package init(_ rows: [(act: Act, roles: Set<Role>)], records: [RecordRow] = [], askingAgain: Set<Act> = []) {
         self.rows = rows
         self.records = records
+        self.askingAgain = askingAgain
         allowed = Dictionary(rows.map { ($0.act, $0.roles) } + records.map { ($0.act, $0.all) }) { $0.union($1) }
     }
 

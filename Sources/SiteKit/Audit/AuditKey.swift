@@ -15,7 +15,7 @@ struct AuditKey: Sendable {
                 throw AuditFault.unreadableKey(file.path)
             }
             self.init(seed: seed)
-            if !FileManager.default.fileExists(atPath: publicFile.path) { try AuditKey.keep(publicKey.text, in: publicFile, mode: 0o644) }
+            if !FileManager.default.fileExists(atPath: publicFile.path) { try KeyFile.keep(publicKey.text, in: publicFile, mode: 0o644) }
             guard try AuditPublicKey(of: publicFile) == publicKey else { throw AuditFault.unreadableKey(publicFile.path) }
         } else {
             let isNew = ![file, publicFile].contains { FileManager.default.fileExists(atPath: $0.path) }
@@ -23,8 +23,10 @@ struct AuditKey: Sendable {
             var seed = [UInt8](repeating: 0, count: Int(crypto_sign_SEEDBYTES))
             randombytes_buf(&seed, seed.count)
             self.init(seed: seed)
-            try AuditKey.keep(seed.hexadecimal, in: file, mode: 0o600)
-            try AuditKey.keep(publicKey.text, in: publicFile, mode: 0o644)
+            do {
+                try KeyFile.keep(seed.hexadecimal, in: file, mode: 0o600)
+                try KeyFile.keep(publicKey.text, in: publicFile, mode: 0o644)
+            } catch is KeyFault { throw AuditFault.unusable(directory.path) }
         }
     }
 
@@ -40,15 +42,6 @@ struct AuditKey: Sendable {
         var signature = [UInt8](repeating: 0, count: Int(crypto_sign_BYTES))
         _ = crypto_sign_detached(&signature, nil, message, UInt64(message.count), secret)
         return signature
-    }
-
-    /// Never over a file that is there.
-    private static func keep(_ text: String, in file: URL, mode: mode_t) throws {
-        let descriptor = open(file.path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, mode)
-        guard descriptor >= 0 else { throw AuditFault.unusable(file.deletingLastPathComponent().path) }
-        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        try handle.write(contentsOf: Data((text + "\n").utf8))
-        try handle.synchronize()
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Vocabulary
 
 /// A page before it is put into the layout: what it is called, where it stands, what it says.
@@ -32,7 +33,7 @@ extension Page {
         <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
         <title>\("Error: ", when: hasProblems)\(title) - Throughline</title>
         <link rel="stylesheet" href="\(visit.site.styleSheet)"><script src="\(visit.site.script)" defer></script></head>
-        <body><a class="skip" href="#main">Skip to main content</a>
+        <body\(ends(visit))><a class="skip" href="#main">Skip to main content</a>
         \(banner(visit))\(header(visit))
         <main id="main" tabindex="-1"><div class="wrap">\(trail)\(thread.strip)\(body)</div></main>
         <footer><div class="wrap">\(visit.site.council) · <a href="/accessibility">Accessibility</a>\(printed(visit))</div></footer>
@@ -44,6 +45,11 @@ extension Page {
         guard visit.site.isDemonstration else { return nil }
         return
             "<aside class=\"demonstration\" aria-label=\"Demonstration\"><strong>Demonstration</strong> An invented council and invented people. Nothing here is real.</aside>"
+    }
+
+    /// When this page's session ends, in seconds, for the warning before it.
+    private func ends(_ visit: Visit) -> HTML? {
+        visit.session.map { " data-idle=\"\(Session.idle)\" data-left=\"\($0.left(at: Date()))\"" }
     }
 
     private func header(_ visit: Visit) -> HTML {
@@ -62,7 +68,7 @@ extension Page {
         guard visit.person.isSignedIn else { return nil }
         return """
             <form class="me" method="post" action="\(SignInPages.signOut.path)"><input type="hidden" name="token" value="\(visit.session?.token)">
-            <span>\(visit.person.name)</span> <button class="link">Sign out</button></form>
+            <a href="\(OwnAccountPages.place.path)">\(visit.person.name)</a> <button class="link">Sign out</button></form>
             """
     }
 

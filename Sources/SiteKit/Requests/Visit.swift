@@ -13,6 +13,10 @@ package struct Visit: Sendable {
     let session: Session?
     let formKey: FormKey?
     let address: String
+    /// Where wrong guesses are counted; nil where a proxy hides it.
+    var ownAddress: String?
+    /// The browser's cookie, whatever it is worth.
+    var cookie: SecretToken?
 
     package func may(_ act: Act) -> Bool { site.policy.allows(act, to: person) }
 
@@ -37,6 +41,8 @@ package struct SiteFacts: Sendable {
     package let isDemonstration: Bool
     package let policy: Policy
     package let navigation: [NavigationItem]
+    /// How people sign in here.
+    let ways: SignInWays
     let styleSheet: String
     let script: String
 }

@@ -10,6 +10,7 @@ struct Gate: Sendable {
     let facts: SiteFacts
     let clock: Clock
     let entrance: Entrance
+    let proof: Proof
     let queue = FormQueue()
 
     func pass(_ request: Request, _ context: SiteContext, to route: Site.Route) async -> Response {
@@ -20,9 +21,10 @@ struct Gate: Sendable {
             let session = try await session(of: request)
             visit = self.visit(request, context, session)
             // Nobody makes the service read a body for a door that is closed to them.
-            guard facts.policy.allows(route.act, to: visit.person) else { return refuse(visit, route, request) }
+            guard facts.policy.allows(route.act, to: visit.person) else { return try await refuse(visit, route, request, context) }
             visit = try await read(request, context, route, session)
-            return try await answerOnce(visit, route, context)
+            guard try await isOfThisSession(visit, route) else { return respond(.page(.sendAgain(HeldForm(visit))), to: visit) }
+            return try await askingAgain(visit, route) { try await answerOnce($0, route, context) }
         } catch let problem as RequestFault {
             return respond(.page(problem.page), to: visit)
         } catch let fault as any Unavailable {
@@ -78,15 +80,27 @@ struct Gate: Sendable {
         }
     }
 
-    private func refuse(_ visit: Visit, _ route: Site.Route, _ request: Request) -> Response {
+    private func refuse(_ visit: Visit, _ route: Site.Route, _ request: Request, _ context: SiteContext) async throws -> Response {
         if visit.person.isSignedIn { return respond(.page(.notAllowed(route.act)), to: visit) }
+        if route.method == .post, let held = try await held(visit, request, context) {
+            return respond(.page(.signedOut(HeldForm(held))), to: held)
+        }
         let wanted = route.method == .get ? "?next=" + request.uri.string.asQueryValue : ""
         return respond(.seeOther(SignInPages.signIn.path + wanted), to: visit)
     }
 
+    private func cookie(of request: Request) -> SecretToken? { request.cookies[SessionCookie.name].flatMap { SecretToken($0.value) } }
+
     private func session(of request: Request) async throws -> Session? {
-        guard let cookie = request.cookies[SessionCookie.name].flatMap({ SecretToken($0.value) }) else { return nil }
+        guard let cookie = cookie(of: request) else { return nil }
         return try await Session.find(cookie, in: store, now: Date(), today: clock.today)
+    }
+
+    /// The form of a session that ended by itself, so that what was typed is not lost. Nil for everybody else: their bodies are not read.
+    private func held(_ visit: Visit, _ request: Request, _ context: SiteContext) async throws -> Visit? {
+        guard let cookie = visit.cookie, try await Session.hasEnded(cookie, in: store) else { return nil }
+        guard let sent = try? await Submission(request, limit: HeldForm.limit), sent.files.isEmpty else { return nil }
+        return self.visit(request, context, nil, sent)
     }
 
     private func visit(
@@ -96,13 +110,13 @@ struct Gate: Sendable {
             site: facts, person: session?.person ?? .visitor, today: clock.today, path: request.uri.path, query: query,
             form: sent.fields, files: sent.files, session: session,
             formKey: Identifier<FormKey>(sent.fields["form-key"]).map { FormKey(id: $0, path: request.uri.path) },
-            address: context.address(trusting: entrance.trustedProxy, request))
+            address: context.address(trusting: entrance.trustedProxy, request),
+            ownAddress: context.ownAddress(trusting: entrance.trustedProxy, request), cookie: cookie(of: request))
     }
 
     private func read(_ request: Request, _ context: SiteContext, _ route: Site.Route, _ session: Session?) async throws -> Visit {
         guard let query = Fields(urlEncoded: Array((request.uri.query ?? "").utf8)) else { throw RequestFault.unreadable }
         let sent = route.method == .post ? try await Submission(request, limit: route.bodyLimit) : Submission()
-        if route.method == .post { try checkToken(sent.fields, session) }
         return visit(request, context, session, query: query, sent)
     }
 
@@ -117,9 +131,14 @@ struct Gate: Sendable {
         guard entrance.isOwn(origin: origin, host: request.head.authority) else { throw RequestFault.foreignOrigin }
     }
 
-    /// And from this very session.
-    private func checkToken(_ form: Fields, _ session: Session?) throws {
-        guard let session else { return }
-        guard SecretToken.equal(form["token"], session.token) else { throw RequestFault.staleForm }
+    /// A form comes from this very session. False for one of an earlier session of the same person: they are asked to send it again.
+    private func isOfThisSession(_ visit: Visit, _ route: Site.Route) async throws -> Bool {
+        guard route.method == .post, let session = visit.session else { return true }
+        let token = visit.form["token"]
+        if SecretToken.equal(token, session.token) { return true }
+        guard visit.files.isEmpty, try await Session.account(ofToken: token, in: store) == session.person.id else {
+            throw RequestFault.staleForm
+        }
+        return false
     }
 }

@@ -9,20 +9,26 @@ import Vocabulary
 /// The web service: the routes behind their gate, ready to be run or to be asked by a test.
 package struct Service: Sendable {
     package let site: Site
+    package let accounts: Accounts
     private let gate: Gate
     private let assets: Assets
 
     package init(
         store: Store, council: String, isDemonstration: Bool, policy: Policy, navigation: [NavigationItem], clock: Clock,
-        entrance: Entrance, passwords: Passwords = Passwords(), registering: (inout Site) -> Void
+        entrance: Entrance, passwords: Passwords = Passwords(), ways: SignInWays? = nil, registering: (inout Site) -> Void
     ) throws {
         assets = try Assets()
+        let ways = ways ?? SignInWays(keys: AuditHeads.directory(beside: store.directory))
+        accounts = Accounts(store: store, passwords: passwords, denied: ways.denied)
+        let proof = Proof(accounts: accounts, secondStep: SecondStep(store: store, keys: ways.keys), throttle: Throttle())
         let facts = SiteFacts(
-            council: council, isDemonstration: isDemonstration, policy: policy, navigation: navigation,
+            council: council, isDemonstration: isDemonstration, policy: policy, navigation: navigation, ways: ways,
             styleSheet: assets.styleSheet.path, script: assets.script.path)
-        gate = Gate(store: store, facts: facts, clock: clock, entrance: entrance)
+        gate = Gate(store: store, facts: facts, clock: clock, entrance: entrance, proof: proof)
         var site = Site()
-        SignInPages(accounts: Accounts(store: store, passwords: passwords), throttle: Throttle()).register(on: &site)
+        SignInPages(proof: proof).register(on: &site)
+        OwnAccountPages(proof: proof).register(on: &site)
+        AccountPages(accounts: accounts, origin: entrance.origin).register(on: &site)
         HealthPage(store: store).register(on: &site)
         registering(&site)
         self.site = site

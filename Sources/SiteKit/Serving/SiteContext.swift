@@ -19,8 +19,22 @@ package struct SiteContext: RequestContext {
 
     /// The sender's address. A proxy's word for it counts only when the proxy is the one trusted.
     func address(trusting proxy: String?, _ request: Request) -> String {
-        guard let proxy, peer == proxy, let forwarded = request.headers[.forwardedFor] else { return peer }
+        SiteContext.address(peer: peer, forwarded: request.headers[.forwardedFor], trusting: proxy)
+    }
+
+    /// The address that guesses are counted at. Nil where it is a proxy's or this machine's own, behind which everybody may stand.
+    func ownAddress(trusting proxy: String?, _ request: Request) -> String? {
+        let address = address(trusting: proxy, request)
+        return SiteContext.isShared(address, proxy: proxy) ? nil : address
+    }
+
+    static func address(peer: String, forwarded: String?, trusting proxy: String?) -> String {
+        guard let proxy, peer == proxy, let forwarded else { return peer }
         return forwarded.split(separator: ",").last.map { String($0).trimmed } ?? peer
+    }
+
+    static func isShared(_ address: String, proxy: String?) -> Bool {
+        address.isEmpty || address == proxy || address.hasPrefix("127.") || ["::1", "::ffff:127.0.0.1"].contains(address)
     }
 }
 

@@ -4,16 +4,19 @@ import Vocabulary
 
 extension Act {
     package static let addAccount = Act("accounts.add", "add accounts")
+    package static let signIn = Act("sign-in", "sign in")
 }
 
 /// Local accounts: a sign-in name, a person's name, roles, and a password that only its owner ever chose.
 package struct Accounts: Sendable {
     let store: Store
     let passwords: Passwords
+    let denied: DeniedPasswords
 
-    package init(store: Store, passwords: Passwords) {
+    package init(store: Store, passwords: Passwords, denied: DeniedPasswords = DeniedPasswords()) {
         self.store = store
         self.passwords = passwords
+        self.denied = denied
     }
 
     /// A new account without a password, and the one-time link's token that lets its owner set one within seven days.
@@ -47,14 +50,44 @@ package struct Accounts: Sendable {
     package func welcome(_ token: SecretToken, password: String) async throws {
         // The link comes first, so that nobody without one can make the service work at hashes.
         let account = try await account(of: token)
-        try Accounts.check(password)
-        guard let hash = await passwords.hash(password) else { throw Problems("password", "The password could not be kept. Try again.") }
+        let hash = try await checkedHash(password, of: account)
         let now = Int(Date().timeIntervalSince1970)
         try await store.change(by: Changer(account: account.text), .addAccount, on: account.text, note: "password set") { db in
             try db.execute(sql: "UPDATE welcome SET used = ? WHERE digest = ? AND used IS NULL", arguments: [now, token.digest])
             guard db.changesCount == 1 else { throw Accounts.usedLink }
             try db.execute(sql: "UPDATE account SET password = ? WHERE id = ?", arguments: [hash, account])
+            try Session.endAll(of: account, in: db)
         }
+    }
+
+    /// Another password for a person who knows the present one. Their other sessions end.
+    func changePassword(of account: Identifier<Person>, from present: String, to password: String, in session: Digest?, by changer: Changer)
+        async throws
+    {
+        let known = try await store.read { db in
+            try String.fetchOne(db.cachedStatement(sql: "SELECT password FROM account WHERE id = ?"), arguments: [account])
+        }
+        guard await passwords.matches(present, hash: known) else {
+            throw Problems("present", "Your present password is not right. Type it again.")
+        }
+        let hash = try await checkedHash(password, of: account)
+        try await store.change(by: changer, .keepOwnSignIn, on: account.text, ground: "password changed") { db in
+            try db.execute(sql: "UPDATE account SET password = ? WHERE id = ?", arguments: [hash, account])
+            try Session.endAll(of: account, but: session, in: db)
+        }
+    }
+
+    /// The hash of a password that is long enough and not one of those that are tried first.
+    private func checkedHash(_ password: String, of account: Identifier<Person>) async throws -> String {
+        try Accounts.check(password)
+        let own = try await store.read { db in
+            let person = try Row.fetchOne(db.cachedStatement(sql: "SELECT sign_in, name FROM account WHERE id = ?"), arguments: [account])
+            let council = try String.fetchOne(db.cachedStatement(sql: "SELECT value FROM setting WHERE name = 'council'"))
+            return [person?["sign_in"], person?["name"], council].compactMap { $0 as String? }
+        }
+        if let reason = denied.reason(against: password, own: own) { throw Problems("password", reason) }
+        guard let hash = await passwords.hash(password) else { throw Problems("password", "The password could not be kept. Try again.") }
+        return hash
     }
 
     /// The account a one-time link belongs to; refused when it was used, has expired or never was.
@@ -97,16 +130,25 @@ package struct Accounts: Sendable {
         }
     }
 
-    /// The session cookie of whoever gave the right name and password; nil for a wrong one, with nothing to tell why.
-    func signIn(_ name: String, password: String, now: Date) async throws -> SecretToken? {
+    /// Whose name and password these are; nil for a wrong one, with nothing to tell why. Both outcomes are written down, without the name.
+    func signIn(_ name: String, password: String, by changer: Changer) async throws -> Identifier<Person>? {
         let found = try await store.read { db in
             try Row.fetchOne(
                 db.cachedStatement(sql: "SELECT id, password FROM account WHERE sign_in = ? AND active = 1"), arguments: [name]
             )
             .map { ($0["id"] as Identifier<Person>, $0["password"] as String?) }
         }
-        guard await passwords.matches(password, hash: found?.1), let account = found?.0 else { return nil }
-        return try await Session.begin(for: account, in: store, now: now)
+        let isRight = await passwords.matches(password, hash: found?.1)
+        try await store.change(by: changer, .signIn, on: found?.0.text ?? "unknown", ground: isRight ? "password" : "refused") { _ in }
+        return isRight ? found?.0 : nil
+    }
+
+    /// True when this is the person's own password, asked again in a session of theirs.
+    func isPassword(_ password: String, of account: Identifier<Person>) async throws -> Bool {
+        let known = try await store.read { db in
+            try String.fetchOne(db.cachedStatement(sql: "SELECT password FROM account WHERE id = ? AND active = 1"), arguments: [account])
+        }
+        return await passwords.matches(password, hash: known)
     }
 
     package static func check(_ password: String) throws {

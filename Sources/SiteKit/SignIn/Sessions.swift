@@ -5,19 +5,38 @@ import Vocabulary
 /// A signed-in browser: idle for 30 minutes or open for 8 hours, it ends.
 package struct Session: Sendable {
     package static let (idle, absolute) = (30 * 60, 8 * 60 * 60)
+    /// How long a proof of who one is counts as fresh, for what asks again: five minutes (a local choice).
+    package static let freshFor = 5 * 60
+    /// How long the code of the second step may take after the password.
+    static let awaiting = 10 * 60
+    /// How long an ended session is still known, so that what was typed in it can be sent on by its own person. It opens nothing.
+    static let remembered = 24 * 60 * 60
 
     let digest: Digest
     package let person: Person
     /// Sent with every unsafe form of this session.
-    package let token: String
+    let token: String
+    let begun, proven: Int
 
-    static func begin(for account: Identifier<Person>, in store: Store, now: Date) async throws -> SecretToken {
+    /// True while the last proof of who this is, at sign-in or when asked again, is fresh.
+    package func isFresh(at now: Date) -> Bool { Int(now.timeIntervalSince1970) - proven <= Session.freshFor }
+
+    /// Seconds until the session ends however busy it is.
+    func left(at now: Date) -> Int { max(0, begun + Session.absolute - Int(now.timeIntervalSince1970)) }
+
+    /// - Parameter awaitsCode: true after the password alone, when the account has a second step: such a session opens nothing yet.
+    package static func begin(for account: Identifier<Person>, in store: Store, now: Date, awaitsCode: Bool = false) async throws
+        -> SecretToken
+    {
         let (cookie, token, second) = (SecretToken(), SecretToken(), Int(now.timeIntervalSince1970))
         try await store.keepHouse { db in
-            try db.execute(sql: "DELETE FROM session WHERE seen < ? OR begun < ?", arguments: [second - idle, second - absolute])
             try db.execute(
-                sql: "INSERT INTO session (digest, account, token, begun, seen) VALUES (?, ?, ?, ?, ?)",
-                arguments: [cookie.digest, account, token.text, second, second])
+                sql: "DELETE FROM session WHERE seen < ? OR begun < ? OR (awaits_code = 1 AND begun < ?)",
+                arguments: [second - remembered, second - absolute - remembered, second - awaiting])
+            try db.execute(
+                sql: "INSERT INTO session (digest, account, token, begun, seen, awaits_code, proven) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                arguments: [cookie.digest, account, token.text, second, second, awaitsCode, awaitsCode ? 0 : second])
+            if !awaitsCode { try db.execute(sql: "UPDATE account SET signed_in = ? WHERE id = ?", arguments: [second, account]) }
         }
         return cookie
     }
@@ -27,15 +46,16 @@ package struct Session: Sendable {
         let (digest, second) = (cookie.digest, Int(now.timeIntervalSince1970))
         let found = try await store.read { db -> (Session, Int)? in
             let sql = """
-                SELECT account.id, account.name, session.token, session.seen FROM session JOIN account ON account.id = session.account
-                WHERE session.digest = ? AND account.active = 1 AND session.seen >= ? AND session.begun >= ?
+                SELECT account.id, account.name, session.token, session.seen, session.begun, session.proven
+                FROM session JOIN account ON account.id = session.account
+                WHERE session.digest = ? AND account.active = 1 AND awaits_code = 0 AND session.seen >= ? AND session.begun >= ?
                 """
             guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [digest, second - idle, second - absolute]) else {
                 return nil
             }
             let id: Identifier<Person> = row["id"]
             let person = Person(id: id, name: row["name"], grants: try Grants.live(of: id, on: today, in: db))
-            return (Session(digest: digest, person: person, token: row["token"]), row["seen"])
+            return (Session(digest: digest, person: person, token: row["token"], begun: row["begun"], proven: row["proven"]), row["seen"])
         }
         guard let (session, seen) = found else { return nil }
         // A write a minute is enough to know who is idle.
@@ -45,7 +65,53 @@ package struct Session: Sendable {
         return session
     }
 
-    func end(in store: Store) async throws {
-        try await store.keepHouse { [digest] in try $0.execute(sql: "DELETE FROM session WHERE digest = ?", arguments: [digest]) }
+    /// Whose password was right a moment ago in this browser, when only the code is missing.
+    static func awaitingCode(_ cookie: SecretToken, in store: Store, now: Date) async throws -> Identifier<Person>? {
+        let (digest, second) = (cookie.digest, Int(now.timeIntervalSince1970))
+        return try await store.read { db in
+            let sql = """
+                SELECT account FROM session JOIN account ON account.id = session.account
+                WHERE digest = ? AND active = 1 AND awaits_code = 1 AND begun >= ?
+                """
+            return try Identifier<Person>.fetchOne(db.cachedStatement(sql: sql), arguments: [digest, second - awaiting])
+        }
+    }
+
+    /// Whose session this form's token belonged to, also when it has ended since; nil when nobody knows any more.
+    static func account(ofToken token: String, in store: Store) async throws -> Identifier<Person>? {
+        try await store.read { db in
+            let sql = "SELECT account FROM session WHERE token = ? AND awaits_code = 0"
+            return try Identifier<Person>.fetchOne(db.cachedStatement(sql: sql), arguments: [token])
+        }
+    }
+
+    /// True when the cookie is of a session that ended by itself not long ago.
+    static func hasEnded(_ cookie: SecretToken, in store: Store) async throws -> Bool {
+        try await store.read { db in
+            let sql = "SELECT EXISTS (SELECT 1 FROM session WHERE digest = ? AND awaits_code = 0)"
+            return try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [cookie.digest]) ?? false
+        }
+    }
+
+    /// Proven anew: the browser gets another cookie, and the forms that are open in it stay good.
+    func renewed(in store: Store, now: Date) async throws -> SecretToken {
+        let (cookie, second) = (SecretToken(), Int(now.timeIntervalSince1970))
+        try await store.keepHouse { [digest] db in
+            try db.execute(
+                sql: "UPDATE session SET digest = ?, proven = ?, seen = ? WHERE digest = ?",
+                arguments: [cookie.digest, second, second, digest])
+        }
+        return cookie
+    }
+
+    func end(in store: Store) async throws { try await Session.end(digest, in: store) }
+
+    static func end(_ digest: Digest, in store: Store) async throws {
+        try await store.keepHouse { try $0.execute(sql: "DELETE FROM session WHERE digest = ?", arguments: [digest]) }
+    }
+
+    /// Ends every session of an account but one, inside another change.
+    static func endAll(of account: Identifier<Person>, but kept: Digest? = nil, in db: Database) throws {
+        try db.execute(sql: "DELETE FROM session WHERE account = ? AND digest IS NOT ?", arguments: [account, kept])
     }
 }

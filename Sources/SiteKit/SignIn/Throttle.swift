@@ -1,21 +1,40 @@
 import Foundation
 
-/// Counts guesses at passwords: at most 10 an account and 50 an address in five minutes.
+/// Counts wrong guesses at passwords and codes: at most 10 an account and 50 an address in five minutes.
 actor Throttle {
     static let (perAccount, perAddress, span) = (10, 50, 300.0)
     private var guesses: [String: [Date]] = [:]
 
-    /// True when another guess may be tried, which is then counted.
-    func admits(account: String, address: String, now: Date = Date()) -> Bool {
+    /// True when another guess may be tried, which then counts as wrong until ``forget(account:address:)`` says that it was right.
+    /// - Parameter address: where it came from; nil when a proxy hides that, and one person's guesses would lock everybody out.
+    func admits(account: String, address: String?, now: Date = Date()) -> Bool {
         if guesses.count > 10_000 { guesses = guesses.filter { $0.value.contains { now.timeIntervalSince($0) < Throttle.span } } }
-        let (account, address) = ("account " + account.lowercased(), "address " + address)
-        let recent = [account, address].map { key in (guesses[key] ?? []).filter { now.timeIntervalSince($0) < Throttle.span } }
-        guard recent[0].count < Throttle.perAccount, recent[1].count < Throttle.perAddress else { return false }
-        guesses[account] = recent[0] + [now]
-        guesses[address] = recent[1] + [now]
+        let keys = Throttle.keys(account, address)
+        let recent = keys.map { key in (guesses[key.name] ?? []).filter { now.timeIntervalSince($0) < Throttle.span } }
+        guard zip(keys, recent).allSatisfy({ $1.count < $0.most }) else { return false }
+        for (key, times) in zip(keys, recent) { guesses[key.name] = times + [now] }
         return true
     }
 
-    /// A right password clears the account's guesses, so that yesterday's slips do not lock today's work.
-    func forget(account: String) { guesses["account " + account.lowercased()] = nil }
+    /// A right guess clears the account's, so that yesterday's slips do not lock today's work, and counts for nothing at its address,
+    /// from which a whole office may sign in at nine.
+    func forget(account: String, address: String?) {
+        let keys = Throttle.keys(account, address)
+        guesses[keys[0].name] = nil
+        if keys.count > 1 { _ = guesses[keys[1].name]?.popLast() }
+    }
+
+    private static func keys(_ account: String, _ address: String?) -> [(name: String, most: Int)] {
+        [("account " + account.lowercased(), perAccount)] + (address.map { [("address " + place(of: $0), perAddress)] } ?? [])
+    }
+
+    /// The address as one place: of an IPv6 address the first half, since one machine may use all of the other.
+    static func place(of address: String) -> String {
+        guard address.contains(":"), !address.contains(".") else { return address }
+        var parts = address.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        if let gap = parts.firstIndex(of: ""), parts.count < 8 {
+            parts.replaceSubrange(gap...gap, with: Array(repeating: "0", count: 9 - parts.count))
+        }
+        return parts.prefix(4).map { $0.isEmpty ? "0" : $0 }.joined(separator: ":")
+    }
 }

@@ -21,6 +21,7 @@ package enum SiteSchema {
                 form TEXT PRIMARY KEY, account TEXT NOT NULL, path TEXT NOT NULL, location TEXT, at TEXT NOT NULL
             ) STRICT, WITHOUT ROWID;
             \(AuditSchema.tables)
-            """)
+            """),
+        SignInSchema.migration,
     ]
 }

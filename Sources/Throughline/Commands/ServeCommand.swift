@@ -17,6 +17,8 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The address of the proxy whose X-Forwarded-For is believed, as 127.0.0.1.") var trustedProxy: String?
     @Option(help: "The directory of the audit trail’s signed heads and their key, outside the store. It lies beside the store by default.")
     var audit: String?
+    @Option(help: "A file of passwords that nobody may choose, one a line, besides those that are refused in any case.")
+    var deniedPasswords: String?
     @Option(help: "A fixed day, as 2022-06-20. For tests and demonstrations only.") var today: String?
 
     func run() async throws {
@@ -24,14 +26,16 @@ struct ServeCommand: AsyncParsableCommand {
             let origin = try publicOrigin.map(originURL)
             let directory = URL(filePath: store, directoryHint: .isDirectory)
             let opened = try Store.open(directory, migrations: Composition.migrations)
-            let heads = try AuditHeads(
-                of: opened, in: audit.map { URL(filePath: $0, directoryHint: .isDirectory) } ?? AuditHeads.directory(beside: directory))
+            let outside = audit.map { URL(filePath: $0, directoryHint: .isDirectory) } ?? AuditHeads.directory(beside: directory)
+            let heads = try AuditHeads(of: opened, in: outside)
+            let denied = try deniedPasswords.map { try DeniedPasswords(file: URL(filePath: $0)) } ?? DeniedPasswords()
             let settings = Settings(opened)
             if let council { try await settings.set(.council, council, by: .system) }
             let clock = try await clock(settings)
             let logger = Logger(label: "throughline") { StreamLogHandler.standardOutput(label: $0) }
             let composition = try await Composition(
-                store: opened, clock: clock, entrance: Entrance(port: port, publicOrigin: origin, trustedProxy: trustedProxy))
+                store: opened, clock: clock, entrance: Entrance(port: port, publicOrigin: origin, trustedProxy: trustedProxy),
+                ways: SignInWays(keys: outside, denied: denied))
             let control = ControlServer(composition, directory: directory, logger: logger).application
             let application = composition.service.application(port: port, beside: [control], logger: logger) { port in
                 discardStandardError()

@@ -56,6 +56,8 @@ struct SessionsTests {
         let (site, _) = try await begun()
         let id = try #require(try await site.store.read { try Identifier<Person>.fetchOne($0, sql: "SELECT id FROM account") })
         _ = try await Session.begin(for: id, in: site.store, now: start + 3600)
+        #expect(try await site.kept.count("session") == 2, "it is remembered for a day, for what was typed in it")
+        _ = try await Session.begin(for: id, in: site.store, now: start + 26 * 3600)
         #expect(try await site.kept.count("session") == 1)
     }
 }

@@ -21,6 +21,8 @@ struct NotePages: Sendable {
         }
         site.get(TestSite.note, .readNotes, show)
         site.post(TestSite.note, .writeNotes, save)
+        site.post(TestSite.publish, .publishNotes, save)
+        site.get(TestSite.export, .exportNotes) { _ in .page(Page("Export", "<h1>All notes</h1>")) }
         site.get(TestSite.echo, .anyone, echo)
         site.get(TestSite.fault, .anyone) { _ in throw Unforeseen(secret: "CANARY-4711") }
         site.get(TestSite.refusal, .anyone) { _ in throw Refusal() }

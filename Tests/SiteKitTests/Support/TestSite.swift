@@ -21,6 +21,8 @@ struct TestSite: Sendable {
     static let fault = Place("/fault")
     static let refusal = Place("/refusal")
     static let file = Place("/file")
+    static let publish = PlaceOf<Note>("/notes/:note/publish")
+    static let export = Place("/notes/export")
 
     let kept: TestStore
     let service: Service
@@ -31,11 +33,19 @@ struct TestSite: Sendable {
 
     init(entrance: Entrance = Entrance(port: 8080), isDemonstration: Bool = false) async throws {
         kept = try TestStore()
-        let (store, policy) = (kept.store, Policy([(.readNotes, [.director, .scrutinyMember]), (.writeNotes, [.director])]))
+        let (store, policy) = (
+            kept.store,
+            Policy(
+                [
+                    (.readNotes, [.director, .scrutinyMember]), (.writeNotes, [.director]), (.publishNotes, [.director]),
+                    (.exportNotes, [.director]),
+                    (.keepAccounts, [.administrator]),
+                ], askingAgain: [.publishNotes, .exportNotes])
+        )
         service = try Service(
             store: store, council: "Marlshire County Council", isDemonstration: isDemonstration, policy: policy,
             navigation: [NavigationItem("Notes", TestSite.list, .readNotes)],
-            clock: Clock(fixed: Day(2022, 6, 20)), entrance: entrance
+            clock: Clock(fixed: Day(2022, 6, 20)), entrance: entrance, ways: SignInWays(keys: kept.directory.appending(path: "keys"))
         ) { NotePages(store: store).register(on: &$0) }
         responder = service.responder
         let id = noteID
@@ -61,11 +71,12 @@ struct TestSite: Sendable {
     }
 
     /// A signed-in browser, without the cost of a password.
-    func browser(_ roles: Set<Role> = [.director], signIn: String = UUID().uuidString) async throws -> TestBrowser {
+    func browser(_ roles: Set<Role> = [.director], signIn: String = UUID().uuidString, at moment: Date = Date()) async throws -> TestBrowser
+    {
         let (id, _) = try await Accounts(store: store, passwords: Passwords()).add(
             signIn: signIn, name: "Priya Nandra", roles: roles, by: .system)
         var browser = TestBrowser(self)
-        browser.cookies[SessionCookie.name] = try await Session.begin(for: id, in: store, now: Date()).text
+        browser.cookies[SessionCookie.name] = try await Session.begin(for: id, in: store, now: moment).text
         return browser
     }
 }

@@ -43,4 +43,6 @@ final class TestStore: Sendable {
 extension Act {
     static let readNotes = Act("notes.read", "read notes")
     static let writeNotes = Act("notes.write", "write notes")
+    static let publishNotes = Act("notes.publish", "publish notes")
+    static let exportNotes = Act("notes.export", "export all notes")
 }

@@ -1,0 +1,73 @@
+import Foundation
+import Vocabulary
+
+/// How people sign in at this installation: with accounts of its own, and through the council's where that is set up.
+package struct SignInWays: Sendable {
+    /// The directory outside the store in which the key of the second step lies.
+    let keys: URL
+    let denied: DeniedPasswords
+    let provider: ProviderDoor?
+
+    package init(keys: URL, denied: DeniedPasswords = DeniedPasswords(), provider: ProviderDoor? = nil) {
+        self.keys = keys
+        self.denied = denied
+        self.provider = provider
+    }
+}
+
+/// The way to the council's own sign-in.
+package struct ProviderDoor: Sendable {
+    let title: String
+    /// Leads to the provider, and back to this path of ours.
+    let path: @Sendable (_ next: String) -> String
+    /// The same, where the provider asks the person again who they are.
+    let pathAgain: @Sendable (_ next: String) -> String
+
+    /// - Parameter title: the words on its button, as “Sign in with your council account”.
+    package init(
+        title: String, path: @escaping @Sendable (_ next: String) -> String, pathAgain: @escaping @Sendable (_ next: String) -> String
+    ) {
+        self.title = title
+        self.path = path
+        self.pathAgain = pathAgain
+    }
+}
+
+/// What proves who somebody is: the password, the code, and how often either may be guessed.
+struct Proof: Sendable {
+    let accounts: Accounts
+    let secondStep: SecondStep
+    let throttle: Throttle
+    var store: Store { accounts.store }
+
+    static let tooMany = "Too many tries. Wait five minutes, then try again."
+
+    /// Whose name and password these are; nil when they are wrong.
+    func password(_ password: String, of name: String, _ visit: Visit) async throws -> Identifier<Person>? {
+        guard await throttle.admits(account: name, address: visit.ownAddress) else { throw Problems("sign-in", Proof.tooMany) }
+        guard password.utf8.count <= 500,
+            let account = try await accounts.signIn(name, password: password, by: Changer(account: "visitor", address: visit.address))
+        else { return nil }
+        await throttle.forget(account: name, address: visit.ownAddress)
+        return account
+    }
+
+    /// True for the right code of an authenticator or a recovery code.
+    func code(_ code: String, of account: Identifier<Person>, _ visit: Visit) async throws -> Bool {
+        let key = "code of \(account)"
+        guard await throttle.admits(account: key, address: visit.ownAddress) else { throw Problems("code", Proof.tooMany) }
+        guard code.utf8.count <= 100, try await secondStep.isRight(code, for: account, now: Date()) else { return false }
+        await throttle.forget(account: key, address: visit.ownAddress)
+        return true
+    }
+
+    /// True when a signed-in person proves again who they are: by the code where they have one, else by the password.
+    func again(_ typed: String, by person: Person, _ visit: Visit) async throws -> Bool {
+        if try await secondStep.standing(of: person.id).isSet { return try await code(typed, of: person.id, visit) }
+        let key = "again \(person.id)"
+        guard await throttle.admits(account: key, address: visit.ownAddress) else { throw Problems("proof", Proof.tooMany) }
+        guard typed.utf8.count <= 500, try await accounts.isPassword(typed, of: person.id) else { return false }
+        await throttle.forget(account: key, address: visit.ownAddress)
+        return true
+    }
+}
