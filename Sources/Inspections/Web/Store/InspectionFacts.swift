@@ -51,7 +51,7 @@ package struct InspectionFacts: Sendable {
         return words + InspectionFacts.dayNames.flatMap { name, label, path in day(name, label, dates[keyPath: path]) }
     }
 
-    static let dayNames: [(String, String, KeyPath<InspectionDates, Day?> & Sendable)] = [
+    static let dayNames: [(String, String, any KeyPath<InspectionDates, Day?> & Sendable)] = [
         ("notified", "Notified", \.notified), ("fieldwork_from", "Fieldwork from", \.fieldworkFrom),
         ("fieldwork_to", "Fieldwork to", \.fieldworkTo), ("received", "Report received", \.received),
         ("published", "Published by Ofsted", \.published),
