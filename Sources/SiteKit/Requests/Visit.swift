@@ -41,8 +41,8 @@ package struct SiteFacts: Sendable {
     package let isDemonstration: Bool
     package let policy: Policy
     package let navigation: [NavigationItem]
-    /// How people sign in here.
-    let ways: SignInWays
+    /// The way to the council's own sign-in, where there is one.
+    var provider: ProviderDoor?
     let styleSheet: String
     let script: String
 }

@@ -22,7 +22,7 @@ package struct Service: Sendable {
         accounts = Accounts(store: store, passwords: passwords, denied: ways.denied)
         let proof = Proof(accounts: accounts, secondStep: SecondStep(store: store, keys: ways.keys), throttle: Throttle())
         let facts = SiteFacts(
-            council: council, isDemonstration: isDemonstration, policy: policy, navigation: navigation, ways: ways,
+            council: council, isDemonstration: isDemonstration, policy: policy, navigation: navigation, provider: ways.provider,
             styleSheet: assets.styleSheet.path, script: assets.script.path)
         gate = Gate(store: store, facts: facts, clock: clock, entrance: entrance, proof: proof)
         var site = Site()

@@ -38,7 +38,7 @@ struct AskedAgain: Sendable {
     }
 
     private func provider(isForm: Bool) -> HTML? {
-        guard let provider = visit.site.ways.provider else { return nil }
+        guard let provider = visit.site.provider else { return nil }
         let next = isForm ? OwnAccountPages.place.path : next
         let words: HTML = isForm ? "in a new window, then come back and press the button with nothing typed" : ""
         let target: HTML = isForm ? " target=\"_blank\" rel=\"noopener\"" : ""

@@ -104,6 +104,13 @@ package struct Session: Sendable {
         return cookie
     }
 
+    /// Ended by another sign-in of this browser; for a day it is still known whose forms are open in it.
+    package func lapse(in store: Store) async throws {
+        try await store.keepHouse { [digest] db in
+            try db.execute(sql: "UPDATE session SET seen = seen - ? WHERE digest = ?", arguments: [Session.idle + 1, digest])
+        }
+    }
+
     func end(in store: Store) async throws { try await Session.end(digest, in: store) }
 
     static func end(_ digest: Digest, in store: Store) async throws {

@@ -14,7 +14,7 @@ enum TestVisit {
     ) -> Visit {
         let facts = SiteFacts(
             council: "Marlshire County Council", isDemonstration: true, policy: Policy(acts.map { ($0, [.director]) }), navigation: [],
-            ways: SignInWays(keys: URL(filePath: "/nowhere")), styleSheet: "throughline.css", script: "throughline.js")
+            styleSheet: "throughline.css", script: "throughline.js")
         return Visit(
             site: facts, person: Person(id: person, name: "Ada Lowe", roles: [.director]), today: today, path: path, query: Fields(query),
             form: Fields(form), files: files, session: nil, formKey: nil, address: "")

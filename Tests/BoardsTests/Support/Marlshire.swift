@@ -99,8 +99,7 @@ final class Marlshire: Sendable {
         _ path: String, _ query: [(String, String)] = [], form: [(String, String)] = [], by person: Person? = nil, today: Day = day(6, 20)
     ) -> Visit {
         let facts = SiteFacts(
-            council: "Marlshire County Council", isDemonstration: true, policy: Marlshire.policy, navigation: [],
-            ways: SignInWays(keys: URL(filePath: "/nowhere")), styleSheet: "",
+            council: "Marlshire County Council", isDemonstration: true, policy: Marlshire.policy, navigation: [], styleSheet: "",
             script: "")
         return Visit(
             site: facts, person: person ?? director, today: today, path: path, query: Fields(query), form: Fields(form), files: [],

@@ -47,6 +47,19 @@ struct NothingTypedIsLostTests {
         #expect(try await text(site) == "first")
     }
 
+    @Test func `a form opened before its person signed in again in another window is asked about, not thrown away`() async throws {
+        let site = try await TestSite()
+        let id = try await site.account("priya")
+        var browser = TestBrowser(site)
+        browser.cookies[SessionCookie.name] = try await Session.begin(for: id, in: site.store, now: Date()).text
+        let fields = TestBrowser.filled(try await browser.get(TestSite.note.path(site.noteID)).text, [("text", "careful words")])
+        _ = try await browser.send([("sign-in", "priya"), ("password", "otter lamp granite")], from: "/sign-in")
+        let again = try await browser.post(TestSite.note.path(site.noteID), fields)
+        #expect(again.status == 403 && again.text.contains("You signed in again meanwhile"))
+        let done = try await browser.post(TestSite.note.path(site.noteID), TestBrowser.filled(again.text, [("text", "careful words")]))
+        #expect(done.status == 303)
+    }
+
     @Test func `the body of a stranger's form is not even read`() async throws {
         var (site, browser, _, fields) = try await idle()
         browser.cookies[SessionCookie.name] = SecretToken().text

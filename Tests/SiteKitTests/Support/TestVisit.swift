@@ -8,7 +8,6 @@ enum TestVisit {
     static func make(_ path: String, _ query: [(String, String)] = [], person: Person = .visitor, form: Fields = Fields()) -> Visit {
         let facts = SiteFacts(
             council: "Marlshire County Council", isDemonstration: false, policy: Policy([]), navigation: [],
-            ways: SignInWays(keys: URL(filePath: "/nowhere")),
             styleSheet: "/s", script: "/j")
         return Visit(
             site: facts, person: person, today: Day(2022, 6, 20) ?? Day(number: 0), path: path, query: Fields(query), form: form, files: [],

@@ -36,7 +36,7 @@ package struct SignInPages: Sendable {
             guard let account = try await proof.password(password, of: name, visit) else {
                 throw Problems("sign-in", "The sign-in name or the password is not right. Check both and try again.")
             }
-            if let old = visit.session { try await old.end(in: accounts.store) }
+            if let old = visit.session { try await old.lapse(in: accounts.store) }
             let awaitsCode = try await proof.secondStep.standing(of: account).isSet
             let cookie = try await Session.begin(for: account, in: accounts.store, now: Date(), awaitsCode: awaitsCode)
             let next = visit.form["next"].asOwnPath
@@ -100,7 +100,7 @@ package struct SignInPages: Sendable {
     private func page(_ visit: Visit, _ problems: Problems? = nil) -> Page {
         let fields = FormFields(typed: visit.form, problems: problems)
         let next = visit.form.has("next") ? visit.form["next"] : visit.query["next"]
-        let provider = visit.site.ways.provider.map { door in
+        let provider = visit.site.provider.map { door in
             "<p><a class=\"btn\" href=\"\(door.path(next.asOwnPath))\">\(door.title)</a></p><h2>With an account of this service</h2>"
                 as HTML
         }
