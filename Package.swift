@@ -53,6 +53,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
         pure("Vocabulary", data: true),
@@ -69,13 +71,22 @@ let package = Package(
         .target(
             name: "SiteKit",
             dependencies: [
-                "Vocabulary", "CSodium", "CQRCode", .product(name: "Crypto", package: "swift-crypto"), .product(name: "Hummingbird", package: "hummingbird"),
+                "Vocabulary", "CSodium", "CQRCode", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             resources: [.copy("Assets")], swiftSettings: settings),
+        .target(
+            name: "OpenIDConnect",
+            dependencies: [
+                "Vocabulary", "SiteKit", .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: settings),
     ]
         + domain("Inspections", data: true)
         + domain("Indicators")
@@ -88,7 +99,8 @@ let package = Package(
                 name: "Throughline",
                 dependencies: [
                     "Vocabulary", "Law", "Intake", "SiteKit", "InspectionsWeb", "IndicatorsWeb", "ActionPlansWeb", "ScrutinyWeb",
-                    "ChildRecordsWeb", "BoardsWeb", "Inspections", "Indicators", "ActionPlans", "Scrutiny", "ChildRecords", "Boards",
+                    "ChildRecordsWeb", "BoardsWeb", "OpenIDConnect", "Inspections", "Indicators", "ActionPlans", "Scrutiny", "ChildRecords",
+                    "Boards",
                     "CConfinement", "LifelikeCouncil", "CXlsxWriter",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "Hummingbird", package: "hummingbird"),
@@ -124,6 +136,14 @@ let package = Package(
                     "Boards", "BoardsWeb", "ActionPlans", "ActionPlansWeb", "IndicatorsWeb", "Inspections", "InspectionsWeb", "SiteKit",
                     "Vocabulary", "Law",
                 ], database: true),
+            .executableTarget(
+                name: "TestProvider",
+                dependencies: [
+                    "SiteKit", .product(name: "JWTKit", package: "jwt-kit"), .product(name: "Hummingbird", package: "hummingbird"),
+                    .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
+                    .product(name: "Logging", package: "swift-log"),
+                ], path: "Tests/TestProvider", swiftSettings: settings),
+            tests("OpenIDConnect", of: ["OpenIDConnect", "TestProvider", "SiteKit", "Vocabulary"], database: true, asking: true),
             tests("SiteKit", of: ["SiteKit", "Vocabulary"], database: true, asking: true),
             tests(
                 "Throughline",

@@ -3,6 +3,7 @@ import BoardsWeb
 import ChildRecordsWeb
 import IndicatorsWeb
 import InspectionsWeb
+import OpenIDConnect
 import ScrutinyWeb
 import SiteKit
 
@@ -40,6 +41,7 @@ enum AccessTable {
             (.changeReportForm, leaders.union([.administrator])),
             (.readPolicy, [.administrator, .informationGovernanceLead]),
             (.giveAccess, leaders.union([.administrator])),
+            (.keepGroups, [.administrator]),
             (.openInEmergency, [.director, .serviceManager, .teamManager, .reviewingOfficer, .socialWorker]),
             (.governChildren, [.informationGovernanceLead]),
             (.confirmLift, [.director, .informationGovernanceLead]),

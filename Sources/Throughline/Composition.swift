@@ -6,6 +6,8 @@ import IndicatorsWeb
 import Inspections
 import InspectionsWeb
 import Intake
+import Logging
+import OpenIDConnect
 import ScrutinyWeb
 import SiteKit
 import Vocabulary
@@ -22,7 +24,7 @@ package struct Composition: Sendable {
     /// Every step of the schema, in the order in which the parts build on one another.
     package static let migrations =
         SiteSchema.migrations + InspectionSchema.migrations + IndicatorSchema.migrations + ActionPlanSchema.migrations
-        + ScrutinySchema.migrations + ChildSchema.migrations + BoardSchema.migrations
+        + ScrutinySchema.migrations + ChildSchema.migrations + BoardSchema.migrations + OpenIDSchema.migrations
 
     /// What a worker does with the text of a file.
     static let readers: [FileKind: Reader] = [
@@ -56,11 +58,16 @@ package struct Composition: Sendable {
     package let service: Service
     let accounts: Accounts
     let entrance: Entrance
+    let store: Store
+    let clock: Clock
 
     /// - Parameter policy: another than the product's own only for the test that plants a hole in it.
     /// - Parameter ways: how people sign in; with the key beside the store unless said otherwise.
-    package init(store: Store, clock: Clock, entrance: Entrance, policy: Policy = AccessTable.policy, ways: SignInWays? = nil) async throws
-    {
+    /// - Parameter provider: how people sign in at the council's provider; nil where they do not.
+    package init(
+        store: Store, clock: Clock, entrance: Entrance, policy: Policy = AccessTable.policy, ways: SignInWays? = nil,
+        provider: ProviderSettings? = nil, logger: Logger = Logger(label: "throughline")
+    ) async throws {
         let settings = Settings(store)
         let council = try await settings.value(.council) ?? "Our council"
         let passwords = Passwords()
@@ -69,11 +76,17 @@ package struct Composition: Sendable {
             InspectionDeadlines(store).source, ActionPlanDeadlines(store).source, ScrutinyDeadlines(store: store).source,
             BoardDeadlines(store).source, ChildDeadlines(store).source, GrantDeadlines(store).source,
         ]
+        let councilSignIn = OpenIDPages(
+            store: store, provider: provider.map { Provider($0) }, origin: entrance.origin, logger: logger)
+        var ways = ways ?? SignInWays(keys: AuditHeads.directory(beside: store.directory))
+        ways.provider = councilSignIn.door
         service = try Service(
             store: store, council: council, isDemonstration: try await settings.value(.demonstration) != nil, policy: policy,
             navigation: Composition.navigation, clock: clock, entrance: entrance, passwords: passwords, ways: ways
         ) { site in
             StandingPages().register(on: &site)
+            councilSignIn.register(on: &site)
+            GroupPages(store: store, settings: provider).register(on: &site)
             TodayPage(sources: sources).register(on: &site)
             CalendarPages(store: store, sources: sources, policy: policy, clock: clock, origin: entrance.origin).register(on: &site)
             site.checking(Embargo(store: store).check) { site in
@@ -88,6 +101,6 @@ package struct Composition: Sendable {
             GrantPages(store: store).register(on: &site)
         }
         accounts = service.accounts
-        self.entrance = entrance
+        (self.entrance, self.store, self.clock) = (entrance, store, clock)
     }
 }

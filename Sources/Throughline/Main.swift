@@ -56,7 +56,7 @@ struct ThroughlineCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "throughline",
         abstract: "Follows an Ofsted inspection of children’s services through to the child.",
-        subcommands: [ServeCommand.self, DemoCommand.self, AccountCommand.self, AuditCommand.self, ReadCommand.self])
+        subcommands: [ServeCommand.self, DemoCommand.self, AccountCommand.self, GroupsCommand.self, AuditCommand.self, ReadCommand.self])
 }
 
 /// A command that was refused, in words for whoever ran it.

@@ -26,10 +26,10 @@ class World:
         self.browser = browser
         self.visitors = []
 
-    def visitor(self, service, scripts=True):
+    def visitor(self, service, scripts=True, also=()):
         from visitor import Visitor
 
-        visitor = Visitor(self.browser, service, scripts)
+        visitor = Visitor(self.browser, service, scripts, also)
         self.visitors.append(visitor)
         return visitor
 

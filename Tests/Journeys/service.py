@@ -16,7 +16,7 @@ REPORT = ROOT / "Sources" / "Throughline" / "Demonstration" / "marlshire-2022.pd
 
 
 class Service:
-    def __init__(self, demonstration=True):
+    def __init__(self, demonstration=True, options=()):
         self.directory = tempfile.mkdtemp(prefix="throughline-journey-")
         self.store = f"{self.directory}/store"
         self.log = open(f"{self.directory}/log", "w+")
@@ -27,7 +27,8 @@ class Service:
         self.address = f"http://localhost:{self.port}"
         self.process = subprocess.Popen(
             [BINARY, "serve", "--store", self.store, "--port", str(self.port), "--today", TODAY]
-            + ([] if demonstration else ["--council", "Marlshire County Council"]),
+            + ([] if demonstration else ["--council", "Marlshire County Council"])
+            + list(options),
             stdout=self.log,
             stderr=subprocess.STDOUT,
             env=os.environ | {"THROUGHLINE_TESTING": "yes"},
@@ -42,8 +43,8 @@ class Service:
 
     def command(self, *words):
         """What a command on this store prints."""
-        command = [BINARY, *words[:1], *([words[1]] if words[0] == "account" else []), "--store", self.store]
-        rest = words[2:] if words[0] == "account" else words[1:]
+        named = 2 if words[0] in ("account", "groups") else 1
+        command, rest = [BINARY, *words[:named], "--store", self.store], words[named:]
         done = subprocess.run([*command, *rest], capture_output=True, text=True)
         assert done.returncode == 0, f"throughline {' '.join(words)}: {done.stderr}"
         return done.stdout

@@ -12,8 +12,9 @@ PICTURES = ROOT / "docs" / "pictures"
 class Visitor:
     """One browser of one person. Scripts may be off."""
 
-    def __init__(self, browser, service, scripts=True):
-        self.service, self.scripts = service, scripts
+    def __init__(self, browser, service, scripts=True, also=()):
+        """`also` is another address that this person may be led to, as the council's own sign-in."""
+        self.service, self.scripts, self.also = service, scripts, also
         self.context = browser.new_context(
             java_script_enabled=scripts, base_url=service.address, viewport={"width": 1280, "height": 900}, locale="en-GB"
         )
@@ -31,7 +32,7 @@ class Visitor:
             self.faults.append(f"{self.page.url}: {message.text}")
 
     def host_is_ours(self, request):
-        if not request.url.startswith((self.service.address, "data:", "blob:")):
+        if not request.url.startswith((self.service.address, "data:", "blob:", *([self.also] if self.also else []))):
             self.faults.append(f"a request to {request.url}")
 
     def dialog(self, dialog):

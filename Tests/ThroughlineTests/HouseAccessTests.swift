@@ -10,6 +10,7 @@ struct HouseAccessTests {
     static let open = [
         "GET /", "GET /accessibility", "GET /calendar/:token", "GET /health", "GET /published", "GET /sign-in", "GET /welcome/:token",
         "GET /sign-in/code", "POST /sign-in", "POST /sign-in/code", "POST /welcome/:token",
+        "GET /sign-in/council", "GET /sign-in/council/back", "GET /sign-in/council/signed-out",
     ]
 
     private func composed() async throws -> Composition {

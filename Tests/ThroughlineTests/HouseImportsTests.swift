@@ -27,7 +27,17 @@ struct HouseImportsTests {
 
     @Test func `only the site's foundations and the composition know the web framework`() {
         for file in HouseFiles.sources where imports(file).contains(where: { $0.hasPrefix("Hummingbird") || $0.hasPrefix("NIO") }) {
-            #expect(file.path.hasPrefix("Sources/SiteKit/") || file.path.hasPrefix("Sources/Throughline/"), "\(file)")
+            let isOutbound = file.path == HouseImportsTests.outbound
+            #expect(isOutbound || file.path.hasPrefix("Sources/SiteKit/") || file.path.hasPrefix("Sources/Throughline/"), "\(file)")
+        }
+    }
+
+    private static let outbound = "Sources/OpenIDConnect/Web/Outbound.swift"
+
+    @Test func `only one file can ask another machine for anything`() {
+        for file in HouseFiles.sources where file.path != HouseImportsTests.outbound {
+            let ways = ["AsyncHTTPClient", "FoundationNetworking"]
+            #expect(!imports(file).contains { ways.contains($0) } && !file.text.contains("URLSession"), "\(file)")
         }
     }
 

@@ -32,7 +32,7 @@ package struct GrantPages: Sendable {
             let account: Identifier<Person>? = form.identifier("account", "Choose who is given the role.")
             let role: Role? = form.choice("role", "Choose the role.")
             let span: Grant.Span? = form.choice("span", "Choose what it is given for.")
-            let scope = scope(visit.form["scope"])
+            let scope = Scope(field: visit.form["scope"])
             if scope == nil { form.note(Problem("scope", "Choose how far it reaches.")) }
             let until = form.optionalDay("until")
             if let until, until < visit.today { form.note(Problem("until", "\(until) has passed. Give today or a later day.")) }
@@ -53,15 +53,6 @@ package struct GrantPages: Sendable {
         }
     }
 
-    /// `service`, `own`, or the identifier of a team.
-    private func scope(_ text: String) -> Scope? {
-        switch text {
-        case "service": .wholeService
-        case "own": .ownAllocation
-        default: Identifier<Team>(text).map(Scope.team)
-        }
-    }
-
     private func page(_ visit: Visit, _ problems: Problems? = nil) async throws -> Page {
         let today = visit.today
         let (held, tree, accounts) = try await store.read { db in
@@ -74,15 +65,16 @@ package struct GrantPages: Sendable {
         }
         let columns = ["Who", "Role", "Reaches", "Given", "Until", ""].map { Table.Column($0) }
         let rows = held.map { held in
-            let isOwn = held.account == visit.person.id
+            let isFixed = held.account == visit.person.id || held.isFromGroup
             let renew =
-                held.grant.until == nil || isOwn ? nil : visit.button("Renew", to: GrantPages.renew.path(held.grant.id))
-            let end = isOwn ? nil : visit.button("End", to: GrantPages.end.path(held.grant.id))
+                held.grant.until == nil || isFixed ? nil : visit.button("Renew", to: GrantPages.renew.path(held.grant.id))
+            let end = isFixed ? nil : visit.button("End", to: GrantPages.end.path(held.grant.id))
+            let origin: HTML? = held.isFromGroup ? "<p class=\"hint\">From a group of the council’s sign-in</p>" : nil
             return Table.row(
                 columns,
                 [
-                    "\(held.name)", "\(held.grant.role.title)", "\(reaches(held.grant, held.team))", "\(held.given)",
-                    until(held.grant, today), "<div class=\"row small\">\(renew)\(end)</div>",
+                    "\(held.name)", "\(held.grant.role.title)", "\(held.grant.scope.words(held.team))", "\(held.given)",
+                    until(held.grant, today), "<div class=\"row small\">\(renew)\(end)\(origin)</div>",
                 ])
         }
         return Page(
@@ -96,14 +88,10 @@ package struct GrantPages: Sendable {
 
     private func fields(_ visit: Visit, _ tree: TeamTree, _ accounts: [(value: String, words: String)], _ problems: Problems?) -> HTML {
         let fields = FormFields(typed: visit.form.has("role") ? visit.form : nil, problems: problems)
-        let teams = tree.inOrder.map {
-            (value: $0.team.id.text, words: String(repeating: "– ", count: $0.depth) + $0.team.name + ", and below")
-        }
-        let scopes = [(value: "own", words: "What is allocated to them"), (value: "service", words: "The whole service")] + teams
         return """
             \(fields.select("account", "Who?", options: [(value: "", words: "Choose")] + accounts))
-            \(fields.select("role", "Role", options: Role.allCases.map { ($0.rawValue, $0.title) }))
-            \(fields.select("scope", "How far it reaches", options: scopes))
+            \(fields.role("role", "Role"))
+            \(fields.scope("scope", "How far it reaches", tree))
             \(fields.choices("span", "What for?", options: Grant.Span.allCases.map { ($0.rawValue, $0.words) }))
             \(fields.day("until", "Until", hint: "Leave empty for the usual span."))<p><button class="btn">Give access</button></p>
             """
@@ -115,7 +103,7 @@ package struct GrantPages: Sendable {
         let rows = visit.person.grants.map { grant -> HTML in
             var team: String?
             if case .team(let id) = grant.scope { team = tree.team(id)?.name }
-            return Table.row(columns, ["\(grant.role.title)", "\(reaches(grant, team))", until(grant, visit.today)])
+            return Table.row(columns, ["\(grant.role.title)", "\(grant.scope.words(team))", until(grant, visit.today)])
         }
         return Page(
             "My access",
@@ -123,14 +111,6 @@ package struct GrantPages: Sendable {
             <h1>My access</h1><p>Ask your manager to renew what you still need before it ends.</p>
             \(rows.isEmpty ? "<p class=\"note\">Nothing is given to you today.</p>" : Table("What I may do", columns, rows: rows).html())
             """)
-    }
-
-    private func reaches(_ grant: Grant, _ team: String?) -> String {
-        switch grant.scope {
-        case .wholeService: "The whole service"
-        case .team: "\(team ?? "A team"), and below"
-        case .ownAllocation: "What is allocated to them"
-        }
     }
 
     private func until(_ grant: Grant, _ today: Day) -> HTML {
@@ -148,7 +128,9 @@ package struct GrantDeadlines: Sendable {
         { [store] person, policy, today in
             let gives = policy.allows(.giveAccess, to: person)
             let held = try await store.read { try Grants.live(on: today, in: $0) }
-            return held.filter { $0.grant.endsSoon(on: today) && (gives || $0.account == person.id) }.compactMap { held in
+            // What comes from a group is renewed by the next sign-in, so nobody needs to be told.
+            return held.filter { $0.grant.endsSoon(on: today) && !$0.isFromGroup && (gives || $0.account == person.id) }.compactMap {
+                held in
                 guard let until = held.grant.until else { return nil }
                 let isOwn = held.account == person.id
                 return Deadline(

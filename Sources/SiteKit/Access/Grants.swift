@@ -13,7 +13,12 @@ package struct Grants: Sendable {
         package let name: String
         package let team: String?
         package let given: Day
+        /// True when a group of the council's sign-in gave it, and each sign-in brings it up to date.
+        package let isFromGroup: Bool
     }
+
+    /// Stands for the giver where a group of the council's sign-in gave it. No account has this name.
+    package static let groups = "groups"
 
     /// What holds for a person on a day.
     package static func live(of account: Identifier<Person>, on day: Day, in db: Database) throws -> [Grant] {
@@ -34,31 +39,22 @@ package struct Grants: Sendable {
             """
         return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [day]).compactMap { row in
             grant(row).map {
-                Held(grant: $0, account: row["account"], name: row["holder"], team: row["team_name"], given: row["given_on"])
+                Held(
+                    grant: $0, account: row["account"], name: row["holder"], team: row["team_name"], given: row["given_on"],
+                    isFromGroup: row["given_by"] == Grants.groups)
             }
         }
     }
 
     private static func grant(_ row: Row) -> Grant? {
         guard let role = Role(rawValue: row["role"]) else { return nil }
-        let team: Identifier<Team>? = row["team"]
-        let scope: Scope =
-            switch row["scope"] as String {
-            case "service": .wholeService
-            case "team": team.map(Scope.team) ?? .ownAllocation
-            default: .ownAllocation
-            }
+        let scope = Scope(scope: row["scope"], team: row["team"])
         return Grant(id: row["id"], role, scope, span: Grant.Span(rawValue: row["span"]) ?? .task, until: row["until"])
     }
 
     /// Writes a grant inside another change, as when an account is made.
-    static func insert(_ grant: Grant, for account: Identifier<Person>, on day: Day, by giver: String, in db: Database) throws {
-        let (scope, team): (String, Identifier<Team>?) =
-            switch grant.scope {
-            case .wholeService: ("service", nil)
-            case .team(let team): ("team", team)
-            case .ownAllocation: ("own", nil)
-            }
+    package static func insert(_ grant: Grant, for account: Identifier<Person>, on day: Day, by giver: String, in db: Database) throws {
+        let (scope, team) = grant.scope.columns
         try db.execute(
             sql: """
                 INSERT INTO account_grant (id, account, role, scope, team, span, given_on, given_by, until)
@@ -97,18 +93,22 @@ package struct Grants: Sendable {
         let sql = "SELECT * FROM account_grant WHERE id = ? AND ended_on IS NULL"
         guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id]), let grant = grant(row) else { throw NotFound() }
         guard (row["account"] as String) != changer.account else { throw GrantRefusal.toOneself }
+        guard (row["given_by"] as String) != Grants.groups else { throw GrantRefusal.fromGroup }
         return grant
     }
 }
 
 package enum GrantRefusal: InWords, Hashable {
     case toOneself
+    case fromGroup
     case ended(Day)
     case hasNoEnd
 
     package var words: String {
         switch self {
         case .toOneself: "Nobody gives, renews or ends their own access. Ask somebody else who may."
+        case .fromGroup:
+            "This comes from a group of the council’s sign-in. Take the person out of the group, or the group out of the table."
         case .ended(let day): "\(day) has passed. Give today or a later day."
         case .hasNoEnd: "Access that comes with a post has no end and needs no renewal. End it when the post is left."
         }

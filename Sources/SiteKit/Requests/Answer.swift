@@ -9,6 +9,8 @@ package enum Answer: Sendable {
     /// Signs the browser in with this cookie and leads on.
     case signedIn(SecretToken, then: String)
     case signedOut(then: String)
+    /// Leads away to sign in elsewhere, and binds that to this browser.
+    case away(to: String, SecretToken)
 }
 
 /// A file to keep, or a frozen page to read.

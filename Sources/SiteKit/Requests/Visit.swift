@@ -17,6 +17,8 @@ package struct Visit: Sendable {
     var ownAddress: String?
     /// The browser's cookie, whatever it is worth.
     var cookie: SecretToken?
+    /// What binds a sign-in elsewhere to this browser.
+    package internal(set) var passing: SecretToken?
 
     package func may(_ act: Act) -> Bool { site.policy.allows(act, to: person) }
 

@@ -111,7 +111,8 @@ struct Gate: Sendable {
             form: sent.fields, files: sent.files, session: session,
             formKey: Identifier<FormKey>(sent.fields["form-key"]).map { FormKey(id: $0, path: request.uri.path) },
             address: context.address(trusting: entrance.trustedProxy, request),
-            ownAddress: context.ownAddress(trusting: entrance.trustedProxy, request), cookie: cookie(of: request))
+            ownAddress: context.ownAddress(trusting: entrance.trustedProxy, request), cookie: cookie(of: request),
+            passing: request.cookies[PassingCookie.name].flatMap { SecretToken($0.value) })
     }
 
     private func read(_ request: Request, _ context: SiteContext, _ route: Site.Route, _ session: Session?) async throws -> Visit {

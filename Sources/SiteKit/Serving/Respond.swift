@@ -33,6 +33,10 @@ extension Gate {
             var response = respond(.seeOther(location), to: visit)
             response.headers[.setCookie] = SessionCookie.removing
             return response
+        case .away(let address, let token):
+            var response = respond(.seeOther(address), to: visit)
+            response.headers[.setCookie] = PassingCookie.setting(token)
+            return response
         }
     }
 

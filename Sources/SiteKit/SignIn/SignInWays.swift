@@ -6,7 +6,7 @@ package struct SignInWays: Sendable {
     /// The directory outside the store in which the key of the second step lies.
     let keys: URL
     let denied: DeniedPasswords
-    let provider: ProviderDoor?
+    package var provider: ProviderDoor?
 
     package init(keys: URL, denied: DeniedPasswords = DeniedPasswords(), provider: ProviderDoor? = nil) {
         self.keys = keys
@@ -22,14 +22,32 @@ package struct ProviderDoor: Sendable {
     let path: @Sendable (_ next: String) -> String
     /// The same, where the provider asks the person again who they are.
     let pathAgain: @Sendable (_ next: String) -> String
+    /// Nil while accounts of this service are open; else the sign-in name of the one that still is.
+    let onlyLocalAccount: String?
+    /// Where a session that came in by this door is led when it has signed out; nil for any other.
+    let afterSignOut: @Sendable (Visit) async throws -> String?
 
     /// - Parameter title: the words on its button, as “Sign in with your council account”.
     package init(
-        title: String, path: @escaping @Sendable (_ next: String) -> String, pathAgain: @escaping @Sendable (_ next: String) -> String
+        title: String, path: @escaping @Sendable (_ next: String) -> String, pathAgain: @escaping @Sendable (_ next: String) -> String,
+        onlyLocalAccount: String? = nil, afterSignOut: @escaping @Sendable (Visit) async throws -> String? = { _ in nil }
     ) {
         self.title = title
         self.path = path
         self.pathAgain = pathAgain
+        self.onlyLocalAccount = onlyLocalAccount
+        self.afterSignOut = afterSignOut
+    }
+
+    /// True for an account that may still sign in with a password.
+    func admits(local name: String) -> Bool { onlyLocalAccount.map { $0.lowercased() == name.lowercased() } ?? true }
+
+    func html(next: String) -> HTML {
+        let rest: HTML =
+            onlyLocalAccount == nil
+            ? "<h2>With an account of this service</h2>"
+            : "<h2>Recovery account</h2><p>For the day when the council’s sign-in does not work. Other accounts cannot sign in here.</p>"
+        return "<p><a class=\"btn\" href=\"\(path(next))\">\(title)</a></p>\(rest)"
     }
 }
 
@@ -45,6 +63,8 @@ struct Proof: Sendable {
     /// Whose name and password these are; nil when they are wrong.
     func password(_ password: String, of name: String, _ visit: Visit) async throws -> Identifier<Person>? {
         guard await throttle.admits(account: name, address: visit.ownAddress) else { throw Problems("sign-in", Proof.tooMany) }
+        // A closed account takes the same time and gets the same words as one that is not there.
+        let name = visit.site.provider?.admits(local: name) ?? true ? name : ""
         guard password.utf8.count <= 500,
             let account = try await accounts.signIn(name, password: password, by: Changer(account: "visitor", address: visit.address))
         else { return nil }

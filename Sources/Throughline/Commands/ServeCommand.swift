@@ -3,6 +3,7 @@ import Foundation
 import Hummingbird
 import Intake
 import Logging
+import OpenIDConnect
 import SiteKit
 import Vocabulary
 
@@ -19,23 +20,26 @@ struct ServeCommand: AsyncParsableCommand {
     var audit: String?
     @Option(help: "A file of passwords that nobody may choose, one a line, besides those that are refused in any case.")
     var deniedPasswords: String?
+    @OptionGroup(title: "The council’s own sign-in") var councilSignIn: CouncilSignInOptions
     @Option(help: "A fixed day, as 2022-06-20. For tests and demonstrations only.") var today: String?
 
     func run() async throws {
         try await CommandRefusal.saying {
             let origin = try publicOrigin.map(originURL)
             let directory = URL(filePath: store, directoryHint: .isDirectory)
+            let provider = try councilSignIn.settings(store: directory)
             let opened = try Store.open(directory, migrations: Composition.migrations)
             let outside = audit.map { URL(filePath: $0, directoryHint: .isDirectory) } ?? AuditHeads.directory(beside: directory)
             let heads = try AuditHeads(of: opened, in: outside)
             let denied = try deniedPasswords.map { try DeniedPasswords(file: URL(filePath: $0)) } ?? DeniedPasswords()
+            if let recovery = provider?.onlyLocalAccount { try await RecoveryAccount.check(recovery, in: opened) }
             let settings = Settings(opened)
             if let council { try await settings.set(.council, council, by: .system) }
             let clock = try await clock(settings)
             let logger = Logger(label: "throughline") { StreamLogHandler.standardOutput(label: $0) }
             let composition = try await Composition(
                 store: opened, clock: clock, entrance: Entrance(port: port, publicOrigin: origin, trustedProxy: trustedProxy),
-                ways: SignInWays(keys: outside, denied: denied))
+                ways: SignInWays(keys: outside, denied: denied), provider: provider, logger: logger)
             let control = ControlServer(composition, directory: directory, logger: logger).application
             let application = composition.service.application(port: port, beside: [control], logger: logger) { port in
                 discardStandardError()

@@ -7,11 +7,11 @@ struct ControlClient {
     init(_ directory: URL) { path = ControlServer.socket(in: directory).path }
 
     /// The service's answer; nil when no service runs on this store.
-    func send(_ request: AddAccountRequest) throws -> String? {
+    func send(_ request: some Encodable, to place: String = "accounts") throws -> String? {
         guard let connection = connect() else { return nil }
         defer { close(connection) }
         let body = try JSONEncoder().encode(request)
-        let head = "POST /accounts HTTP/1.1\r\nHost: localhost\r\nContent-Length: \(body.count)\r\nConnection: close\r\n\r\n"
+        let head = "POST /\(place) HTTP/1.1\r\nHost: localhost\r\nContent-Length: \(body.count)\r\nConnection: close\r\n\r\n"
         write(Data(head.utf8) + body, to: connection)
         let answer = String(decoding: readAll(connection), as: UTF8.self)
         let parts = answer.components(separatedBy: "\r\n\r\n")

@@ -34,6 +34,17 @@ struct ControlServer {
                 return Response(status: .conflict, body: .init(byteBuffer: .init(string: words)))
             }
         }
+        router.post("/groups") { [composition] request, context -> Response in
+            let body = try await request.body.collect(upTo: 65_536)
+            let asked = try JSONDecoder().decode(GroupRequest.self, from: Data(body.readableBytesView))
+            do {
+                let words = try await asked.carryOut(on: composition.store, today: composition.clock.today)
+                return Response(status: .ok, body: .init(byteBuffer: .init(string: words)))
+            } catch let problems as Problems {
+                let words = problems.all.map(\.words).joined(separator: "\n")
+                return Response(status: .conflict, body: .init(byteBuffer: .init(string: words)))
+            }
+        }
         return Application(
             router: router, configuration: .init(address: .unixDomainSocket(path: path)),
             onServerRunning: { [path] _ in chmod(path, 0o600) }, logger: logger)

@@ -1,3 +1,4 @@
+import OpenIDConnect
 import SiteKit
 
 /// The first page, the accessibility statement and the table of who may do what.
@@ -40,6 +41,7 @@ struct StandingPages: Sendable {
             """
             <h1>Who may do what</h1><p>This table alone decides. A person may do what any of their roles may; what stands in no row is refused to all.</p>
             \(visit.may(.giveAccess) ? "<p><a href=\"\(GrantPages.list.path)\">Access given: who has which role, how far and until when</a></p>" : "")
+            \(visit.may(.keepGroups) ? "<p><a href=\"\(OpenIDPlaces.groups.path)\">Groups of the council’s sign-in: which group opens what</a></p>" : "")
             <div class="scroll" tabindex="0" role="region" aria-label="Who may do what">\(Table("Acts and roles", columns, rows: rows).html())</div>
             \(records(visit.site.policy))
             """)

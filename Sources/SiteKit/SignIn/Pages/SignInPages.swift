@@ -83,8 +83,9 @@ package struct SignInPages: Sendable {
     }
 
     @Sendable private func signOut(_ visit: Visit) async throws -> Answer {
+        let onwards = try await visit.site.provider?.afterSignOut(visit) ?? SignInPages.signIn.path
         try await visit.session?.end(in: accounts.store)
-        return .signedOut(then: SignInPages.signIn.path)
+        return .signedOut(then: onwards)
     }
 
     @Sendable private func welcome(_ visit: Visit, _ text: String) async throws -> Answer {
@@ -100,14 +101,10 @@ package struct SignInPages: Sendable {
     private func page(_ visit: Visit, _ problems: Problems? = nil) -> Page {
         let fields = FormFields(typed: visit.form, problems: problems)
         let next = visit.form.has("next") ? visit.form["next"] : visit.query["next"]
-        let provider = visit.site.provider.map { door in
-            "<p><a class=\"btn\" href=\"\(door.path(next.asOwnPath))\">\(door.title)</a></p><h2>With an account of this service</h2>"
-                as HTML
-        }
         return Page(
             "Sign in", problems: problems,
             """
-            <h1>Sign in</h1>\(provider)
+            <h1>Sign in</h1>\(visit.site.provider?.html(next: next.asOwnPath))
             <form method="post" action="\(SignInPages.signIn.path)" novalidate><input type="hidden" name="next" value="\(next)">
             <input type="hidden" name="token" value="\(visit.session?.token)">
             \(fields.text("sign-in", "Sign-in name", autocomplete: "username", width: 30))
