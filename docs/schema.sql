@@ -433,6 +433,23 @@ CREATE TRIGGER meeting_move_is_never_changed BEFORE UPDATE ON meeting_move
 CREATE TRIGGER meeting_move_is_never_removed BEFORE DELETE ON meeting_move
     BEGIN SELECT RAISE(ABORT, 'a moved meeting stays on record'); END;
 
+CREATE TABLE openid_group (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL CHECK (name <> ''), label TEXT NOT NULL, role TEXT NOT NULL,
+    scope TEXT NOT NULL CHECK (scope IN ('service', 'team', 'own')), team TEXT REFERENCES team (id),
+    set_on TEXT NOT NULL, set_by TEXT NOT NULL, CHECK ((scope = 'team') = (team IS NOT NULL))
+) STRICT;
+
+CREATE TABLE openid_person (
+    issuer TEXT NOT NULL CHECK (issuer <> ''), subject TEXT NOT NULL CHECK (subject <> ''),
+    account TEXT NOT NULL UNIQUE REFERENCES account (id), first_on TEXT NOT NULL,
+    PRIMARY KEY (issuer, subject)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE openid_session (
+    session TEXT PRIMARY KEY REFERENCES session (digest) ON UPDATE CASCADE ON DELETE CASCADE, methods TEXT NOT NULL,
+    is_strong INTEGER NOT NULL CHECK (is_strong IN (0, 1)), authenticated INTEGER
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE paragraph (
     inspection TEXT NOT NULL REFERENCES inspection (id), number INTEGER NOT NULL, section TEXT NOT NULL,
     page INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (inspection, number)

@@ -32,22 +32,28 @@ def administrator_lets_in(world, service, group, label, role, reach):
 
 def journey(world, scripts):
     findings = checks.Findings()
+
+    def look(page):
+        # axe is a script, so it looks only where scripts run.
+        if scripts:
+            checks.everything(page, findings)
+
     with Provider() as provider, Service(options=provider.options) as service:
         administrator = administrator_lets_in(world, service, MANAGERS, "Children’s managers", "Service manager", "The whole service")
-        checks.everything(administrator.page, findings)
+        look(administrator.page)
         administrator.press("Let this group in")
         administrator.says("Give the group as the council’s sign-in sends it.")
-        checks.everything(administrator.page, findings)
+        look(administrator.page)
         said = service.command("groups", "add", "--group", ANALYSTS, "--role", "analyst")
         assert said == f"The group “{ANALYSTS}” is let in as Analyst.\n", said
 
         visitor = world.visitor(service, scripts=scripts, also=provider.address)
         visitor.page.goto("/inspections?view=all")
         visitor.says("Sign in with your council account")
-        checks.everything(visitor.page, findings)
+        look(visitor.page)
         sign_in(visitor, provider, "none of ours")
         visitor.says("None of your groups opens this service.")
-        checks.everything(visitor.page, findings)
+        look(visitor.page)
 
         visitor.page.goto("/inspections?view=all")
         sign_in(visitor, provider, MANAGERS, "another")
@@ -60,7 +66,7 @@ def journey(world, scripts):
 
         visitor.sign_out()
         visitor.says("You have signed out of this service.")
-        checks.everything(visitor.page, findings)
+        look(visitor.page)
         visitor.open("sign out there too")
         visitor.says("Signed out at the council")
         visitor.page.get_by_role("link", name="Back").click()

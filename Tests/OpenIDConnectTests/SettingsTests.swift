@@ -83,7 +83,7 @@ struct TokenTests {
         "and what is just over it is not",
         arguments: [
             ("exp=1699999940", ProviderRefusal.expired), ("exp=-", .expired), ("exp=\"1700000010\"", .expired),
-            ("exp=1e999", .malformedToken),
+            ("exp=1e999", .expired),
             ("nbf=1700000061", .notYetValid), ("iat=1700000061", .notYetValid), ("iat=-", .notYetValid), ("iat=1699999099", .expired),
             ("aud=[\"d\"]", .wrongAudience), ("aud=-", .wrongAudience), ("aud=[]", .wrongAudience), ("aud=\"C\"", .wrongAudience),
             ("aud=[\"c\",\"d\"]", .wrongParty), ("azp=\"d\"", .wrongParty), ("iss=\"https://a.example/\"", .wrongIssuer),

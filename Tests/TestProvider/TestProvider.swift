@@ -49,10 +49,7 @@ package actor TestProvider {
                 return nil
             }
             group.addTask {
-                for await port in ports {
-                    await provider.stands(at: port)
-                    return try await body(provider)
-                }
+                for await _ in ports { return try await body(provider) }
                 return nil
             }
             defer { group.cancelAll() }
@@ -68,7 +65,11 @@ package actor TestProvider {
         logger.logLevel = .critical
         let application = Application(
             router: router, configuration: .init(address: .hostname("127.0.0.1", port: port)),
-            onServerRunning: { await onStart($0.localAddress?.port ?? port) }, logger: logger)
+            onServerRunning: { channel in
+                let port = channel.localAddress?.port ?? port
+                await self.stands(at: port)
+                await onStart(port)
+            }, logger: logger)
         try await application.runService()
     }
 
