@@ -129,7 +129,9 @@ let package = Package(
                     "Scrutiny", "ScrutinyWeb", "ActionPlans", "ActionPlansWeb", "IndicatorsWeb", "Inspections", "InspectionsWeb", "SiteKit",
                     "Vocabulary", "Law",
                 ], database: true),
-            tests("ChildRecords", of: ["ChildRecords", "ChildRecordsWeb", "SiteKit", "Vocabulary", "Law"], database: true, asking: true),
+            tests(
+                "ChildRecords", of: ["LifelikeCouncil", "ChildRecords", "ChildRecordsWeb", "SiteKit", "Vocabulary", "Law"], database: true,
+                asking: true),
             tests(
                 "Boards",
                 of: [

@@ -12,5 +12,6 @@ extension Timescale {
     /// Every timescale of this edition, for the page that lists them and for `docs/rules.md`.
     package static let all: [Timescale] = [
         publishReport, actionStatement, draftAfterPriorityAction, factualAccuracy, agendaPublic, emergencyReview, liftAnswer,
+        policeProtection,
     ]
 }

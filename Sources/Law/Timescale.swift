@@ -5,6 +5,7 @@ package struct Timescale: Sendable, Hashable, Identifiable {
     package enum Unit: String, Sendable, Hashable {
         case workingDays = "working days"
         case clearWorkingDays = "clear working days"
+        case days
     }
 
     /// How binding it is. What no source was found for is local: a setting with a default.
@@ -25,7 +26,9 @@ package struct Timescale: Sendable, Hashable, Identifiable {
     package let validTo: Day?
 
     /// The last day in time, counted from the day of the event as day 0.
-    package func due(after event: Day, in calendar: WorkingDays = .england) -> Day { calendar.day(length, after: event) }
+    package func due(after event: Day, in calendar: WorkingDays = .england) -> Day {
+        unit == .days ? event + length : calendar.day(length, after: event)
+    }
 
     /// `70 working days`.
     package var span: String { "\(length) \(unit.rawValue)" }

@@ -47,6 +47,7 @@ enum AccessTable {
             (.confirmLift, [.director, .informationGovernanceLead]),
             (.inquireLooks, [.informationGovernanceLead]),
             (.readPatterns, [.informationGovernanceLead]),
+            (.readQuality, staff),
             (.readTeams, staff.union([.administrator])),
             (.keepTeams, [.serviceManager, .administrator]),
             (.keepAccounts, [.administrator]),
@@ -61,6 +62,7 @@ enum AccessTable {
             inEmergency: [.director, .serviceManager, .teamManager, .reviewingOfficer, .socialWorker]),
         RecordRow(
             .readViews, inScope: [.serviceManager, .teamManager, .informationGovernanceLead], restricted: [.informationGovernanceLead]),
+        RecordRow(.readQualityRecords, inScope: [.serviceManager, .teamManager, .analyst, .informationGovernanceLead]),
         RecordRow(.addChild, inScope: [.serviceManager, .teamManager]),
         RecordRow(.editChild, inScope: [.serviceManager, .teamManager, .socialWorker]),
         RecordRow(.allocateChild, inScope: [.serviceManager, .teamManager]),

@@ -48,6 +48,7 @@ package struct Composition: Sendable {
         NavigationItem("Measures", IndicatorPlaces.list, .readMeasures),
         NavigationItem("Boards", BoardPlaces.list, .readBoards),
         NavigationItem("Children", ChildPlaces.list, .readChild),
+        NavigationItem("Data quality", QualityPlaces.list, .readQuality),
         NavigationItem("Reports", ScrutinyPlaces.list, .readReports),
         NavigationItem("Published", ScrutinyPlaces.published, .anyone),
         NavigationItem("Governance", ChildPlaces.governance, .governChildren),
@@ -98,6 +99,7 @@ package struct Composition: Sendable {
             }
             IndicatorPages(store: store, watch: MeasureWatching.watch, links: MeasureWatching.links(store)).register(on: &site)
             ChildPages(store: store).register(on: &site)
+            QualityPages(store: store).register(on: &site)
             GrantPages(store: store).register(on: &site)
         }
         accounts = service.accounts

@@ -22,12 +22,14 @@ extension Planter {
         },
         Kind("EpisodesOverlap") { child, _ in
             changeNeighbours(&child, sameHome: true) { first, second in
+                guard first.legal != "L1" else { return false }
                 first.end = second.start + 4
                 return second.end.map { $0 > second.start + 6 } ?? true
             }
         },
         Kind("EpisodesOverlap", "PlacementsOverlap") { child, _ in
             changeNeighbours(&child, sameHome: false) { first, second in
+                guard first.legal != "L1" else { return false }
                 first.end = second.start + 4
                 return second.end.map { $0 > second.start + 6 } ?? true
             }

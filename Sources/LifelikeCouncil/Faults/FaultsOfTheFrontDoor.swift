@@ -18,7 +18,7 @@ extension Planter {
             child.contacts.append(Contact(id: contact.id + "B", day: plan.until + 30, source: contact.source, outcome: contact.outcome))
             return true
         },
-        Kind("ReferralTwice", "TimesInNeedOverlap") { child, _ in
+        Kind("ReferralTwice") { child, _ in
             guard isPlain(child), let first = child.referrals.first, first.nothingFurther, let closed = first.closed, closed > first.day
             else { return false }
             child.referrals.insert(
@@ -28,24 +28,26 @@ extension Planter {
             return true
         },
         Kind("TimesInNeedOverlap") { child, _ in
-            guard isPlain(child), child.referrals.count > 1, child.referrals[0].closed != nil else { return false }
+            guard isPlain(child), child.referrals.count > 1, child.referrals[0].closed != nil,
+                !child.referrals[0].nothingFurther, !child.referrals[1].nothingFurther
+            else { return false }
             child.referrals[0].closed = child.referrals[1].day + 3
             return true
         },
         Kind("ClosedBeforeReferral") { child, _ in
-            guard isPlain(child), child.visits.isEmpty, let last = child.referrals.last, last.nothingFurther, last.closed != nil,
-                child.referrals.count == 1
+            guard isPlain(child), child.visits.isEmpty, let last = child.referrals.last, !last.nothingFurther, last.closed != nil,
+                last.enquiries.isEmpty, last.plans.isEmpty, child.referrals.count == 1
             else { return false }
             child.referrals[0].closed = last.day - 3
             return true
         },
         Kind("ClosedWithoutReason") { child, _ in
-            guard child.referrals.last?.closed != nil else { return false }
+            guard let last = child.referrals.last, last.closed != nil, !last.nothingFurther else { return false }
             child.referrals[child.referrals.count - 1].reason = ""
             return true
         },
         Kind("NeedNotKnownHere") { child, _ in
-            guard isPlain(child), let last = child.referrals.indices.last else { return false }
+            guard isPlain(child), let last = child.referrals.indices.last, !child.referrals[last].nothingFurther else { return false }
             child.referrals[last].need = "Q7"
             return true
         },

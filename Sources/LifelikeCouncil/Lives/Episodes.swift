@@ -102,7 +102,7 @@ extension Life {
         let earlier = dice.along(-1, 0, 0, 1, 2)
         if earlier >= 0, dice.chance(0.5) {
             let other = day - dice.whole(20...160)
-            if other > household.children[index].start {
+            if other > household.children[index].start, !household.children[index].contacts.contains(where: { $0.day == other }) {
                 household.children[index].contacts.append(
                     Contact(
                         id: id("K"), day: other, source: frameSource(), outcome: dice.chance(0.4) ? "Early help" : "Information and advice")

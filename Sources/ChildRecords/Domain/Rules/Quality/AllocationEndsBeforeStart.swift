@@ -1,0 +1,12 @@
+import Vocabulary
+
+/// An allocation does not end before it begins.
+package enum AllocationEndsBeforeStart: QualityRule {
+    package static let sentence = "The allocation ends before it begins."
+    package static let subject = EntryKind.allocation
+    package static let measures = ["W1", "L25"]
+
+    package static func check(_ child: QualityChild) throws(RuleFailure) -> [Firing] {
+        child[.allocation].filter(\.isTurnedRound).map { Firing($0, QualityWords.ends($0)) }
+    }
+}

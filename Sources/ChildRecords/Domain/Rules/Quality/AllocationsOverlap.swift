@@ -1,0 +1,14 @@
+import Vocabulary
+
+/// One worker is allocated in one role at a time. Ending and beginning on one day is no overlap.
+package enum AllocationsOverlap: QualityRule {
+    package static let sentence = "Two workers are allocated in the same role at once."
+    package static let subject = EntryKind.allocation
+    package static let measures = ["W1", "L25"]
+
+    package static func check(_ child: QualityChild) throws(RuleFailure) -> [Firing] {
+        Dictionary(grouping: child[.allocation]) { $0.facts[.role] ?? "" }.values.flatMap { Spells.overlapping($0) }.map {
+            Firing($0.later, QualityWords.overlap($0.earlier, $0.later))
+        }
+    }
+}

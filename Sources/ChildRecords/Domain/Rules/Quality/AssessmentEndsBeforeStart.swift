@@ -1,0 +1,12 @@
+import Vocabulary
+
+/// An assessment is not authorised before it begins.
+package enum AssessmentEndsBeforeStart: QualityRule {
+    package static let sentence = "The assessment is authorised before it begins."
+    package static let subject = EntryKind.assessment
+    package static let measures = ["F6"]
+
+    package static func check(_ child: QualityChild) throws(RuleFailure) -> [Firing] {
+        child[.assessment].filter(\.isTurnedRound).map { Firing($0, QualityWords.ends($0)) }
+    }
+}

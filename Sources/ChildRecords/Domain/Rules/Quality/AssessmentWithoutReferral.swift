@@ -1,0 +1,15 @@
+import Vocabulary
+
+/// An assessment belongs to a referral. One that names none cannot be counted from the day the council was told.
+package enum AssessmentWithoutReferral: QualityRule {
+    package static let sentence = "The assessment belongs to no referral."
+    package static let subject = EntryKind.assessment
+    package static let needs: [EntryKind] = [.referral]
+    package static let measures = ["F6"]
+
+    package static func check(_ child: QualityChild) throws(RuleFailure) -> [Firing] {
+        child[.assessment].filter { $0.origin.format == .standardDataset && ($0.within ?? "").isEmpty }.map {
+            Firing($0, QualityWords.on($0, "names no referral"))
+        }
+    }
+}

@@ -1,0 +1,14 @@
+import Vocabulary
+
+/// One assessment of a child is under way at a time. Ending and beginning on one day is no overlap.
+package enum AssessmentsOverlap: QualityRule {
+    package static let sentence = "Two assessments are under way at once."
+    package static let subject = EntryKind.assessment
+    package static let measures = ["F6", "F7"]
+
+    package static func check(_ child: QualityChild) throws(RuleFailure) -> [Firing] {
+        Spells.overlapping(child[.assessment].filter { $0.until != nil }).map {
+            Firing($0.later, QualityWords.overlap($0.earlier, $0.later))
+        }
+    }
+}

@@ -1,0 +1,12 @@
+import Vocabulary
+
+/// One enquiry about a child is under way at a time. Ending and beginning on one day is no overlap.
+package enum EnquiriesOverlap: QualityRule {
+    package static let sentence = "Two enquiries are under way at once."
+    package static let subject = EntryKind.enquiry
+    package static let measures = ["C1", "C2"]
+
+    package static func check(_ child: QualityChild) throws(RuleFailure) -> [Firing] {
+        Spells.overlapping(child[.enquiry].filter { $0.until != nil }).map { Firing($0.later, QualityWords.overlap($0.earlier, $0.later)) }
+    }
+}

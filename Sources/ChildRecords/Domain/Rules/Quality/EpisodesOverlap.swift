@@ -1,0 +1,12 @@
+import Vocabulary
+
+/// Episodes of care follow one another: each begins on the day the one before it ended.
+package enum EpisodesOverlap: QualityRule {
+    package static let sentence = "Two episodes of care are open at once."
+    package static let subject = EntryKind.careEpisode
+    package static let measures = ["L1", "L5"]
+
+    package static func check(_ child: QualityChild) throws(RuleFailure) -> [Firing] {
+        Spells.overlapping(child[.careEpisode]).map { Firing($0.later, QualityWords.overlap($0.earlier, $0.later)) }
+    }
+}

@@ -1,0 +1,13 @@
+import Vocabulary
+
+/// A child's ethnicity is recorded. “Refused” and “not obtained” are answers of their own and are left to the measure of ethnicity; an
+/// empty field is not.
+package enum EthnicityMissing: QualityRule {
+    package static let sentence = "No ethnicity is recorded."
+    package static let subject = EntryKind.person
+    package static let measures = ["F11"]
+
+    package static func check(_ child: QualityChild) throws(RuleFailure) -> [Firing] {
+        child.child.ethnicity == .notKnown ? [Firing(day: nil, "Ethnicity is empty")] : []
+    }
+}

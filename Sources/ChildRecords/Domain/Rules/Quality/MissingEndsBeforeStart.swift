@@ -1,0 +1,12 @@
+import Vocabulary
+
+/// A missing episode does not end before it begins.
+package enum MissingEndsBeforeStart: QualityRule {
+    package static let sentence = "The missing episode ends before it begins."
+    package static let subject = EntryKind.missing
+    package static let measures = ["L24"]
+
+    package static func check(_ child: QualityChild) throws(RuleFailure) -> [Firing] {
+        child[.missing].filter(\.isTurnedRound).map { Firing($0, QualityWords.ends($0)) }
+    }
+}

@@ -1,0 +1,25 @@
+import ChildRecords
+import Testing
+
+@Suite("Assessments overlap")
+struct AssessmentsOverlapTests {
+    @Test func `two at once are pointed out`() {
+        #expect(
+            QualityRecord.state(
+                of: AssessmentsOverlap.self,
+                [
+                    .made(.assessment, "2023-01-10", until: "2023-02-20", reference: "1"),
+                    .made(.assessment, "2023-02-01", until: "2023-03-20", reference: "2"),
+                ]) == .fired)
+    }
+
+    @Test func `one after the other passes`() {
+        #expect(
+            QualityRecord.state(
+                of: AssessmentsOverlap.self,
+                [
+                    .made(.assessment, "2023-01-10", until: "2023-02-20", reference: "1"),
+                    .made(.assessment, "2023-02-20", until: "2023-03-20", reference: "2"),
+                ]) == .passed)
+    }
+}

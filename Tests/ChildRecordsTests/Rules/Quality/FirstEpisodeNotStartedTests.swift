@@ -1,0 +1,26 @@
+import ChildRecords
+import Testing
+
+@Suite("First episode not started")
+struct FirstEpisodeNotStartedTests {
+    @Test func `a first episode for another reason is pointed out`() {
+        #expect(
+            QualityRecord.state(
+                of: FirstEpisodeNotStarted.self,
+                [.made(.careEpisode, "2022-01-10", reference: "2022-01-10", [.episodeReason: "P", .periodReference: "1"])]) == .fired)
+    }
+
+    @Test func `a start passes`() {
+        #expect(
+            QualityRecord.state(
+                of: FirstEpisodeNotStarted.self,
+                [.made(.careEpisode, "2022-01-10", reference: "2022-01-10", [.episodeReason: "S", .periodReference: "1"])]) == .passed)
+    }
+
+    @Test func `a return of one year may not know the first`() {
+        #expect(
+            QualityRecord.state(
+                of: FirstEpisodeNotStarted.self, [.made(.careEpisode, "2023-05-01", format: .lookedAfter, [.episodeReason: "P"])])
+                == .passed)
+    }
+}

@@ -1,0 +1,25 @@
+import ChildRecords
+import Testing
+
+@Suite("In care after eighteen")
+struct InCareAfterEighteenTests {
+    @Test func `care after the birthday is pointed out`() {
+        #expect(
+            QualityRecord.state(
+                of: InCareAfterEighteen.self,
+                [
+                    .made(.person, nil, [.born: "2006-03-30", .sex: "F", .ethnicity: "WBRI", .upnUnknown: "UN1"]),
+                    .made(.careEpisode, "2022-01-10", reference: "2022-01-10", [.episodeReason: "S"]),
+                ]) == .fired)
+    }
+
+    @Test func `care on the birthday passes`() {
+        #expect(
+            QualityRecord.state(
+                of: InCareAfterEighteen.self,
+                [
+                    .made(.person, nil, [.born: "2006-03-31", .sex: "F", .ethnicity: "WBRI", .upnUnknown: "UN1"]),
+                    .made(.careEpisode, "2022-01-10", reference: "2022-01-10", [.episodeReason: "S"]),
+                ]) == .passed)
+    }
+}

@@ -1,0 +1,38 @@
+import ChildRecords
+import Testing
+
+@Suite("Placement against legal status")
+struct PlacementAgainstLegalStatusTests {
+    @Test func `with parents under section 20 is pointed out`() {
+        #expect(
+            QualityRecord.state(
+                of: PlacementAgainstLegalStatus.self,
+                [
+                    .made(
+                        .careEpisode, "2022-01-10", reference: "2022-01-10",
+                        [.episodeReason: "S", .placementType: "P1", .legalStatus: "V2"])
+                ]) == .fired)
+    }
+
+    @Test func `with parents under a care order passes`() {
+        #expect(
+            QualityRecord.state(
+                of: PlacementAgainstLegalStatus.self,
+                [
+                    .made(
+                        .careEpisode, "2022-01-10", reference: "2022-01-10",
+                        [.episodeReason: "S", .placementType: "P1", .legalStatus: "C2"])
+                ]) == .passed)
+    }
+
+    @Test func `for adoption without a placement order is pointed out`() {
+        #expect(
+            QualityRecord.state(
+                of: PlacementAgainstLegalStatus.self,
+                [
+                    .made(
+                        .careEpisode, "2022-01-10", reference: "2022-01-10",
+                        [.episodeReason: "S", .placementType: "A6", .legalStatus: "C2"])
+                ]) == .fired)
+    }
+}

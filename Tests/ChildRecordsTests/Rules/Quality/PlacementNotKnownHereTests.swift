@@ -1,0 +1,19 @@
+import ChildRecords
+import Testing
+
+@Suite("Placement not known here")
+struct PlacementNotKnownHereTests {
+    @Test func `a code that is in no list is pointed out`() {
+        #expect(
+            QualityRecord.state(
+                of: PlacementNotKnownHere.self,
+                [.made(.careEpisode, "2022-01-10", reference: "2022-01-10", [.episodeReason: "S", .placementType: "?X9"])]) == .fired)
+    }
+
+    @Test func `a code of the return passes`() {
+        #expect(
+            QualityRecord.state(
+                of: PlacementNotKnownHere.self,
+                [.made(.careEpisode, "2022-01-10", reference: "2022-01-10", [.episodeReason: "S", .placementType: "U6"])]) == .passed)
+    }
+}

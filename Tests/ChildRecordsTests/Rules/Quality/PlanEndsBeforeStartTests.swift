@@ -1,0 +1,13 @@
+import ChildRecords
+import Testing
+
+@Suite("Plan ends before start")
+struct PlanEndsBeforeStartTests {
+    @Test func `an end before the beginning is pointed out`() {
+        #expect(QualityRecord.state(of: PlanEndsBeforeStart.self, [.made(.protectionPlan, "2023-01-10", until: "2023-01-09")]) == .fired)
+    }
+
+    @Test func `one day long passes`() {
+        #expect(QualityRecord.state(of: PlanEndsBeforeStart.self, [.made(.protectionPlan, "2023-01-10", until: "2023-01-10")]) == .passed)
+    }
+}

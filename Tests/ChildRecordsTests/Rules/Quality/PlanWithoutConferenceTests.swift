@@ -1,0 +1,23 @@
+import ChildRecords
+import Testing
+
+@Suite("Plan without conference")
+struct PlanWithoutConferenceTests {
+    @Test func `a plan on a day without a conference is pointed out`() {
+        #expect(
+            QualityRecord.state(of: PlanWithoutConference.self, [.made(.conference, "2023-01-09"), .made(.protectionPlan, "2023-01-10")])
+                == .fired)
+    }
+
+    @Test func `a plan on the day of the conference passes`() {
+        #expect(
+            QualityRecord.state(of: PlanWithoutConference.self, [.made(.conference, "2023-01-10"), .made(.protectionPlan, "2023-01-10")])
+                == .passed)
+    }
+
+    @Test func `another council's plan has its conference there`() {
+        #expect(
+            QualityRecord.state(of: PlanWithoutConference.self, [.made(.protectionPlan, "2023-01-10", [.otherCouncilsPlan: "Y"])])
+                == .passed)
+    }
+}

@@ -1,0 +1,22 @@
+import ChildRecords
+import Testing
+
+@Suite("Plans overlap")
+struct PlansOverlapTests {
+    @Test func `two at once are pointed out`() {
+        #expect(
+            QualityRecord.state(
+                of: PlansOverlap.self,
+                [.made(.protectionPlan, "2023-01-10", reference: "1"), .made(.protectionPlan, "2023-02-10", reference: "2")]) == .fired)
+    }
+
+    @Test func `one after the other passes`() {
+        #expect(
+            QualityRecord.state(
+                of: PlansOverlap.self,
+                [
+                    .made(.protectionPlan, "2023-01-10", until: "2023-02-10", reference: "1"),
+                    .made(.protectionPlan, "2023-02-10", reference: "2"),
+                ]) == .passed)
+    }
+}

@@ -1,0 +1,19 @@
+import ChildRecords
+import Testing
+
+@Suite("Review conference outside plan")
+struct ReviewConferenceOutsidePlanTests {
+    @Test func `a review after the end is pointed out`() {
+        #expect(
+            QualityRecord.state(
+                of: ReviewConferenceOutsidePlan.self,
+                [.made(.protectionPlan, "2023-01-10", until: "2023-04-05"), .made(.protectionReview, "2023-04-06")]) == .fired)
+    }
+
+    @Test func `the review that ended it passes`() {
+        #expect(
+            QualityRecord.state(
+                of: ReviewConferenceOutsidePlan.self,
+                [.made(.protectionPlan, "2023-01-10", until: "2023-04-05"), .made(.protectionReview, "2023-04-05")]) == .passed)
+    }
+}

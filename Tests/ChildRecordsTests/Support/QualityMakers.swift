@@ -1,0 +1,31 @@
+import ChildRecords
+import Vocabulary
+
+extension Entry {
+    /// An entry of the child M1 as a rule's test needs it; only what matters is named.
+    static func made(
+        _ kind: EntryKind, _ from: String?, until: String? = nil, child: String = "M1", reference: String? = nil, within: String? = nil,
+        format: ReturnFormat = .standardDataset, file: Int = 1, _ facts: [Fact: String] = [:]
+    ) -> Entry {
+        Entry(
+            kind, child: CouncilNumber(child), from: from.flatMap { Day(iso: $0) }, until: until.flatMap { Day(iso: $0) },
+            reference: reference, within: within, facts: facts, origin: Origin(format: format, file: file, row: 2))
+    }
+}
+
+/// A child's record for the test of one rule, in a load where nothing is wanting, taken on 31 March 2024.
+enum QualityRecord {
+    static let day = Day(2024, 3, 31)!
+
+    static func state(of rule: any QualityRule.Type, _ entries: [Entry], beside others: [Entry] = []) -> RuleState.Kind {
+        let history = ChildHistory(CouncilNumber("M1")!, entries)
+        var overview = LoadOverview(on: day)
+        let everything = EntryKind.allCases.map { Entry.made($0, "2020-01-01", child: "M9") }
+        overview.note(ChildHistory(CouncilNumber("M9")!, everything))
+        for (number, entries) in Dictionary(grouping: others, by: \.child) {
+            if let number { overview.note(ChildHistory(number, entries)) }
+        }
+        overview.note(history)
+        return QualityCheck(overview, rules: [rule]).states(of: history).first?.state.kind ?? .failed
+    }
+}
