@@ -39,6 +39,18 @@ CREATE TABLE action_change (
 
 CREATE INDEX change_of_action ON action_change (action);
 
+CREATE TABLE action_closing (
+    id TEXT PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), closed_on TEXT NOT NULL, account TEXT NOT NULL,
+    name TEXT NOT NULL, words TEXT NOT NULL CHECK (words <> ''),
+    reopened_on TEXT, reopened_name TEXT, reopened_why TEXT, reopened_updates INTEGER,
+    CHECK ((reopened_on IS NULL) = (reopened_name IS NULL) AND (reopened_on IS NULL) = (reopened_why IS NULL)
+        AND (reopened_on IS NULL) = (reopened_updates IS NULL))
+) STRICT;
+
+CREATE INDEX closing_of_action ON action_closing (action);
+
+CREATE UNIQUE INDEX one_closing_of_action ON action_closing (action) WHERE reopened_on IS NULL;
+
 CREATE TABLE action_finding (
     action TEXT NOT NULL REFERENCES action (id), finding TEXT NOT NULL REFERENCES finding (id), PRIMARY KEY (action, finding)
 ) STRICT, WITHOUT ROWID;
@@ -52,21 +64,42 @@ CREATE TABLE action_measure (
 
 CREATE INDEX action_of_measure ON action_measure (measure);
 
+CREATE TABLE action_practice (
+    action TEXT NOT NULL REFERENCES action (id), change TEXT NOT NULL REFERENCES practice_change (id),
+    PRIMARY KEY (action, change)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX action_of_practice ON action_practice (change);
+
+CREATE TABLE action_source_finding (
+    action TEXT NOT NULL REFERENCES action (id), finding TEXT NOT NULL REFERENCES source_finding (id),
+    PRIMARY KEY (action, finding)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX action_of_source_finding ON action_source_finding (finding);
+
 CREATE TABLE action_update (
     id INTEGER PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), day TEXT NOT NULL, words TEXT NOT NULL,
     delivery TEXT NOT NULL CHECK (delivery IN ('not_started', 'on_track', 'may_slip', 'off_track', 'done_and_evidenced')),
     impact TEXT NOT NULL
         CHECK (impact IN ('not_measured', 'too_early', 'no_change', 'better', 'better_and_held', 'slipped_back')),
     author TEXT NOT NULL, owner TEXT REFERENCES post (id)
-) STRICT;
+, account TEXT) STRICT;
 
-CREATE INDEX update_of_action ON action_update (action);
+CREATE INDEX latest_update_of_action ON action_update (action, day DESC, id DESC);
 
 CREATE TRIGGER update_is_never_changed BEFORE UPDATE ON action_update
     BEGIN SELECT RAISE(ABORT, 'updates are added, never overwritten'); END;
 
 CREATE TRIGGER update_is_never_removed BEFORE DELETE ON action_update
     BEGIN SELECT RAISE(ABORT, 'updates are added, never overwritten'); END;
+
+CREATE TABLE action_wait (
+    action TEXT NOT NULL REFERENCES action (id), waits_for TEXT NOT NULL REFERENCES action (id),
+    PRIMARY KEY (action, waits_for), CHECK (action <> waits_for)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX action_waiting_for ON action_wait (waits_for);
 
 CREATE TABLE agenda_item (
     id INTEGER PRIMARY KEY, meeting TEXT NOT NULL REFERENCES meeting (id), position INTEGER NOT NULL,
@@ -119,6 +152,21 @@ CREATE TRIGGER audit_detail_is_written_with_its_row BEFORE INSERT ON audit_detai
     WHEN NEW.sequence IS NOT (SELECT max(sequence) FROM audit)
         OR EXISTS (SELECT 1 FROM audit_detail WHERE sequence = NEW.sequence)
     BEGIN SELECT RAISE(ABORT, 'a detail is written with its audit row'); END;
+
+CREATE TABLE audit_result (
+    id TEXT PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), question TEXT NOT NULL CHECK (question <> ''),
+    day TEXT NOT NULL, sample INTEGER NOT NULL CHECK (sample > 0), met INTEGER NOT NULL CHECK (met BETWEEN 0 AND sample),
+    standard INTEGER NOT NULL CHECK (standard BETWEEN 1 AND 100), source TEXT NOT NULL, author TEXT NOT NULL,
+    entered_on TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX audit_of_action ON audit_result (action);
+
+CREATE TRIGGER audit_result_is_never_changed BEFORE UPDATE ON audit_result
+    BEGIN SELECT RAISE(ABORT, 'what an audit found stays on record'); END;
+
+CREATE TRIGGER audit_result_is_never_removed BEFORE DELETE ON audit_result
+    BEGIN SELECT RAISE(ABORT, 'what an audit found stays on record'); END;
 
 CREATE TABLE board (
     id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (name <> ''), purpose TEXT NOT NULL,
@@ -224,6 +272,18 @@ CREATE TRIGGER move_is_never_changed BEFORE UPDATE ON due_move BEGIN SELECT RAIS
 
 CREATE TRIGGER move_is_never_removed BEFORE DELETE ON due_move BEGIN SELECT RAISE(ABORT, 'a moved day stays on record'); END;
 
+CREATE TABLE due_request (
+    id TEXT PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), asked_on TEXT NOT NULL, account TEXT NOT NULL,
+    name TEXT NOT NULL, wanted TEXT NOT NULL, reason TEXT NOT NULL CHECK (reason <> ''),
+    answered_on TEXT, answered_name TEXT, approved INTEGER CHECK (approved IN (0, 1)), words TEXT,
+    CHECK ((answered_on IS NULL) = (answered_name IS NULL) AND (answered_on IS NULL) = (approved IS NULL)
+        AND (answered_on IS NULL) = (words IS NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX one_request_of_action ON due_request (action) WHERE answered_on IS NULL;
+
+CREATE INDEX request_of_action ON due_request (action);
+
 CREATE TABLE emergency_opening (
     id TEXT PRIMARY KEY, child TEXT NOT NULL REFERENCES child (id), account TEXT NOT NULL REFERENCES account (id),
     ground TEXT NOT NULL CHECK (ground IN ('child_at_risk', 'out_of_hours', 'court_today', 'missing')),
@@ -277,6 +337,17 @@ CREATE TABLE finding (
 ) STRICT;
 
 CREATE INDEX finding_of_inspection ON finding (inspection, kind, position);
+
+CREATE TABLE finding_closing (
+    id TEXT PRIMARY KEY, plan TEXT NOT NULL REFERENCES plan (id), finding TEXT NOT NULL REFERENCES finding (id),
+    closed_on TEXT NOT NULL, account TEXT NOT NULL, name TEXT NOT NULL, words TEXT NOT NULL CHECK (words <> ''),
+    reopened_on TEXT, reopened_name TEXT, reopened_why TEXT,
+    CHECK ((reopened_on IS NULL) = (reopened_name IS NULL) AND (reopened_on IS NULL) = (reopened_why IS NULL))
+) STRICT;
+
+CREATE INDEX finding_closing_of_plan ON finding_closing (plan);
+
+CREATE UNIQUE INDEX one_closing_of_finding ON finding_closing (finding) WHERE reopened_on IS NULL;
 
 CREATE TABLE finding_paragraph (
     finding TEXT NOT NULL REFERENCES finding (id) ON DELETE CASCADE, number INTEGER NOT NULL, PRIMARY KEY (finding, number)
@@ -469,6 +540,20 @@ CREATE TABLE plan_circulation (
     id INTEGER PRIMARY KEY, plan TEXT NOT NULL REFERENCES plan (id), recipients TEXT NOT NULL, circulated_on TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE plan_event (
+    id TEXT PRIMARY KEY, plan TEXT NOT NULL REFERENCES plan (id), action TEXT REFERENCES action (id),
+    finding TEXT REFERENCES finding (id), kind TEXT NOT NULL CHECK (kind <> ''), day TEXT NOT NULL, words TEXT NOT NULL,
+    author TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX event_of_plan ON plan_event (plan, day);
+
+CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON plan_event
+    BEGIN SELECT RAISE(ABORT, 'what happened stays on record'); END;
+
+CREATE TRIGGER event_is_never_removed BEFORE DELETE ON plan_event
+    BEGIN SELECT RAISE(ABORT, 'what happened stays on record'); END;
+
 CREATE TABLE plan_finding (
     plan TEXT NOT NULL REFERENCES plan (id), finding TEXT NOT NULL REFERENCES finding (id), number INTEGER NOT NULL,
     PRIMARY KEY (plan, finding), UNIQUE (plan, number)
@@ -481,6 +566,27 @@ CREATE TABLE plan_sent (
 CREATE TRIGGER sent_is_never_changed BEFORE UPDATE ON plan_sent BEGIN SELECT RAISE(ABORT, 'what was sent is frozen'); END;
 
 CREATE TRIGGER sent_is_never_removed BEFORE DELETE ON plan_sent BEGIN SELECT RAISE(ABORT, 'what was sent is frozen'); END;
+
+CREATE TABLE plan_source (
+    id TEXT PRIMARY KEY, plan TEXT NOT NULL REFERENCES plan (id),
+    kind TEXT NOT NULL
+        CHECK (kind IN ('focused_visit', 'jtai', 'peer_review', 'practice_review', 'complaint', 'own_audit', 'other')),
+    title TEXT NOT NULL CHECK (title <> ''), day TEXT NOT NULL, added_on TEXT NOT NULL, author TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX source_of_plan ON plan_source (plan);
+
+CREATE TABLE plan_version (
+    id TEXT PRIMARY KEY, plan TEXT NOT NULL REFERENCES plan (id), source TEXT REFERENCES plan_source (id),
+    name TEXT NOT NULL CHECK (name <> ''), day TEXT NOT NULL, recipients TEXT NOT NULL, author TEXT NOT NULL,
+    digest TEXT NOT NULL, content TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX version_of_plan ON plan_version (plan);
+
+CREATE TRIGGER version_is_never_changed BEFORE UPDATE ON plan_version BEGIN SELECT RAISE(ABORT, 'a version is frozen'); END;
+
+CREATE TRIGGER version_is_never_removed BEFORE DELETE ON plan_version BEGIN SELECT RAISE(ABORT, 'a version is frozen'); END;
 
 CREATE TABLE post (
     id TEXT PRIMARY KEY, title TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (title <> ''), version INTEGER NOT NULL DEFAULT 1
@@ -618,6 +724,47 @@ CREATE TABLE session (
 CREATE INDEX session_of_account ON session (account);
 
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE slip (
+    id TEXT PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), measure TEXT REFERENCES measure (id),
+    audit TEXT REFERENCES audit_result (id), since TEXT NOT NULL, day TEXT NOT NULL, words TEXT NOT NULL, answer_by TEXT NOT NULL,
+    answered_on TEXT, answered_name TEXT, reopened INTEGER CHECK (reopened IN (0, 1)), why TEXT,
+    UNIQUE (action, measure, since), CHECK ((measure IS NULL) <> (audit IS NULL)),
+    CHECK ((answered_on IS NULL) = (answered_name IS NULL) AND (answered_on IS NULL) = (reopened IS NULL)
+        AND (answered_on IS NULL) = (why IS NULL))
+) STRICT;
+
+CREATE INDEX slip_of_action ON slip (action);
+
+CREATE TABLE source_finding (
+    id TEXT PRIMARY KEY, source TEXT NOT NULL REFERENCES plan_source (id), plan TEXT NOT NULL REFERENCES plan (id),
+    number INTEGER NOT NULL, kind TEXT NOT NULL
+        CHECK (kind IN ('improvement', 'priority_action', 'recommendation', 'other_weakness', 'strength', 'internal_finding')),
+    text TEXT NOT NULL CHECK (text <> ''), added_on TEXT NOT NULL, author TEXT NOT NULL, UNIQUE (plan, number)
+) STRICT;
+
+CREATE INDEX finding_of_source ON source_finding (source);
+
+CREATE TABLE step (
+    id TEXT PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), number INTEGER NOT NULL, text TEXT NOT NULL CHECK (text <> ''),
+    due TEXT NOT NULL, done_on TEXT, version INTEGER NOT NULL DEFAULT 1, UNIQUE (action, number)
+) STRICT;
+
+CREATE TABLE step_wait (
+    step TEXT NOT NULL REFERENCES step (id), waits_for TEXT NOT NULL REFERENCES action (id), PRIMARY KEY (step, waits_for)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX step_waiting_for ON step_wait (waits_for);
+
+CREATE TABLE strength_watch (
+    id TEXT PRIMARY KEY, plan TEXT NOT NULL REFERENCES plan (id), finding TEXT NOT NULL, watcher TEXT NOT NULL REFERENCES post (id),
+    sign TEXT NOT NULL, measure TEXT REFERENCES measure (id), since TEXT NOT NULL, ended_on TEXT, author TEXT NOT NULL,
+    CHECK (sign <> '' OR measure IS NOT NULL)
+) STRICT;
+
+CREATE UNIQUE INDEX one_watch_of_finding ON strength_watch (plan, finding) WHERE ended_on IS NULL;
+
+CREATE INDEX watch_of_measure ON strength_watch (measure);
 
 CREATE TABLE team (
     id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (name <> ''), parent TEXT REFERENCES team (id),

@@ -27,6 +27,8 @@ enum AccessTable {
             (.updateAction, staff.subtracting([.socialWorker, .informationGovernanceLead])),
             (.agreePlan, leaders),
             (.sendPlan, leaders),
+            (.closeAction, planners),
+            (.approveDue, leaders),
             (.managePosts, leaders.union([.administrator])),
             (.readBoards, staff),
             (.keepBoards, planners),

@@ -94,10 +94,11 @@ package struct Composition: Sendable {
                 InspectionPages(store: store, workers: WorkerPool(), thread: line.thread, onward: line.onward, council: council)
                     .register(on: &site)
                 ActionPlanPages(store: store, thread: line.thread, besides: BoardAsides(store).action).register(on: &site)
+                PulledThread(store: store, line: line).register(on: &site)
                 BoardPages(store: store).register(on: &site)
                 ScrutinyPages(store: store, thread: line.thread, documents: DocumentMaker(), council: council).register(on: &site)
             }
-            IndicatorPages(store: store, watch: MeasureWatching.watch, links: MeasureWatching.links(store)).register(on: &site)
+            IndicatorPages(store: store, watch: MeasureWatching.watch, links: MeasureWatching.links(store, line)).register(on: &site)
             ChildPages(store: store).register(on: &site)
             QualityPages(store: store).register(on: &site)
             GrantPages(store: store).register(on: &site)

@@ -8,37 +8,74 @@ import InspectionsWeb
 import SiteKit
 import Vocabulary
 
-/// What rests on measures: told when a series changes, and shown on the pages of measures.
+/// What rests on measures and changes of practice: told when a series changes, and shown on their pages.
 enum MeasureWatching {
-    static let watch: MeasureWatch = { _, _ in }
+    static let watch: MeasureWatch = SlipWatch.watch
 
-    static func links(_ store: Store) -> MeasureLinks {
-        MeasureLinks(
-            uses: { id, visit in
-                guard visit.may(.readPlan) else { return [] }
-                return try await store.read { db in
-                    try ActionPlanRecords.actions(of: id, in: db).filter { use in
-                        try InspectionRecords.inspection(use.inspection, in: db)?.isOpen(to: visit.person, by: visit.site.policy) == true
-                    }.map {
-                        MeasureUse(
-                            title: "\($0.ref) \($0.text)", note: $0.planTitle, path: ActionPlanPlaces.action.path($0.plan, $0.action))
-                    }
+    static func links(_ store: Store, _ line: WholeThread) -> MeasureLinks {
+        let measures = Uses<Measure>(store: store, line: line, place: .measures) { try ActionPlanRecords.uses(of: $0, in: $1) }
+        let changes = Uses<PracticeChange>(store: store, line: line, place: .practice) { try ActionPlanRecords.uses(of: $0, in: $1) }
+        return MeasureLinks(
+            uses: measures.shown, thread: measures.thread,
+            link: { measure, action, visit in
+                try await link(action, visit, store, "#measures") {
+                    try await ActionPlanStore(store).link(measure, to: $0, on: visit.today, by: visit.changer)
                 }
             },
-            thread: { _, _ in [] },
-            link: { measure, action, visit in
-                guard let action = Identifier<Action>(action), visit.may(.updateAction) else { return nil }
-                let plan = try await store.read { db in
-                    try ActionPlanRecords.action(action, in: db).flatMap { action in
-                        let inspection = try ActionPlanRecords.plan(action.plan, in: db).flatMap {
-                            try InspectionRecords.inspection($0.inspection, in: db)
-                        }
-                        return inspection?.isOpen(to: visit.person, by: visit.site.policy) == true ? action.plan : nil
-                    }
+            practiceUses: changes.shown, practiceThread: changes.thread,
+            linkPractice: { change, action, visit in
+                try await link(action, visit, store, "#practice") {
+                    try await ActionPlanStore(store).setPractice(change, of: $0, true, by: visit.changer)
                 }
-                guard let plan else { return nil }
-                try await ActionPlanStore(store).link(measure, to: action, on: visit.today, by: visit.changer)
-                return ActionPlanPlaces.action.path(plan, action) + "#measures"
             })
+    }
+
+    /// Links something new to the action it was made for, when that is there for this person; answers where it stands.
+    private static func link(
+        _ text: String, _ visit: Visit, _ store: Store, _ anchor: String, _ body: (Identifier<Action>) async throws -> Void
+    ) async throws -> String? {
+        guard let id = Identifier<Action>(text), visit.may(.updateAction) else { return nil }
+        let plan = try await store.read { db -> Identifier<Plan>? in
+            guard let action = try ActionPlanRecords.action(id, in: db), let plan = try ActionPlanRecords.plan(action.plan, in: db),
+                let inspection = try InspectionRecords.inspection(plan.inspection, in: db),
+                inspection.isOpen(to: visit.person, by: visit.site.policy)
+            else { return nil }
+            return plan.id
+        }
+        guard let plan else { return nil }
+        try await body(id)
+        return ActionPlanPlaces.action.path(plan, id) + anchor
+    }
+}
+
+/// The actions that rest on something, as far as the person who looks may see them, and the thread that runs through the first.
+private struct Uses<Subject>: Sendable {
+    let store: Store
+    let line: WholeThread
+    let place: ThreadPlace
+    let find: @Sendable (Identifier<Subject>, Database) throws -> [ActionPlanRecords.Use]
+
+    private func open(_ id: Identifier<Subject>, _ visit: Visit) async throws -> [ActionPlanRecords.Use] {
+        guard visit.may(.readPlan) else { return [] }
+        return try await store.read { [find] db in
+            try find(id, db).filter { use in
+                try InspectionRecords.inspection(use.inspection, in: db)?.isOpen(to: visit.person, by: visit.site.policy) == true
+            }
+        }
+    }
+
+    var shown: @Sendable (Identifier<Subject>, Visit) async throws -> [MeasureUse] {
+        { id, visit in
+            try await open(id, visit).map {
+                MeasureUse(title: "\($0.ref) \($0.text)", note: $0.planTitle, path: ActionPlanPlaces.action.path($0.plan, $0.action))
+            }
+        }
+    }
+
+    var thread: @Sendable (Identifier<Subject>, Visit) async throws -> [ThreadStep] {
+        { id, visit in
+            guard let first = try await open(id, visit).first else { return [] }
+            return try await line.thread.steps(first.inspection, at: place, visit)
+        }
     }
 }

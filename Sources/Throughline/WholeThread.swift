@@ -3,6 +3,7 @@ import ActionPlansWeb
 import Boards
 import BoardsWeb
 import GRDB
+import IndicatorsWeb
 import Inspections
 import InspectionsWeb
 import ScrutinyWeb
@@ -89,12 +90,23 @@ private struct Facts: Sendable {
                     place == .findings, gap: "none confirmed yet")
             ),
             (.actions, step("Actions", counts.actions == 0 ? nil : "\(counts.actions)", planPath, place == .actions, gap: "no action yet")),
-            (.practice, step("Practice", nil, nil, place == .practice, gap: "no change of practice recorded")),
-            (.audit, step("Audit", nil, nil, place == .audit, gap: "no audit linked yet")),
+            (
+                .practice,
+                step(
+                    "Practice", counts.withPractice == 0 ? nil : "\(counts.withPractice) of \(counts.actions) actions",
+                    visit.may(.readMeasures) ? PracticePlaces.list.path : nil, place == .practice, gap: "no change of practice recorded")
+            ),
+            (
+                .audit,
+                step(
+                    "Audit", counts.withAudit == 0 ? nil : "\(counts.withAudit) of \(counts.actions) actions", planPath, place == .audit,
+                    gap: "no audit linked yet")
+            ),
             (
                 .measures,
                 step(
-                    "Measures", counts.withMeasure == 0 ? nil : "\(counts.withMeasure) of \(counts.actions) actions", planPath,
+                    "Measures", counts.withMeasure == 0 ? nil : "\(counts.withMeasure) of \(counts.actions) actions",
+                    visit.may(.readMeasures) ? IndicatorPlaces.list.path : nil,
                     place == .measures, gap: "no measure linked yet")
             ),
             (.board, step("Board", boardNote, boardPath(visit) ?? planPath, place == .board, gap: "no board follows it yet")),

@@ -18,9 +18,22 @@ package struct ActionPlanDeadlines: Sendable {
                 try ActionPlanRecords.plans(in: db).flatMap { plan -> [Deadline] in
                     let read = try PlanRead(plan.id, in: db)
                     guard read.inspection.record.isOpen(to: person, by: policy) else { return [] }
+                    let asked = policy.allows(.approveDue, to: person) ? try DueRequests.open(in: plan.id, db) : []
                     return ActionPlanDeadlines.of(read, for: person, policy, today)
+                        + ActionPlanDeadlines.requests(asked, of: read, for: person)
                 }
             }
+        }
+    }
+
+    /// Other due days that owners ask for, for whoever may approve them; nobody is asked about their own.
+    private static func requests(_ asked: [DueRequest], of read: PlanRead, for person: Person) -> [Deadline] {
+        asked.filter { $0.account != person.id.text }.compactMap { request in
+            guard let action = read.standing.first(where: { $0.id == request.action }) else { return nil }
+            return Deadline(
+                id: "\(request.id)-due", due: request.asked + 7, title: "\(action.ref) \(action.text)",
+                reason: "\(request.by) asks for \(request.wanted) in place of \(action.due)", step: "Approve it, or say why not",
+                path: ActionPlanPlaces.action.path(read.plan.id, action.id) + "#due-days")
         }
     }
 
@@ -31,7 +44,8 @@ package struct ActionPlanDeadlines: Sendable {
             let isOwn = action.owner.map { own.contains($0) } == true
             return deadline(action, of: read, isOwn: isOwn, leads: leads, mayUpdate: policy.allows(.updateAction, to: person), today)
         }
-        return actions + way(of: read, policy, person)
+        return actions + closing(read, for: person, own, leads: leads, mayClose: policy.allows(.closeAction, to: person), today)
+            + way(of: read, policy, person)
     }
 
     /// One line for an action, whatever is due about it: a due day that has passed, an update that is late, or the day to come.
@@ -52,6 +66,30 @@ package struct ActionPlanDeadlines: Sendable {
         return Deadline(
             id: "\(action.id)-action", due: day, title: "\(action.ref) \(action.text)", reason: reason, step: step,
             path: ActionPlanPlaces.action.path(read.plan.id, action.id) + (isOwn ? "#updates" : ""))
+    }
+
+    /// What slipped back and waits for an answer, and what waits for a second person to close it.
+    private static func closing(
+        _ read: PlanRead, for person: Person, _ own: Set<Identifier<Post>>, leads: Bool, mayClose: Bool, _ today: Day
+    ) -> [Deadline] {
+        read.standing.flatMap { action -> [Deadline] in
+            let path = ActionPlanPlaces.action.path(read.plan.id, action.id)
+            let isOwn = action.owner.map { own.contains($0) } == true
+            let slips = (isOwn || leads) ? action.openSlips.prefix(1) : []
+            let answers = slips.map {
+                Deadline(
+                    id: "\($0.id)-slip", due: $0.answerBy, title: "\(action.ref) \(action.text)", reason: "Slipped back on \($0.day)",
+                    step: mayClose ? "Open it again, or record why not" : "See what slipped back", path: path + "#slipped")
+            }
+            guard mayClose, leads, !isOwn, action.isCalledDone, action.closing == nil, DoneNeedsEvidence.allows(action),
+                let said = action.latestUpdate, said.account != person.id.text
+            else { return answers }
+            return answers + [
+                Deadline(
+                    id: "\(action.id)-closing", due: said.day + read.settings[.slipDays], title: "\(action.ref) \(action.text)",
+                    reason: "Called done on \(said.day), with evidence", step: "Close it, or say what is missing", path: path + "#closing")
+            ]
+        }
     }
 
     /// The clocks that the plan stops, with the step of the plan that comes next. They carry the same name as the inspection's own

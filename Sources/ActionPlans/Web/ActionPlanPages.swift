@@ -23,6 +23,7 @@ package struct ActionPlanPages: Sendable {
     package func register(on site: inout Site) {
         registerPlans(on: &site)
         registerActions(on: &site)
+        registerSources(on: &site)
         site.get(ActionPlanPlaces.posts, .readPlan, showPosts)
         site.post(ActionPlanPlaces.posts, .managePosts, addPost)
         site.get(ActionPlanPlaces.post, .readPlan, showPost)
@@ -32,7 +33,8 @@ package struct ActionPlanPages: Sendable {
 
     private func registerPlans(on site: inout Site) {
         site.get(ActionPlanPlaces.list, .readPlan, list)
-        site.post(ActionPlanPlaces.chasing, .managePosts, setChasing)
+        site.get(ActionPlanPlaces.rules, .readPlan, showRules)
+        site.post(ActionPlanPlaces.rules, .managePosts, setRules)
         site.get(ActionPlanPlaces.draft, .editPlan, draft)
         site.post(ActionPlanPlaces.draft, .editPlan, makePlan)
         site.get(ActionPlanPlaces.plan, .readPlan, show)
@@ -51,6 +53,21 @@ package struct ActionPlanPages: Sendable {
         site.get(ActionPlanPlaces.sentFile, .readPlan, sentFile)
     }
 
+    private func registerSources(on site: inout Site) {
+        site.get(ActionPlanPlaces.sources, .readPlan, showSources)
+        site.post(ActionPlanPlaces.sources, .editPlan, addSource)
+        site.get(ActionPlanPlaces.source, .readPlan, showSource)
+        site.post(ActionPlanPlaces.source, .editPlan, addSourceFinding)
+        site.get(ActionPlanPlaces.sourceFile, .readPlan, sourceFile)
+        site.post(ActionPlanPlaces.sendSource, .sendPlan, sendSource)
+        site.get(ActionPlanPlaces.gaps, .readPlan, showGaps)
+        site.get(ActionPlanPlaces.gapsFile, .readPlan, gapsFile)
+        site.post(ActionPlanPlaces.watch, .editPlan, watchStrength)
+        site.get(ActionPlanPlaces.versions, .readPlan, showVersions)
+        site.post(ActionPlanPlaces.versions, .editPlan, freeze)
+        site.get(ActionPlanPlaces.version, .readPlan, showVersion)
+    }
+
     private func registerActions(on site: inout Site) {
         site.get(ActionPlanPlaces.addAction, .editPlan, newAction)
         site.post(ActionPlanPlaces.addAction, .editPlan, addAction)
@@ -58,8 +75,18 @@ package struct ActionPlanPages: Sendable {
         site.get(ActionPlanPlaces.editAction, .editPlan, showEdit)
         site.post(ActionPlanPlaces.editAction, .editPlan, editAction)
         site.post(ActionPlanPlaces.withdraw, .editPlan, withdraw)
+        site.post(ActionPlanPlaces.close, .closeAction, close)
+        site.post(ActionPlanPlaces.reopen, .closeAction, reopen)
+        site.post(ActionPlanPlaces.answerSlip, .closeAction, answerSlip)
+        site.post(ActionPlanPlaces.addAudit, .updateAction, addAudit)
+        site.get(ActionPlanPlaces.findings, .readPlan, showFindings)
+        site.post(ActionPlanPlaces.closeFinding, .closeAction, closeFinding)
         site.post(ActionPlanPlaces.update, .updateAction, postUpdate)
-        site.post(ActionPlanPlaces.moveDue, .editPlan, moveDue)
+        site.post(ActionPlanPlaces.moveDue, .approveDue, moveDue)
+        site.post(ActionPlanPlaces.askForDue, .updateAction, askForDue)
+        site.post(ActionPlanPlaces.answerDue, .approveDue, answerDue)
+        site.post(ActionPlanPlaces.steps, .updateAction, changeSteps)
+        site.post(ActionPlanPlaces.practice, .updateAction, linkPractice)
         site.post(ActionPlanPlaces.addEvidence, .updateAction, limit: EvidenceFile.largest + Site.formLimit, addEvidence)
         site.get(ActionPlanPlaces.evidence, .readPlan, evidence)
         site.post(ActionPlanPlaces.setEvidenceAside, .updateAction, setEvidenceAside)

@@ -1,11 +1,12 @@
 import ActionPlans
+import Inspections
 import SiteKit
 
 /// The addresses of plans, actions and posts.
 package enum ActionPlanPlaces {
     package static let list = Place("/plans")
     package static let draft = Place("/plans/new")
-    package static let chasing = Place("/plans/chasing")
+    package static let rules = Place("/plans/rules")
     package static let plan = PlaceOf<Plan>("/plans/:plan")
     package static let planFacts = PlaceOf<Plan>("/plans/:plan/edit")
     package static let spreadsheet = PlaceOf<Plan>("/plans/:plan/actions.csv")
@@ -26,6 +27,25 @@ package enum ActionPlanPlaces {
     package static let evidence = PlaceIn<Plan, Evidence>("/plans/:plan/evidence/:evidence")
     package static let setEvidenceAside = PlaceIn<Plan, Evidence>("/plans/:plan/evidence/:evidence/set-aside")
     package static let gradeEvidence = PlaceIn<Plan, Evidence>("/plans/:plan/evidence/:evidence/grade")
+    package static let close = PlaceIn<Plan, Action>("/plans/:plan/actions/:action/close")
+    package static let reopen = PlaceIn<Plan, Action>("/plans/:plan/actions/:action/reopen")
+    package static let answerSlip = PlaceIn<Plan, Action>("/plans/:plan/actions/:action/slip")
+    package static let addAudit = PlaceIn<Plan, Action>("/plans/:plan/actions/:action/audits")
+    package static let findings = PlaceOf<Plan>("/plans/:plan/findings")
+    package static let closeFinding = PlaceIn<Plan, Finding>("/plans/:plan/findings/:finding/close")
+    package static let steps = PlaceIn<Plan, Action>("/plans/:plan/actions/:action/steps")
+    package static let askForDue = PlaceIn<Plan, Action>("/plans/:plan/actions/:action/due/ask")
+    package static let answerDue = PlaceIn<Plan, Action>("/plans/:plan/actions/:action/due/answer")
+    package static let practice = PlaceIn<Plan, Action>("/plans/:plan/actions/:action/practice")
+    package static let sources = PlaceOf<Plan>("/plans/:plan/sources")
+    package static let source = PlaceIn<Plan, PlanSource>("/plans/:plan/sources/:source")
+    package static let sourceFile = PlaceIn<Plan, PlanSource>("/plans/:plan/sources/:source/actions.csv")
+    package static let sendSource = PlaceIn<Plan, PlanSource>("/plans/:plan/sources/:source/sent")
+    package static let gaps = PlaceOf<Plan>("/plans/:plan/gaps")
+    package static let gapsFile = PlaceOf<Plan>("/plans/:plan/gaps.csv")
+    package static let watch = PlaceIn<Plan, Finding>("/plans/:plan/findings/:finding/watch")
+    package static let versions = PlaceOf<Plan>("/plans/:plan/versions")
+    package static let version = PlaceIn<Plan, PlanVersion>("/plans/:plan/versions/:version")
     package static let posts = Place("/posts")
     package static let post = PlaceOf<Post>("/posts/:post")
     package static let renamePost = PlaceOf<Post>("/posts/:post/title")

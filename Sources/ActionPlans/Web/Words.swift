@@ -41,17 +41,61 @@ extension ActionRefusal: InWords {
         case .inTheFuture(let day): "\(day) lies ahead. Give today or an earlier day."
         case .sameDueDay(let day): "The action is due on \(day) already. Give another day."
         case .dueBeforeStart(let day): "The action begins on \(day). Give a due day on or after that."
+        case .closed(let day): "This action was closed on \(day). Open it again before you say that it is not done."
         case .notOpen: "This action is done. Post an update that opens it again before you move its due day."
         }
     }
 
     var field: String {
         switch self {
-        case .doneWithoutEvidence: "delivery"
+        case .doneWithoutEvidence, .closed: "delivery"
         case .tooLateToBeTooEarly: "impact"
         case .inTheFuture: "day"
         case .sameDueDay, .dueBeforeStart: "due"
         case .withdrawn, .notOpen: ""
+        }
+    }
+}
+
+extension ClosingRefusal: InWords {
+    package var words: String {
+        switch self {
+        case .closedAlready(let day): "This was closed on \(day) already."
+        case .notCalledDone: "Its owner does not call it done. It is closed once that is said, with evidence."
+        case .noEvidence: "No evidence stands beside it. Add evidence before it is closed."
+        case .needsSecondPerson: "It is closed by a second person: not by its owner, and not by whoever called it done."
+        case .notClosed: "This is not closed, so it cannot be opened again."
+        case .actionsOpen(let count): "\(count) of the actions that answer it \(count == 1 ? "is" : "are") not closed yet."
+        case .notSeenBetter(let words): "Practice is not seen to be better yet: \(words)."
+        case .answeredAlready: "Somebody answered this already. Open the action again to see how."
+        }
+    }
+
+    var field: String {
+        switch self {
+        case .answeredAlready: "slip-why"
+        case .notClosed: "reopen-why"
+        default: "closing-words"
+        }
+    }
+}
+
+extension StepRefusal: InWords {
+    package var words: String {
+        switch self {
+        case .wouldWaitForItself(let ref): "\(ref) waits for this action already, so this one would wait for itself."
+        case .doneAlready(let day): "That step was done on \(day) already."
+        case .notDone: "That step is not done, so nothing was changed."
+        }
+    }
+}
+
+extension DueRefusal: InWords {
+    package var words: String {
+        switch self {
+        case .askedAlready(let day): "Somebody asked for \(day) already, and it is not answered yet."
+        case .nothingAsked: "Nobody asks for another due day now. Open the action again."
+        case .ownRequest: "You asked for it yourself. Another leader approves it."
         }
     }
 }
@@ -81,6 +125,12 @@ func asProblems<T>(_ body: () async throws -> T) async throws -> T {
     } catch let refusal as ActionRefusal where !refusal.field.isEmpty {
         throw Problems(refusal.field, refusal.words)
     } catch let refusal as PlanRefusal where !refusal.field.isEmpty {
+        throw Problems(refusal.field, refusal.words)
+    } catch let refusal as StepRefusal {
+        throw Problems("waits", refusal.words)
+    } catch let refusal as DueRefusal {
+        throw Problems(refusal == .ownRequest || refusal == .nothingAsked ? "answer-words" : "due", refusal.words)
+    } catch let refusal as ClosingRefusal {
         throw Problems(refusal.field, refusal.words)
     } catch let refusal as PostRefusal {
         throw Problems(refusal.field, refusal.words)

@@ -15,6 +15,7 @@ package struct IndicatorPages: Sendable {
     }
 
     package func register(on site: inout Site) {
+        registerPractice(on: &site)
         site.get(IndicatorPlaces.list, .readMeasures, list)
         site.get(IndicatorPlaces.csv, .readMeasures, spreadsheet)
         site.get(IndicatorPlaces.add, .keepMeasures, showAdd)
@@ -31,5 +32,18 @@ package struct IndicatorPages: Sendable {
         site.get(IndicatorPlaces.upload, .addFigures, showUpload)
         site.post(IndicatorPlaces.upload, .addFigures, upload)
         site.post(IndicatorPlaces.settleHeld, .addFigures, settleHeld)
+    }
+
+    private func registerPractice(on site: inout Site) {
+        site.get(PracticePlaces.list, .readMeasures, listPractice)
+        site.get(PracticePlaces.csv, .readMeasures, practiceSpreadsheet)
+        site.get(PracticePlaces.add, .keepMeasures, showAddPractice)
+        site.post(PracticePlaces.add, .keepMeasures, addPractice)
+        site.get(PracticePlaces.change, .readMeasures, showPractice)
+        site.get(PracticePlaces.edit, .keepMeasures, showEditPractice)
+        site.post(PracticePlaces.edit, .keepMeasures, editPractice)
+        site.post(PracticePlaces.addPrinciple, .keepMeasures, addPrinciple)
+        site.post(PracticePlaces.setLaunch, .keepMeasures, setLaunch)
+        site.post(PracticePlaces.addDocument, .keepMeasures, addDocument)
     }
 }

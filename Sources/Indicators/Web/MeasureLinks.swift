@@ -22,7 +22,19 @@ package struct MeasureLinks: Sendable {
     /// Links a new measure to the thing it was made for, and answers where that stands.
     let link: Add
 
-    package init(uses: @escaping Uses, thread: @escaping Thread, link: @escaping Add) {
+    package typealias PracticeUses = @Sendable (Identifier<PracticeChange>, Visit) async throws -> [MeasureUse]
+    package typealias PracticeThread = @Sendable (Identifier<PracticeChange>, Visit) async throws -> [ThreadStep]
+    package typealias AddPractice = @Sendable (Identifier<PracticeChange>, String, Visit) async throws -> String?
+
+    let practiceUses: PracticeUses
+    let practiceThread: PracticeThread
+    let linkPractice: AddPractice
+
+    package init(
+        uses: @escaping Uses, thread: @escaping Thread, link: @escaping Add, practiceUses: @escaping PracticeUses,
+        practiceThread: @escaping PracticeThread, linkPractice: @escaping AddPractice
+    ) {
         (self.uses, self.thread, self.link) = (uses, thread, link)
+        (self.practiceUses, self.practiceThread, self.linkPractice) = (practiceUses, practiceThread, linkPractice)
     }
 }

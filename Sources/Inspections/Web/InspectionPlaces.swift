@@ -14,6 +14,8 @@ package enum InspectionPlaces {
     package static let addFinding = PlaceOf<Inspection>("/inspections/:inspection/findings")
     package static let settleDoubt = PlaceOf<Inspection>("/inspections/:inspection/doubts")
     package static let finding = PlaceIn<Inspection, Finding>("/inspections/:inspection/findings/:finding")
+    /// The whole line of a finding; the composition draws it, because it runs through every domain.
+    package static let pulled = PlaceIn<Inspection, Finding>("/inspections/:inspection/findings/:finding/thread")
     package static let splitFinding = PlaceIn<Inspection, Finding>("/inspections/:inspection/findings/:finding/split")
     package static let mergeFinding = PlaceIn<Inspection, Finding>("/inspections/:inspection/findings/:finding/merge")
     package static let decideFinding = PlaceIn<Inspection, Finding>("/inspections/:inspection/findings/:finding/decide")

@@ -15,6 +15,7 @@ struct DemoCommand: AsyncParsableCommand {
             """)
 
     @Option(help: "The directory of the store, empty or not there yet.") var store: String?
+    @Option(help: "For the benchmarks: the plan has so many actions, with five years of updates.") var actions: Int?
     @Flag(help: "Print the sign-ins as JSON.") var json = false
     @Option(help: "The directory the returns are written to, empty or not there yet.") var returns: String?
     @Option(help: "How many children.") var children = 5000
@@ -66,9 +67,11 @@ struct DemoCommand: AsyncParsableCommand {
     private func found(_ directory: URL) async throws {
         let signIns = try await CommandRefusal.saying {
             let opened = try Store.open(directory, migrations: Composition.migrations)
-            return try await Demonstration(store: opened).found { step in
+            let signIns = try await Demonstration(store: opened).found { step in
                 FileHandle.standardError.write(Data("\(step)\n".utf8))
             }
+            if let actions { try await LargePlan(store: opened, today: try CouncilFile.shipped().today).fill(actions: actions) }
+            return signIns
         }
         if json {
             let encoder = JSONEncoder()

@@ -30,6 +30,7 @@ struct Demonstration {
         let measures = try FoundedMeasures(store: store, staff: staff)
         let eve = file.today - 50
         try await measures.define()
+        try await measures.changePractice()
         try await measures.count(from: Day(number: 0), to: eve, today: file.today)
         telling("The action plan, half way through")
         try await FoundedPlan(store: store, staff: staff, measures: measures).found(file, inspections)

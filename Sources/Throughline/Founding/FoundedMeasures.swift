@@ -28,6 +28,34 @@ struct FoundedMeasures: Sendable {
         }
     }
 
+    /// The changes of practice, which mark the charts of their measures.
+    func changePractice() async throws {
+        for entry in file.practiceChanges {
+            let changer = staff.changer(entry.by)
+            var measures: Set<Identifier<Measure>> = []
+            for name in entry.measures { measures.insert(try await measure(name, on: entry.day)) }
+            let id = try await acts.add(
+                PracticeDraft(title: entry.title, what: entry.what, model: entry.model, day: entry.day, measures: measures), on: entry.day,
+                by: changer)
+            for principle in entry.principles {
+                let fate = PracticeChange.Principle.Fate(rawValue: principle.fate) ?? .adopted
+                try await acts.addPrinciple(.init(text: principle.text, fate: fate, why: principle.why ?? ""), to: id, by: changer)
+            }
+            for launch in entry.launches {
+                try await acts.setLaunch(
+                    .init(team: launch.team, day: launch.day, briefed: launch.briefed, staff: launch.staff), of: id, by: changer)
+            }
+            for document in entry.documents {
+                try await acts.addDocument(
+                    .init(title: document.title, version: document.version, day: document.day, link: document.link), to: id, by: changer)
+            }
+        }
+    }
+
+    func practiceChange(_ title: String) async throws -> Identifier<PracticeChange>? {
+        try await store.read { try PracticeRecords.lines(in: $0) }.first { $0.title == title }?.id
+    }
+
     /// Enters each figure of the span a few days after it was counted, with its corrections and marks.
     func count(from first: Day, to last: Day, today: Day) async throws {
         for entry in file.measures {

@@ -11,12 +11,14 @@ struct FoundedPlan {
     let store: Store
     let staff: FoundedStaff
     let measures: FoundedMeasures
+    private let life: PlanFile
     private var plans: ActionPlanStore { ActionPlanStore(store) }
 
-    init(store: Store, staff: FoundedStaff, measures: FoundedMeasures) {
+    init(store: Store, staff: FoundedStaff, measures: FoundedMeasures) throws {
         self.store = store
         self.staff = staff
         self.measures = measures
+        life = try PlanFile.shipped()
     }
 
     func found(_ file: CouncilFile, _ inspections: [String: Identifier<Inspection>]) async throws {
@@ -30,6 +32,9 @@ struct FoundedPlan {
             PlanDraft(inspection: inspection, title: entry.title, start: entry.draftedOn, actions: drafts), on: entry.draftedOn,
             by: staff.changer(entry.draftedBy))
         let kept = try await store.read { try ActionPlanRecords.summaries(of: inspection, in: $0) }
+        let ids = Dictionary(
+            entry.actions.compactMap { action in kept.first { $0.text == action.text }.map { (action.ref, $0.id) } }
+        ) { first, _ in first }
         for action in entry.actions {
             guard let id = kept.first(where: { $0.text == action.text })?.id else { continue }
             try await live(action, as: id, until: file.today)
@@ -37,6 +42,7 @@ struct FoundedPlan {
         try await plans.agree(
             id, by: staff.name(entry.agreed.by), at: entry.agreed.meeting, on: entry.agreed.on, today: file.today,
             changer: staff.changer(entry.agreed.by))
+        try await FoundedSources(store: store, staff: staff, measures: measures).found(life, as: id, ids, by: entry.draftedBy)
     }
 
     private func draft(_ action: CouncilFile.ActionEntry, _ findings: [Finding]) throws -> ActionDraft {
@@ -56,7 +62,16 @@ struct FoundedPlan {
 
     /// Evidence first on a day, so that what is done can be said to be evidenced.
     private func live(_ action: CouncilFile.ActionEntry, as id: Identifier<Action>, until today: Day) async throws {
-        let days = Set(action.evidence.map(\.on) + action.movedDueDates.map(\.on) + action.updates.map(\.on)).sorted()
+        let more = life.actions[action.ref]
+        let audits = more?.audits ?? []
+        let days = Set(
+            action.evidence.map(\.on) + action.movedDueDates.map(\.on) + action.updates.map(\.on) + audits.map(\.on)
+                + [more?.closed?.on].compactMap(\.self)
+        ).sorted()
+        for step in more?.steps ?? [] {
+            let kept = try await plans.addStep(to: id, step.text, due: step.due, by: staff.changer(step.by))
+            if let done = step.done { try await plans.setStep(kept, of: id, doneOn: done, today: today, by: staff.changer(step.by)) }
+        }
         for day in days {
             for item in action.evidence where item.on == day {
                 let content: EvidenceDraft.Content =
@@ -71,6 +86,15 @@ struct FoundedPlan {
             }
             for update in action.updates where update.on == day {
                 try await plans.addUpdate(to: id, try words(update), on: day, today: today, by: staff.changer(update.by))
+            }
+            for audit in audits where audit.on == day {
+                try await plans.addAudit(
+                    to: id,
+                    AuditDraft(question: audit.question, day: day, sample: audit.sample, met: audit.met, source: audit.source), on: day,
+                    by: staff.changer(audit.by))
+            }
+            if let closed = more?.closed, closed.on == day {
+                try await plans.close(id, words: closed.words, on: day, by: staff.changer(closed.by))
             }
         }
         if let measure = action.measure, let first = action.updates.first(where: { $0.impact != "notMeasured" }) {

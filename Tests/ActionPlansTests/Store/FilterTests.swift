@@ -34,6 +34,19 @@ struct FilterTests {
                 today: council.today, by: council.changer)
         }
         try await council.acts.link(council.measure("Homes"), to: id("Soon"), on: day(6, 1), by: council.changer)
+        let (far, audit) = (try id("Far"), Identifier<AuditResult>())
+        try await council.store.change(by: council.changer, .updateAction, on: far.text) { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO audit_result (id, action, question, day, sample, met, standard, source, author, entered_on)
+                    VALUES (?, ?, 'Plain?', '2022-06-01', 10, 2, 80, 'Lot', 'Ada Lowe', '2022-06-01')
+                    """, arguments: [audit, far])
+            try db.execute(
+                sql: """
+                    INSERT INTO slip (id, action, audit, since, day, words, answer_by)
+                    VALUES (?, ?, ?, '2022-06-01', '2022-06-01', 'Worse', '2022-06-15')
+                    """, arguments: [Identifier<Slip>(), far, audit])
+        }
         return (council, plan)
     }
 
@@ -56,6 +69,23 @@ struct FilterTests {
             ),
             ("due", "late", "due < '2022-06-20' AND id NOT IN (SELECT action FROM action_update WHERE delivery = 'done_and_evidenced')"),
             ("due", "next-30-days", "due BETWEEN '2022-06-20' AND '2022-07-20'"),
+            (
+                "rule", "off_track",
+                "due < '2022-06-20' AND id NOT IN (SELECT action FROM action_update WHERE delivery = 'done_and_evidenced')"
+            ),
+            (
+                "rule", "may_slip",
+                "due >= '2022-06-20' AND coalesce((SELECT max(day) FROM action_update WHERE action = action.id), '2022-05-02') < '2022-05-23'"
+            ),
+            ("rule", "done_and_evidenced", "id IN (SELECT action FROM evidence WHERE set_aside_on IS NULL)"),
+            (
+                "look", "unclosed",
+                """
+                id IN (SELECT action FROM action_update WHERE delivery = 'done_and_evidenced')
+                AND id NOT IN (SELECT action FROM action_closing WHERE reopened_on IS NULL)
+                """
+            ),
+            ("look", "slipped", "id IN (SELECT action FROM slip WHERE answered_on IS NULL)"),
             ("missing", "owner", "owner IS NULL"),
             ("missing", "evidence", "id NOT IN (SELECT action FROM evidence WHERE set_aside_on IS NULL)"),
             ("missing", "measure", "id NOT IN (SELECT action FROM action_measure)"),
@@ -74,6 +104,19 @@ struct FilterTests {
         let direct = try await council.count("SELECT count(*) FROM action WHERE withdrawn_on IS NULL AND (\(condition))")
         #expect(found.count == direct)
         #expect((1..<4).contains(direct), "the sample tells the filter apart from none and from all")
+    }
+
+    @Test func `actions of which owner and rule do not say the same are those whose page says so`() async throws {
+        let (council, plan) = try await filled()
+        let read = try await council.store.read { try PlanRead(plan, in: $0) }
+        let found = PlanQuery(TestVisit.make(path, [("look", "differs")])).actions(of: read, on: council.today).map(\.text)
+        #expect(
+            found
+                == ["Late", "Soon", "Far", "Done"].filter { text in
+                    let ratings = read.actions.first { $0.text == text }.map { read.ratings(of: $0, on: council.today) }
+                    return ratings?.deliveryContradiction != nil || ratings?.impactContradiction != nil
+                })
+        #expect((1..<4).contains(found.count))
     }
 
     @Test func `a post and a finding are filtered by their identifiers, and filters narrow together`() async throws {

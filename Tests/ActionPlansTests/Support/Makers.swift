@@ -10,17 +10,19 @@ extension Action {
     static func made(
         _ ref: ActionRef = ActionRef(group: 1, number: 1), text: String = "Renew the letter", owner: Identifier<Post>? = nil,
         findings: [Identifier<Finding>] = [], start: Day? = nil, due: Day = day(6, 30), differenceBy: Day? = nil, added: Day = day(4, 4),
-        updates: [Update] = [], evidence: [Evidence] = [], measures: [LinkedMeasure] = [], withdrawal: Withdrawal? = nil
+        updates: [Update] = [], evidence: [Evidence] = [], measures: [LinkedMeasure] = [], withdrawal: Withdrawal? = nil,
+        moves: [DueDayMove] = [], closings: [Closing] = [], audits: [AuditResult] = [], slips: [Slip] = [], steps: [Step] = []
     ) -> Action {
         Action(
             plan: Identifier(), ref: ref, text: text, findings: findings, owner: owner, start: start, due: due, differenceBy: differenceBy,
-            added: added, updates: updates, evidence: evidence, measures: measures, withdrawal: withdrawal)
+            added: added, updates: updates, evidence: evidence, measures: measures, moves: moves, withdrawal: withdrawal,
+            closings: closings, audits: audits, slips: slips, steps: steps)
     }
 }
 
 extension Update {
-    static func made(_ delivery: Delivery = .onTrack, _ impact: Impact = .notMeasured, on day: Day) -> Update {
-        Update(day: day, words: "Said on \(day)", delivery: delivery, impact: impact, author: "Ada Lowe", owner: nil)
+    static func made(_ delivery: Delivery = .onTrack, _ impact: Impact = .notMeasured, on day: Day, number: Int = 0) -> Update {
+        Update(day: day, words: "Said on \(day)", delivery: delivery, impact: impact, author: "Ada Lowe", owner: nil, number: number)
     }
 }
 

@@ -6,7 +6,7 @@ import Vocabulary
 
 /// A visit without a request, by somebody who may do everything with plans, or only read them.
 enum TestVisit {
-    static let all: [Act] = [.readPlan, .editPlan, .updateAction, .agreePlan, .sendPlan, .managePosts]
+    static let all: [Act] = [.readPlan, .editPlan, .updateAction, .agreePlan, .sendPlan, .managePosts, .closeAction, .approveDue]
 
     static func make(
         _ path: String, _ query: [(String, String)] = [], form: [(String, String)] = [], files: [Upload] = [], acts: [Act] = all,

@@ -1,3 +1,4 @@
+import Foundation
 import Indicators
 import Testing
 import Vocabulary

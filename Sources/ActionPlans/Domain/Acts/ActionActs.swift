@@ -9,6 +9,7 @@ package enum ActionRefusal: Error, Sendable, Hashable {
     case sameDueDay(Day)
     case dueBeforeStart(Day)
     case notOpen
+    case closed(on: Day)
 }
 
 extension Action {
@@ -16,6 +17,7 @@ extension Action {
     package mutating func post(_ update: Update, today: Day) throws(ActionRefusal) {
         try checkStanding()
         if update.day > today { throw .inTheFuture(update.day) }
+        if let closing, update.delivery != .doneAndEvidenced { throw .closed(on: closing.day) }
         if update.delivery == .doneAndEvidenced, !DoneNeedsEvidence.allows(self) { throw .doneWithoutEvidence }
         if update.impact == .tooEarlyToTell, let day = differenceBy, !TooEarlyToTell.allows(on: update.day, differenceBy: day) {
             throw .tooLateToBeTooEarly(differenceBy: day)

@@ -31,6 +31,21 @@ package struct ActionFilter: Sendable, Hashable {
         }
     }
 
+    /// What a board would look at first.
+    package enum Look: String, Sendable, Hashable, CaseIterable {
+        case differs
+        case slipped
+        case unclosed
+
+        package var words: String {
+            switch self {
+            case .differs: "Owner and rule do not say the same"
+            case .slipped: "Slipped back"
+            case .unclosed: "Called done, not closed"
+            }
+        }
+    }
+
     package var theme: String?
     package var owner: Owner?
     package var delivery: Delivery?
@@ -38,11 +53,14 @@ package struct ActionFilter: Sendable, Hashable {
     package var due: Due?
     package var finding: Identifier<Finding>?
     package var missing: Missing?
+    package var look: Look?
+    package var byRule: Delivery?
 
     package init(
         theme: String? = nil, owner: Owner? = nil, delivery: Delivery? = nil, impact: Impact? = nil, due: Due? = nil,
-        finding: Identifier<Finding>? = nil, missing: Missing? = nil
+        finding: Identifier<Finding>? = nil, missing: Missing? = nil, look: Look? = nil, byRule: Delivery? = nil
     ) {
+        (self.look, self.byRule) = (look, byRule)
         (self.theme, self.owner, self.delivery, self.impact) = (theme, owner, delivery, impact)
         (self.due, self.finding, self.missing) = (due, finding, missing)
     }
@@ -51,13 +69,18 @@ package struct ActionFilter: Sendable, Hashable {
     package struct Context: Sendable {
         let today: Day
         let agreed: Day?
-        let updateDays: Int
+        let settings: PlanSettings
+        let late: [Identifier<Action>: [LateBefore]]
         let themes: [Identifier<Finding>: [String]]
 
-        package init(today: Day, agreed: Day?, updateDays: Int = LateUpdate.shippedDays, findings: [Finding]) {
+        package init(
+            today: Day, agreed: Day?, settings: PlanSettings = PlanSettings(), findings: [Finding],
+            late: [Identifier<Action>: [LateBefore]] = [:]
+        ) {
             self.today = today
             self.agreed = agreed
-            self.updateDays = updateDays
+            self.settings = settings
+            self.late = late
             themes = Dictionary(findings.map { ($0.id, $0.themes) }) { first, _ in first }
         }
     }
@@ -67,7 +90,20 @@ package struct ActionFilter: Sendable, Hashable {
         if let delivery, action.delivery != delivery { return false }
         if let impact, action.impact != impact { return false }
         if let finding, !action.findings.contains(finding) { return false }
-        return ownerHolds(action) && dueHolds(action, context) && missingHolds(action, context)
+        return ownerHolds(action) && dueHolds(action, context) && missingHolds(action, context) && rulesHold(action, context)
+    }
+
+    private func rulesHold(_ action: Action, _ context: Context) -> Bool {
+        guard look != nil || byRule != nil else { return true }
+        let ratings = TwoRatings(
+            action, agreed: context.agreed, on: context.today, settings: context.settings, lateBefore: context.late[action.id] ?? [])
+        if let byRule, ratings.delivery?.delivery != byRule { return false }
+        return switch look {
+        case nil: true
+        case .differs: ratings.deliveryDiffers || ratings.impactDiffers
+        case .slipped: !action.openSlips.isEmpty
+        case .unclosed: action.isCalledDone && action.closing == nil
+        }
     }
 
     private func ownerHolds(_ action: Action) -> Bool {
@@ -92,7 +128,7 @@ package struct ActionFilter: Sendable, Hashable {
         case .owner: action.owner == nil
         case .evidence: action.standingEvidence.isEmpty
         case .measure: action.measures.isEmpty
-        case .update: LateUpdate(action, agreed: context.agreed, on: context.today, after: context.updateDays)?.isLate == true
+        case .update: LateUpdate(action, agreed: context.agreed, on: context.today, after: context.settings.updateDays)?.isLate == true
         }
     }
 }

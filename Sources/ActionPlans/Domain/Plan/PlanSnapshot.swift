@@ -33,6 +33,16 @@ package struct PlanSnapshot: Codable, Sendable, Hashable {
         self.actions = PlanSnapshot.items(actions, posts: posts, findings: findings)
     }
 
+    /// A version that is kept, or the part that answers one source. A plan that is not agreed yet can be kept too.
+    package init(title: String, agreement: Plan.Agreement?, frozenOn day: Day, actions: [Item]) {
+        self.title = title
+        agreedBy = agreement?.by ?? "not agreed yet"
+        meeting = agreement?.meeting ?? ""
+        agreedOn = agreement?.on ?? day
+        sentOn = day
+        self.actions = actions
+    }
+
     /// How the actions would be frozen now.
     package static func items(_ actions: [Action], posts: PostBook, findings: FindingTexts) -> [Item] {
         actions.filter { $0.withdrawal == nil }.sorted { $0.ref < $1.ref }.map { action in

@@ -35,6 +35,11 @@ package struct PlanStanding: Sendable, Hashable {
     }
 }
 
+extension String {
+    /// For the middle of a sentence.
+    package var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}
+
 extension [String] {
     /// `a, b and c`.
     package var inWords: String {

@@ -10,8 +10,17 @@ package struct Update: Sendable, Hashable {
     package let author: String
     /// The post that owned the action then.
     package let owner: Identifier<Post>?
+    /// The account of whoever wrote it; nil for what was written before accounts were kept with it.
+    package let account: String?
+    /// Counts up over all updates, in the order in which they were written.
+    package let number: Int
 
-    package init(day: Day, words: String, delivery: Delivery, impact: Impact, author: String, owner: Identifier<Post>?) {
+    package init(
+        day: Day, words: String, delivery: Delivery, impact: Impact, author: String, owner: Identifier<Post>?, account: String? = nil,
+        number: Int = 0
+    ) {
+        self.account = account
+        self.number = number
         self.day = day
         self.words = words
         self.delivery = delivery

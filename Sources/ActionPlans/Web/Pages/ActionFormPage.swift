@@ -32,7 +32,7 @@ struct ActionFormPage {
 
     private var inputs: HTML {
         let fields = FormFields(typed: typed, problems: problems)
-        let findings = read.inspection.toAnswer.map { (value: $0.id.text, words: "\($0.text) (\($0.kind.name.lowercasedFirst))") }
+        let findings = read.toAnswer.map { (value: $0.id.text, words: "\($0.text) (\($0.kind.name.lowercasedFirst))") }
         let due: HTML? =
             action == nil
             ? fields.day("due", "Due by")

@@ -10,6 +10,7 @@ struct ActionPage {
     let read: PlanRead
     let action: Action
     let changes: [ActionChange]
+    let requests: [DueRequest]
     let thread: [ThreadStep]
     let besides: HTML?
     let problems: Problems?
@@ -20,13 +21,18 @@ struct ActionPage {
         Page(
             "\(action.ref) \(action.text.shortened(to: 80))", thread: thread, breadcrumbs: PlanTrail.to(plan), problems: problems,
             """
-            <h1>\(action.ref.description) \(action.text)</h1>\(notes)\(summary)
+            <h1>\(action.ref.description) \(action.text)</h1>\(closing.slips)\(notes)\(summary)
+            \(RatingsSection(visit: visit, read: read, action: action).html)
             <div class="split"><div>\(UpdateSection(visit: visit, read: read, action: action, problems: problems).html)</div>
             <aside aria-label="Besides">\(findings)\(EvidenceSection(visit: visit, read: read, action: action, problems: problems).html)\
-            \(MeasureSection(visit: visit, read: read, action: action, problems: problems).html)</aside></div>
-            \(DueSection(visit: visit, read: read, action: action, problems: problems).html)\(besides)\(history)\(withdrawForm)
+            \(MeasureSection(visit: visit, read: read, action: action, problems: problems).html)\
+            \(PracticeSection(visit: visit, read: read, action: action, problems: problems).html)\
+            \(AuditSection(visit: visit, read: read, action: action, problems: problems).html)</aside></div>
+            \(StepSection(visit: visit, read: read, action: action, problems: problems).html)\(closing.html)\(DueSection(visit: visit, read: read, action: action, requests: requests, problems: problems).html)\(besides)\(history)\(withdrawForm)
             """)
     }
+
+    private var closing: ClosingSection { ClosingSection(visit: visit, read: read, action: action, problems: problems) }
 
     private var notes: HTML {
         var notes: [HTML] = []
@@ -36,11 +42,6 @@ struct ActionPage {
         if DoneNeedsEvidence.isContradicted(action) {
             notes.append(
                 "<p class=\"note doubt\">The owner calls this done and evidenced, and no evidence stands beside it any more. Add evidence or post an update.</p>"
-            )
-        }
-        if let days = PastDue.days(action, on: visit.today), action.delivery == .onTrack || action.delivery == .notStarted {
-            notes.append(
-                "<p class=\"note doubt\">The owner calls this “\(action.delivery.words)”; its due day passed \(days) day\("s", when: days != 1) ago. Post an update or move the due day.</p>"
             )
         }
         if let late = LateUpdate(action, agreed: read.agreed, on: visit.today, after: read.updateDays), late.isLate {
@@ -96,7 +97,7 @@ struct ActionPage {
             let paragraphs = finding.paragraphs.map { "<a href=\"\(text)#p\($0)\" aria-label=\"paragraph \($0)\">\($0)</a>" as HTML }
             let place: HTML = paragraphs.isEmpty ? "no paragraph named" : "para \(paragraphs.joined(", "))"
             return """
-                <li><a href="\(InspectionPlaces.finding.path(plan.inspection, finding.id))">\(finding.text)</a>
+                <li><a href="\(read.path(of: finding))">\(finding.text)</a>
                 <span class="sub">\(finding.kind.name) · \(place)</span></li>
                 """
         }

@@ -42,7 +42,3 @@ struct DraftSuggestions: Sendable {
         }
     }
 }
-
-extension String {
-    var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
-}

@@ -17,20 +17,22 @@ struct PlanFilters {
             .init("delivery", "Delivery", Delivery.allCases.map { ($0.rawValue, $0.words) }),
             .init("impact", "Practice changed", Impact.allCases.map { ($0.rawValue, $0.words) }),
             .init("due", "Due", ActionFilter.Due.allCases.map { ($0.rawValue, $0.words) }),
+            .init("rule", "Delivery by rule", Delivery.allCases.map { ($0.rawValue, $0.words) }),
+            .init("look", "Look at", ActionFilter.Look.allCases.map { ($0.rawValue, $0.words) }),
             .init("missing", "Missing", ActionFilter.Missing.allCases.map { ($0.rawValue, $0.words) }),
         ])
     }
 
     private var findings: [(value: String, words: String)] {
         let linked = Set(read.standing.flatMap(\.findings))
-        return read.inspection.findings.filter { linked.contains($0.id) }
+        return read.findings.filter { linked.contains($0.id) }
             .sorted { (read.numbers[$0.id] ?? 0) < (read.numbers[$1.id] ?? 0) }
             .map { (value: $0.id.text, words: "\(read.numbers[$0.id] ?? 0). \($0.text.shortened(to: 60))") }
     }
 
     private var themes: [(value: String, words: String)] {
         let linked = Set(read.standing.flatMap(\.findings))
-        let codes = Set(read.inspection.findings.filter { linked.contains($0.id) }.flatMap(\.themes))
+        let codes = Set(read.findings.filter { linked.contains($0.id) }.flatMap(\.themes))
         return codes.map { (value: $0, words: ThemeList.shipped.name(of: $0)) }.sorted { $0.words < $1.words }
     }
 }

@@ -15,7 +15,7 @@ struct PlanHead {
         PlanStanding(read.actions, agreed: read.agreed, on: visit.today, updateDays: read.updateDays)
     }
 
-    var html: HTML { "<p>\(state) \(standing.sentence) \(attention)</p>\(sentNote)\(buttons)\(figures)" }
+    var html: HTML { "<p>\(state) \(standing.sentence) \(attention)</p>\(sentNote)\(buttons)\(more)\(figures)" }
 
     private var state: HTML {
         switch read.plan.state {
@@ -57,6 +57,19 @@ struct PlanHead {
             buttons.append("<a class=\"btn quiet\" href=\"\(ActionPlanPlaces.planFacts.path(id))\">Change title or first day</a>")
         }
         return buttons.isEmpty ? "" : "<p class=\"row\">\(buttons)</p>"
+    }
+
+    /// The plan seen from other sides.
+    private var more: HTML {
+        let id = read.plan.id
+        let links: [(String, HTML)] = [
+            (ActionPlanPlaces.findings.path(id), "Findings"),
+            (ActionPlanPlaces.gaps.path(id), "Gaps (\(read.gaps(on: visit.today).count))"),
+            (ActionPlanPlaces.sources.path(id), "Sources (\(read.sources.count + 1))"),
+            (ActionPlanPlaces.versions.path(id), "Versions"),
+        ]
+        return
+            "<nav aria-label=\"The plan from other sides\"><ul class=\"views\">\(links.map { "<li><a href=\"\($0.0)\">\($0.1)</a></li>" as HTML })</ul></nav>"
     }
 
     private var figures: HTML {

@@ -10,7 +10,6 @@ struct PlanListPage {
     /// Confirmed inspections without a plan.
     let waiting: [AnsweredInspection]
     let updateDays: Int
-    let problems: Problems?
 
     private let columns = [
         Table.Column("Plan"), Table.Column("State"), Table.Column("Actions", isNumber: true), Table.Column("Done", isNumber: true),
@@ -19,8 +18,8 @@ struct PlanListPage {
 
     var page: Page {
         Page(
-            "Action plans", problems: problems,
-            "<h1>Action plans</h1>\(list)\(waitingList)<p><a href=\"\(ActionPlanPlaces.posts.path)\">Posts and who holds them</a></p>\(chasing)"
+            "Action plans",
+            "<h1>Action plans</h1>\(list)\(waitingList)<p><a href=\"\(ActionPlanPlaces.posts.path)\">Posts and who holds them</a> · <a href=\"\(ActionPlanPlaces.rules.path)\">How the two ratings are reckoned, and when an update is asked for</a></p>"
         )
     }
 
@@ -54,17 +53,5 @@ struct PlanListPage {
             """
         }
         return "<h2>Inspections without a plan</h2><ul class=\"tasks\">\(items)</ul>"
-    }
-
-    private var chasing: HTML? {
-        guard visit.may(.managePosts) else { return nil }
-        let fields = FormFields(typed: visit.form.has("update-days") ? visit.form : nil, problems: problems)
-        let field = fields.text(
-            "update-days", "Ask for an update after how many days?",
-            hint: "A local setting; \(LateUpdate.shippedDays) as shipped. It holds for every agreed plan.", value: String(updateDays),
-            width: 4)
-        return """
-            <h2>Asking for updates</h2>\(visit.form(to: ActionPlanPlaces.chasing.path, "\(field)<p><button class=\"btn quiet\">Save</button></p>"))
-            """
     }
 }

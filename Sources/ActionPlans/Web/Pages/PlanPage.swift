@@ -83,7 +83,7 @@ struct PlanPage {
                 ? "<a class=\"btn quiet\" href=\"\(ActionPlanPlaces.addAction.path(plan.id))?finding=\(finding.id)\">Add an action<span class=\"unseen\"> for \(finding.text)</span></a>"
                 : nil
             return """
-                <li><span><a href="\(InspectionPlaces.finding.path(plan.inspection, finding.id))">\(finding.text)</a><span class="sub">\(finding.kind.name)</span></span>\(add)</li>
+                <li><span><a href="\(read.path(of: finding))">\(finding.text)</a><span class="sub">\(finding.kind.name)</span></span>\(add)</li>
                 """
         }
         return "<h2>Findings without an action</h2><ul class=\"tasks\">\(items)</ul>"

@@ -13,13 +13,22 @@ struct PlanSpreadsheet {
     var table: CSVTable {
         var table = CSVTable([
             "Ref", "Action", "Findings", "Owner post", "Held by", "Begins", "Due", "Days late", "First due", "Difference by", "Delivery",
-            "Practice changed", "Last update", "What it said", "Evidence", "Measures",
+            "Practice changed", "Delivery by rule", "Because", "Impact by rule", "Because", "Closed", "Last update", "What it said",
+            "Evidence", "Measures",
         ])
         for action in actions { table.add(cells(action)) }
         return table
     }
 
     var download: Download { table.download(name: "action-plan-\(today.iso).csv") }
+
+    private func rules(_ action: Action) -> [String] {
+        let ratings = read.ratings(of: action, on: today)
+        return [
+            ratings.delivery?.delivery.words ?? "", ratings.delivery?.reasons.joined(separator: "; ") ?? "", ratings.impact.impact.words,
+            ratings.impact.reasons.joined(separator: "; "), action.closing?.day.iso ?? "",
+        ]
+    }
 
     private func cells(_ action: Action) -> [String] {
         let findings = action.findings.compactMap { id in read.finding(id).map { "\(read.numbers[id] ?? 0). \($0.text)" } }
@@ -31,7 +40,9 @@ struct PlanSpreadsheet {
             action.ref.description, action.text, findings.joined(separator: "; "), read.ownerTitle(of: action) ?? "",
             read.holder(of: action, on: today)?.name ?? "", action.start?.iso ?? "", action.due.iso,
             PastDue.days(action, on: today).map { String($0) } ?? "", action.firstDue.iso, action.differenceBy?.iso ?? "",
-            action.delivery.words, action.impact.words, action.latestUpdate?.day.iso ?? "", action.latestUpdate?.words ?? "",
+            action.delivery.words, action.impact.words,
+        ] + rules(action) + [
+            action.latestUpdate?.day.iso ?? "", action.latestUpdate?.words ?? "",
             String(action.standingEvidence.count), measures.joined(separator: "; "),
         ]
     }

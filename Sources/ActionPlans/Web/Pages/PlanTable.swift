@@ -28,7 +28,7 @@ struct PlanTable {
         return Table.row(
             columns,
             [cells.ref, cells.text] + (showsOwner ? [cells.owner] : []) + [
-                cells.due, action.deliveryTag.html, cells.impact, cells.evidence, cells.measure,
+                cells.due, cells.delivery, cells.impact, cells.evidence, cells.measure,
             ], late: PastDue.days(action, on: visit.today) != nil)
     }
 }
@@ -38,6 +38,12 @@ struct ActionCells {
     let visit: Visit
     let read: PlanRead
     let action: Action
+    private let ratings: TwoRatings
+
+    init(visit: Visit, read: PlanRead, action: Action) {
+        (self.visit, self.read, self.action) = (visit, read, action)
+        ratings = read.ratings(of: action, on: visit.today)
+    }
 
     private var path: String { ActionPlanPlaces.action.path(read.plan.id, action.id) }
 
@@ -63,11 +69,21 @@ struct ActionCells {
         return "\(action.due)\(late)\(moved)"
     }
 
+    var delivery: HTML {
+        let rule: HTML? = ratings.delivery.flatMap { rule in
+            ratings.deliveryDiffers
+                ? "<span class=\"sub\">rule: \(rule.delivery.words.lowercasedFirst), \(rule.reasons.first ?? "")</span>" : nil
+        }
+        let closed: HTML? = action.closing.map { "<span class=\"sub\">closed \($0.day)</span>" }
+        return "\(action.deliveryTag.html)\(closed)\(rule)"
+    }
+
     var impact: HTML {
+        let rule: HTML? = ratings.impactDiffers ? "<span class=\"sub\">rule: \(ratings.impact.impact.words.lowercasedFirst)</span>" : nil
         let asked: HTML? =
             TooEarlyToTell.needsJudgement(action, on: visit.today)
             ? "<span class=\"sub\">to be judged since \(action.differenceBy)</span>" : nil
-        return "\(action.impact.words)\(asked)"
+        return "\(action.impact.words)\(rule)\(asked)"
     }
 
     var evidence: HTML {

@@ -1,6 +1,7 @@
 import ActionPlans
 import GRDB
 import Indicators
+import IndicatorsWeb
 import Inspections
 import SiteKit
 import Vocabulary
@@ -12,6 +13,8 @@ package enum ActionPlanRecords {
         package let actions: Int
         package let withMeasure: Int
         package let withEvidence: Int
+        package let withPractice: Int
+        package let withAudit: Int
     }
 
     /// What a report says of an action: the post, not the name of who holds it.
@@ -49,11 +52,15 @@ package enum ActionPlanRecords {
         let sql = """
             SELECT count(*) AS actions,
                 count(CASE WHEN EXISTS (SELECT 1 FROM action_measure WHERE action = action.id) THEN 1 END) AS measured,
-                count(CASE WHEN EXISTS (SELECT 1 FROM evidence WHERE action = action.id AND set_aside_on IS NULL) THEN 1 END) AS evidenced
+                count(CASE WHEN EXISTS (SELECT 1 FROM evidence WHERE action = action.id AND set_aside_on IS NULL) THEN 1 END) AS evidenced,
+                count(CASE WHEN EXISTS (SELECT 1 FROM action_practice WHERE action = action.id) THEN 1 END) AS practised,
+                count(CASE WHEN EXISTS (SELECT 1 FROM audit_result WHERE action = action.id) THEN 1 END) AS audited
             FROM action JOIN plan ON plan.id = action.plan WHERE plan.inspection = ? AND action.withdrawn_on IS NULL
             """
         let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [inspection])
-        return Counts(actions: row?["actions"] ?? 0, withMeasure: row?["measured"] ?? 0, withEvidence: row?["evidenced"] ?? 0)
+        return Counts(
+            actions: row?["actions"] ?? 0, withMeasure: row?["measured"] ?? 0, withEvidence: row?["evidenced"] ?? 0,
+            withPractice: row?["practised"] ?? 0, withAudit: row?["audited"] ?? 0)
     }
 
     /// The actions of an inspection's plan that are not withdrawn, in the order of their numbers.
@@ -79,18 +86,37 @@ package enum ActionPlanRecords {
         package let text: String
     }
 
+    /// The actions that brought a change of practice, of every plan; whoever shows them asks whether the inspection is open.
+    package static func uses(of change: Identifier<PracticeChange>, in db: Database) throws -> [Use] {
+        let sql = """
+            SELECT action.id, action.plan, plan.inspection, plan.title, ref_group, ref_number, action.text
+            FROM action_practice JOIN action ON action.id = action_practice.action JOIN plan ON plan.id = action.plan
+            WHERE action_practice.change = ? AND withdrawn_on IS NULL ORDER BY plan.drafted_on DESC, ref_group, ref_number
+            """
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [change]).map(use)
+    }
+
+    /// The changes of practice that an action brought.
+    package static func practice(of action: Identifier<Action>, in db: Database) throws -> [PracticeChange] {
+        let sql = "SELECT change FROM action_practice WHERE action = ?"
+        return try Identifier<PracticeChange>.fetchAll(db.cachedStatement(sql: sql), arguments: [action])
+            .compactMap { try PracticeRecords.change($0, in: db) }.sorted { ($0.day, $0.title) < ($1.day, $1.title) }
+    }
+
+    private static func use(_ row: Row) -> Use {
+        Use(
+            action: row["id"], plan: row["plan"], inspection: row["inspection"], planTitle: row["title"],
+            ref: ActionRef(group: row["ref_group"], number: row["ref_number"]), text: row["text"])
+    }
+
     /// The actions that rest on a measure, of every plan; whoever shows them asks whether the inspection is open to the reader.
-    package static func actions(of measure: Identifier<Measure>, in db: Database) throws -> [Use] {
+    package static func uses(of measure: Identifier<Measure>, in db: Database) throws -> [Use] {
         let sql = """
             SELECT action.id, action.plan, plan.inspection, plan.title, ref_group, ref_number, action.text
             FROM action_measure JOIN action ON action.id = action_measure.action JOIN plan ON plan.id = action.plan
             WHERE action_measure.measure = ? AND withdrawn_on IS NULL ORDER BY plan.drafted_on DESC, ref_group, ref_number
             """
-        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [measure]).map { row in
-            Use(
-                action: row["id"], plan: row["plan"], inspection: row["inspection"], planTitle: row["title"],
-                ref: ActionRef(group: row["ref_group"], number: row["ref_number"]), text: row["text"])
-        }
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [measure]).map(use)
     }
 
     package static func posts(in db: Database) throws -> PostBook {
@@ -106,11 +132,15 @@ package enum ActionPlanRecords {
     }
 
     /// Days without an update after which an action is asked after: the council's setting, or as shipped.
-    package static func updateDays(in db: Database) throws -> Int {
-        let kept = try String.fetchOne(db.cachedStatement(sql: "SELECT value FROM setting WHERE name = 'plans.update-days'")).flatMap {
-            Int($0)
-        }
-        return kept ?? LateUpdate.shippedDays
+    package static func updateDays(in db: Database) throws -> Int { try settings(in: db).updateDays }
+
+    /// Every finding that a plan may answer: of its inspection and of its other sources.
+    package static func findings(of plan: Identifier<Plan>, in db: Database) throws -> [Finding] { try PlanRead(plan, in: db).findings }
+
+    /// Both ratings of every standing action of a plan on a day, by its owner and by rule.
+    package static func ratings(of plan: Identifier<Plan>, on today: Day, in db: Database) throws -> [Identifier<Action>: TwoRatings] {
+        let read = try PlanRead(plan, in: db)
+        return Dictionary(read.standing.map { ($0.id, read.ratings(of: $0, on: today)) }) { first, _ in first }
     }
 
     private static func holding(_ row: Row) -> Post.Holding {

@@ -12,6 +12,11 @@ extension ActionPlanRecords {
         try actions(.ofPlan, plan.text, in: db)
     }
 
+    /// Every action of a plan with its latest update only, for pages that show where it stands and not what was ever said.
+    static func standings(of plan: Identifier<Plan>, in db: Database) throws -> [Action] {
+        try actions(.ofPlan, plan.text, latestOnly: true, in: db)
+    }
+
     package static func action(_ id: Identifier<Action>, in db: Database) throws -> Action? {
         try actions(.one, id.text, in: db).first
     }
@@ -29,8 +34,8 @@ extension ActionPlanRecords {
         case one = "action.id = ?"
     }
 
-    private static func actions(_ scope: Scope, _ key: String, in db: Database) throws -> [Action] {
-        let parts = try ActionParts(condition: scope.rawValue, key: key, in: db)
+    private static func actions(_ scope: Scope, _ key: String, latestOnly: Bool = false, in db: Database) throws -> [Action] {
+        let parts = try ActionParts(condition: scope.rawValue, key: key, latestOnly: latestOnly, in: db)
         let sql = "SELECT action.* FROM action WHERE \(scope.rawValue) ORDER BY ref_group, ref_number"
         return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [key]).map { row in
             let id: Identifier<Action> = row["id"]
@@ -39,7 +44,9 @@ extension ActionPlanRecords {
                 findings: parts.findings[id] ?? [], owner: row["owner"], start: row["starts"], due: row["due"],
                 differenceBy: row["difference_by"], added: row["added_on"], updates: parts.updates[id] ?? [],
                 evidence: parts.evidence[id] ?? [], measures: parts.measures[id] ?? [], moves: parts.moves[id] ?? [],
-                withdrawal: withdrawal(row["withdrawn_on"], row["withdrawn_reason"]), version: row["version"])
+                withdrawal: withdrawal(row["withdrawn_on"], row["withdrawn_reason"]), closings: parts.more.closings[id] ?? [],
+                audits: parts.more.audits[id] ?? [], slips: parts.more.slips[id] ?? [], steps: parts.more.steps[id] ?? [],
+                waitsFor: parts.more.waits[id] ?? [], version: row["version"])
         }
     }
 
@@ -56,13 +63,15 @@ private struct ActionParts {
     var moves: [Identifier<Action>: [DueDayMove]] = [:]
     var evidence: [Identifier<Action>: [Evidence]] = [:]
     var measures: [Identifier<Action>: [LinkedMeasure]] = [:]
+    let more: ActionMore
 
     /// - Parameter condition: written in this program, with one place for the key.
-    init(condition: String, key: String, in db: Database) throws {
+    init(condition: String, key: String, latestOnly: Bool, in db: Database) throws {
         func rows(_ columns: String, _ source: String, _ order: String) throws -> [Row] {
             try Row.fetchAll(
                 db.cachedStatement(sql: "SELECT \(columns) FROM \(source) WHERE \(condition) ORDER BY \(order)"), arguments: [key])
         }
+        more = try ActionMore(rows)
         let found = try rows(
             "action_finding.action, action_finding.finding",
             """
@@ -70,11 +79,24 @@ private struct ActionParts {
             LEFT JOIN plan_finding ON plan_finding.plan = action.plan AND plan_finding.finding = action_finding.finding
             """, "plan_finding.number")
         for row in found { findings[row["action"], default: []].append(row["finding"]) }
-        for row in try rows("action_update.*", "action_update JOIN action ON action.id = action_update.action", "action_update.id") {
+        let elsewhere = try rows(
+            "action_source_finding.action, action_source_finding.finding",
+            """
+            action_source_finding JOIN action ON action.id = action_source_finding.action
+            JOIN source_finding ON source_finding.id = action_source_finding.finding
+            """, "source_finding.number")
+        for row in elsewhere { findings[row["action"], default: []].append(row["finding"]) }
+        // Of five years of updates the latest of each action, found by the index of actions and days.
+        let said =
+            latestOnly
+            ? "action JOIN action_update ON action_update.id = (SELECT id FROM action_update AS latest WHERE latest.action = action.id ORDER BY latest.day DESC, latest.id DESC LIMIT 1)"
+            : "action_update JOIN action ON action.id = action_update.action"
+        for row in try rows("action_update.*", said, "action_update.id") {
             updates[row["action"], default: []].append(
                 Update(
                     day: row["day"], words: row["words"], delivery: Delivery(rawValue: row["delivery"]) ?? .notStarted,
-                    impact: Impact(rawValue: row["impact"]) ?? .notMeasured, author: row["author"], owner: row["owner"]))
+                    impact: Impact(rawValue: row["impact"]) ?? .notMeasured, author: row["author"], owner: row["owner"],
+                    account: row["account"], number: row["id"]))
         }
         for row in try rows("due_move.*", "due_move JOIN action ON action.id = due_move.action", "due_move.id") {
             moves[row["action"], default: []].append(

@@ -11,12 +11,17 @@ extension ActionPlanPages {
 
     func actionPage(_ visit: Visit, _ plan: Identifier<Plan>, _ id: Identifier<Action>, _ problems: Problems? = nil) async throws -> Page {
         let read = try await read(plan, for: visit)
-        let action = try read.action(id)
-        let changes = try await store.read { try ActionPlanRecords.changes(of: id, in: $0) }
+        _ = try read.action(id)
+        // With everything that was ever said of it.
+        guard let action = try await store.read({ try ActionPlanRecords.action(id, in: $0) }) else { throw NotFound() }
+        let (changes, requests) = try await store.read {
+            (try ActionPlanRecords.changes(of: id, in: $0), try DueRequests.all(of: id, in: $0))
+        }
         let steps = try await thread.steps(read.plan.inspection, at: .actions, visit)
         let besides = try await besides(action, visit)
         return ActionPage(
-            visit: visit, read: read, action: action, changes: changes, thread: steps, besides: besides, problems: problems
+            visit: visit, read: read, action: action, changes: changes, requests: requests, thread: steps, besides: besides,
+            problems: problems
         ).page
     }
 

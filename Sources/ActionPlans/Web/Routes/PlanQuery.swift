@@ -20,7 +20,8 @@ struct PlanQuery {
         filter = ActionFilter(
             theme: query["theme"].isEmpty ? nil : query["theme"], owner: owner, delivery: Delivery(rawValue: query["delivery"]),
             impact: Impact(rawValue: query["impact"]), due: ActionFilter.Due(rawValue: query["due"]),
-            finding: Identifier<Finding>(query["finding"]), missing: ActionFilter.Missing(rawValue: query["missing"]))
+            finding: Identifier<Finding>(query["finding"]), missing: ActionFilter.Missing(rawValue: query["missing"]),
+            look: ActionFilter.Look(rawValue: query["look"]), byRule: Delivery(rawValue: query["rule"]))
         order = SortOrder(visit)
         view = View(rawValue: query["view"]) ?? .list
     }

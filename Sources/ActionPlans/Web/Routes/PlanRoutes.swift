@@ -5,9 +5,7 @@ import SiteKit
 import Vocabulary
 
 extension ActionPlanPages {
-    func list(_ visit: Visit) async throws -> Answer { .page(try await listPage(visit)) }
-
-    private func listPage(_ visit: Visit, _ problems: Problems? = nil) async throws -> Page {
+    func list(_ visit: Visit) async throws -> Answer {
         let (plans, waiting, days) = try await store.read { db in
             let plans = try ActionPlanRecords.plans(in: db).map { try PlanRead($0.id, in: db) }
             let answered = Set(plans.map(\.plan.inspection))
@@ -15,18 +13,11 @@ extension ActionPlanPages {
                 .compactMap { try AnsweredInspection($0.id, in: db) }.filter { !$0.toAnswer.isEmpty }
             return (plans, waiting, try ActionPlanRecords.updateDays(in: db))
         }
-        return PlanListPage(
+        let page = PlanListPage(
             visit: visit, plans: plans.filter { $0.inspection.isOpen(to: visit) }, waiting: waiting.filter { $0.isOpen(to: visit) },
-            updateDays: days, problems: problems
+            updateDays: days
         ).page
-    }
-
-    func setChasing(_ visit: Visit) async throws -> Answer {
-        guard let days = Int(visit.form["update-days"]), (1...365).contains(days) else {
-            return .page(try await listPage(visit, Problems("update-days", "Give a number of days from 1 to 365, as in 28.")))
-        }
-        try await acts.setUpdateDays(days, by: visit.changer)
-        return .seeOther(ActionPlanPlaces.list.path)
+        return .page(page)
     }
 
     func draft(_ visit: Visit) async throws -> Answer {

@@ -13,11 +13,13 @@ extension ActionPlanStore {
             let author = try ActionPlanStore.author(changer, in: db)
             try action.post(
                 Update(
-                    day: day, words: draft.words, delivery: draft.delivery, impact: draft.impact, author: author, owner: action.owner),
+                    day: day, words: draft.words, delivery: draft.delivery, impact: draft.impact, author: author, owner: action.owner,
+                    account: changer.account),
                 today: today)
             try db.execute(
-                sql: "INSERT INTO action_update (action, day, words, delivery, impact, author, owner) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                arguments: [id, day, draft.words, draft.delivery.rawValue, draft.impact.rawValue, author, action.owner])
+                sql:
+                    "INSERT INTO action_update (action, day, words, delivery, impact, author, owner, account) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                arguments: [id, day, draft.words, draft.delivery.rawValue, draft.impact.rawValue, author, action.owner, changer.account])
         }
     }
 
@@ -94,17 +96,12 @@ extension ActionPlanStore {
         _ id: Identifier<Action>, to day: Day, reason: String, approvedBy approver: String, version: Int? = nil, on today: Day,
         by changer: Changer
     ) async throws {
-        try await store.change(by: changer, .editPlan, on: id.text, note: "due day moved") { db in
-            var action = try self.action(id, in: db)
+        try await store.change(by: changer, .approveDue, on: id.text, note: "due day moved") { db in
+            let action = try self.action(id, in: db)
             if let version, action.version != version {
                 throw EditConflict(saved: Conflict.day("due", "Due", action.due), version: action.version)
             }
-            let was = action.due
-            try action.moveDue(to: day, reason: reason, approvedBy: approver, on: today)
-            try db.execute(sql: "UPDATE action SET due = ?, version = version + 1 WHERE id = ?", arguments: [day, id])
-            try db.execute(
-                sql: "INSERT INTO due_move (action, day, was, became, reason, approved_by) VALUES (?, ?, ?, ?, ?, ?)",
-                arguments: [id, today, was, day, reason, approver])
+            try ActionPlanStore.move(action, to: day, reason: reason, approvedBy: approver, on: today, in: db)
         }
     }
 }

@@ -72,12 +72,10 @@ extension ActionPlanStore {
     }
 
     private static func number(of finding: Identifier<Finding>, in plan: Identifier<Plan>, _ db: Database) throws -> Int {
-        let sql = "SELECT number FROM plan_finding WHERE plan = ? AND finding = ?"
-        if let number = try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [plan, finding]) { return number }
-        let last = try Int.fetchOne(db.cachedStatement(sql: "SELECT max(number) FROM plan_finding WHERE plan = ?"), arguments: [plan])
-        try db.execute(
-            sql: "INSERT INTO plan_finding (plan, finding, number) VALUES (?, ?, ?)", arguments: [plan, finding, (last ?? 0) + 1])
-        return (last ?? 0) + 1
+        if let number = try PlanSources.numbers(in: plan, db)[finding] { return number }
+        let next = try PlanSources.nextNumber(in: plan, db)
+        try db.execute(sql: "INSERT INTO plan_finding (plan, finding, number) VALUES (?, ?, ?)", arguments: [plan, finding, next])
+        return next
     }
 
     /// Ties an action to its findings in place of those it had.
@@ -86,19 +84,32 @@ extension ActionPlanStore {
     ) throws {
         try check(findings, in: plan, db)
         try db.execute(sql: "DELETE FROM action_finding WHERE action = ?", arguments: [action])
+        try db.execute(sql: "DELETE FROM action_source_finding WHERE action = ?", arguments: [action])
         for finding in findings {
-            _ = try number(of: finding, in: plan, db)
-            try db.execute(sql: "INSERT OR IGNORE INTO action_finding (action, finding) VALUES (?, ?)", arguments: [action, finding])
+            if try isOfSource(finding, in: plan, db) {
+                try db.execute(
+                    sql: "INSERT OR IGNORE INTO action_source_finding (action, finding) VALUES (?, ?)", arguments: [action, finding])
+            } else {
+                _ = try number(of: finding, in: plan, db)
+                try db.execute(sql: "INSERT OR IGNORE INTO action_finding (action, finding) VALUES (?, ?)", arguments: [action, finding])
+            }
         }
     }
 
-    /// An action answers confirmed findings of the inspection that its plan answers, and no others.
+    private static func isOfSource(_ finding: Identifier<Finding>, in plan: Identifier<Plan>, _ db: Database) throws -> Bool {
+        try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT count(*) FROM source_finding WHERE id = ? AND plan = ?"), arguments: [finding, plan]) == 1
+    }
+
+    /// An action answers confirmed findings of the inspection that its plan answers, findings of the plan's sources, and no others.
     private static func check(_ findings: [Identifier<Finding>], in plan: Identifier<Plan>, _ db: Database) throws {
         let sql = """
             SELECT count(*) FROM finding JOIN plan ON plan.inspection = finding.inspection
             WHERE finding.id = ? AND plan.id = ? AND finding.state = 'accepted'
             """
-        for finding in findings where try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [finding, plan]) != 1 { throw NotFound() }
+        for finding in findings where try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [finding, plan]) != 1 {
+            if try !isOfSource(finding, in: plan, db) { throw NotFound() }
+        }
     }
 
     private static func conflict(_ action: Action, _ posts: PostBook) -> EditConflict {

@@ -39,13 +39,14 @@ extension ActionPlanStore {
         }
     }
 
-    /// After how many days without an update an action is asked after.
-    package func setUpdateDays(_ days: Int, by changer: Changer) async throws {
-        try await store.change(by: changer, .managePosts, on: "plans.update-days", note: "set to \(days) days") { db in
-            try db.execute(
-                sql:
-                    "INSERT INTO setting (name, value) VALUES ('plans.update-days', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                arguments: [String(days)])
+    /// The council's own numbers for the rules of plans.
+    package func set(_ settings: PlanSettings, by changer: Changer) async throws {
+        try await store.change(by: changer, .managePosts, on: "plans.rules", note: "rules of plans set") { db in
+            for name in PlanSettings.Name.allCases {
+                try db.execute(
+                    sql: "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                    arguments: [name.rawValue, String(settings[name])])
+            }
         }
     }
 

@@ -11,7 +11,31 @@ extension Action {
             id: id, plan: plan, ref: ref, text: text, findings: findings, owner: owner, start: start, due: dueThen,
             differenceBy: differenceBy, added: added, updates: updates.filter { $0.day <= day },
             evidence: evidence.filter { $0.day <= day }, measures: measures, moves: moved,
-            withdrawal: withdrawal.flatMap { $0.day <= day ? $0 : nil }, version: version)
+            withdrawal: withdrawal.flatMap { $0.day <= day ? $0 : nil }, closings: closings.compactMap { $0.asOf(day) },
+            audits: audits.filter { $0.day <= day }, slips: slips.compactMap { $0.asOf(day) }, steps: steps.map { $0.asOf(day) },
+            waitsFor: waitsFor, version: version)
+    }
+}
+
+extension Closing {
+    fileprivate func asOf(_ day: Day) -> Closing? {
+        guard self.day <= day else { return nil }
+        return Closing(id: id, day: self.day, by: by, words: words, reopening: reopening.flatMap { $0.day <= day ? $0 : nil })
+    }
+}
+
+extension Slip {
+    fileprivate func asOf(_ day: Day) -> Slip? {
+        guard self.day <= day else { return nil }
+        return Slip(
+            id: id, action: action, day: self.day, words: words, answerBy: answerBy, answer: answer.flatMap { $0.day <= day ? $0 : nil })
+    }
+}
+
+extension Step {
+    fileprivate func asOf(_ day: Day) -> Step {
+        Step(
+            id: id, number: number, text: text, due: due, done: done.flatMap { $0 <= day ? $0 : nil }, waitsFor: waitsFor, version: version)
     }
 }
 

@@ -142,3 +142,7 @@ extension ReadingRefusal {
         }
     }
 }
+
+extension Array {
+    fileprivate subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}

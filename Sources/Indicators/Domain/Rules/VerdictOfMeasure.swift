@@ -32,10 +32,10 @@ package enum VerdictOfMeasure: Sendable, Hashable {
             return
         }
         let known = stretch.known
-        if let signal = stretch.signals.last(where: { $0.places.contains(known.count - 1) }),
-            let first = known[safe: signal.places.lowerBound]
-        {
-            self = VerdictOfMeasure(.signal(signal.rule, signal.side, since: first.day), signal.side, chart.measure)
+        if let signal = stretch.signals.last(where: { $0.places.contains(known.count - 1) }) {
+            // Figures of the same side one after the other are one cause, from the first of them.
+            let since = known.reversed().prefix { $0.signal == signal.side }.last ?? known[known.count - 1]
+            self = VerdictOfMeasure(.signal(signal.rule, signal.side, since: since.day), signal.side, chart.measure)
         } else if let shift = stretch.shift {
             self = VerdictOfMeasure(.shift(shift), shift.side, chart.measure)
         } else {
@@ -81,8 +81,4 @@ package enum VerdictOfMeasure: Sendable, Hashable {
             }
         }
     }
-}
-
-extension Array {
-    subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }

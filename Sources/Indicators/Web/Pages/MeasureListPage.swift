@@ -62,7 +62,10 @@ struct MeasureListPage {
     var page: Page {
         let add: HTML =
             visit.may(.keepMeasures) ? "<p><a class=\"btn\" href=\"\(IndicatorPlaces.add.path)\">Add a measure</a></p>" : ""
-        return Page("Measures", "<h1>Measures</h1>\(sentence)\(add)\(all.isEmpty ? "" : list)")
+        return Page(
+            "Measures",
+            "<h1>Measures</h1>\(sentence)<p><a href=\"\(PracticePlaces.list.path)\">Changes of practice</a> mark the charts.</p>\(add)\(all.isEmpty ? "" : list)"
+        )
     }
 
     private var sentence: HTML {

@@ -1,0 +1,164 @@
+import ActionPlans
+import ActionPlansWeb
+import GRDB
+import Indicators
+import IndicatorsWeb
+import Inspections
+import InspectionsWeb
+import ScrutinyWeb
+import SiteKit
+import Vocabulary
+
+/// Everything on the line of one finding, from the report's paragraph to what the public was told, with each gap named.
+struct PulledThread: Sendable {
+    let store: Store
+    let line: WholeThread
+
+    func register(on site: inout Site) {
+        site.get(InspectionPlaces.pulled, .readInspections) { visit, inspection, finding in
+            let facts = try await store.read { db in
+                guard let record = try InspectionRecords.inspection(inspection, in: db),
+                    record.isOpen(to: visit.person, by: visit.site.policy)
+                else { throw NotFound() }
+                return try FindingLine(record, finding, on: visit.today, in: db)
+            }
+            let steps = try await line.thread.steps(inspection, at: .findings, visit)
+            return .page(PulledThreadPage(visit: visit, facts: facts, thread: steps).page)
+        }
+    }
+}
+
+/// What hangs on one finding.
+struct FindingLine: Sendable {
+    let inspection: InspectionRecord
+    let finding: Finding
+    let paragraphs: [Paragraph]
+    let plan: Plan?
+    let actions: [Action]
+    let ratings: [Identifier<Action>: TwoRatings]
+    let owners: [Identifier<Action>: String]
+    let practice: [Identifier<Action>: [PracticeChange]]
+    let events: [PlanEvent]
+    let report: ReportLine?
+
+    init(_ inspection: InspectionRecord, _ id: Identifier<Finding>, on today: Day, in db: Database) throws {
+        guard let finding = try InspectionRecords.findings(of: inspection.id, in: db).first(where: { $0.id == id }) else {
+            throw NotFound()
+        }
+        self.inspection = inspection
+        self.finding = finding
+        paragraphs = try InspectionRecords.paragraphs(of: inspection.id, in: db).filter { finding.paragraphs.contains($0.number) }
+        let plan = try ActionPlanRecords.plan(of: inspection.id, in: db)
+        self.plan = plan
+        actions =
+            try plan.map { try ActionPlanRecords.actions(of: $0.id, in: db) }?
+            .filter { $0.withdrawal == nil && $0.findings.contains(id) } ?? []
+        ratings = try plan.map { try ActionPlanRecords.ratings(of: $0.id, on: today, in: db) } ?? [:]
+        let posts = try ActionPlanRecords.posts(in: db)
+        owners = Dictionary(actions.compactMap { action in action.owner.flatMap { posts.title(of: $0) }.map { (action.id, $0) } }) {
+            first, _ in first
+        }
+        practice = Dictionary(try actions.map { ($0.id, try ActionPlanRecords.practice(of: $0.id, in: db)) }) { first, _ in first }
+        let ids = Set(actions.map(\.id))
+        events =
+            try plan.map { try PlanEvents.all(of: $0.id, in: db) }?.filter { event in
+                event.finding == id || event.action.map { ids.contains($0) } == true
+            } ?? []
+        report = try ScrutinyRecords.latest(of: inspection.id, in: db)
+    }
+}
+
+/// One page from the paragraph to the public report, and back.
+struct PulledThreadPage {
+    let visit: Visit
+    let facts: FindingLine
+    let thread: [ThreadStep]
+
+    private var finding: Finding { facts.finding }
+
+    var page: Page {
+        Page(
+            "The thread of a finding", thread: thread,
+            breadcrumbs: [
+                ("Inspections", InspectionPlaces.list.path), (facts.inspection.title, InspectionPlaces.show.path(facts.inspection.id)),
+                ("Finding \(finding.position)", InspectionPlaces.finding.path(facts.inspection.id, finding.id)),
+            ],
+            """
+            <h1>\(finding.text)</h1><p class="hint">\(finding.kind.name). From the paragraph to the public report; what is missing is named.</p>
+            <ol class="timeline">\(paragraphs)\(facts.actions.isEmpty ? gap("Actions", "No action answers it yet.") : "\(facts.actions.map(action))")\(board)\(report)</ol>
+            """)
+    }
+
+    private func gap(_ title: HTML, _ words: HTML) -> HTML { "<li><strong>\(title)</strong><p class=\"note\">\(words)</p></li>" }
+
+    private var paragraphs: HTML {
+        if facts.paragraphs.isEmpty { return gap("In the report", "No paragraph is tied to it yet.") }
+        let text = InspectionPlaces.text.path(facts.inspection.id)
+        let quotes = facts.paragraphs.map {
+            "<blockquote><p>\($0.text)</p><cite><a href=\"\(text)#p\($0.number)\">Paragraph \($0.number)</a>, page \($0.page)</cite></blockquote>"
+                as HTML
+        }
+        return "<li><strong>In the report</strong>\(quotes)</li>"
+    }
+
+    private func action(_ action: Action) -> HTML {
+        guard let plan = facts.plan, visit.may(.readPlan) else { return "" }
+        let path = ActionPlanPlaces.action.path(plan.id, action.id)
+        let ratings = facts.ratings[action.id]
+        let differs: HTML? = ratings?.deliveryContradiction.map { "<span class=\"sub\">\($0)</span>" }
+        return """
+            <li><strong>Action <a href="\(path)">\(action.ref.description)</a></strong> \(action.text)
+            <p>\(action.delivery.tag.html) <span>\(ratings?.impact.impact.words ?? "")</span>\(differs)\
+            <span class="sub">\(facts.owners[action.id] ?? "no owner yet"), due \(action.due)\(action.closing.map { "; closed on \($0.day) by \($0.by)" })</span></p>
+            \(practice(action, path))\(audits(action, path))\(measures(action, path))\(evidence(action, path))</li>
+            """
+    }
+
+    private func part(_ title: HTML, _ items: [HTML], _ missing: HTML) -> HTML {
+        items.isEmpty ? "<h3>\(title)</h3><p class=\"note\">\(missing)</p>" : "<h3>\(title)</h3><ul>\(items)</ul>"
+    }
+
+    private func practice(_ action: Action, _ path: String) -> HTML {
+        let items = (facts.practice[action.id] ?? []).map {
+            "<li><a href=\"\(PracticePlaces.change.path($0.id))\">\($0.title)</a><span class=\"sub\">from \($0.day)</span></li>" as HTML
+        }
+        return part("Practice", items, "<a href=\"\(path)#practice\">No change of practice recorded yet.</a>")
+    }
+
+    private func audits(_ action: Action, _ path: String) -> HTML {
+        let items = action.audits.map { "<li>\($0.question)<span class=\"sub\">\($0.day): \($0.words)</span></li>" as HTML }
+        return part("Audits", items, "<a href=\"\(path)#audits\">No audit linked yet.</a>")
+    }
+
+    private func measures(_ action: Action, _ path: String) -> HTML {
+        let items = action.measures.map {
+            "<li><a href=\"\(IndicatorPlaces.measure.path($0.id))\">\($0.name)</a> \($0.verdict.tag.html)<span class=\"sub\">\($0.sentence)</span></li>"
+                as HTML
+        }
+        return part("Measures", items, "<a href=\"\(path)#measures\">No measure linked yet.</a>")
+    }
+
+    private func evidence(_ action: Action, _ path: String) -> HTML {
+        let items = action.standingEvidence.map {
+            "<li>\($0.title)<span class=\"sub\">\($0.day)\($0.grade.map { ", \($0.words.lowercasedFirst)" } ?? ", not graded yet")</span></li>"
+                as HTML
+        }
+        return part("Evidence", items, "<a href=\"\(path)#evidence\">No evidence yet.</a>")
+    }
+
+    private var board: HTML {
+        var items = facts.events.map { "<li>\($0.day): \($0.kind.words.lowercasedFirst). \($0.words)</li>" as HTML }
+        if let agreement = facts.plan?.agreement {
+            items.insert("<li>\(agreement.on): the plan was agreed by \(agreement.by), at \(agreement.meeting)</li>", at: 0)
+        }
+        return items.isEmpty ? gap("Board", "Nothing has come before a board yet.") : "<li><strong>Board</strong><ul>\(items)</ul></li>"
+    }
+
+    private var report: HTML {
+        guard let report = facts.report else { return gap("Committee and public", "No committee report tells of it yet.") }
+        let link: HTML =
+            visit.may(.readReports)
+            ? "<a href=\"\(ScrutinyPlaces.report.path(report.id))\">The committee report</a>" : "The committee report"
+        return "<li><strong>Committee and public</strong><p>\(link): \(report.stateWords)</p></li>"
+    }
+}
