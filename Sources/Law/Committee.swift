@@ -9,9 +9,21 @@ extension Timescale {
         id: "factual-accuracy", title: "Comments on the draft report's factual accuracy", length: 10, unit: .workingDays, force: .local,
         instrument: "Shipped default: the letter that comes with the draft gives the day", validFrom: nil, validTo: nil)
 
+    /// The executive answers a scrutiny committee's recommendation, where the committee's notice asks it to.
+    package static let answerToRecommendation = Timescale(
+        id: "answer-to-recommendation", title: "Answer to a scrutiny committee’s recommendation", length: 2, unit: .monthsFromTheDay,
+        force: .statute, instrument: "Local Government Act 2000, section 9FE, where the committee’s notice asks for an answer",
+        validFrom: nil, validTo: nil)
+
+    /// How soon an officer answers a question that a committee asked at its meeting.
+    package static let answerToQuestion = Timescale(
+        id: "answer-to-question", title: "Answer to a committee’s question", length: 10, unit: .workingDays, force: .local,
+        instrument: "Shipped default; the council’s own procedure rules set it", validFrom: nil, validTo: nil)
+
     /// Every timescale of this edition, for the page that lists them and for `docs/rules.md`.
     package static let all: [Timescale] = [
         publishReport, actionStatement, draftAfterPriorityAction, factualAccuracy, agendaPublic, emergencyReview, liftAnswer,
         policeProtection,
+        answerToRecommendation, answerToQuestion,
     ]
 }

@@ -6,6 +6,8 @@ package struct Timescale: Sendable, Hashable, Identifiable {
         case workingDays = "working days"
         case clearWorkingDays = "clear working days"
         case days
+        /// Months that begin with the day of the event itself, so that they end on the day before its date.
+        case monthsFromTheDay = "months from the day itself"
     }
 
     /// How binding it is. What no source was found for is local: a setting with a default.
@@ -27,7 +29,11 @@ package struct Timescale: Sendable, Hashable, Identifiable {
 
     /// The last day in time, counted from the day of the event as day 0.
     package func due(after event: Day, in calendar: WorkingDays = .england) -> Day {
-        unit == .days ? event + length : calendar.day(length, after: event)
+        switch unit {
+        case .days: event + length
+        case .workingDays, .clearWorkingDays: calendar.day(length, after: event)
+        case .monthsFromTheDay: event.adding(months: length) - 1
+        }
     }
 
     /// `70 working days`.

@@ -75,7 +75,7 @@ package struct Composition: Sendable {
         let line = WholeThread(store: store)
         let sources = [
             InspectionDeadlines(store).source, ActionPlanDeadlines(store).source, ScrutinyDeadlines(store: store).source,
-            BoardDeadlines(store).source, ChildDeadlines(store).source, GrantDeadlines(store).source,
+            BoardDeadlines(store).source, QuestionDeadlines(store).source, ChildDeadlines(store).source, GrantDeadlines(store).source,
         ]
         let councilSignIn = OpenIDPages(
             store: store, provider: provider.map { Provider($0) }, origin: entrance.origin, logger: logger)
@@ -96,6 +96,7 @@ package struct Composition: Sendable {
                 ActionPlanPages(store: store, thread: line.thread, besides: BoardAsides(store).action).register(on: &site)
                 PulledThread(store: store, line: line).register(on: &site)
                 BoardPages(store: store).register(on: &site)
+                QuestionPages(store: store, thread: line.thread, documents: DocumentMaker(), council: council).register(on: &site)
                 ScrutinyPages(store: store, thread: line.thread, documents: DocumentMaker(), council: council).register(on: &site)
             }
             IndicatorPages(store: store, watch: MeasureWatching.watch, links: MeasureWatching.links(store, line)).register(on: &site)

@@ -62,6 +62,7 @@ package enum ScrutinySchema {
                 report TEXT NOT NULL REFERENCES committee_report (id), problem TEXT NOT NULL, reason TEXT NOT NULL,
                 settled_by TEXT NOT NULL, settled_on TEXT NOT NULL, PRIMARY KEY (report, problem)
             ) STRICT, WITHOUT ROWID;
-            """)
+            """),
+        questions, forwardPlan, register,
     ]
 }

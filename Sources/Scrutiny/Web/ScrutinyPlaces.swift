@@ -28,7 +28,38 @@ package enum ScrutinyPlaces {
     static let withdraw = PlaceOf<CommitteeReport>("/reports/:report/publication/withdraw")
     static let publish = PlaceOf<CommitteeReport>("/reports/:report/publication/publish")
 
+    package static let questions = Place("/questions")
+    static let questionsCSV = Place("/questions.csv")
+    package static let recordQuestion = Place("/questions/new")
+    package static let register = Place("/questions/publication")
+    static let previewRegister = Place("/questions/publication/preview")
+    static let proposeRegister = Place("/questions/publication/propose")
+    static let withdrawRegister = Place("/questions/publication/withdraw")
+    static let settleRegister = Place("/questions/publication/settle")
+    static let publishRegister = Place("/questions/publication/publish")
+    package static let question = PlaceOf<CommitteeQuestion>("/questions/:question")
+    static let answerQuestion = PlaceOf<CommitteeQuestion>("/questions/:question/answer")
+    static let addOutcome = PlaceOf<CommitteeQuestion>("/questions/:question/outcomes")
+    static let judgeQuestion = PlaceOf<CommitteeQuestion>("/questions/:question/judgement")
+    static let moveQuestion = PlaceOf<CommitteeQuestion>("/questions/:question/due")
+    static let ownQuestion = PlaceOf<CommitteeQuestion>("/questions/:question/owner")
+    static let tieQuestion = PlaceOf<CommitteeQuestion>("/questions/:question/ties")
+    static let untieQuestion = PlaceOf<CommitteeQuestion>("/questions/:question/untie")
+    static let correctQuestion = PlaceOf<CommitteeQuestion>("/questions/:question/words")
+
+    package static let forwardPlan = Place("/forward-plan")
+    static let forwardPlanCSV = Place("/forward-plan.csv")
+    package static let addForward = Place("/forward-plan/new")
+    package static let forwardItem = PlaceOf<ForwardItem>("/forward-plan/:item")
+    static let giveForward = PlaceOf<ForwardItem>("/forward-plan/:item/author")
+    static let moveForward = PlaceOf<ForwardItem>("/forward-plan/:item/meeting")
+    static let writeForward = PlaceOf<ForwardItem>("/forward-plan/:item/report")
+    static let hearForward = PlaceOf<ForwardItem>("/forward-plan/:item/heard")
+    static let withdrawForward = PlaceOf<ForwardItem>("/forward-plan/:item/withdraw")
+
     package static let published = Place("/published")
+    /// The register that was published last.
+    package static let publishedQuestions = Place("/published/questions")
     static let publishedReport = "/published/:digest"
     static let publishedWord = "/published/:digest/report.docx"
     static let publishedPDF = "/published/:digest/report.pdf"

@@ -39,6 +39,8 @@ struct Demonstration {
         try await FoundedBoard(store: store, staff: staff).found(on: file.today)
         telling("The committee report, in draft")
         try await FoundedReport(store: store, staff: staff).found(file, inspections)
+        telling("A year of a committee’s questions, and what the public reads of them")
+        try await FoundedScrutiny(store: store, staff: staff).found(file)
         return signIns
     }
 

@@ -55,10 +55,15 @@ package struct CheckedReport: Sendable {
     }
 
     /// Each sentence with the passage it stands in.
-    var sentences: [(Passage, String)] { passages.flatMap { passage in passage.sentences.map { (passage, $0) } } }
+    var sentences: [(Passage, String)] { passages.sentences }
 
     /// What a sentence rests on: what it was tied to, or the paragraphs of Ofsted's report that it cites itself.
     func ties(of sentence: String) -> [Tie] {
         ties[SentenceKey(sentence)].map { [$0] } ?? ParagraphCitation.numbers(in: sentence).map(Tie.paragraph)
     }
+}
+
+extension [Passage] {
+    /// Each sentence with the passage it stands in.
+    var sentences: [(Passage, String)] { flatMap { passage in passage.sentences.map { (passage, $0) } } }
 }

@@ -11,4 +11,10 @@ package struct PublicReport: Codable, Sendable, Hashable {
         guard report.sections.contains(where: { $0.level != .front && $0.exemption == nil }) else { throw .whollyExempt }
         self.paper = paper
     }
+
+    /// What committees asked, what was answered and what is to come.
+    package init(_ register: CommitteeRegister) throws(PublicationRefusal) {
+        if register.isEmpty { throw .nothingToPublish }
+        paper = RegisterPaper(register: register).paper
+    }
 }

@@ -12,6 +12,7 @@ package enum PublicationRefusal: Error, Sendable, Hashable {
     case samePerson
     case changedSinceProposal
     case agendaNotPublic(until: Day)
+    case nothingToPublish
 
     package var words: String {
         switch self {
@@ -23,12 +24,13 @@ package enum PublicationRefusal: Error, Sendable, Hashable {
         case .notCleared(let steps): "Not everyone has cleared this draft: \(steps.joined(separator: ", "))."
         case .openProblems(1): "One point of the claim check is open. Mend it, or settle it with a reason."
         case .openProblems(let count): "\(count) points of the claim check are open. Mend them, or settle each with a reason."
-        case .notProposed: "Nobody has proposed this report for publication. One person proposes, another publishes."
-        case .samePerson: "You proposed this report yourself. Another person must publish it."
+        case .notProposed: "Nobody has proposed this for publication. One person proposes, another publishes."
+        case .samePerson: "You proposed this yourself. Another person must publish it."
         case .changedSinceProposal:
-            "The report, or the record that fills it, has changed since it was proposed. Read it again and propose it again."
+            "The text, or the record that fills it, has changed since it was proposed. Read it again and propose it again."
         case .agendaNotPublic(let day):
             "The agenda is not public before \(day.withWeekday). Nothing is published before that day."
+        case .nothingToPublish: "There is nothing that the public may read yet."
         }
     }
 }

@@ -7,10 +7,16 @@ import Foundation
 /// Found are names of people with an account here, and names after a title such as Mrs, Dr or Cllr.
 enum PersonNamed {
     static func problems(in report: CheckedReport) -> [ReportProblem] {
-        let allowed = allowed(report)
-        return report.sentences.flatMap { passage, sentence -> [ReportProblem] in
+        problems(in: report.passages, staff: report.record.staff, allowed: allowed(report))
+    }
+
+    /// - Parameters:
+    ///   - staff: people with an account here.
+    ///   - allowed: those who may be named all the same.
+    static func problems(in passages: [Passage], staff known: [String], allowed: [String]) -> [ReportProblem] {
+        passages.sentences.flatMap { passage, sentence -> [ReportProblem] in
             if [.portfolioHolder, .localMember].contains(passage.kind) || passage.isCouncillors { return [] }
-            let staff = report.record.staff.filter { sentence.namesPerson($0) }
+            let staff = known.filter { sentence.namesPerson($0) }
             let names = staff + PersonalName.titled(in: sentence).filter { name in !staff.contains { PersonalName.agree($0, name) } }
             return names.filter { name in !allowed.contains { PersonalName.agree($0, name) } }.map { name in
                 ReportProblem(

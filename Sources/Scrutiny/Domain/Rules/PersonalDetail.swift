@@ -1,8 +1,8 @@
 /// No detail that leads to a person stands in the text: an email address, a telephone number, a postcode, an NHS number or another
 /// long number, or initials with an age. The responsible officer's contacts stand in the box at the top, not here.
 enum PersonalDetail {
-    static func problems(in report: CheckedReport) -> [ReportProblem] {
-        report.sentences.flatMap { passage, sentence -> [ReportProblem] in
+    static func problems(in passages: [Passage]) -> [ReportProblem] {
+        passages.sentences.flatMap { passage, sentence -> [ReportProblem] in
             if passage.isContacts { return [] }
             return kinds(in: sentence).map { kind in
                 ReportProblem(

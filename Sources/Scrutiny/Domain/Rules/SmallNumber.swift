@@ -4,8 +4,8 @@
 enum SmallNumber {
     static let hidden = 1...5
 
-    static func problems(in report: CheckedReport) -> [ReportProblem] {
-        report.sentences.flatMap { passage, sentence in
+    static func problems(in passages: [Passage]) -> [ReportProblem] {
+        passages.sentences.flatMap { passage, sentence in
             CountOfChildren.all(in: sentence).filter { hidden.contains($0.count) }.map { count in
                 ReportProblem(
                     .smallNumber, passage, sentence, "“\(count.printed)” is so small a number that it may tell who they are.",

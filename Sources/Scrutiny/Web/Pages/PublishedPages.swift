@@ -7,6 +7,10 @@ struct PublishedPages: Sendable {
 
     func register(on site: inout Site) {
         site.get(ScrutinyPlaces.published, .anyone) { _ in .page(list(try await store.read { try PublishedRecords.all(in: $0) })) }
+        site.get(ScrutinyPlaces.publishedQuestions, .anyone) { _ in
+            guard let newest = try await store.read({ try PublishedRecords.register(in: $0) }) else { return .page(noQuestions) }
+            return .seeOther(ScrutinyPlaces.published(newest.digest))
+        }
         site.get(named: ScrutinyPlaces.publishedReport, .anyone) { _, text in
             let digest = try digest(text)
             return .page(page(try await store.read { try PublishedRecords.copy(digest, in: $0) }))
@@ -27,7 +31,36 @@ struct PublishedPages: Sendable {
         return .file(Download(bytes, type: type, name: name, keepable: true))
     }
 
+    private var noQuestions: Page {
+        Page(
+            "What scrutiny asked", breadcrumbs: [("Published reports", ScrutinyPlaces.published.path)],
+            "<h1>What scrutiny asked</h1><p>Nothing has been published yet of what committees asked and what was answered.</p>")
+    }
+
     private func list(_ lines: [PublishedRecords.Line]) -> Page {
+        let (registers, reports) = (lines.filter { $0.kind == .register }, lines.filter { $0.kind == .report })
+        let list: HTML = reports.isEmpty ? "<p>No report has been published yet.</p>" : table(reports, "Published reports")
+        return Page(
+            "Published reports",
+            """
+            <h1>Published reports</h1><p>Each report is shown as it was on the day it was published.</p>\(list)\(asked(registers))
+            """)
+    }
+
+    /// The newest first; what was public before stays to be read.
+    private func asked(_ registers: [PublishedRecords.Line]) -> HTML? {
+        guard let newest = registers.first else { return nil }
+        let earlier: HTML? =
+            registers.count == 1
+            ? nil
+            : "<details><summary>As it was published before</summary>\(table(Array(registers.dropFirst()), "Earlier ones"))</details>"
+        return """
+            <h2>What scrutiny asked, and what was done</h2><p><a href="\(ScrutinyPlaces.published(newest.digest))">Questions and \
+            recommendations of committees, with their answers, and the forward plan of reports</a>, published \(newest.published)</p>\(earlier)
+            """
+    }
+
+    private func table(_ lines: [PublishedRecords.Line], _ caption: HTML) -> HTML {
         let columns = [Table.Column("Report"), Table.Column("Committee"), Table.Column("Meeting"), Table.Column("Published")]
         let rows = lines.map { line -> HTML in
             Table.row(
@@ -37,9 +70,7 @@ struct PublishedPages: Sendable {
                     "\(line.published)",
                 ])
         }
-        let list: HTML = lines.isEmpty ? "<p>Nothing has been published yet.</p>" : Table("Published reports", columns, rows: rows).html()
-        return Page(
-            "Published reports", "<h1>Published reports</h1><p>Each report is shown as it was on the day it was published.</p>\(list)")
+        return Table(caption, columns, rows: rows).html()
     }
 
     private func page(_ copy: PublishedRecords.Copy) -> Page {

@@ -15,7 +15,7 @@ enum ReportListPage {
         return Page(
             "Reports",
             """
-            <h1>Reports</h1><div class="row">\(begin)\(form)<a class="btn quiet" href="\(ScrutinyPlaces.published.path)">What is published</a></div>
+            <h1>Reports</h1>\(ScrutinyTabs(visit: visit).html)<div class="row">\(begin)\(form)<a class="btn quiet" href="\(ScrutinyPlaces.published.path)">What is published</a></div>
             \(list)
             """)
     }

@@ -11,6 +11,7 @@ enum PublishedRecords {
         let committee: String
         let meeting: Day
         let published: Day
+        let kind: Snapshot.Kind
     }
 
     struct Copy: Sendable {
@@ -25,13 +26,16 @@ enum PublishedRecords {
 
     static func all(in db: Database) throws -> [Line] {
         let sql =
-            "SELECT digest, title, committee, meeting, published FROM published_snapshot ORDER BY published DESC, meeting DESC, digest"
+            "SELECT digest, title, committee, meeting, published, kind FROM published_snapshot ORDER BY published DESC, meeting DESC, rowid DESC"
         return try Row.fetchAll(db.cachedStatement(sql: sql)).map(line)
     }
 
+    /// The register of questions that was published last.
+    static func register(in db: Database) throws -> Line? { try all(in: db).first { $0.kind == .register } }
+
     static func copy(_ digest: Digest, in db: Database) throws -> Copy {
         let sql = """
-            SELECT digest, title, committee, meeting, published, page, word_digest, pdf_digest, missing
+            SELECT digest, title, committee, meeting, published, kind, page, word_digest, pdf_digest, missing
             FROM published_snapshot WHERE digest = ?
             """
         guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [digest]) else { throw NotFound() }
@@ -54,6 +58,7 @@ enum PublishedRecords {
 
     private static func line(_ row: Row) -> Line {
         Line(
-            digest: row["digest"], title: row["title"], committee: row["committee"], meeting: row["meeting"], published: row["published"])
+            digest: row["digest"], title: row["title"], committee: row["committee"], meeting: row["meeting"], published: row["published"],
+            kind: Snapshot.Kind(rawValue: row["kind"]) ?? .report)
     }
 }

@@ -76,7 +76,7 @@ enum ReportRows {
         }
     }
 
-    private static func exemption(_ row: Row) -> Exemption? {
+    static func exemption(_ row: Row) -> Exemption? {
         guard let number = row["exempt_paragraph"] as Int?, let paragraph = Schedule12A(rawValue: number) else { return nil }
         return Exemption(paragraph: paragraph, publicInterest: row["exempt_reason"] ?? "")
     }

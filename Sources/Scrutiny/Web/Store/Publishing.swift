@@ -48,7 +48,10 @@ extension ScrutinyStore {
 
 /// What is frozen when a report is published. Its digest is that of the content, the words of the report as JSON.
 struct Snapshot: Sendable {
+    enum Kind: String, Sendable { case report, register }
+
     let report: PublicReport
+    let kind: Kind
     let published: Day
     let content: Data
     let page: [UInt8]
@@ -59,8 +62,9 @@ struct Snapshot: Sendable {
 
     var digest: Digest { Digest(of: content) }
 
-    init(_ report: PublicReport, on today: Day, documents: DocumentMaker) async throws {
+    init(_ report: PublicReport, _ kind: Kind = .report, on today: Day, documents: DocumentMaker) async throws {
         self.report = report
+        self.kind = kind
         published = today
         content = try Snapshot.content(of: report)
         page = PaperView.article(report.paper).bytes
@@ -83,11 +87,11 @@ struct Snapshot: Sendable {
         try db.execute(
             sql: """
                 INSERT OR IGNORE INTO published_snapshot (digest, title, council, committee, meeting, published, content, page, word,
-                    word_digest, pdf, pdf_digest, missing) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    word_digest, pdf, pdf_digest, missing, kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 digest, paper.title, paper.council, paper.committee, paper.meeting, published, content, Data(page), word.map { Data($0) },
-                word.map { Digest(of: $0) }, pdf.map { Data($0) }, pdf.map { Digest(of: $0) }, missing,
+                word.map { Digest(of: $0) }, pdf.map { Data($0) }, pdf.map { Digest(of: $0) }, missing, kind.rawValue,
             ])
     }
 }
