@@ -96,6 +96,50 @@ struct AccountKeepingTests {
         #expect(try await accounts(site).kept(id, on: today).isUnused(on: today) == expected)
     }
 
+    @Test(
+        "each choice of the list shows what a direct query finds, on the page and in the file",
+        arguments: [
+            ("open", "active = 1"), ("ended", "active = 0"), ("unused", "active = 1 AND signed_in < 1650549600"),
+            ("one-step", "active = 1 AND id NOT IN (SELECT account FROM second_step)"), ("", "1"),
+        ])
+    func choices(choice: String, condition: String) async throws {
+        let site = try await TestSite()
+        var browser = try await site.browser([.administrator], signIn: "keeper")
+        for (name, second) in [("ada", 1_640_000_000), ("bea", 1_655_000_000), ("cyd", 1_640_000_000)] {
+            let (id, _) = try await accounts(site).add(signIn: name, name: name, roles: [], by: .system)
+            try await site.store.keepHouse {
+                try $0.execute(sql: "UPDATE account SET signed_in = ? WHERE id = ?", arguments: [second, id])
+            }
+            if name == "cyd" { try await accounts(site).end(id, on: today, by: .system) }
+            if name == "bea" {
+                try await site.store.keepHouse {
+                    try $0.execute(
+                        sql: "INSERT INTO second_step (account, secret, confirmed, last_counter) VALUES (?, x'00', 1, 0)", arguments: [id])
+                }
+            }
+        }
+        let expected = try await site.store.read { try String.fetchAll($0, sql: "SELECT sign_in FROM account WHERE \(condition)") }
+        let page = try await browser.get("/settings/accounts?show=\(choice)&sort=-name").text
+        let file = try await browser.get("/settings/accounts.csv?show=\(choice)&sort=-name").text
+        for name in ["ada", "bea", "cyd", "keeper"] {
+            #expect(page.contains("<div>\(name)</div>") == expected.contains(name), "\(name)")
+            #expect(file.contains("\"\(name)\"") == expected.contains(name), "\(name)")
+        }
+        #expect(page.contains("/settings/accounts.csv?show=\(choice)") || choice.isEmpty)
+    }
+
+    @Test func `the list is in the order that was asked for`() async throws {
+        let site = try await TestSite()
+        var browser = try await site.browser([.administrator], signIn: "keeper")
+        for name in ["bea", "ada", "cyd"] { _ = try await accounts(site).add(signIn: name, name: name, roles: [], by: .system) }
+        func order(_ sort: String) async throws -> [String] {
+            try await browser.get("/settings/accounts.csv?sort=\(sort)").text.matches(of: /"(ada|bea|cyd)",/).map { String($0.1) }
+                .enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
+        }
+        #expect(try await order("name") == ["ada", "bea", "cyd"])
+        #expect(try await order("-sign-in") == ["cyd", "bea", "ada"])
+    }
+
     @Test func `an administrator adds an account and is shown its link once`() async throws {
         let site = try await TestSite()
         var browser = try await site.browser([.administrator])

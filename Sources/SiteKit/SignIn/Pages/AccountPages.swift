@@ -4,6 +4,7 @@ import Vocabulary
 /// The accounts of this installation, for those who keep them.
 package struct AccountPages: Sendable {
     package static let list = Place("/settings/accounts")
+    static let csv = Place("/settings/accounts.csv")
     package static let show = PlaceOf<Person>("/settings/accounts/:account")
     static let link = PlaceOf<Person>("/settings/accounts/:account/link")
     static let signOut = PlaceOf<Person>("/settings/accounts/:account/sign-out")
@@ -17,6 +18,7 @@ package struct AccountPages: Sendable {
     func register(on site: inout Site) {
         site.get(AccountPages.list, .keepAccounts) { .page(try await list($0)) }
         site.post(AccountPages.list, .keepAccounts, limit: 16_384, add)
+        site.get(AccountPages.csv, .keepAccounts) { .file(try await csv($0)) }
         site.get(AccountPages.show, .keepAccounts) { visit, id in .page(try await page(visit, id)) }
         site.post(AccountPages.link, .keepAccounts, limit: 16_384) { visit, id in
             .page(linkPage(try await accounts.newLink(for: id, by: visit.changer), to: try await accounts.kept(id, on: visit.today)))
@@ -50,10 +52,10 @@ package struct AccountPages: Sendable {
         }
     }
 
-    private func list(_ visit: Visit, _ problems: Problems? = nil) async throws -> Page {
-        let all = try await accounts.kept(on: visit.today)
+    /// The accounts that the address asks for, in the order that it asks for.
+    private func asked(_ visit: Visit) async throws -> [Accounts.Kept] {
         let wanted = visit.query["show"]
-        let shown = all.filter { account in
+        let shown = try await accounts.kept(on: visit.today).filter { account in
             switch wanted {
             case "open": account.isActive
             case "ended": !account.isActive
@@ -62,7 +64,35 @@ package struct AccountPages: Sendable {
             default: true
             }
         }
-        let columns = ["Name", "Sign-in name", "Roles", "Second step", "Last sign-in", "State"].map { Table.Column($0) }
+        let order = SortOrder(visit)
+        let sorted: [Accounts.Kept] =
+            switch order.column {
+            case "name": shown.sorted { $0.name < $1.name }
+            case "sign-in": shown.sorted { $0.signIn < $1.signIn }
+            case "last": shown.sorted { ($0.lastSignIn ?? Day(number: 0)) < ($1.lastSignIn ?? Day(number: 0)) }
+            default: shown
+            }
+        return order.isDescending ? sorted.reversed() : sorted
+    }
+
+    private func csv(_ visit: Visit) async throws -> Download {
+        var table = CSVTable(["Name", "Sign-in name", "Roles", "Second step", "Last sign-in", "State"])
+        for account in try await asked(visit) {
+            table.add([
+                account.name, account.signIn, account.roles.map(\.title).joined(separator: ", "),
+                account.hasSecondStep ? "Set up" : "Not set up",
+                account.lastSignIn?.iso ?? "", account.isActive ? "Open" : "Ended",
+            ])
+        }
+        return table.download(name: "accounts.csv")
+    }
+
+    private func list(_ visit: Visit, _ problems: Problems? = nil) async throws -> Page {
+        let shown = try await asked(visit)
+        let columns: [Table.Column] = [
+            .init("Name", sort: "name"), .init("Sign-in name", sort: "sign-in"), .init("Roles"), .init("Second step"),
+            .init("Last sign-in", sort: "last"), .init("State"),
+        ]
         let rows = shown.map { account in
             Table.row(
                 columns,
@@ -81,13 +111,18 @@ package struct AccountPages: Sendable {
             """
             <h1>Accounts</h1><p>An account says who somebody is. What they may do is <a href="\(GrantPages.list.path)">given apart</a>.</p>
             \(FilterBar([.init("show", "Show", options)]).html(visit))
-            \(Table("\(shown.count) \(shown.count == 1 ? "account" : "accounts")", columns, rows: rows).html())
+            \(Table("\(shown.count) \(shown.count == 1 ? "account" : "accounts")", columns, rows: rows).html(visit))
+            <p><a href="\(export(visit))">This list as CSV</a></p>
             <h2>Add an account</h2>
             \(visit.form(to: AccountPages.list.path, """
                 \(fields.text("name", "The person’s name", width: 30))\(fields.text("sign-in", "Sign-in name", hint: "As sam.lee.", width: 30))
                 <p><button class="btn">Add the account</button></p>
                 """))
             """)
+    }
+
+    private func export(_ visit: Visit) -> String {
+        visit.path(with: "", nil).replacing(AccountPages.list.path, with: AccountPages.csv.path, maxReplacements: 1)
     }
 
     private func page(_ visit: Visit, _ id: Identifier<Person>) async throws -> Page {
