@@ -66,6 +66,25 @@ struct StepUpTests {
         }
     }
 
+    @Test func `a step that asks again leads to the council and lets on who comes back, with the form that waited`() async throws {
+        try await CouncilSite.visiting { site in
+            var browser = CouncilBrowser(site)
+            _ = try await browser.signIn(.manager)
+            #expect(try await browser.post("/publish", [("text", "What I typed")]).location == "/published-it")
+            try await site.store.keepHouse { try $0.execute(sql: "UPDATE session SET proven = 0") }
+            let asked = try await browser.post("/publish", [("text", "What I typed")])
+            #expect(asked.status == 403 && asked.text.contains("What I typed") && !asked.text.contains("type=\"password\""))
+            #expect(asked.text.contains("href=\"/sign-in/council/again?next=%2Fmy-account\" target=\"_blank\""))
+            let page = try await browser.get("/publish")
+            #expect(page.status == 403 && page.text.contains("href=\"/sign-in/council/again?next=%2Fpublish\""))
+            let away = try await browser.begin(next: "/publish", at: "/sign-in/council/again")
+            let back = try await browser.get(browser.back(await site.provider.letIn(.manager, by: away)))
+            #expect(back.location == "/publish")
+            #expect(try await browser.get("/publish").status == 200)
+            #expect(try await browser.post("/publish", [("text", "What I typed")]).location == "/published-it")
+        }
+    }
+
     @Test func `another person’s proof is not taken`() async throws {
         try await CouncilSite.visiting { site in
             var colleague = CouncilBrowser(site)

@@ -35,9 +35,7 @@ package struct OpenIDPages: Sendable {
         return ProviderDoor(
             title: "Sign in with your council account", path: { "\(OpenIDPlaces.begin.path)?next=\($0.asQueryValue)" },
             pathAgain: { "\(OpenIDPlaces.again.path)?next=\($0.asQueryValue)" }, onlyLocalAccount: provider.settings.onlyLocalAccount,
-            afterSignOut: { [store] visit in
-                try await OpenIDPages.isVouchedFor(visit, in: store) ? OpenIDPlaces.signedOut.path : nil
-            })
+            signedOut: OpenIDPlaces.signedOut, isWayOf: { [store] in try await OpenIDPages.isVouchedFor($0, in: store) })
     }
 
     private func begin(_ visit: Visit, _ purpose: Attempt.Purpose, with provider: Provider) async throws -> Answer {

@@ -10,7 +10,9 @@ extension Gate {
             return try await onward(visit)
         }
         let hasCode = try await proof.secondStep.standing(of: session.person.id).isSet
-        var question = AskedAgain(visit: visit, hasCode: hasCode, act: route.act, next: visit.path(with: "", nil))
+        let isCouncils = try await facts.provider?.isWayOf(visit) ?? false
+        var question = AskedAgain(
+            visit: visit, hasCode: hasCode, isCouncils: isCouncils, act: route.act, next: visit.path(with: "", nil))
         let held = route.method == .post ? HeldForm(visit) : nil
         guard let held, visit.form.has("proof") else { return respond(.page(question.page(holding: held)), to: visit) }
         do {

@@ -8,6 +8,8 @@ struct AskedAgain: Sendable {
     static let wrongPassword = "The password is not right. Type it again."
     let visit: Visit
     let hasCode: Bool
+    /// True when the session came in through the council's sign-in, where there is no password of ours to ask for.
+    let isCouncils: Bool
     let act: Act
     /// Where a person goes on who asked for a page; a form goes on by itself.
     let next: String
@@ -19,11 +21,26 @@ struct AskedAgain: Sendable {
     func page(holding held: HeldForm?) -> Page {
         let title = "Confirm that it is you"
         let why: HTML = "<h1>\(title)</h1><p>You asked to \(act.words). Before that, prove again who you are.</p>"
-        let body: HTML =
-            if let held { held.form(field) } else {
-                visit.form(to: AskedAgain.place.path, "<input type=\"hidden\" name=\"next\" value=\"\(next)\">\(field)")
-            }
-        return Page(title, status: 403, problems: problems, "\(why)\(body)\(provider(isForm: held != nil))")
+        return Page(title, status: 403, problems: problems, why + (isCouncils && !hasCode ? atCouncil(held) : here(held)))
+    }
+
+    private func here(_ held: HeldForm?) -> HTML {
+        if let held { return held.form(field) }
+        return visit.form(to: AskedAgain.place.path, "<input type=\"hidden\" name=\"next\" value=\"\(next)\">\(field)")
+    }
+
+    /// The council asks them again. A form waits in this page meanwhile.
+    private func atCouncil(_ held: HeldForm?) -> HTML {
+        guard let provider = visit.site.provider else { return here(held) }
+        let words = "Confirm with your council account"
+        guard let held else { return "<p><a class=\"btn\" href=\"\(provider.pathAgain(next))\">\(words)</a></p>" }
+        let there = provider.pathAgain(OwnAccountPages.place.path)
+        return """
+            <p>Nothing was saved yet, and nothing is lost: what you typed waits in this page.</p>
+            <ol><li><a href="\(there)" target="_blank" rel="noopener">\(words), in a new window</a></li>
+            <li>Come back to this page and go on.</li></ol>
+            \(held.form("\(held.shown)<p><button class=\"btn\">Go on</button></p>"))
+            """
     }
 
     private var field: HTML {
@@ -35,15 +52,5 @@ struct AskedAgain: Sendable {
                 width: 20)
             : fields.password("proof", "Password", autocomplete: "current-password")
         return "\(input)<p><button class=\"btn\">Confirm and go on</button></p>"
-    }
-
-    private func provider(isForm: Bool) -> HTML? {
-        guard let provider = visit.site.provider else { return nil }
-        let next = isForm ? OwnAccountPages.place.path : next
-        let words: HTML = isForm ? "in a new window, then come back and press the button with nothing typed" : ""
-        let target: HTML = isForm ? " target=\"_blank\" rel=\"noopener\"" : ""
-        return """
-            <p>You signed in through the council? <a href="\(provider.pathAgain(next))"\(target)>Confirm with your council account</a> \(words)</p>
-            """
     }
 }

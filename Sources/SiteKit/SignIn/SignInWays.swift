@@ -24,19 +24,23 @@ package struct ProviderDoor: Sendable {
     let pathAgain: @Sendable (_ next: String) -> String
     /// Nil while accounts of this service are open; else the sign-in name of the one that still is.
     let onlyLocalAccount: String?
-    /// Where a session that came in by this door is led when it has signed out; nil for any other.
-    let afterSignOut: @Sendable (Visit) async throws -> String?
+    /// Where a session that came in by this door is led when it has signed out.
+    let signedOut: Place
+    /// True for a session that came in by this door.
+    let isWayOf: @Sendable (Visit) async throws -> Bool
 
     /// - Parameter title: the words on its button, as “Sign in with your council account”.
     package init(
         title: String, path: @escaping @Sendable (_ next: String) -> String, pathAgain: @escaping @Sendable (_ next: String) -> String,
-        onlyLocalAccount: String? = nil, afterSignOut: @escaping @Sendable (Visit) async throws -> String? = { _ in nil }
+        onlyLocalAccount: String? = nil, signedOut: Place = SignInPages.signIn,
+        isWayOf: @escaping @Sendable (Visit) async throws -> Bool = { _ in false }
     ) {
         self.title = title
         self.path = path
         self.pathAgain = pathAgain
         self.onlyLocalAccount = onlyLocalAccount
-        self.afterSignOut = afterSignOut
+        self.signedOut = signedOut
+        self.isWayOf = isWayOf
     }
 
     /// True for an account that may still sign in with a password.

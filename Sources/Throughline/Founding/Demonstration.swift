@@ -24,6 +24,7 @@ struct Demonstration {
         let (staff, signIns) = try await FoundedStaff.found(file, in: store)
         telling("Children, their teams, and who may see them")
         try await FoundedChildren(store: store, staff: staff).found(on: file.today)
+        try await FoundedGroups(store: store).found(on: file.today)
         telling("Reading the inspection reports")
         let inspections = try await FoundedInspections(store: store, staff: staff).found(file)
         telling("Measures, counted month by month")

@@ -18,6 +18,9 @@ final class CouncilSite: Sendable {
     static let managers = "0760b6cf-170e-4a14-91b3-4b78e0739963"
     static let auditors = "/children/auditors"
 
+    private static let policy = Policy(
+        [(.keepGroups, [.administrator]), (.publishSomething, [.serviceManager])], askingAgain: [.publishSomething])
+
     let store: Store
     let provider: TestProvider
     let logs = LogBook()
@@ -43,13 +46,15 @@ final class CouncilSite: Sendable {
             store: store, provider: Provider(settings, patience: patience, now: now), origin: CouncilSite.origin,
             logger: Logger(label: "test") { [logs] _ in KeepingLogHandler(book: logs) }, now: now)
         responder = try Service(
-            store: store, council: "Marlshire", isDemonstration: false, policy: Policy([(.keepGroups, [.administrator])]), navigation: [],
+            store: store, council: "Marlshire", isDemonstration: false, policy: CouncilSite.policy, navigation: [],
             clock: Clock(fixed: today), entrance: Entrance(port: 8080),
             ways: SignInWays(keys: AuditHeads.directory(beside: directory), provider: pages.door)
         ) { site in
             pages.register(on: &site)
             GroupPages(store: store, settings: settings).register(on: &site)
             GrantPages(store: store).register(on: &site)
+            site.post(Place("/publish"), .publishSomething) { _ in .seeOther("/published-it") }
+            site.get(Place("/publish"), .publishSomething) { _ in .page(Page("Publish", "<h1>Publish</h1>")) }
             site.get(Place("/inside"), .signedIn) { visit in .page(Page("Inside", "<h1>\(visit.person.name)</h1>")) }
         }.responder
         guard other == nil else { return }
@@ -90,6 +95,10 @@ final class CouncilSite: Sendable {
                 })
         }
     }
+}
+
+extension Act {
+    static let publishSomething = Act("test.publish", "publish something")
 }
 
 /// Everything that was logged.

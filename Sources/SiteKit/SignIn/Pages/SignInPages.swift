@@ -70,7 +70,8 @@ package struct SignInPages: Sendable {
     @Sendable private func proveAgain(_ visit: Visit) async throws -> Answer {
         guard let session = visit.session else { throw NotFound() }
         let (hasCode, next) = (try await proof.secondStep.standing(of: session.person.id).isSet, visit.form["next"].asOwnPath)
-        var question = AskedAgain(visit: visit, hasCode: hasCode, act: .goOn, next: next)
+        let isCouncils = try await visit.site.provider?.isWayOf(visit) ?? false
+        var question = AskedAgain(visit: visit, hasCode: hasCode, isCouncils: isCouncils, act: .goOn, next: next)
         do {
             if try await proof.again(visit.form.untrimmed("proof"), by: session.person, visit) {
                 return .signedIn(try await session.renewed(in: accounts.store, now: Date()), then: next)
@@ -83,9 +84,9 @@ package struct SignInPages: Sendable {
     }
 
     @Sendable private func signOut(_ visit: Visit) async throws -> Answer {
-        let onwards = try await visit.site.provider?.afterSignOut(visit) ?? SignInPages.signIn.path
+        let door = try await visit.site.provider?.isWayOf(visit) == true ? visit.site.provider : nil
         try await visit.session?.end(in: accounts.store)
-        return .signedOut(then: onwards)
+        return .signedOut(then: (door?.signedOut ?? SignInPages.signIn).path)
     }
 
     @Sendable private func welcome(_ visit: Visit, _ text: String) async throws -> Answer {
