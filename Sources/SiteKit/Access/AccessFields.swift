@@ -3,7 +3,7 @@ import Vocabulary
 /// The fields that ask for a role and how far it reaches, wherever access is given.
 extension FormFields {
     package func role(_ name: String, _ label: String) -> HTML {
-        select(name, label, options: Role.allCases.map { ($0.rawValue, $0.title) })
+        select(name, label, options: [(value: "", words: "Choose")] + Role.allCases.map { (value: $0.rawValue, words: $0.title) })
     }
 
     package func scope(_ name: String, _ label: String, _ tree: TeamTree) -> HTML {
