@@ -71,7 +71,7 @@ let package = Package(
         .target(
             name: "SiteKit",
             dependencies: [
-                "Vocabulary", "CSodium", "CQRCode", .product(name: "Crypto", package: "swift-crypto"),
+                "Vocabulary", "CSodium", "CXlsxWriter", "CQRCode", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),

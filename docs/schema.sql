@@ -587,6 +587,21 @@ CREATE TABLE plan_finding (
     PRIMARY KEY (plan, finding), UNIQUE (plan, number)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE plan_import (
+    id TEXT PRIMARY KEY, plan TEXT NOT NULL REFERENCES plan (id), name TEXT NOT NULL, day TEXT NOT NULL, author TEXT NOT NULL,
+    tables TEXT NOT NULL, mapping TEXT, headings TEXT
+) STRICT;
+
+CREATE INDEX import_of_plan ON plan_import (plan);
+
+CREATE TABLE plan_import_row (
+    id TEXT PRIMARY KEY, import TEXT NOT NULL REFERENCES plan_import (id), line INTEGER NOT NULL, content TEXT NOT NULL,
+    reasons TEXT, action TEXT REFERENCES action (id), left_out_on TEXT,
+    CHECK ((reasons IS NOT NULL) + (action IS NOT NULL) >= 1)
+) STRICT;
+
+CREATE INDEX row_of_import ON plan_import_row (import, line);
+
 CREATE TABLE plan_sent (
     plan TEXT PRIMARY KEY REFERENCES plan (id), sent_on TEXT NOT NULL, digest TEXT NOT NULL, content TEXT NOT NULL
 ) STRICT;
@@ -789,6 +804,11 @@ CREATE TABLE restriction_reader (
     restriction TEXT NOT NULL REFERENCES child_restriction (id), account TEXT NOT NULL REFERENCES account (id),
     PRIMARY KEY (restriction, account)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE saved_view (
+    id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), name TEXT NOT NULL CHECK (name <> ''),
+    path TEXT NOT NULL CHECK (path LIKE '/%'), query TEXT NOT NULL, UNIQUE (account, path, name)
+) STRICT;
 
 CREATE TABLE second_step (
     account TEXT PRIMARY KEY REFERENCES account (id), secret BLOB NOT NULL, confirmed INTEGER NOT NULL, last_counter INTEGER NOT NULL

@@ -86,6 +86,7 @@ package struct Composition: Sendable {
             navigation: Composition.navigation, clock: clock, entrance: entrance, passwords: passwords, ways: ways
         ) { site in
             StandingPages().register(on: &site)
+            SavedViews(store).register(on: &site)
             councilSignIn.register(on: &site)
             GroupPages(store: store, settings: provider).register(on: &site)
             TodayPage(sources: sources).register(on: &site)
@@ -99,7 +100,8 @@ package struct Composition: Sendable {
                 QuestionPages(store: store, thread: line.thread, documents: DocumentMaker(), council: council).register(on: &site)
                 ScrutinyPages(store: store, thread: line.thread, documents: DocumentMaker(), council: council).register(on: &site)
             }
-            IndicatorPages(store: store, watch: MeasureWatching.watch, links: MeasureWatching.links(store, line)).register(on: &site)
+            IndicatorPages(store: store, watch: MeasureWatching.watch, links: MeasureWatching.links(store, line), workers: WorkerPool())
+                .register(on: &site)
             ChildPages(store: store).register(on: &site)
             QualityPages(store: store).register(on: &site)
             GrantPages(store: store).register(on: &site)

@@ -62,6 +62,7 @@ def test_another_due_day_is_asked_for_and_approved_by_somebody_else(world):
         owner.page.get_by_label("Why?", exact=True).last.fill("The printers need two weeks.")
         owner.press("Ask for another due day")
         owner.says("asks for 15 July 2022 in place of 30 June 2022")
+        to_action(owner, "A1.2")
         checks.everything(owner.page, findings)
         leader = as_person(world, service, "verity.holmcroft")
         to_action(leader, "A1.2")

@@ -9,6 +9,7 @@ import subprocess
 import sys
 
 import pages
+import plans
 import reading
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -28,7 +29,7 @@ def machine():
 def main():
     binary, options = sys.argv[1], sys.argv[2:]
     load = os.getloadavg()[0]
-    rows = reading.measure(binary, ROOT) + pages.measure(binary)
+    rows = reading.measure(binary, ROOT) + pages.measure(binary) + plans.measure(binary)
     table = ["| what | figure | beside it | goal |", "|---|---|---|---|"] + ["| " + " | ".join(row) + " |" for row in rows]
     facts = f"Measured on {datetime.date.today():%-d %B %Y}: {machine()}; load average {load:.1f} before, {os.getloadavg()[0]:.1f} after."
     text = "\n".join([facts, ""] + table)

@@ -19,9 +19,9 @@ def free_port():
 class Server:
     """The product, serving a fresh demonstration on a free port."""
 
-    def __init__(self, binary, directory):
+    def __init__(self, binary, directory, *options):
         self.port, store = free_port(), f"{directory}/store"
-        founded = subprocess.run([binary, "demo", "--store", store, "--json"], capture_output=True, text=True, check=True)
+        founded = subprocess.run([binary, "demo", "--store", store, "--json", *options], capture_output=True, text=True, check=True)
         self.sign_ins = json.loads(founded.stdout)
         self.process = subprocess.Popen([binary, "serve", "--store", store, "--port", str(self.port)], stdout=subprocess.DEVNULL)
         for _ in range(150):

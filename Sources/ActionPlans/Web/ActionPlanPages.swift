@@ -1,4 +1,5 @@
 import ActionPlans
+import Intake
 import InspectionsWeb
 import SiteKit
 
@@ -9,6 +10,7 @@ package typealias ActionAside = @Sendable (Action, Visit) async throws -> HTML?
 package struct ActionPlanPages: Sendable {
     let store: Store
     let acts: ActionPlanStore
+    let workers = WorkerPool()
     let thread: InspectionsWeb.Thread
     let besides: ActionAside
 
@@ -39,6 +41,7 @@ package struct ActionPlanPages: Sendable {
         site.post(ActionPlanPlaces.draft, .editPlan, makePlan)
         site.get(ActionPlanPlaces.plan, .readPlan, show)
         site.get(ActionPlanPlaces.spreadsheet, .readPlan, spreadsheet)
+        site.get(ActionPlanPlaces.workbook, .readPlan, workbook)
         site.get(ActionPlanPlaces.planFacts, .editPlan, showFacts)
         site.post(ActionPlanPlaces.planFacts, .editPlan, setFacts)
         site.get(ActionPlanPlaces.agree, .agreePlan, stepPage(.agree))
@@ -54,6 +57,11 @@ package struct ActionPlanPages: Sendable {
     }
 
     private func registerSources(on site: inout Site) {
+        site.get(ActionPlanPlaces.imports, .editPlan, showImports)
+        site.post(ActionPlanPlaces.imports, .editPlan, limit: ActionPlanPages.importLimit + Site.formLimit, readImport)
+        site.get(ActionPlanPlaces.planImport, .editPlan, showImport)
+        site.post(ActionPlanPlaces.planImport, .editPlan, takeImport)
+        site.post(ActionPlanPlaces.mendRow, .editPlan, mendRow)
         site.get(ActionPlanPlaces.sources, .readPlan, showSources)
         site.post(ActionPlanPlaces.sources, .editPlan, addSource)
         site.get(ActionPlanPlaces.source, .readPlan, showSource)

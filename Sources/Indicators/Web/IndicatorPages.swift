@@ -1,4 +1,5 @@
 import Indicators
+import Intake
 import SiteKit
 import Vocabulary
 
@@ -7,8 +8,10 @@ package struct IndicatorPages: Sendable {
     let store: Store
     let acts: MeasureStore
     let links: MeasureLinks
+    let workers: WorkerPool
 
-    package init(store: Store, watch: @escaping MeasureWatch, links: MeasureLinks) {
+    package init(store: Store, watch: @escaping MeasureWatch, links: MeasureLinks, workers: WorkerPool) {
+        self.workers = workers
         self.store = store
         acts = MeasureStore(store, watch: watch)
         self.links = links

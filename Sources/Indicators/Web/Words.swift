@@ -29,18 +29,6 @@ extension MeasureRefusal: InWords {
 
 extension ReadingRefusal: InWords {}
 
-extension CSVRows.Refusal: InWords {
-    package var words: String {
-        switch self {
-        case .notText: "This is not a file of text in UTF-8. Save the table as CSV (UTF-8) and try again."
-        case .quoteLeftOpen(let line): "A quotation mark that opens on line \(line) is never closed. Close it and try again."
-        case .tooManyRows(let most): "The file has more than \(most) rows. Split it."
-        case .tooManyCells(let line): "Line \(line) has more than \(CSVRows.mostCells) columns. Keep those that are needed."
-        case .empty: "The file holds no rows."
-        }
-    }
-}
-
 extension FigureRows.Refusal: InWords {
     package var words: String {
         switch self {
@@ -61,8 +49,6 @@ func asProblems<T>(_ body: () async throws -> T) async throws -> T {
         throw Problems(refusal.field, refusal.words)
     } catch let refusal as ReadingRefusal {
         throw Problems(refusal == .needsNumbers || refusal == .nothingGiven ? "numerator" : "reason", refusal.words)
-    } catch let refusal as CSVRows.Refusal {
-        throw Problems("file", refusal.words)
     } catch let refusal as FigureRows.Refusal {
         throw Problems("file", refusal.words)
     }

@@ -33,13 +33,9 @@ extension InspectionPages {
     }
 
     private func read(_ upload: Upload) async throws -> (ReportReading, Digest) {
-        let folder = store.directory.appending(path: "incoming")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let file = folder.appending(path: UUID().uuidString)
-        try Data(upload.bytes).write(to: file)
-        defer { try? FileManager.default.removeItem(at: file) }
         do {
-            let reading = try await workers.read(file.path, kind: .report, as: ReportReading.self)
+            let reading = try await workers.read(
+                bytes: upload.bytes, kind: .report, as: ReportReading.self, in: store.directory.appending(path: "incoming"))
             return (reading, try store.files.keep(upload.bytes))
         } catch let refusal as Refusal {
             throw Problems("report", refusal.words)

@@ -36,13 +36,20 @@ struct FoundedPlan {
             entry.actions.compactMap { action in kept.first { $0.text == action.text }.map { (action.ref, $0.id) } }
         ) { first, _ in first }
         for action in entry.actions {
-            guard let id = kept.first(where: { $0.text == action.text })?.id else { continue }
-            try await live(action, as: id, until: file.today)
+            guard let id = ids[action.ref] else { continue }
+            try await begin(action, as: id, today: file.today)
+            try await live(action, as: id, until: file.today) { $0 <= entry.agreed.on }
         }
         try await plans.agree(
             id, by: staff.name(entry.agreed.by), at: entry.agreed.meeting, on: entry.agreed.on, today: file.today,
             changer: staff.changer(entry.agreed.by))
-        try await FoundedSources(store: store, staff: staff, measures: measures).found(life, as: id, ids, by: entry.draftedBy)
+        for version in life.versions { try await plans.freeze(id, name: version.name, on: version.on, by: staff.changer(version.by)) }
+        for action in entry.actions {
+            guard let id = ids[action.ref] else { continue }
+            try await live(action, as: id, until: file.today) { $0 > entry.agreed.on }
+        }
+        try await FoundedSources(store: store, staff: staff, measures: measures).found(
+            life, as: id, ids, by: entry.draftedBy, on: entry.draftedOn)
     }
 
     private func draft(_ action: CouncilFile.ActionEntry, _ findings: [Finding]) throws -> ActionDraft {
@@ -60,18 +67,27 @@ struct FoundedPlan {
         return !finding.kind.needsAnswer && !Set(key.paragraphs ?? []).isDisjoint(with: finding.paragraphs)
     }
 
-    /// Evidence first on a day, so that what is done can be said to be evidenced.
-    private func live(_ action: CouncilFile.ActionEntry, as id: Identifier<Action>, until today: Day) async throws {
+    /// The steps of an action, and the measure that would show a difference.
+    private func begin(_ action: CouncilFile.ActionEntry, as id: Identifier<Action>, today: Day) async throws {
+        for step in life.actions[action.ref]?.steps ?? [] {
+            let kept = try await plans.addStep(to: id, step.text, due: step.due, by: staff.changer(step.by))
+            if let done = step.done { try await plans.setStep(kept, of: id, doneOn: done, today: today, by: staff.changer(step.by)) }
+        }
+        if let measure = action.measure, let first = action.updates.first(where: { $0.impact != "notMeasured" }) {
+            try await plans.link(try await measures.measure(measure, on: first.on), to: id, on: first.on, by: staff.changer(first.by))
+        }
+    }
+
+    /// Lives the days of one part of the year. Evidence first on a day, so that what is done can be said to be evidenced.
+    private func live(
+        _ action: CouncilFile.ActionEntry, as id: Identifier<Action>, until today: Day, in part: (Day) -> Bool
+    ) async throws {
         let more = life.actions[action.ref]
         let audits = more?.audits ?? []
         let days = Set(
             action.evidence.map(\.on) + action.movedDueDates.map(\.on) + action.updates.map(\.on) + audits.map(\.on)
                 + [more?.closed?.on].compactMap(\.self)
-        ).sorted()
-        for step in more?.steps ?? [] {
-            let kept = try await plans.addStep(to: id, step.text, due: step.due, by: staff.changer(step.by))
-            if let done = step.done { try await plans.setStep(kept, of: id, doneOn: done, today: today, by: staff.changer(step.by)) }
-        }
+        ).filter(part).sorted()
         for day in days {
             for item in action.evidence where item.on == day {
                 let content: EvidenceDraft.Content =
@@ -96,9 +112,6 @@ struct FoundedPlan {
             if let closed = more?.closed, closed.on == day {
                 try await plans.close(id, words: closed.words, on: day, by: staff.changer(closed.by))
             }
-        }
-        if let measure = action.measure, let first = action.updates.first(where: { $0.impact != "notMeasured" }) {
-            try await plans.link(try await measures.measure(measure, on: first.on), to: id, on: first.on, by: staff.changer(first.by))
         }
     }
 

@@ -6,7 +6,7 @@ import Inspections
 import SiteKit
 import Vocabulary
 
-/// What the plan answers besides the inspection, what waits for what, strengths that are watched, versions, and due days asked for.
+/// What the plan answers besides the inspection, what waits for what, strengths that are watched, and due days asked for.
 struct FoundedSources {
     let store: Store
     let staff: FoundedStaff
@@ -20,10 +20,9 @@ struct FoundedSources {
     }
 
     func found(
-        _ entry: PlanFile, as plan: Identifier<Plan>, _ ids: [String: Identifier<Action>], by drafter: String
+        _ entry: PlanFile, as plan: Identifier<Plan>, _ ids: [String: Identifier<Action>], by drafter: String, on drafted: Day
     ) async throws {
-        for version in entry.versions { try await plans.freeze(plan, name: version.name, on: version.on, by: staff.changer(version.by)) }
-        for source in entry.sources { try await add(source, to: plan, ids) }
+        for source in entry.sources { try await add(source, to: plan, ids, on: max(source.day, drafted)) }
         for (ref, action) in entry.actions {
             guard let id = ids[ref] else { continue }
             for other in (action.waitsFor ?? []).compactMap({ ids[$0] }) {
@@ -44,22 +43,22 @@ struct FoundedSources {
     }
 
     private func add(
-        _ source: PlanFile.SourceEntry, to plan: Identifier<Plan>, _ ids: [String: Identifier<Action>]
+        _ source: PlanFile.SourceEntry, to plan: Identifier<Plan>, _ ids: [String: Identifier<Action>], on entered: Day
     ) async throws {
         guard let kind = PlanSource.Kind(rawValue: source.kind) else {
             throw CommandRefusal("plan.json: “\(source.kind)” is no kind of source.")
         }
         let changer = staff.changer(source.by)
-        let id = try await plans.addSource(to: plan, kind, title: source.title, day: source.day, on: source.day, by: changer)
+        let id = try await plans.addSource(to: plan, kind, title: source.title, day: source.day, on: entered, by: changer)
         for finding in source.findings {
             let kept = try await plans.addFinding(
-                to: id, of: plan, FindingKind(rawValue: finding.kind) ?? .internalFinding, finding.text, on: source.day, by: changer)
+                to: id, of: plan, FindingKind(rawValue: finding.kind) ?? .internalFinding, finding.text, on: entered, by: changer)
             for action in finding.answeredBy.compactMap({ ids[$0] }) {
                 guard let standing = try await store.read({ try ActionPlanRecords.action(action, in: $0) }) else { continue }
                 let draft = ActionDraft(
                     text: standing.text, findings: standing.findings + [kept], owner: standing.owner.map(OwnerChoice.post) ?? .nobody,
                     start: standing.start, due: standing.due, differenceBy: standing.differenceBy)
-                try await plans.edit(action, draft, version: standing.version, on: source.day, by: changer)
+                try await plans.edit(action, draft, version: standing.version, on: entered, by: changer)
             }
         }
     }

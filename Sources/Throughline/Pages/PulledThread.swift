@@ -115,7 +115,8 @@ struct PulledThreadPage {
     }
 
     private func part(_ title: HTML, _ items: [HTML], _ missing: HTML) -> HTML {
-        items.isEmpty ? "<h3>\(title)</h3><p class=\"note\">\(missing)</p>" : "<h3>\(title)</h3><ul>\(items)</ul>"
+        items.isEmpty
+            ? "<p><strong>\(title)</strong></p><p class=\"note\">\(missing)</p>" : "<p><strong>\(title)</strong></p><ul>\(items)</ul>"
     }
 
     private func practice(_ action: Action, _ path: String) -> HTML {
@@ -147,10 +148,11 @@ struct PulledThreadPage {
     }
 
     private var board: HTML {
-        var items = facts.events.map { "<li>\($0.day): \($0.kind.words.lowercasedFirst). \($0.words)</li>" as HTML }
+        var lines = facts.events.map { (day: $0.day, words: "\($0.kind.words.lowercasedFirst). \($0.words)") }
         if let agreement = facts.plan?.agreement {
-            items.insert("<li>\(agreement.on): the plan was agreed by \(agreement.by), at \(agreement.meeting)</li>", at: 0)
+            lines.append((agreement.on, "the plan was agreed by \(agreement.by), at \(agreement.meeting)"))
         }
+        let items = lines.sorted { $0.day < $1.day }.map { "<li>\($0.day): \($0.words)</li>" as HTML }
         return items.isEmpty ? gap("Board", "Nothing has come before a board yet.") : "<li><strong>Board</strong><ul>\(items)</ul></li>"
     }
 

@@ -39,6 +39,11 @@ struct ImpactByRuleTests {
         #expect(impact(.made(measures: [measure(.better, since: today)], audits: [audit(7, 6)])) == .noChangeSeen)
     }
 
+    @Test func `an audit that never met its standard does not end the time in which it is too early to tell`() {
+        #expect(impact(.made(differenceBy: today, audits: [audit(3, 4)])) == .tooEarlyToTell)
+        #expect(impact(.made(differenceBy: today, audits: [audit(9, 4), audit(3, 6)])) == .noChangeSeen)
+    }
+
     @Test func `the latest audit of a question counts`() {
         #expect(impact(.made(audits: [audit(5, 4), audit(8, 6)])) == .better)
         #expect(impact(.made(audits: [audit(9, 4), audit(7, 6)])) == .noChangeSeen)

@@ -43,7 +43,7 @@ struct ChartSVGTests {
     }
 
     private let golden = """
-        <svg role="img" aria-labelledby="chart-title chart-desc" viewBox="0 0 760.0 300.0">\
+        <svg role="img" aria-labelledby="chart-title chart-desc" viewBox="0 0 800.0 300.0">\
         <title id="chart-title">Days to the letter</title>\
         <desc id="chart-desc">15 figures. Mean 20 days, then 20 days. 2 of them belong to a special cause.</desc>\
         <rect x="42.0" y="61.9" width="606.0" height="102.9" fill="#f4f6f5"/>\

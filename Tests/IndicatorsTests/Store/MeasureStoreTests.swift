@@ -114,7 +114,9 @@ struct MeasureStoreTests {
     @Test func `a file adds what fits and holds the rest until somebody settles it`() async throws {
         let council = try Counted()
         let id = try await council.measure([9])
-        let rows = try CSVRows(Array("date,value,reason\n2021-01-01,8,\n2021-02-01,7,\n2021-03-01,,diary lost\nlater,1,\n".utf8))
+        let rows = [
+            ["date", "value", "reason"], ["2021-01-01", "8"], ["2021-02-01", "7"], ["2021-03-01", "", "diary lost"], ["later", "1"],
+        ]
         let taken = try await council.acts.addRows(to: id, rows, named: "letters.csv", source: "Diary", on: council.today, by: .system)
         #expect(taken == MeasureStore.Taken(taken: 2, known: 0, held: 2))
         let held = try await council.store.read { try MeasureRecords.held(of: id, in: $0) }

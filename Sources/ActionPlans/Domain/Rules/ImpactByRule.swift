@@ -23,7 +23,7 @@ package struct ImpactByRule: Sendable, Hashable {
         }
         let better = signs.compactMap { if case .better(let since) = $0.shows { since } else { nil } }
         let telling = signs.filter { $0.shows != .nothing }
-        if let first = better.min(), !signs.contains(where: { $0.shows == .worse }) {
+        if let first = better.min(), !signs.contains(where: { $0.shows == .worse || $0.shows == .failed }) {
             impact = today - first >= settings[.heldDays] ? .betterAndHeld : .better
         } else if let day = action.differenceBy, TooEarlyToTell.allows(on: today, differenceBy: day), !signs.isEmpty,
             !signs.contains(where: { $0.shows == .worse })
@@ -37,6 +37,8 @@ package struct ImpactByRule: Sendable, Hashable {
     private enum Shows: Hashable {
         case better(since: Day)
         case same, worse
+        /// An audit that has never met its standard yet: no way back, and not better either.
+        case failed
         /// Too few figures to say anything.
         case nothing
     }
@@ -62,7 +64,9 @@ package struct ImpactByRule: Sendable, Hashable {
             let results = results.sorted { $0.day < $1.day }
             guard let last = results.last else { return nil }
             let words = "audit of \(last.day), \(last.question): \(last.words)"
-            guard AuditMeetsStandard.holds(last) else { return (.worse, words) }
+            guard AuditMeetsStandard.holds(last) else {
+                return (results.contains { AuditMeetsStandard.holds($0) } ? .worse : .failed, words)
+            }
             let since = results.reversed().prefix { AuditMeetsStandard.holds($0) }.last?.day ?? last.day
             return (.better(since: since), words)
         }.sorted { $0.words < $1.words }

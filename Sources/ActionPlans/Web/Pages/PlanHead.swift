@@ -56,6 +56,9 @@ struct PlanHead {
             buttons.append("<a class=\"btn\" href=\"\(ActionPlanPlaces.addAction.path(id))\">Add an action</a>")
             buttons.append("<a class=\"btn quiet\" href=\"\(ActionPlanPlaces.planFacts.path(id))\">Change title or first day</a>")
         }
+        if visit.may(.editPlan) {
+            buttons.append("<a class=\"btn quiet\" href=\"\(ActionPlanPlaces.imports.path(id))\">Import actions from a spreadsheet</a>")
+        }
         return buttons.isEmpty ? "" : "<p class=\"row\">\(buttons)</p>"
     }
 

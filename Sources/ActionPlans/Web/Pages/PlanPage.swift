@@ -11,6 +11,7 @@ struct PlanPage {
     let read: PlanRead
     let thread: [ThreadStep]
     let hasChangedSinceSent: Bool
+    let saved: [SavedView]
 
     private var plan: Plan { read.plan }
     private var query: PlanQuery { PlanQuery(visit) }
@@ -47,9 +48,9 @@ struct PlanPage {
             case .timeline: TimelineView(visit: visit, read: read).html(actions, caption: unseen)
             }
         return """
-            <h2 id="actions">\(caption)</h2>\(views)\(filters)
+            <h2 id="actions">\(caption)</h2>\(SavedViewBar(saved).html(visit))\(views)\(filters)
             \(actions.isEmpty ? "<p class=\"note\">No action fits these filters. Take one away to see more.</p>" : list)\(paging.html)
-            <p class="small"><a href="\(spreadsheetPath)">This list as CSV</a></p>
+            <p class="small"><a href="\(listPath(ActionPlanPlaces.spreadsheet))">This list as CSV</a> · <a href="\(listPath(ActionPlanPlaces.workbook))">as a workbook</a></p>
             """
     }
 
@@ -69,10 +70,11 @@ struct PlanPage {
         return "<nav aria-label=\"Views of the plan\"><ul class=\"views\">\(items)</ul></nav>"
     }
 
-    private var spreadsheetPath: String {
+    /// The list as a file, filtered and ordered as it is shown.
+    private func listPath(_ place: PlaceOf<Plan>) -> String {
         let pairs = visit.query.pairs.filter { !$0.value.isEmpty && !["view", "page"].contains($0.name) }
         let asked = pairs.map { "\($0.name.asQueryValue)=\($0.value.asQueryValue)" }.joined(separator: "&")
-        return ActionPlanPlaces.spreadsheet.path(plan.id) + (asked.isEmpty ? "" : "?" + asked)
+        return place.path(plan.id) + (asked.isEmpty ? "" : "?" + asked)
     }
 
     private var unanswered: HTML? {

@@ -1,4 +1,5 @@
 import ActionPlans
+import Foundation
 import Indicators
 import Inspections
 import SiteKit
@@ -10,14 +11,26 @@ struct PlanSpreadsheet {
     let actions: [Action]
     let today: Day
 
+    private static let head = [
+        "Ref", "Action", "Findings", "Owner post", "Held by", "Begins", "Due", "Days late", "First due", "Difference by", "Delivery",
+        "Practice changed", "Delivery by rule", "Because", "Impact by rule", "Because", "Closed", "Last update", "What it said",
+        "Evidence", "Measures",
+    ]
+
     var table: CSVTable {
-        var table = CSVTable([
-            "Ref", "Action", "Findings", "Owner post", "Held by", "Begins", "Due", "Days late", "First due", "Difference by", "Delivery",
-            "Practice changed", "Delivery by rule", "Because", "Impact by rule", "Because", "Closed", "Last update", "What it said",
-            "Evidence", "Measures",
-        ])
+        var table = CSVTable(PlanSpreadsheet.head)
         for action in actions { table.add(cells(action)) }
         return table
+    }
+
+    /// The same rows as a workbook, with days as days.
+    func workbook(in folder: URL) throws -> Download {
+        let rows = actions.map { action in
+            cells(action).map { cell in Day(iso: cell).map { SpreadsheetFile.Cell.day($0) } ?? .text(cell) }
+        }
+        let bytes = try SpreadsheetFile("Action plan", head: PlanSpreadsheet.head, rows: rows).bytes(in: folder)
+        return Download(
+            bytes, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name: "action-plan-\(today.iso).xlsx")
     }
 
     var download: Download { table.download(name: "action-plan-\(today.iso).csv") }

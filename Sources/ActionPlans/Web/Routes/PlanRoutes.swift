@@ -1,3 +1,4 @@
+import Foundation
 import ActionPlans
 import Inspections
 import InspectionsWeb
@@ -58,15 +59,24 @@ extension ActionPlanPages {
     func show(_ visit: Visit, _ id: Identifier<Plan>) async throws -> Answer {
         let read = try await read(id, for: visit)
         let steps = try await thread.steps(read.plan.inspection, at: .actions, visit)
-        let hasChanged = try await store.read { db in
-            try FrozenPlan(id, in: db).map { !read.comparison(with: $0.snapshot).isEmpty } ?? false
+        let (hasChanged, saved) = try await store.read { db in
+            (
+                try FrozenPlan(id, in: db).map { !read.comparison(with: $0.snapshot).isEmpty } ?? false,
+                try SavedViews.of(visit.person, at: visit.path, in: db)
+            )
         }
-        return .page(PlanPage(visit: visit, read: read, thread: steps, hasChangedSinceSent: hasChanged).page)
+        return .page(PlanPage(visit: visit, read: read, thread: steps, hasChangedSinceSent: hasChanged, saved: saved).page)
     }
 
     func spreadsheet(_ visit: Visit, _ id: Identifier<Plan>) async throws -> Answer {
         let read = try await read(id, for: visit)
         return .file(PlanSpreadsheet(read: read, actions: PlanQuery(visit).actions(of: read, on: visit.today), today: visit.today).download)
+    }
+
+    func workbook(_ visit: Visit, _ id: Identifier<Plan>) async throws -> Answer {
+        let read = try await read(id, for: visit)
+        let file = PlanSpreadsheet(read: read, actions: PlanQuery(visit).actions(of: read, on: visit.today), today: visit.today)
+        return .file(try file.workbook(in: store.directory.appending(path: "outgoing")))
     }
 
     func showFacts(_ visit: Visit, _ id: Identifier<Plan>) async throws -> Answer {

@@ -30,7 +30,7 @@ package struct FindingSentence: Sendable, Hashable {
         if chart.measure.meetsAim(best) == false {
             return "The aim of \(figure(aim)) cannot be met as things run now: something has to change."
         }
-        return "The aim of \(figure(aim)) is met in some months and not in others, by chance, as things run now."
+        return "The aim of \(figure(aim)) is met at times and missed at times, by chance, as things run now."
     }
 
     private func sentence(_ cause: VerdictOfMeasure.Cause, _ word: String) -> String {

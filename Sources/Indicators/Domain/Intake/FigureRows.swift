@@ -42,18 +42,20 @@ package struct FigureRows: Sendable, Hashable {
         }
     }
 
-    /// - Parameter series: what is kept already; a row for a day that has another figure is held, because a correction needs a reason.
-    package init(_ rows: CSVRows, unit: Measure.Unit, series: Series, source: String, today: Day) throws(Refusal) {
-        guard let head = rows.rows.first else { throw .onlyHead }
-        let places = FigureRows.places(head.cells)
-        guard places[.date] != nil else { throw .noDateColumn(head.cells) }
-        guard places[.value] != nil || places[.numerator] != nil else { throw .noFigureColumn(head.cells) }
-        guard rows.rows.count > 1 else { throw .onlyHead }
+    /// - Parameters:
+    ///   - rows: as a worker read them, the names of the columns first.
+    ///   - series: what is kept already; a row for a day that has another figure is held, because a correction needs a reason.
+    package init(_ rows: [[String]], unit: Measure.Unit, series: Series, source: String, today: Day) throws(Refusal) {
+        guard let head = rows.first else { throw .onlyHead }
+        let places = FigureRows.places(head)
+        guard places[.date] != nil else { throw .noDateColumn(head) }
+        guard places[.value] != nil || places[.numerator] != nil else { throw .noFigureColumn(head) }
+        guard rows.count > 1 else { throw .onlyHead }
         var seen: Set<Day> = []
-        for row in rows.rows.dropFirst() {
-            let cell = { (column: Column) in places[column].flatMap { row.cells[safe: $0] }.map(FigureRows.trimmed) ?? "" }
+        for (index, cells) in rows.enumerated().dropFirst() {
+            let cell = { (column: Column) in places[column].flatMap { cells[safe: $0] }.map(FigureRows.trimmed) ?? "" }
             do throws(Problem) {
-                let figure = try FigureRows.figure(row.line, cell, unit, source, today)
+                let figure = try FigureRows.figure(index + 1, cell, unit, source, today)
                 if !seen.insert(figure.day).inserted { throw Problem("", "The file has \(figure.day) twice. Keep one of them.") }
                 guard let kept = series.standing(on: figure.day) else {
                     figures.append(figure)
@@ -68,7 +70,7 @@ package struct FigureRows: Sendable, Hashable {
                     )
                 }
             } catch {
-                held.append(Held(line: row.line, text: row.cells.joined(separator: " | "), reason: error.words))
+                held.append(Held(line: index + 1, text: cells.joined(separator: " | "), reason: error.words))
             }
         }
     }

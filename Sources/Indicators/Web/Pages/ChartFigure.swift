@@ -16,7 +16,8 @@ package struct ChartFigure: Sendable {
         let finding = FindingSentence(chart)
         if chart.points.isEmpty { return "<p class=\"note\">\(finding.words)</p>" }
         return """
-            <figure class="chart"><figcaption>\(finding.words)</figcaption>\(ChartSVG(chart, name: name).html)</figure>
+            <figure class="chart"><figcaption>\(finding.words)</figcaption>\
+            <div class="scroll" tabindex="0" role="region" aria-label="The chart">\(ChartSVG(chart, name: name).html)</div></figure>
             \(finding.aim.map { "<p>\($0)</p>" as HTML })\(key)
             """
     }

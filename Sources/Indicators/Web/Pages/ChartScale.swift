@@ -4,7 +4,7 @@ import Vocabulary
 
 /// Where days and figures lie in the drawing.
 struct ChartScale: Sendable, Hashable {
-    static let (width, height) = (760.0, 300.0)
+    static let (width, height) = (800.0, 300.0)
     private static let (left, right, top, bottom) = (48.0, 684.0, 40.0, 260.0)
 
     private let first: Day

@@ -6,7 +6,6 @@ import Vocabulary
 struct MeasureFormPage {
     let visit: Visit
     let measure: Measure?
-    let owners: [String]
     let problems: Problems?
 
     var page: Page {
@@ -141,7 +140,7 @@ struct UploadFormPage {
     var page: Page {
         let fields = FormFields(typed: visit.form.has("source") ? visit.form : nil, problems: problems)
         let body: HTML = """
-            \(fields.file("file", "A CSV file", hint: "Its first line names the columns: date, then numerator and denominator, or value; source and reason where you have them.", accept: ".csv,text/csv"))
+            \(fields.file("file", "A CSV file or a workbook", hint: "Its first line names the columns: date, then numerator and denominator, or value; source and reason where you have them.", accept: ".csv,.xlsx,text/csv"))
             \(fields.text("source", "Where do the figures come from?", hint: "For rows that do not say it themselves.", value: measure.source))
             <p><button class="btn">Load the figures</button></p>
             """

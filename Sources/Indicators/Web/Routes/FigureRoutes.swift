@@ -1,4 +1,6 @@
+import Foundation
 import Indicators
+import Intake
 import SiteKit
 import Vocabulary
 
@@ -65,18 +67,32 @@ extension IndicatorPages {
         let measure = try await read(id).measure
         do {
             guard let file = visit.files.first(where: { $0.field == "file" && !$0.name.isEmpty }) else {
-                throw Problems("file", "Choose a CSV file.")
+                throw Problems("file", "Choose a CSV file or a workbook.")
             }
             let source = visit.form["source"]
             let taken = try await asProblems {
                 try await acts.addRows(
-                    to: id, try CSVRows(file.bytes), named: file.name, source: source.isEmpty ? measure.source : source, on: visit.today,
+                    to: id, try await rows(of: file), named: String(file.name.prefix(200)),
+                    source: source.isEmpty ? measure.source : source, on: visit.today,
                     by: visit.changer)
             }
             return .seeOther(IndicatorPlaces.measure.path(id) + (taken.held > 0 ? "#held" : "#figures"))
         } catch let problems as Problems {
             return .page(UploadFormPage(visit: visit, measure: measure, problems: problems).page)
         }
+    }
+
+    /// The one table of a file, read by a worker.
+    private func rows(of file: Upload) async throws -> [[String]] {
+        do {
+            let tables = try await workers.read(
+                bytes: file.bytes, kind: .table, as: [TableText].self, in: store.directory.appending(path: "incoming")
+            ).filter { !$0.rows.isEmpty }
+            if tables.count > 1 {
+                throw Problems("file", "The workbook has \(tables.count) sheets with rows. Save the one with the figures by itself.")
+            }
+            return tables.first?.rows ?? []
+        } catch let refusal as Refusal { throw Problems("file", refusal.words) }
     }
 
     func settleHeld(_ visit: Visit, _ id: Identifier<Measure>, _ row: Identifier<HeldRow>) async throws -> Answer {

@@ -4,7 +4,10 @@ import Vocabulary
 
 extension IndicatorPages {
     func list(_ visit: Visit) async throws -> Answer {
-        .page(MeasureListPage(visit: visit, all: try await store.read { try MeasureRecords.lines(in: $0) }).page)
+        let (all, views) = try await store.read { db in
+            (try MeasureRecords.lines(in: db), try SavedViews.of(visit.person, at: visit.path, in: db))
+        }
+        return .page(MeasureListPage(visit: visit, all: all, views: views).page)
     }
 
     func spreadsheet(_ visit: Visit) async throws -> Answer {
@@ -26,7 +29,7 @@ extension IndicatorPages {
     }
 
     func showAdd(_ visit: Visit) async throws -> Answer {
-        .page(MeasureFormPage(visit: visit, measure: nil, owners: [], problems: nil).page)
+        .page(MeasureFormPage(visit: visit, measure: nil, problems: nil).page)
     }
 
     func add(_ visit: Visit) async throws -> Answer {
@@ -36,12 +39,12 @@ extension IndicatorPages {
             let back = visit.form["action"].isEmpty ? nil : try await links.link(id, visit.form["action"], visit)
             return .seeOther(back ?? IndicatorPlaces.measure.path(id))
         } catch let problems as Problems {
-            return .page(MeasureFormPage(visit: visit, measure: nil, owners: [], problems: problems).page)
+            return .page(MeasureFormPage(visit: visit, measure: nil, problems: problems).page)
         }
     }
 
     func showEdit(_ visit: Visit, _ id: Identifier<Measure>) async throws -> Answer {
-        .page(MeasureFormPage(visit: visit, measure: try await read(id).measure, owners: [], problems: nil).page)
+        .page(MeasureFormPage(visit: visit, measure: try await read(id).measure, problems: nil).page)
     }
 
     func edit(_ visit: Visit, _ id: Identifier<Measure>) async throws -> Answer {
@@ -52,7 +55,7 @@ extension IndicatorPages {
             try await asProblems { try await acts.edit(id, draft, version: version, on: visit.today, by: visit.changer) }
             return .seeOther(IndicatorPlaces.measure.path(id))
         } catch let problems as Problems {
-            return .page(MeasureFormPage(visit: visit, measure: measure, owners: [], problems: problems).page)
+            return .page(MeasureFormPage(visit: visit, measure: measure, problems: problems).page)
         }
     }
 

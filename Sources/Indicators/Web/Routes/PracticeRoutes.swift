@@ -4,7 +4,10 @@ import Vocabulary
 
 extension IndicatorPages {
     func listPractice(_ visit: Visit) async throws -> Answer {
-        .page(PracticeListPage(visit: visit, all: try await store.read { try PracticeRecords.lines(in: $0) }).page)
+        let (all, views) = try await store.read { db in
+            (try PracticeRecords.lines(in: db), try SavedViews.of(visit.person, at: visit.path, in: db))
+        }
+        return .page(PracticeListPage(visit: visit, all: all, views: views).page)
     }
 
     func practiceSpreadsheet(_ visit: Visit) async throws -> Answer {

@@ -14,7 +14,7 @@ extension MeasureStore {
     /// Adds the figures of a file that fit; a row that does not is held with its reason, and nothing is guessed.
     @discardableResult
     package func addRows(
-        to id: Identifier<Measure>, _ rows: CSVRows, named name: String, source: String, on today: Day, by changer: Changer
+        to id: Identifier<Measure>, _ rows: [[String]], named name: String, source: String, on today: Day, by changer: Changer
     ) async throws -> Taken {
         try await store.change(by: changer, .addFigures, on: id.text, note: "figures loaded from a file") { db in
             let measure = try self.measure(id, in: db)
