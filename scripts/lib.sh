@@ -18,7 +18,7 @@ build_packages=(
   libqrencode-dev
   pkg-config
 )
-run_packages=(poppler-utils pandoc weasyprint fonts-dejavu-core tzdata)
+run_packages=(poppler-utils pandoc weasyprint fonts-dejavu-core tzdata ca-certificates)
 test_packages=(chromium python3-venv fonts-liberation)
 
 # Installs what is missing of the named packages, and says what it does.
