@@ -86,7 +86,8 @@ struct ImportPage {
 
     private func layout(_ mapping: ImportMapping) -> HTML {
         let sheets = kept.tables.map {
-            "<option value=\"\($0.name)\"\(" selected", when: $0.name == mapping.sheet)>\($0.name) (\($0.rows.count) rows)</option>" as HTML
+            "<option value=\"\($0.name)\"\(" selected", when: $0.name == mapping.sheet)>\($0.name.isEmpty ? kept.name : $0.name) (\($0.rows.count) rows)</option>"
+                as HTML
         }
         let heads = [1, 2].map {
             "<option value=\"\($0)\"\(" selected", when: $0 == mapping.headRows)>\($0 == 1 ? "One line" : "Two lines")</option>" as HTML
