@@ -338,6 +338,20 @@ CREATE TRIGGER block_is_lifted_by_two BEFORE UPDATE OF lifted_on ON family_block
 CREATE TRIGGER block_is_never_removed BEFORE DELETE ON family_block
     BEGIN SELECT RAISE(ABORT, 'a block is lifted and stays on record'); END;
 
+CREATE TABLE family_tie (
+    id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), kind TEXT NOT NULL CHECK (kind IN ('own', 'relative')),
+    said_by TEXT NOT NULL, said_on TEXT NOT NULL, family TEXT REFERENCES family (id), block TEXT REFERENCES family_block (id),
+    settled_by TEXT, settled_on TEXT, CHECK ((settled_by IS NULL) = (settled_on IS NULL)),
+    CHECK ((family IS NULL) = (block IS NULL)), CHECK (family IS NULL OR settled_on IS NOT NULL)
+) STRICT;
+
+CREATE INDEX tie_of_account ON family_tie (account);
+
+CREATE INDEX tie_of_family ON family_tie (family);
+
+CREATE TRIGGER tie_is_never_removed BEFORE DELETE ON family_tie
+    BEGIN SELECT RAISE(ABORT, 'a tie stays on record; its block is lifted by two people'); END;
+
 CREATE TABLE finding (
     id TEXT PRIMARY KEY, inspection TEXT NOT NULL REFERENCES inspection (id),
     kind TEXT NOT NULL CHECK (kind IN ('improvement', 'priority_action', 'recommendation', 'other_weakness', 'strength', 'internal_finding')),

@@ -49,6 +49,7 @@ enum AccessTable {
             (.keepGroups, [.administrator]),
             (.openInEmergency, [.director, .serviceManager, .teamManager, .reviewingOfficer, .socialWorker]),
             (.governChildren, [.informationGovernanceLead]),
+            (.declareTie, staff.union([.administrator])),
             (.confirmLift, [.director, .informationGovernanceLead]),
             (.inquireLooks, [.informationGovernanceLead]),
             (.readPatterns, [.informationGovernanceLead]),

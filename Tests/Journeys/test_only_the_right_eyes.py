@@ -186,3 +186,32 @@ def test_a_restriction_is_lifted_by_two(world):
         search(manager, "Merriday")
         manager.says(MERRIDAY)
     findings.are_none()
+
+
+def test_a_family_of_ones_own_is_closed(world):
+    findings = checks.Findings()
+    with Service() as service:
+        worker = as_person(world, service, "leonora.vassbeck")
+        search(worker, OXLADE)
+        worker.open(OXLADE)
+        address = worker.page.url
+        worker.page.goto("/my-access")
+        worker.open("Families of my own")
+        checks.everything(worker.page, findings)
+        worker.page.get_by_label("A relative’s or a close friend’s family").check()
+        worker.page.get_by_label("The name of a child of the family").fill(OXLADE)
+        worker.fill_day("The child’s date of birth", 2, 7, 2009)
+        worker.page.get_by_label("How are you related?").fill("Her father is my cousin.")
+        worker.press("Declare it")
+        worker.says("What you declared")
+        assert worker.page.goto(address).status == 404
+        colleague = as_person(world, service, "aoife.tennant-rowe")
+        search(colleague, OXLADE)
+        colleague.open(OXLADE)
+        colleague.says("A member of staff is involved")
+        assert "Vassbeck" not in colleague.page.locator("dl.summary").inner_text() and "cousin" not in colleague.page.content()
+        lead = as_person(world, service, "philippa.corrandale")
+        lead.page.goto("/governance/families")
+        lead.says("My wife's nephew lives in Fernhollow")
+        checks.everything(lead.page, findings)
+    findings.are_none()

@@ -19,6 +19,16 @@ package struct ChildDeadlines: Sendable {
         }
     }
 
+    /// Declarations whose family is to be found; who declared it stands on the page alone.
+    private func ties(_ person: Person, _ today: Day) async throws -> [Deadline] {
+        let worker = person.id.worker
+        return try await store.read { try TieLine.waiting(for: worker, in: $0) }.map { line in
+            Deadline(
+                id: "\(line.tie.id)-tie", due: line.tie.saidOn, title: "A worker declared a family of their own",
+                reason: "Declared on \(line.tie.saidOn)", step: "Find the family", path: ChildPlaces.ties.path)
+        }
+    }
+
     package var source: DeadlineSource {
         { [self] person, policy, today in
             let lifts = policy.allows(.confirmLift, to: person) ? try await self.lifts(person) : []
@@ -36,7 +46,7 @@ package struct ChildDeadlines: Sendable {
                     reason: "Each restriction is reviewed within \(RestrictionReview.longest) days", step: "Keep or lift it",
                     path: ChildPlaces.governance.path + "#restrictions")
             }
-            return openings + restrictions + lifts
+            return openings + restrictions + lifts + (try await ties(person, today))
         }
     }
 }

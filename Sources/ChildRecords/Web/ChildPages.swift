@@ -34,6 +34,7 @@ package struct ChildPages: Sendable {
         site.post(ChildPlaces.opening, .governChildren, reviewOpening)
         registerLooking(on: &site)
         registerLifting(on: &site)
+        registerOwnFamilies(on: &site)
         site.get(ChildPlaces.teams, .readTeams) { .page(try await teamsPage($0)) }
         site.post(ChildPlaces.teams, .keepTeams, addTeam)
         site.get(ChildPlaces.team, .keepTeams) { .page(try await teamPage($0, $1)) }

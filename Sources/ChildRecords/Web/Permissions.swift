@@ -9,6 +9,7 @@ extension Act {
     package static let openInEmergency = Act("children.open-in-emergency", "open a record in an emergency, with a reason")
     package static let governChildren = Act("children.govern", "review restrictions and emergency openings, and keep blocks")
     package static let confirmLift = Act("children.confirm-lift", "confirm, as the second person, that a restriction or a block is lifted")
+    package static let declareTie = Act("families.declare", "declare a family that is their own or a relative’s")
     package static let readViews = Act("children.views", "see who looked at a child’s record, by its number")
     package static let inquireLooks = Act("audit.inquire", "ask what a worker looked at, for a purpose that is written down")
     package static let readPatterns = Act("audit.patterns", "see what in the looking is worth a question, and set the usual hours")

@@ -10,7 +10,11 @@ package struct GrantPages: Sendable {
 
     let store: Store
     private var grants: Grants { Grants(store) }
-    package init(store: Store) { self.store = store }
+    /// What else a person finds under their own access, from the parts that this one does not know.
+    private let further: @Sendable (Visit) -> HTML?
+    package init(store: Store, further: @escaping @Sendable (Visit) -> HTML? = { _ in nil }) {
+        (self.store, self.further) = (store, further)
+    }
 
     package func register(on site: inout Site) {
         site.get(GrantPages.list, .giveAccess) { .page(try await page($0)) }
@@ -108,7 +112,7 @@ package struct GrantPages: Sendable {
         return Page(
             "My access",
             """
-            <h1>My access</h1><p>Ask your manager to renew what you still need before it ends.</p>
+            <h1>My access</h1><p>Ask your manager to renew what you still need before it ends.</p>\(further(visit))
             \(rows.isEmpty ? "<p class=\"note\">Nothing is given to you today.</p>" : Table("What I may do", columns, rows: rows).html())
             """)
     }

@@ -25,10 +25,16 @@ package struct Teams: Sendable {
     }
 
     /// Another name or another place in the tree. A team cannot come below itself.
-    package func change(_ id: Identifier<Team>, name: String, below parent: Identifier<Team>?, by changer: Changer) async throws {
+    package func change(_ id: Identifier<Team>, name: String, below parent: Identifier<Team>?, version: Int, by changer: Changer)
+        async throws
+    {
         try await store.change(by: changer, .keepTeams, on: id.text, ground: "team changed") { db in
             let tree = try Teams.tree(in: db)
-            guard tree.team(id) != nil else { throw NotFound() }
+            guard let now = tree.team(id), let saved = try Teams.version(of: id, in: db) else { throw NotFound() }
+            if saved != version {
+                let place = now.parent.flatMap { tree.team($0)?.name } ?? "Nothing: it stands at the top"
+                throw EditConflict(saved: [("name", "Name, now below: \(place)", now.name)], version: saved)
+            }
             if let parent {
                 guard tree.team(parent) != nil else { throw NotFound() }
                 if tree.contains(parent, within: id) { throw Problems("below", "A team cannot stand below itself. Choose another place.") }
@@ -37,6 +43,10 @@ package struct Teams: Sendable {
             try db.execute(
                 sql: "UPDATE team SET name = ?, parent = ?, version = version + 1 WHERE id = ?", arguments: [name, parent, id])
         }
+    }
+
+    package static func version(of id: Identifier<Team>, in db: Database) throws -> Int? {
+        try Int.fetchOne(db.cachedStatement(sql: "SELECT version FROM team WHERE id = ?"), arguments: [id])
     }
 
     private static func check(_ name: String, besides id: Identifier<Team>?, in db: Database) throws {

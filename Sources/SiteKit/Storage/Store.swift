@@ -82,6 +82,11 @@ package struct Store: Sendable {
         } catch let error as DatabaseError where error.saysFull { throw StoreFull() }
     }
 
+    /// A further audit row of a change that is under way, where it closes or opens more than one record.
+    package func note(_ act: Act, on subject: String, by changer: Changer, ground: String? = nil, in db: Database) throws {
+        try AuditTrail.append(AuditEntry(.change, act, by: changer, on: subject, ground: ground), at: Date(), in: db)
+    }
+
     /// Writes what is no record of the work: sessions, used form keys. Nothing a person decided goes through here.
     func keepHouse<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
         // Nobody could look at anything without a session, so a full disk does not stop these either.

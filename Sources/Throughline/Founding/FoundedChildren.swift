@@ -65,6 +65,11 @@ struct FoundedChildren {
             try await children.block(
                 account, fromFamily: family.number, because: block.reason, by: Asker(founding: block.on, by: staff.changer(block.by)))
         }
+        for entry in file.ties {
+            try await OwnFamilies(store).declare(
+                .init(kind: entry.kind, name: entry.name, birth: entry.birth, words: entry.words),
+                by: Asker(founding: entry.on, by: staff.changer(entry.signIn)))
+        }
         for entry in file.lifts {
             guard let child = founded[entry.child] else { continue }
             try await children.propose(
@@ -144,6 +149,14 @@ struct ChildrenFile: Decodable {
 
         var act: Act { missed == true ? .missedChild : .readChild }
     }
+    struct TieEntry: Decodable {
+        let signIn: String
+        let on: Day
+        let kind: FamilyTie.Kind
+        let name: String
+        let birth: Day?
+        let words: String
+    }
     struct LiftEntry: Decodable {
         let child: String
         let on: Day
@@ -160,6 +173,7 @@ struct ChildrenFile: Decodable {
     let access: [AccessEntry]
     let children: [ChildEntry]
     let blocks: [BlockEntry]
+    let ties: [TieEntry]
     let lifts: [LiftEntry]
     let emergencies: [EmergencyEntry]
     let looks: [LookEntry]
@@ -167,4 +181,5 @@ struct ChildrenFile: Decodable {
 
 extension Grant.Span: Decodable {}
 extension Restriction.Ground: Decodable {}
+extension FamilyTie.Kind: Decodable {}
 extension EmergencyOpening.Ground: Decodable {}

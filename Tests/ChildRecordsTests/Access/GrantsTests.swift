@@ -97,7 +97,7 @@ struct TeamTreeTests {
     @Test func `a team cannot come below itself`() async throws {
         let council = try await TestCouncil()
         await #expect(throws: Problems.self) {
-            try await Teams(council.store).change(council.service, name: "Safeguarding", below: council.east, by: .system)
+            try await Teams(council.store).change(council.service, name: "Safeguarding", below: council.east, version: 1, by: .system)
         }
     }
 

@@ -40,6 +40,7 @@ struct ChildFormPage {
 struct RestrictionPage {
     let visit: Visit
     let child: Child
+    let version: Int
     let accounts: [(value: String, words: String)]
     let problems: Problems?
 
@@ -58,7 +59,7 @@ struct RestrictionPage {
             """
             \(IdentityBar(child: child, today: visit.today).html)<h2>Restrict the record</h2>
             <p>From the next page on, only the readers you name can open it, with those whom the access table names for restricted records.</p>
-            \(visit.form(to: ChildPlaces.restriction.path(child.id), body))
+            \(visit.form(to: ChildPlaces.restriction.path(child.id), version: version, body))
             """)
     }
 }

@@ -29,7 +29,8 @@ struct GovernancePage {
             ? "<a class=\"btn quiet\" href=\"\(ChildPlaces.inquiries.path)\">What did a worker look at?</a>" : nil
         let patterns: HTML? =
             visit.may(.readPatterns) ? "<a class=\"btn quiet\" href=\"\(ChildPlaces.patterns.path)\">Unusual patterns</a>" : nil
-        return "<h2 id=\"looking\">Who looked</h2>\(find)<div class=\"row\">\(ask)\(patterns)</div>"
+        let families: HTML = "<a class=\"btn quiet\" href=\"\(ChildPlaces.ties.path)\">Workers’ own families</a>"
+        return "<h2 id=\"looking\">Who looked</h2>\(find)<div class=\"row\">\(ask)\(patterns)\(families)</div>"
     }
 
     private var lifts: HTML? {

@@ -40,6 +40,7 @@ struct TeamPage {
     let visit: Visit
     let tree: TeamTree
     let team: Team
+    let version: Int
     let problems: Problems?
 
     var page: Page {
@@ -48,7 +49,7 @@ struct TeamPage {
             "Change a team", breadcrumbs: [("Teams", ChildPlaces.teams.path)], problems: problems,
             """
             <h1>\(team.name)</h1><p>A move changes at once which children the roles above it reach.</p>
-            \(visit.form(to: ChildPlaces.team.path(team.id), fields.html(name: team.name, below: team.parent?.text ?? "")))
+            \(visit.form(to: ChildPlaces.team.path(team.id), version: version, fields.html(name: team.name, below: team.parent?.text ?? "")))
             """)
     }
 }

@@ -111,14 +111,29 @@ extension ChildPages {
     private func restrictionPage(_ visit: Visit, _ id: Identifier<Child>, _ problems: Problems? = nil) async throws -> Page {
         switch try await read(id, for: visit, to: .restrictChild) {
         case .restricted(let child): RestrictedPage(visit: visit, child: child).page
-        case .open(let child, _): RestrictionPage(visit: visit, child: child, accounts: try await accounts(), problems: problems).page
+        case .open(let child, _):
+            RestrictionPage(
+                visit: visit, child: child, version: try await store.read { try ChildStore.restrictionVersion(of: id, in: $0) },
+                accounts: try await accounts(), problems: problems
+            ).page
         }
+    }
+
+    /// What is saved now, above the form that still holds what was chosen.
+    private func restrictedMeanwhile(_ id: Identifier<Child>, _ visit: Visit) async throws -> String {
+        guard case .open(let child, _) = try await read(id, for: visit, to: .restrictChild) else { throw ClosedRecord() }
+        let before = "Somebody changed this before you; nothing was overwritten, and your choices are still below."
+        guard let now = child.restriction else { return before + " It is no longer restricted. Save again to restrict it." }
+        let names = try await accounts().filter { account in now.readers.contains { $0.text == account.value } }.map(\.words)
+        return before + " Saved now: \(now.ground.words), to be reviewed by \(now.reviewBy), readers: \(names.joined(separator: ", "))."
+            + " Save again to put yours in its place."
     }
 
     @Sendable func restrict(_ visit: Visit, _ id: Identifier<Child>) async throws -> Answer {
         try await admit(visit, to: .restrictChild, id)
         do {
             var form = FormReader(visit.form)
+            let version = form.version
             let ground: Restriction.Ground? = form.choice("ground", "Choose the ground.")
             let day = form.day("review", "Give the day by which it is reviewed.")
             let readers = visit.form.all("readers").compactMap { Identifier<Worker>($0) }
@@ -129,7 +144,9 @@ extension ChildPages {
             let restriction = Restriction(ground: ground, reviewBy: day, readers: Set(readers))
             try await noting(id, visit) {
                 do {
-                    try await children.restrict(id, restriction, by: asker)
+                    try await children.restrict(id, restriction, version: version, by: asker)
+                } catch is RestrictedMeanwhile {
+                    throw Problems("", try await restrictedMeanwhile(id, visit))
                 } catch let refusal as RestrictionRefusal {
                     throw Problems("review", refusal.words)
                 }

@@ -8,8 +8,8 @@ extension ChildPages {
 
     func teamPage(_ visit: Visit, _ id: Identifier<Team>, _ problems: Problems? = nil) async throws -> Page {
         let tree = try await teams()
-        guard let team = tree.team(id) else { throw NotFound() }
-        return TeamPage(visit: visit, tree: tree, team: team, problems: problems).page
+        guard let team = tree.team(id), let version = try await store.read({ try Teams.version(of: id, in: $0) }) else { throw NotFound() }
+        return TeamPage(visit: visit, tree: tree, team: team, version: version, problems: problems).page
     }
 
     @Sendable func addTeam(_ visit: Visit) async throws -> Answer {
@@ -25,7 +25,7 @@ extension ChildPages {
     @Sendable func changeTeam(_ visit: Visit, _ id: Identifier<Team>) async throws -> Answer {
         do {
             let (name, below) = try place(visit)
-            try await Teams(store).change(id, name: name, below: below, by: visit.changer)
+            try await Teams(store).change(id, name: name, below: below, version: FormReader(visit.form).version, by: visit.changer)
             return .seeOther(ChildPlaces.teams.path)
         } catch let problems as Problems {
             return .page(try await teamPage(visit, id, problems))

@@ -37,6 +37,7 @@ package struct ChildStore: Sendable {
                     id, try ChildStore.nextNumber("C", of: "SELECT max(CAST(substr(number, 3) AS INTEGER)) FROM child", in: db), family,
                     statement.team, statement.name, statement.birth.born, statement.birth.expected,
                 ])
+            try OwnFamilies.closeNew(id, in: store, asker, db)
         }
         return id
     }

@@ -6,18 +6,30 @@ import Vocabulary
 
 extension ChildStore {
     /// Closes a record to all but its readers, or changes how it is closed. The ground is no part of the audit row.
-    package func restrict(_ id: Identifier<Child>, _ restriction: Restriction, by asker: Asker) async throws {
+    /// - Parameter version: how many restrictions the form knew of; nil where nobody else can have acted in between.
+    package func restrict(_ id: Identifier<Child>, _ restriction: Restriction, version: Int? = nil, by asker: Asker) async throws {
         try await store.change(by: asker.changer, .restrictChild, on: id.text, ground: "restricted") { db in
             _ = try ChildDoor.change(id, by: asker, in: db)
+            if let version, try ChildStore.restrictionVersion(of: id, in: db) != version { throw RestrictedMeanwhile() }
             try RestrictionReview.check(restriction.reviewBy, setOn: asker.today)
             try ChildStore.lift(id, asker, in: db)
-            let row = Identifier<Restriction>()
-            try db.execute(
-                sql: "INSERT INTO child_restriction (id, child, ground, set_on, set_by, review_by) VALUES (?, ?, ?, ?, ?, ?)",
-                arguments: [row, id, restriction.ground.rawValue, asker.today, asker.changer.account, restriction.reviewBy])
-            for reader in restriction.readers {
-                try db.execute(sql: "INSERT INTO restriction_reader (restriction, account) VALUES (?, ?)", arguments: [row, reader])
-            }
+            try ChildStore.insert(restriction, on: id, asker, in: db)
+        }
+    }
+
+    /// How many restrictions the record has had: each change adds one.
+    static func restrictionVersion(of id: Identifier<Child>, in db: Database) throws -> Int {
+        try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM child_restriction WHERE child = ?"), arguments: [id]) ?? 0
+    }
+
+    /// Writes a restriction inside another change.
+    static func insert(_ restriction: Restriction, on id: Identifier<Child>, _ asker: Asker, in db: Database) throws {
+        let row = Identifier<Restriction>()
+        try db.execute(
+            sql: "INSERT INTO child_restriction (id, child, ground, set_on, set_by, review_by) VALUES (?, ?, ?, ?, ?, ?)",
+            arguments: [row, id, restriction.ground.rawValue, asker.today, asker.changer.account, restriction.reviewBy])
+        for reader in restriction.readers {
+            try db.execute(sql: "INSERT INTO restriction_reader (restriction, account) VALUES (?, ?)", arguments: [row, reader])
         }
     }
 
@@ -39,6 +51,9 @@ extension ChildStore {
             arguments: [asker.today, asker.changer.account, id])
     }
 }
+
+/// Somebody else restricted the record, or changed how, after the form was drawn.
+struct RestrictedMeanwhile: Error {}
 
 extension RestrictionRefusal: InWords {
     package var words: String {
