@@ -41,6 +41,12 @@ package struct Composition: Sendable {
         .table: .tables,
     ]
 
+    /// Whether the kernel can keep a worker that reads a stranger's file from every other file.
+    static let confinement =
+        Confinement.coversFiles
+        ? "Landlock: workers read their one file and no other"
+        : "no Landlock in this kernel (Linux 5.13 has it): workers have no network and start no program, but could read other files"
+
     static let navigation = [
         NavigationItem("Today", TodayPage.place, .signedIn),
         NavigationItem("Inspections", InspectionPlaces.list, .readInspections),
@@ -83,7 +89,8 @@ package struct Composition: Sendable {
         ways.provider = councilSignIn.door
         service = try Service(
             store: store, council: council, isDemonstration: try await settings.value(.demonstration) != nil, policy: policy,
-            navigation: Composition.navigation, clock: clock, entrance: entrance, passwords: passwords, ways: ways
+            navigation: Composition.navigation, clock: clock, entrance: entrance, passwords: passwords, ways: ways,
+            health: [Composition.confinement]
         ) { site in
             StandingPages().register(on: &site)
             SavedViews(store).register(on: &site)
@@ -104,7 +111,7 @@ package struct Composition: Sendable {
                 .register(on: &site)
             ChildPages(store: store).register(on: &site)
             QualityPages(store: store).register(on: &site)
-            GrantPages(store: store).register(on: &site)
+            GrantPages(store: store, further: ChildPages.ownFamiliesLink).register(on: &site)
         }
         accounts = service.accounts
         (self.entrance, self.store, self.clock) = (entrance, store, clock)

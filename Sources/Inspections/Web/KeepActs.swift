@@ -19,7 +19,9 @@ extension InspectionPages {
                 findings: try InspectionRecords.findings(where: "finding.inspection = ? AND finding.state <> 'rejected'", [id], in: db),
                 clocks: try InspectionRecords.clocks(of: inspection, in: db), comments: try InspectionRecords.comments(on: id, in: db),
                 paragraphs: try Int.fetchOne(
-                    db.cachedStatement(sql: "SELECT count(*) FROM paragraph WHERE inspection = ?"), arguments: [id]) ?? 0)
+                    db.cachedStatement(sql: "SELECT count(*) FROM paragraph WHERE inspection = ?"), arguments: [id]) ?? 0,
+                mayCompare: try inspection.draft.flatMap { try InspectionRecords.inspection($0, in: db) }?.isOpen(
+                    to: visit.person, by: visit.site.policy) == true)
         }
         return InspectionPage(
             visit: visit, inspection: inspection, read: read, standings: try await onward.standings(id),
@@ -84,6 +86,8 @@ extension InspectionPages {
     @Sendable func compare(_ visit: Visit, _ id: Identifier<Inspection>) async throws -> Answer {
         let final = try await inspection(id, for: visit)
         guard let draft = final.draft else { throw NotFound() }
+        // The draft came in confidence for comment. That the final report is published opens it to nobody else.
+        _ = try await inspection(draft, for: visit)
         let readings = try await store.read { db in
             (try InspectionRecords.reading(of: draft, in: db), try InspectionRecords.reading(of: id, in: db))
         }

@@ -15,7 +15,8 @@ package struct Service: Sendable {
 
     package init(
         store: Store, council: String, isDemonstration: Bool, policy: Policy, navigation: [NavigationItem], clock: Clock,
-        entrance: Entrance, passwords: Passwords = Passwords(), ways: SignInWays? = nil, registering: (inout Site) -> Void
+        entrance: Entrance, passwords: Passwords = Passwords(), ways: SignInWays? = nil, health: [String] = [],
+        registering: (inout Site) -> Void
     ) throws {
         assets = try Assets()
         let ways = ways ?? SignInWays(keys: AuditHeads.directory(beside: store.directory))
@@ -29,7 +30,7 @@ package struct Service: Sendable {
         SignInPages(proof: proof).register(on: &site)
         OwnAccountPages(proof: proof).register(on: &site)
         AccountPages(accounts: accounts, origin: entrance.origin).register(on: &site)
-        HealthPage(store: store).register(on: &site)
+        HealthPage(store: store, notes: health).register(on: &site)
         registering(&site)
         self.site = site
     }

@@ -13,6 +13,8 @@ struct InspectionPage {
         let clocks: [KeptClock]
         let comments: [AccuracyComment]
         let paragraphs: Int
+        /// There is a draft, and this person was named as its reader.
+        let mayCompare: Bool
     }
 
     let visit: Visit
@@ -57,7 +59,7 @@ struct InspectionPage {
             )
         }
         if read.paragraphs > 0 { parts.append("<a href=\"\(textPath)\">its text</a>") }
-        if inspection.draft != nil {
+        if read.mayCompare {
             parts.append("<a href=\"\(InspectionPlaces.compare.path(inspection.id))\">draft and final compared</a>")
         }
         if inspection.stage == .confirmed, visit.may(.checkReport) {
