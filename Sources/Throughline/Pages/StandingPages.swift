@@ -42,7 +42,7 @@ struct StandingPages: Sendable {
             <h1>Who may do what</h1><p>This table alone decides. A person may do what any of their roles may; what stands in no row is refused to all.</p>
             \(visit.may(.giveAccess) ? "<p><a href=\"\(GrantPages.list.path)\">Access given: who has which role, how far and until when</a></p>" : "")
             \(visit.may(.keepGroups) ? "<p><a href=\"\(OpenIDPlaces.groups.path)\">Groups of the council’s sign-in: which group opens what</a></p>" : "")
-            <div class="scroll" tabindex="0" role="region" aria-label="Who may do what">\(Table("Acts and roles", columns, rows: rows).html())</div>
+            <div class="scroll matrix" tabindex="0" role="region" aria-label="Who may do what">\(Table("Acts and roles", columns, rows: rows).html())</div>
             \(records(visit.site.policy))
             """)
     }
@@ -58,7 +58,7 @@ struct StandingPages: Sendable {
             <h2>The records of children</h2><p>“In scope” means what the person’s access reaches: the whole service, a team and those below it, \
             or the children allocated to them. A restricted record opens to its named readers, and to those marked so here. Whoever is \
             blocked from a family finds nothing of it, whatever this table says.</p>
-            <div class="scroll" tabindex="0" role="region" aria-label="The records of children">\(table)</div>
+            <div class="scroll matrix" tabindex="0" role="region" aria-label="The records of children">\(table)</div>
             """
     }
 }
