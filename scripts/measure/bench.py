@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 
+import access
 import pages
 import plans
 import reading
@@ -29,11 +30,20 @@ def machine():
 def main():
     binary, options = sys.argv[1], sys.argv[2:]
     load = os.getloadavg()[0]
-    rows = reading.measure(binary, ROOT) + pages.measure(binary) + plans.measure(binary)
+    parts = {
+        "reading": lambda: reading.measure(binary, ROOT),
+        "pages": lambda: pages.measure(binary),
+        "plans": lambda: plans.measure(binary),
+        "access": lambda: access.measure(binary),
+    }
+    only = options[options.index("--only") + 1].split(",") if "--only" in options else list(parts)
+    rows = [row for name in only for row in parts[name]()]
     table = ["| what | figure | beside it | goal |", "|---|---|---|---|"] + ["| " + " | ".join(row) + " |" for row in rows]
     facts = f"Measured on {datetime.date.today():%-d %B %Y}: {machine()}; load average {load:.1f} before, {os.getloadavg()[0]:.1f} after."
     text = "\n".join([facts, ""] + table)
     print("\n" + text)
+    if "--print" not in options and "--only" in options:
+        raise SystemExit("The document is written whole: measure everything, or add --print.")
     if "--print" not in options:
         whole = DOCUMENT.read_text()
         head, rest = whole.split(BEGIN)
