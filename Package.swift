@@ -93,7 +93,7 @@ let package = Package(
         + domain("ActionPlans", uses: ["Inspections", "Indicators"], data: true)
         + domain("Scrutiny", uses: ["Inspections", "ActionPlans"])
         + domain("ChildRecords")
-        + domain("Boards", uses: ["Inspections", "ActionPlans"])
+        + domain("Boards", uses: ["Inspections", "Indicators", "ActionPlans"])
         + [
             .executableTarget(
                 name: "Throughline",
@@ -135,7 +135,8 @@ let package = Package(
             tests(
                 "Boards",
                 of: [
-                    "Boards", "BoardsWeb", "ActionPlans", "ActionPlansWeb", "IndicatorsWeb", "Inspections", "InspectionsWeb", "SiteKit",
+                    "Boards", "BoardsWeb", "ActionPlans", "ActionPlansWeb", "Indicators", "IndicatorsWeb", "Inspections", "InspectionsWeb",
+                    "SiteKit",
                     "Vocabulary", "Law",
                 ], database: true),
             .executableTarget(

@@ -3,7 +3,7 @@
 CREATE TABLE account (
     id TEXT PRIMARY KEY, sign_in TEXT NOT NULL UNIQUE COLLATE NOCASE, name TEXT NOT NULL, password TEXT,
     active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)), calendar TEXT UNIQUE
-, signed_in INTEGER) STRICT;
+, signed_in INTEGER, mail TEXT CHECK (mail LIKE '_%@_%._%')) STRICT;
 
 CREATE TABLE account_grant (
     id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), role TEXT NOT NULL,
@@ -77,6 +77,11 @@ CREATE TABLE action_source_finding (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX action_of_source_finding ON action_source_finding (finding);
+CREATE TABLE action_partner (
+    action TEXT PRIMARY KEY REFERENCES action (id), partner TEXT NOT NULL REFERENCES partner (id), since TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX action_of_partner ON action_partner (partner);
 
 CREATE TABLE action_update (
     id INTEGER PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), day TEXT NOT NULL, words TEXT NOT NULL,
@@ -193,6 +198,20 @@ CREATE TABLE board_standing (
     board TEXT NOT NULL REFERENCES board (id), position INTEGER NOT NULL, title TEXT NOT NULL CHECK (title <> ''),
     PRIMARY KEY (board, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE chaser (
+    id INTEGER PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), day TEXT NOT NULL,
+    step TEXT NOT NULL CHECK (step IN ('ask', 'remind', 'manager')), post TEXT REFERENCES post (id),
+    account TEXT NOT NULL REFERENCES account (id), notice TEXT NOT NULL REFERENCES notice (id), UNIQUE (action, step, day)
+) STRICT;
+
+CREATE INDEX chaser_of_account ON chaser (account);
+
+CREATE TRIGGER chaser_is_never_changed BEFORE UPDATE ON chaser BEGIN SELECT RAISE(ABORT, 'what was asked stays on record'); END;
+
+CREATE TRIGGER chaser_is_never_removed BEFORE DELETE ON chaser BEGIN SELECT RAISE(ABORT, 'what was asked stays on record'); END;
+
+CREATE TABLE chaser_run (day TEXT PRIMARY KEY, steps INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE child (
     id TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE, family TEXT NOT NULL REFERENCES family (id),
@@ -321,6 +340,10 @@ CREATE TABLE evidence (
 
 CREATE INDEX evidence_of_action ON evidence (action);
 
+CREATE TABLE fall_back (
+    action TEXT NOT NULL REFERENCES action (id), seen_on TEXT NOT NULL, ended_on TEXT, PRIMARY KEY (action, seen_on)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE family (id TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE) STRICT;
 
 CREATE TABLE family_block (
@@ -432,6 +455,13 @@ CREATE TABLE judgement (
     PRIMARY KEY (inspection, area)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE leave (
+    id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), from_day TEXT NOT NULL, to_day TEXT NOT NULL,
+    noted_by TEXT NOT NULL, CHECK (from_day <= to_day)
+) STRICT;
+
+CREATE INDEX leave_of_account ON leave (account);
+
 CREATE TABLE lift_proposal (
     id TEXT PRIMARY KEY, restriction TEXT REFERENCES child_restriction (id), block TEXT REFERENCES family_block (id),
     reason TEXT NOT NULL CHECK (length(reason) >= 15), proposed_by TEXT NOT NULL, proposed_on TEXT NOT NULL,
@@ -462,6 +492,15 @@ CREATE TRIGGER inquiry_is_never_changed BEFORE UPDATE ON looks_inquiry
 
 CREATE TRIGGER inquiry_is_never_removed BEFORE DELETE ON looks_inquiry
     BEGIN SELECT RAISE(ABORT, 'an inquiry stays on record'); END;
+
+CREATE TABLE mail_message (
+    id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), address TEXT NOT NULL, name TEXT NOT NULL,
+    day TEXT NOT NULL, subject TEXT NOT NULL, body TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'sent', 'failed', 'unknown')),
+    way TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '', tries INTEGER NOT NULL DEFAULT 0, at TEXT
+) STRICT;
+
+CREATE INDEX mail_that_waits ON mail_message (state) WHERE state IN ('waiting', 'sending');
 
 CREATE TABLE measure (
     id TEXT PRIMARY KEY, name TEXT NOT NULL CHECK (name <> ''), counts TEXT NOT NULL, numerator TEXT NOT NULL,
@@ -546,6 +585,26 @@ CREATE TRIGGER meeting_move_is_never_changed BEFORE UPDATE ON meeting_move
 CREATE TRIGGER meeting_move_is_never_removed BEFORE DELETE ON meeting_move
     BEGIN SELECT RAISE(ABORT, 'a moved meeting stays on record'); END;
 
+CREATE TABLE notice (
+    id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), name TEXT NOT NULL CHECK (name <> ''),
+    kind TEXT NOT NULL CHECK (kind <> ''), about TEXT NOT NULL, scope TEXT, title TEXT NOT NULL CHECK (title <> ''),
+    path TEXT NOT NULL CHECK (path LIKE '/%' AND path NOT LIKE '//%'), day TEXT NOT NULL, read_on TEXT
+) STRICT;
+
+CREATE INDEX notice_about ON notice (about, kind);
+
+CREATE INDEX notice_of_account ON notice (account, read_on);
+
+CREATE TRIGGER notice_is_never_removed BEFORE DELETE ON notice BEGIN SELECT RAISE(ABORT, 'every notice is logged'); END;
+
+CREATE TRIGGER notice_is_never_rewritten
+    BEFORE UPDATE OF account, name, kind, about, scope, title, path, day ON notice
+    BEGIN SELECT RAISE(ABORT, 'every notice is logged'); END;
+
+CREATE TABLE notice_mail (
+    notice TEXT PRIMARY KEY REFERENCES notice (id), message TEXT NOT NULL REFERENCES mail_message (id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE openid_group (
     id TEXT PRIMARY KEY, name TEXT NOT NULL CHECK (name <> ''), label TEXT NOT NULL, role TEXT NOT NULL,
     scope TEXT NOT NULL CHECK (scope IN ('service', 'team', 'own')), team TEXT REFERENCES team (id),
@@ -563,10 +622,76 @@ CREATE TABLE openid_session (
     is_strong INTEGER NOT NULL CHECK (is_strong IN (0, 1)), authenticated INTEGER
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE pack (
+    id TEXT PRIMARY KEY, board TEXT NOT NULL REFERENCES board (id), plan TEXT NOT NULL REFERENCES plan (id),
+    meeting TEXT REFERENCES meeting (id), number INTEGER NOT NULL, title TEXT NOT NULL, cut_off TEXT NOT NULL,
+    made_on TEXT NOT NULL, made_by TEXT NOT NULL, digest TEXT NOT NULL, content BLOB NOT NULL, page BLOB NOT NULL, word BLOB,
+    pdf BLOB, missing TEXT NOT NULL, UNIQUE (board, plan, number), CHECK (cut_off <= made_on)
+) STRICT;
+
+CREATE TRIGGER pack_is_never_changed BEFORE UPDATE ON pack BEGIN SELECT RAISE(ABORT, 'a pack is frozen'); END;
+
+CREATE TRIGGER pack_is_never_removed BEFORE DELETE ON pack BEGIN SELECT RAISE(ABORT, 'a pack is frozen'); END;
+
+CREATE TABLE pack_link (
+    id TEXT PRIMARY KEY, digest TEXT NOT NULL UNIQUE, pack TEXT NOT NULL REFERENCES pack (id),
+    reader TEXT NOT NULL CHECK (reader <> ''), made_by TEXT NOT NULL, made_on TEXT NOT NULL, last_day TEXT NOT NULL,
+    ended_on TEXT, CHECK (made_on <= last_day)
+) STRICT;
+
+CREATE INDEX link_of_pack ON pack_link (pack);
+
+CREATE TABLE pack_opening (
+    id INTEGER PRIMARY KEY, link TEXT NOT NULL REFERENCES pack_link (id), at TEXT NOT NULL, what TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX opening_of_pack_link ON pack_opening (link);
+
+CREATE TRIGGER pack_opening_is_never_removed BEFORE DELETE ON pack_opening
+    BEGIN SELECT RAISE(ABORT, 'an opening stays on record'); END;
+
 CREATE TABLE paragraph (
     inspection TEXT NOT NULL REFERENCES inspection (id), number INTEGER NOT NULL, section TEXT NOT NULL,
     page INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (inspection, number)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE partner (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (name <> ''),
+    kind TEXT NOT NULL CHECK (kind IN ('health', 'police', 'education', 'housing', 'voluntary', 'other')),
+    contact TEXT NOT NULL, version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE partner_link (
+    id TEXT PRIMARY KEY, digest TEXT NOT NULL UNIQUE, action TEXT NOT NULL REFERENCES action (id),
+    partner TEXT NOT NULL REFERENCES partner (id), receiver TEXT NOT NULL CHECK (receiver <> ''), made_by TEXT NOT NULL,
+    made_on TEXT NOT NULL, last_day TEXT NOT NULL, ended_on TEXT, CHECK (made_on <= last_day)
+) STRICT;
+
+CREATE INDEX link_of_action ON partner_link (action);
+
+CREATE TABLE partner_link_opening (
+    id INTEGER PRIMARY KEY, link TEXT NOT NULL REFERENCES partner_link (id), at TEXT NOT NULL, what TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX opening_of_link ON partner_link_opening (link);
+
+CREATE TRIGGER partner_opening_is_never_removed BEFORE DELETE ON partner_link_opening
+    BEGIN SELECT RAISE(ABORT, 'an opening stays on record'); END;
+
+CREATE TABLE partner_reply (
+    id INTEGER PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), partner TEXT NOT NULL REFERENCES partner (id),
+    day TEXT NOT NULL, giver TEXT NOT NULL CHECK (giver <> ''), words TEXT NOT NULL CHECK (words <> ''),
+    way TEXT NOT NULL CHECK (way IN ('link', 'email', 'telephone', 'meeting', 'letter')), link TEXT REFERENCES partner_link (id),
+    recorded_by TEXT NOT NULL, CHECK ((way = 'link') = (link IS NOT NULL))
+) STRICT;
+
+CREATE INDEX reply_of_action ON partner_reply (action);
+
+CREATE TRIGGER reply_is_never_changed BEFORE UPDATE ON partner_reply
+    BEGIN SELECT RAISE(ABORT, 'what a partner said stays on record'); END;
+
+CREATE TRIGGER reply_is_never_removed BEFORE DELETE ON partner_reply
+    BEGIN SELECT RAISE(ABORT, 'what a partner said stays on record'); END;
 
 CREATE TABLE plan (
     id TEXT PRIMARY KEY, inspection TEXT NOT NULL UNIQUE REFERENCES inspection (id), title TEXT NOT NULL CHECK (title <> ''),
@@ -649,6 +774,10 @@ CREATE TABLE post (
     id TEXT PRIMARY KEY, title TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (title <> ''), version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
+CREATE TABLE post_above (
+    post TEXT PRIMARY KEY REFERENCES post (id), above TEXT NOT NULL REFERENCES post (id), CHECK (post <> above)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE post_holder (
     post TEXT NOT NULL REFERENCES post (id), from_day TEXT NOT NULL, name TEXT CHECK (name <> ''),
     account TEXT REFERENCES account (id), PRIMARY KEY (post, from_day), CHECK (account IS NULL OR name IS NOT NULL)
@@ -687,6 +816,16 @@ CREATE TABLE practice_principle (
 ) STRICT;
 
 CREATE INDEX principle_of_change ON practice_principle (change);
+
+CREATE TABLE promise (
+    id TEXT PRIMARY KEY, partner TEXT NOT NULL REFERENCES partner (id), plan TEXT NOT NULL REFERENCES plan (id),
+    action TEXT REFERENCES action (id), what TEXT NOT NULL CHECK (what <> ''), by_day TEXT NOT NULL, made_on TEXT NOT NULL,
+    recorded_by TEXT NOT NULL, settled_on TEXT, settled_as TEXT CHECK (settled_as IN ('kept', 'not_kept')), settled_words TEXT,
+    version INTEGER NOT NULL DEFAULT 1, CHECK (made_on <= by_day), CHECK ((settled_on IS NULL) = (settled_as IS NULL)),
+    CHECK ((settled_on IS NULL) = (settled_words IS NULL))
+) STRICT;
+
+CREATE INDEX promise_of_plan ON promise (plan);
 
 CREATE TABLE published_snapshot (
     digest TEXT PRIMARY KEY, title TEXT NOT NULL, council TEXT NOT NULL, committee TEXT NOT NULL, meeting TEXT NOT NULL,

@@ -23,8 +23,9 @@ extension Doubt {
 package struct Composition: Sendable {
     /// Every step of the schema, in the order in which the parts build on one another.
     package static let migrations =
-        SiteSchema.migrations + InspectionSchema.migrations + IndicatorSchema.migrations + ActionPlanSchema.migrations
-        + ScrutinySchema.migrations + ChildSchema.migrations + BoardSchema.migrations + OpenIDSchema.migrations
+        SiteSchema.migrations + NoticeSchema.migrations + InspectionSchema.migrations + IndicatorSchema.migrations
+        + ActionPlanSchema.migrations + ScrutinySchema.migrations + ChildSchema.migrations + BoardSchema.migrations
+        + OpenIDSchema.migrations
 
     /// What a worker does with the text of a file.
     static let readers: [FileKind: Reader] = [
@@ -67,18 +68,22 @@ package struct Composition: Sendable {
     let entrance: Entrance
     let store: Store
     let clock: Clock
+    /// What the service does by itself while it runs.
+    let rounds: Rounds
 
+    /// - Parameter mail: how messages leave; into a folder of the store where nothing is said.
     /// - Parameter policy: another than the product's own only for the test that plants a hole in it.
     /// - Parameter ways: how people sign in; with the key beside the store unless said otherwise.
     /// - Parameter provider: how people sign in at the council's provider; nil where they do not.
     package init(
         store: Store, clock: Clock, entrance: Entrance, policy: Policy = AccessTable.policy, ways: SignInWays? = nil,
-        provider: ProviderSettings? = nil, logger: Logger = Logger(label: "throughline")
+        provider: ProviderSettings? = nil, mail: MailWay? = nil, logger: Logger = Logger(label: "throughline")
     ) async throws {
         let settings = Settings(store)
         let council = try await settings.value(.council) ?? "Our council"
         let passwords = Passwords()
         let line = WholeThread(store: store)
+        let notices = Notices(store, origin: entrance.origin, council: council, veil: Embargo.veil)
         let sources = [
             InspectionDeadlines(store).source, ActionPlanDeadlines(store).source, ScrutinyDeadlines(store: store).source,
             BoardDeadlines(store).source, QuestionDeadlines(store).source, ChildDeadlines(store).source, GrantDeadlines(store).source,
@@ -96,7 +101,7 @@ package struct Composition: Sendable {
             SavedViews(store).register(on: &site)
             councilSignIn.register(on: &site)
             GroupPages(store: store, settings: provider).register(on: &site)
-            TodayPage(sources: sources).register(on: &site)
+            TodayPage(sources: sources, notices: TodayNotices(notices)).register(on: &site)
             CalendarPages(store: store, sources: sources, policy: policy, clock: clock, origin: entrance.origin).register(on: &site)
             site.checking(Embargo(store: store).check) { site in
                 InspectionPages(store: store, workers: WorkerPool(), thread: line.thread, onward: line.onward, council: council)
@@ -105,6 +110,9 @@ package struct Composition: Sendable {
                 PulledThread(store: store, line: line).register(on: &site)
                 BoardPages(store: store).register(on: &site)
                 QuestionPages(store: store, thread: line.thread, documents: DocumentMaker(), council: council).register(on: &site)
+                ChaserPages(store: store).register(on: &site)
+                PartnerPages(store: store, origin: entrance.origin).register(on: &site)
+                PackPages(store: store, council: council, documents: DocumentMaker(), origin: entrance.origin).register(on: &site)
                 ScrutinyPages(store: store, thread: line.thread, documents: DocumentMaker(), council: council).register(on: &site)
             }
             IndicatorPages(store: store, watch: MeasureWatching.watch, links: MeasureWatching.links(store, line), workers: WorkerPool())
@@ -112,8 +120,22 @@ package struct Composition: Sendable {
             ChildPages(store: store).register(on: &site)
             QualityPages(store: store).register(on: &site)
             GrantPages(store: store, further: ChildPages.ownFamiliesLink).register(on: &site)
+            NoticePages(notices).register(on: &site)
         }
         accounts = service.accounts
         (self.entrance, self.store, self.clock) = (entrance, store, clock)
+        rounds = Composition.rounds(notices, policy, clock, mail ?? .folder(of: store), council)
+    }
+
+    /// Asks after the plan once a day, tells at once what slipped back, and sends what waits.
+    private static func rounds(_ notices: Notices, _ policy: Policy, _ clock: Clock, _ mail: MailWay, _ council: String) -> Rounds {
+        let (chasers, fallBacks) = (Chasers(notices, policy: policy), FallBacks(notices, policy: policy))
+        let postman = Postman(notices.store, way: mail, council: council)
+        return Rounds(
+            clock: clock,
+            [
+                Rounds.Work("fall-backs") { try await fallBacks.look(on: $0) }, Rounds.Work("chasers") { try await chasers.run(on: $0) },
+                Rounds.Work("mail") { _ in try await postman.deliver() },
+            ], first: [Rounds.Work("mail under way") { _ in try await postman.takeUp() }])
     }
 }

@@ -13,6 +13,12 @@ import Vocabulary
 struct Embargo: Sendable {
     let store: Store
 
+    /// Whether somebody may know of what shares the embargo of this inspection.
+    static let veil: NoticeVeil = { scope, person, policy, db in
+        guard let id = Identifier<Inspection>(scope), let record = try InspectionRecords.inspection(id, in: db) else { return false }
+        return record.isOpen(to: person, by: policy)
+    }
+
     var check: Site.Check {
         { [store] visit, parts in
             let asked = [parts["inspection"], visit.query["inspection"], visit.form["inspection"], visit.form["draft"]].compactMap {

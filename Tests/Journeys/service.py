@@ -16,7 +16,7 @@ REPORT = ROOT / "Sources" / "Throughline" / "Demonstration" / "marlshire-2022.pd
 
 
 class Service:
-    def __init__(self, demonstration=True, options=()):
+    def __init__(self, demonstration=True, options=(), today=TODAY):
         self.directory = tempfile.mkdtemp(prefix="throughline-journey-")
         self.store = f"{self.directory}/store"
         self.log = open(f"{self.directory}/log", "w+")
@@ -25,10 +25,13 @@ class Service:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         self.address = f"http://localhost:{self.port}"
+        self.options = ([] if demonstration else ["--council", "Marlshire County Council"]) + list(options)
+        self.start(today)
+
+    def start(self, today):
+        """Serves on this day."""
         self.process = subprocess.Popen(
-            [BINARY, "serve", "--store", self.store, "--port", str(self.port), "--today", TODAY]
-            + ([] if demonstration else ["--council", "Marlshire County Council"])
-            + list(options),
+            [BINARY, "serve", "--store", self.store, "--port", str(self.port), "--today", today] + self.options,
             stdout=self.log,
             stderr=subprocess.STDOUT,
             env=os.environ | {"THROUGHLINE_TESTING": "yes"},
@@ -40,6 +43,13 @@ class Service:
                 break
             time.sleep(0.1)
         raise AssertionError("the service did not start: " + self.said())
+
+    def on(self, today):
+        """The same store on another day: the service is stopped and started again, and does what that day asks."""
+        self.process.terminate()
+        assert self.process.wait(20) == 0, self.said()
+        self.start(today)
+        return self
 
     def command(self, *words):
         """What a command on this store prints."""

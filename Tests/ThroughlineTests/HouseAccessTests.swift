@@ -11,6 +11,7 @@ struct HouseAccessTests {
         "GET /", "GET /accessibility", "GET /calendar/:token", "GET /health", "GET /published", "GET /sign-in", "GET /welcome/:token",
         "GET /sign-in/code", "POST /sign-in", "POST /sign-in/code", "POST /welcome/:token",
         "GET /sign-in/council", "GET /sign-in/council/back", "GET /sign-in/council/signed-out",
+        "GET /partner/:token", "POST /partner/:token", "GET /pack/:token", "GET /pack/:token/pack.pdf", "GET /pack/:token/pack.docx",
     ]
 
     private func composed() async throws -> Composition {

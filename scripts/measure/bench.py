@@ -9,6 +9,7 @@ import subprocess
 import sys
 
 import access
+import packs
 import pages
 import plans
 import reading
@@ -35,6 +36,7 @@ def main():
         "pages": lambda: pages.measure(binary),
         "plans": lambda: plans.measure(binary),
         "access": lambda: access.measure(binary),
+        "packs": lambda: packs.measure(binary),
     }
     only = options[options.index("--only") + 1].split(",") if "--only" in options else list(parts)
     rows = [row for name in only for row in parts[name]()]

@@ -65,6 +65,7 @@ package enum BoardSchema {
                 BEGIN SELECT RAISE(ABORT, 'a moved meeting stays on record'); END;
             CREATE TRIGGER meeting_move_is_never_removed BEFORE DELETE ON meeting_move
                 BEGIN SELECT RAISE(ABORT, 'a moved meeting stays on record'); END;
-            """)
+            """),
+        chasers, partners, packs,
     ]
 }

@@ -11,6 +11,8 @@ package struct Page: Sendable {
     package var breadcrumbs: [(title: String, path: String)]
     /// True when the form on it was refused; its title then begins with “Error”.
     package var hasProblems: Bool
+    /// True for what a visitor sees by a secret address: no browser or proxy keeps it, and it names no other part of the site.
+    package var isPrivate = false
 
     package init(
         _ title: String, status: Int = 200, thread: [ThreadStep] = [], breadcrumbs: [(title: String, path: String)] = [],
@@ -53,7 +55,7 @@ extension Page {
     }
 
     private func header(_ visit: Visit) -> HTML {
-        let items = visit.site.navigation.filter { visit.may($0.act) }.map { item -> HTML in
+        let items = visit.site.navigation.filter { !isPrivate && visit.may($0.act) }.map { item -> HTML in
             let here = visit.path == item.place.path || visit.path.hasPrefix(item.place.path + "/")
             return "<li><a href=\"\(item.place.path)\"\(" aria-current=\"page\"", when: here)>\(item.title)</a></li>"
         }

@@ -4,7 +4,7 @@ package struct Tag: Sendable {
         case circle, triangle, square, tick, hollow
     }
 
-    let words: String
+    package let words: String
     let shape: Shape
 
     package init(_ words: String, _ shape: Shape) {

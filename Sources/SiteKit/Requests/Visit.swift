@@ -14,7 +14,7 @@ package struct Visit: Sendable {
     let formKey: FormKey?
     let address: String
     /// Where wrong guesses are counted; nil where a proxy hides it.
-    var ownAddress: String?
+    package internal(set) var ownAddress: String?
     /// The browser's cookie, whatever it is worth.
     var cookie: SecretToken?
     /// What binds a sign-in elsewhere to this browser.

@@ -16,7 +16,7 @@ extension Gate {
         case .page(let page):
             let bytes = page.whole(for: visit).bytes
             var headers = Headers.page
-            if visit.person.isSignedIn || page.status != 200 { headers[.cacheControl] = "no-store" }
+            if visit.person.isSignedIn || page.isPrivate || page.status != 200 { headers[.cacheControl] = "no-store" }
             if page.status == 503 { headers[.retryAfter] = "60" }
             return Response(status: .init(code: page.status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
         case .seeOther(let location):

@@ -21,11 +21,17 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "A file of passwords that nobody may choose, one a line, besides those that are refused in any case.")
     var deniedPasswords: String?
     @OptionGroup(title: "The council’s own sign-in") var councilSignIn: CouncilSignInOptions
+    @Option(
+        help:
+            "The sendmail program that messages leave by, as /usr/sbin/sendmail or /usr/bin/msmtp. Without it they are kept in the store’s folder “mail”."
+    )
+    var sendmail: String?
+    @Option(help: "The address messages come from, as throughline@council.example. It belongs with --sendmail.") var mailFrom: String?
     @Option(help: "A fixed day, as 2022-06-20. For tests and demonstrations only.") var today: String?
 
     func run() async throws {
         try await CommandRefusal.saying {
-            let origin = try publicOrigin.map(originURL)
+            let (origin, mail) = (try publicOrigin.map(originURL), try mailWay())
             let directory = URL(filePath: store, directoryHint: .isDirectory)
             let provider = try councilSignIn.settings(store: directory)
             let opened = try Store.open(directory, migrations: Composition.migrations)
@@ -39,13 +45,15 @@ struct ServeCommand: AsyncParsableCommand {
             let logger = Logger(label: "throughline") { StreamLogHandler.standardOutput(label: $0) }
             let composition = try await Composition(
                 store: opened, clock: clock, entrance: Entrance(port: port, publicOrigin: origin, trustedProxy: trustedProxy),
-                ways: SignInWays(keys: outside, denied: denied), provider: provider, logger: logger)
+                ways: SignInWays(keys: outside, denied: denied), provider: provider, mail: mail, logger: logger)
             let control = ControlServer(composition, directory: directory, logger: logger).application
             let application = composition.service.application(port: port, beside: [control], logger: logger) { port in
                 discardStandardError()
                 FileHandle.standardOutput.write(Data("Throughline is at http://localhost:\(port)/ (stop it with Ctrl-C)\n".utf8))
             }
-            try await heads.keep(logger: logger) { try await application.runService() }
+            try await heads.keep(logger: logger) {
+                try await composition.rounds.keep(logger: logger) { try await application.runService() }
+            }
         }
     }
 
@@ -54,6 +62,22 @@ struct ServeCommand: AsyncParsableCommand {
             throw CommandRefusal("--public-origin should be as https://throughline.council.example, without a path.", exitCode: 2)
         }
         return url
+    }
+
+    /// Nil for the folder of the store.
+    private func mailWay() throws -> MailWay? {
+        guard let sendmail else {
+            if mailFrom == nil { return nil }
+            throw CommandRefusal(
+                "--mail-from belongs with --sendmail. Without it messages are kept in the store’s folder “mail”.", exitCode: 2)
+        }
+        guard let from = mailFrom.flatMap(MailAddress.init) else {
+            throw CommandRefusal("--sendmail needs --mail-from, as throughline@council.example.", exitCode: 2)
+        }
+        guard sendmail.hasPrefix("/"), FileManager.default.isExecutableFile(atPath: sendmail) else {
+            throw CommandRefusal("--sendmail should be the full path of a program, as /usr/sbin/sendmail.", exitCode: 2)
+        }
+        return MailWay(.sendmail(program: sendmail), from: from)
     }
 
     private func clock(_ settings: Settings) async throws -> Clock {

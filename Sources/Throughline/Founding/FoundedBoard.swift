@@ -22,9 +22,39 @@ struct FoundedBoard {
             by: keeper)
         var members: [String: Identifier<BoardMember>] = [:]
         for entry in file.members { members[entry.id] = try await boards.seat(member(entry), on: board, by: keeper) }
+        try await FoundedPartners(store: store, staff: staff).found(file, by: keeper)
         for entry in file.meetings { try await hold(entry, of: board, members, file, by: keeper) }
         let next = try await meetings(board).filter { $0.day >= today }.min { $0.day < $1.day }
+        try await chase(file, until: today)
+        if let plan = plans.first {
+            for cutOff in file.packs {
+                let meeting = try await meetings(board).first { $0.day == cutOff }?.id
+                try await PackStore(store, council: "Marlshire County Council").make(
+                    for: board, plan: plan, meeting: meeting, cutOff: cutOff, on: cutOff, by: keeper)
+            }
+        }
         if let next { try await boards.raise(file.raised.title, why: file.raised.why, for: next.id, by: keeper) }
+    }
+
+    /// Asks for updates day by day, as the service would have done.
+    private func chase(_ file: BoardFile, until today: Day) async throws {
+        let pairs = file.above.compactMap { post, above in staff.posts[post].flatMap { post in staff.posts[above].map { (post, $0) } } }
+        try await boards.keepWhoIsTold(
+            above: Dictionary(pairs) { first, _ in first }, officer: staff.posts[file.planOfficer], by: .system)
+        let notices = Notices(store, origin: "https://throughline.marlshire.example", council: "Marlshire County Council")
+        for (signIn, address) in file.addresses {
+            guard let account = staff.accounts[signIn], let address = MailAddress(address) else { continue }
+            try await notices.keep(address, of: account, .keepAddresses, by: .system)
+        }
+        for entry in file.leave {
+            guard let account = staff.accounts[entry.signIn] else { continue }
+            try await Leave.note(
+                account, from: entry.from, to: entry.to, notedBy: staff.name(entry.by), in: store, by: staff.changer(entry.by))
+        }
+        let (chasers, fallBacks) = (Chasers(notices, policy: AccessTable.policy), FallBacks(notices, policy: AccessTable.policy))
+        for number in file.chasedFrom.number..<today.number { try await chasers.run(on: Day(number: number)) }
+        try await fallBacks.look(on: today - 6)
+        try await Postman(store, way: .folder(of: store), council: "Marlshire County Council").deliver()
     }
 
     private func member(_ entry: BoardFile.Member) -> BoardMember {
@@ -107,6 +137,41 @@ struct BoardFile: Decodable {
     let members: [Member]
     let meetings: [MeetingEntry]
     let raised: Raised
+    let planOfficer: String
+    let above, addresses: [String: String]
+    let leave: [LeaveEntry]
+    let partners: [PartnerEntry]
+    let promises: [PromiseEntry]
+    let replies: [ReplyEntry]
+    let packs: [Day]
+    let chasedFrom: Day
+
+    struct PartnerEntry: Decodable {
+        let id, name: String
+        let kind: Partner.Kind
+        let contact: String
+        let carries: String?
+    }
+    struct PromiseEntry: Decodable {
+        let partner, what: String
+        let action: String?
+        let made, by: Day
+        let keptOn: Day?
+        let words: String?
+    }
+    struct ReplyEntry: Decodable {
+        let action, by: String
+        let on: Day
+        let way: PartnerReply.Way
+        let delivery, words: String
+    }
+
+    struct LeaveEntry: Decodable {
+        let signIn, by: String
+        let from, to: Day
+    }
 }
 
 extension MeetingCycle.Week: Decodable {}
+extension Partner.Kind: Decodable {}
+extension PartnerReply.Way: Decodable {}

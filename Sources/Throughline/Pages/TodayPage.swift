@@ -6,6 +6,7 @@ struct TodayPage: Sendable {
     static let place = Place("/today")
     static let most = 7
     let sources: [DeadlineSource]
+    let notices: TodayNotices
 
     func register(on site: inout Site) {
         site.get(TodayPage.place, .signedIn) { visit in .page(try await page(visit)) }
@@ -13,6 +14,7 @@ struct TodayPage: Sendable {
 
     private func page(_ visit: Visit) async throws -> Page {
         let deadlines = try await sources.all(for: visit)
+        let told = try await notices.section(visit)
         let shown = deadlines.prefix(TodayPage.most)
         let more = deadlines.count - shown.count
         return Page(
@@ -20,7 +22,7 @@ struct TodayPage: Sendable {
             """
             <h1>Good day, \(visit.person.firstName)</h1><p class="hint">\(visit.today.withWeekday)\(deadlines.isEmpty ? "" : " · \(deadlines.count) \(deadlines.count == 1 ? "thing needs" : "things need") you")</p>
             \(deadlines.isEmpty ? empty : table(shown, visit))\(more > 0 ? "<p>\(more) more, later or less pressing: <a href=\"\(CalendarPages.list.path)\">all deadlines</a>.</p>" : "")
-            \(calendar)
+            \(told)\(calendar)
             """)
     }
 
@@ -42,7 +44,7 @@ struct TodayPage: Sendable {
 
     private let empty: HTML = "<p class=\"note\">Nothing needs you today.</p>"
     private var calendar: HTML {
-        "<p class=\"hint\"><a href=\"\(CalendarPages.list.path)\">All deadlines, and a feed for your calendar</a> · <a href=\"\(GrantPages.own.path)\">My access</a></p>"
+        "<p class=\"hint\"><a href=\"\(CalendarPages.list.path)\">All deadlines, and a feed for your calendar</a> · <a href=\"\(GrantPages.own.path)\">My access</a> · <a href=\"\(NoticePages.own.path)\">My notices, address and leave</a></p>"
     }
 }
 

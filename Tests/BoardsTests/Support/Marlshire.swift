@@ -33,7 +33,8 @@ final class Marlshire: Sendable {
         directory = FileManager.default.temporaryDirectory.appending(path: "throughline-boards-\(UUID().uuidString)")
         store = try Store.open(
             directory,
-            migrations: SiteSchema.migrations + InspectionSchema.migrations + IndicatorSchema.migrations + ActionPlanSchema.migrations
+            migrations: SiteSchema.migrations + NoticeSchema.migrations + InspectionSchema.migrations + IndicatorSchema.migrations
+                + ActionPlanSchema.migrations
                 + BoardSchema.migrations)
         boards = BoardStore(store)
         plans = ActionPlanStore(store)
@@ -58,6 +59,7 @@ final class Marlshire: Sendable {
                     ActionDraft(text: "Renew the letter", findings: [], owner: .post(lead), due: day(6, 30)),
                     ActionDraft(text: "Find more homes", findings: [], owner: .post(homes), due: day(9, 30)),
                 ]), on: day(4, 4), by: changer)
+        try await grant()
         try await plans.agree(plan, by: "The director", at: "The board", on: agreed, today: agreed, changer: changer)
     }
 
@@ -88,6 +90,28 @@ final class Marlshire: Sendable {
     func say(_ delivery: Delivery, _ impact: Impact = .notMeasured, of action: Identifier<Action>, on day: Day) async throws {
         try await plans.addUpdate(
             to: action, UpdateDraft(words: "Said", delivery: delivery, impact: impact), on: day, today: day, by: changer)
+    }
+
+    func above(_ post: Identifier<Post>, _ above: Identifier<Post>) async throws {
+        try await store.change(by: .system, .managePosts, on: "x") {
+            try $0.execute(sql: "INSERT INTO post_above (post, above) VALUES (?, ?)", arguments: [post, above])
+        }
+    }
+
+    func officer(_ post: Identifier<Post>) async throws {
+        try await Settings(store).set(Settings.Name("plans.officer"), post.text, by: .system)
+    }
+
+    func address(_ address: String, of account: Identifier<Person>) async throws {
+        try await store.change(by: .system, .keepAddresses, on: "x") {
+            try $0.execute(sql: "UPDATE account SET mail = ? WHERE id = ?", arguments: [address, account])
+        }
+    }
+
+    /// Gives both people their roles, as the policy wants them when they are told something.
+    private func grant() async throws {
+        try await Grants(store).give(Grant(.director, .wholeService), to: ada, on: day(1, 1), by: .system)
+        try await Grants(store).give(Grant(.teamManager, .wholeService), to: ben, on: day(1, 1), by: .system)
     }
 
     func count(_ sql: String, _ arguments: StatementArguments = []) async throws -> Int {

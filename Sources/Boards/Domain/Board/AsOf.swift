@@ -54,3 +54,19 @@ extension Decision {
             action: action, version: version)
     }
 }
+
+extension PartnerPromise {
+    /// The promise as the record had it on a day; nil when it was not made yet.
+    package func asOf(_ day: Day) -> PartnerPromise? {
+        guard made <= day else { return nil }
+        let standsLater =
+            switch outcome {
+            case .open: false
+            case .kept(let settled, _), .notKept(let settled, _): settled > day
+            }
+        guard standsLater else { return self }
+        return PartnerPromise(
+            id: id, partner: partner, partnerName: partnerName, plan: plan, action: action, what: what, by: by, made: made, version: version
+        )
+    }
+}

@@ -15,7 +15,7 @@ struct BoardListPage {
     ]
 
     var page: Page {
-        Page("Boards", problems: problems, "<h1>Boards</h1>\(list)\(form)")
+        Page("Boards", problems: problems, "<h1>Boards</h1>\(list)\(onward)\(form)")
     }
 
     private var list: HTML {
@@ -33,6 +33,14 @@ struct BoardListPage {
                 ])
         }
         return Table("\(boards.count) board\("s", when: boards.count != 1)", columns, rows: rows).html()
+    }
+
+    private var onward: HTML? {
+        let partners: HTML =
+            "<p><a href=\"\(PartnerPages.list.path)\">Partners and their promises</a> · <a href=\"\(PackPages.list.path)\">Packs</a></p>"
+        guard visit.may(.readChasers) else { return partners }
+        return
+            "\(partners)<p><a href=\"\(ChaserPages.list.path)\">Asked for updates: what owners were asked, and what is unanswered</a></p>"
     }
 
     private var form: HTML? {

@@ -34,7 +34,7 @@ struct BoardRead: Sendable {
         }
         let hidden = try OpenPlans.hidden(from: person, policy, in: db)
         decisions = try BoardRecords.decisions(of: id, in: db).filter { $0.plan.map { !hidden.contains($0) } ?? true }
-        promises = []
+        promises = try PartnerRecords.promises(in: db).filter { board.plans.contains($0.plan) && !hidden.contains($0.plan) }
         posts = try ActionPlanRecords.posts(in: db)
         self.hidden = hidden
     }

@@ -69,7 +69,9 @@ extension BoardStore {
     static func arising(_ board: Board, _ meeting: Meeting, _ today: Day, in db: Database) throws -> [AgendaItem] {
         ArisingItems.items(
             actions: try board.plans.flatMap { try ActionPlanRecords.actions(of: $0, in: db) }.compactMap { $0.asOf(today) },
-            decisions: try BoardRecords.decisions(of: board.id, in: db).compactMap { $0.asOf(today) }, meeting: meeting.day, today: today)
+            decisions: try BoardRecords.decisions(of: board.id, in: db).compactMap { $0.asOf(today) },
+            promises: try PartnerRecords.promises(in: db).filter { board.plans.contains($0.plan) }.compactMap { $0.asOf(today) },
+            meeting: meeting.day, today: today)
     }
 
     private static func insert(_ item: AgendaItem, into meeting: Identifier<Meeting>, in db: Database) throws {

@@ -1,0 +1,105 @@
+import ActionPlans
+import ActionPlansWeb
+import Boards
+import GRDB
+import Indicators
+import IndicatorsWeb
+import Inspections
+import InspectionsWeb
+import SiteKit
+import Vocabulary
+
+/// Builds a pack of one plan from the record as it stood at a cut-off. Nothing that comes later shows in it.
+struct PackMaker {
+    let council: String
+    let board: Board
+    let plan: Plan
+    let meeting: Meeting?
+    let cutOff: Day
+    let db: Database
+
+    func pack(number: Int) throws -> Pack {
+        let actions = try ActionPlanRecords.actions(of: plan.id, in: db).compactMap { $0.asOf(cutOff) }.filter { $0.withdrawal == nil }
+        let posts = try ActionPlanRecords.posts(in: db)
+        return Pack(
+            council: council, board: board.name, plan: plan.title, number: number, meeting: meeting?.day, cutOff: cutOff,
+            measures: try measures(actions), actions: try lines(actions, posts), decisions: try decisions(posts), raised: try raised(),
+            promises: try promises(), gaps: try gaps(actions))
+    }
+
+    private func lines(_ actions: [Action], _ posts: PostBook) throws -> [Pack.ActionLine] {
+        let partners = try PartnerRecords.byAction(in: db)
+        return actions.sorted { $0.ref < $1.ref }.map { action in
+            Pack.ActionLine(
+                id: action.id, ref: action.ref.description, text: action.text,
+                owner: partners[action.id] ?? action.owner.flatMap { posts.title(of: $0) } ?? "no owner", due: action.due,
+                delivery: action.delivery, impact: action.impact, lastHeard: action.latestUpdate?.day,
+                late: PastDue.days(action, on: cutOff), isOpen: action.isOpen)
+        }
+    }
+
+    private func measures(_ actions: [Action]) throws -> [Pack.MeasureLine] {
+        var refs: [Identifier<Measure>: [ActionRef]] = [:]
+        for action in actions { for measure in action.measures { refs[measure.id, default: []].append(action.ref) } }
+        let found = try refs.keys.compactMap { try MeasureRecords.measure($0, in: db) }
+            .sorted { ($0.name.lowercased(), $0.id.text) < ($1.name.lowercased(), $1.id.text) }
+        return try found.enumerated().map { index, measure in
+            let chart = try chart(of: measure)
+            let latest = chart.series.standing.last
+            let figure = latest.map { "\(HiddenFigure.words(of: $0.reading, in: measure.unit)), \($0.day)" } ?? "no figure yet"
+            return Pack.MeasureLine(
+                id: measure.id, ref: "M\(index + 1)", name: measure.name, verdict: VerdictOfMeasure(chart.chart).name,
+                sentence: HiddenFigure.sentence(chart.chart, latest: latest?.reading), latest: figure,
+                aim: measure.aim.map { FigureWords.of($0, measure.unit) } ?? "none set", figures: chart.series.standing.count,
+                actions: (refs[measure.id] ?? []).sorted().map(\.description))
+        }
+    }
+
+    /// The series as it stood at the cut-off: without what was entered later, also where that corrected an earlier figure.
+    private func chart(of measure: Measure) throws -> (chart: ControlChart, series: Series) {
+        let series = Series(
+            try MeasureRecords.series(of: measure.id, in: db).all.filter { $0.day <= cutOff && $0.entered <= cutOff })
+        let marks = try MeasureRecords.marks(of: measure.id, in: db).filter { $0.day <= cutOff }
+        let markers = try MeasureRecords.markers(of: measure.id, in: db).filter { $0.day <= cutOff }
+        return (ControlChart(measure, series, marks: marks, markers: markers), series)
+    }
+
+    /// The open decisions on this plan and those that stand by themselves.
+    private func decisions(_ posts: PostBook) throws -> [Pack.DecisionLine] {
+        try BoardRecords.decisions(of: board.id, in: db).compactMap { $0.asOf(cutOff) }
+            .filter { $0.isOpen && ($0.plan == nil || $0.plan == plan.id) }.sorted { $0.number < $1.number }.map { decision in
+                Pack.DecisionLine(
+                    ref: decision.ref, text: decision.text, owner: decision.owner.flatMap { posts.title(of: $0) } ?? "no owner",
+                    due: decision.due, late: DecisionDue.days(decision, on: cutOff))
+            }
+    }
+
+    private func raised() throws -> [String] {
+        guard let meeting else { return [] }
+        return try BoardRecords.agenda(of: meeting.id, in: db).filter { $0.kind == .raised }.map(\.title)
+    }
+
+    private func promises() throws -> [Pack.PromiseLine] {
+        try PartnerRecords.promises(of: plan.id, in: db).compactMap { $0.asOf(cutOff) }.map { promise in
+            Pack.PromiseLine(
+                partner: promise.partnerName, what: promise.what, by: promise.by, standing: promise.tag(on: cutOff).words)
+        }
+    }
+
+    private func gaps(_ actions: [Action]) throws -> [Pack.Gap] {
+        let answered = Set(actions.flatMap(\.findings))
+        let findings = try InspectionRecords.findings(of: plan.inspection, in: db)
+            .filter { $0.kind.needsAnswer && !answered.contains($0.id) }
+            .map { Pack.Gap(what: "A finding without an action", about: $0.text) }
+        let cycle = try ActionPlanRecords.updateDays(in: db)
+        let missing = actions.sorted { $0.ref < $1.ref }.flatMap { action -> [Pack.Gap] in
+            let about = "\(action.ref) \(action.text)"
+            let isSilent = LateUpdate(action, agreed: plan.agreement?.on, on: cutOff, after: cycle)?.isLate == true
+            return [
+                action.owner == nil ? "No owner" : nil, action.measures.isEmpty ? "No measure" : nil,
+                action.standingEvidence.isEmpty ? "No evidence" : nil, isSilent ? "No update in time" : nil,
+            ].compactMap { $0.map { Pack.Gap(what: $0, about: about) } }
+        }
+        return findings + missing.sorted { $0.what < $1.what }
+    }
+}

@@ -1,0 +1,36 @@
+/// Notices, the messages that carry them, addresses, and who is away.
+package enum NoticeSchema {
+    package static let migrations = [
+        StoreMigration(
+            "2026-11-25 notices",
+            """
+            ALTER TABLE account ADD COLUMN mail TEXT CHECK (mail LIKE '_%@_%._%');
+            CREATE TABLE notice (
+                id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), name TEXT NOT NULL CHECK (name <> ''),
+                kind TEXT NOT NULL CHECK (kind <> ''), about TEXT NOT NULL, scope TEXT, title TEXT NOT NULL CHECK (title <> ''),
+                path TEXT NOT NULL CHECK (path LIKE '/%' AND path NOT LIKE '//%'), day TEXT NOT NULL, read_on TEXT
+            ) STRICT;
+            CREATE INDEX notice_of_account ON notice (account, read_on);
+            CREATE INDEX notice_about ON notice (about, kind);
+            CREATE TABLE mail_message (
+                id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), address TEXT NOT NULL, name TEXT NOT NULL,
+                day TEXT NOT NULL, subject TEXT NOT NULL, body TEXT NOT NULL,
+                state TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'sent', 'failed', 'unknown')),
+                way TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '', tries INTEGER NOT NULL DEFAULT 0, at TEXT
+            ) STRICT;
+            CREATE INDEX mail_that_waits ON mail_message (state) WHERE state IN ('waiting', 'sending');
+            CREATE TABLE notice_mail (
+                notice TEXT PRIMARY KEY REFERENCES notice (id), message TEXT NOT NULL REFERENCES mail_message (id)
+            ) STRICT, WITHOUT ROWID;
+            CREATE TABLE leave (
+                id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), from_day TEXT NOT NULL, to_day TEXT NOT NULL,
+                noted_by TEXT NOT NULL, CHECK (from_day <= to_day)
+            ) STRICT;
+            CREATE INDEX leave_of_account ON leave (account);
+            CREATE TRIGGER notice_is_never_removed BEFORE DELETE ON notice BEGIN SELECT RAISE(ABORT, 'every notice is logged'); END;
+            CREATE TRIGGER notice_is_never_rewritten
+                BEFORE UPDATE OF account, name, kind, about, scope, title, path, day ON notice
+                BEGIN SELECT RAISE(ABORT, 'every notice is logged'); END;
+            """)
+    ]
+}

@@ -1,0 +1,54 @@
+import Boards
+import Testing
+import Vocabulary
+
+@Suite("What is asked after an action, and when")
+struct NextChaserTests {
+    /// Heard last on 1 June; an update is expected by 29 June.
+    private func due(_ round: ChaserRound = ChaserRound(), canBeAsked: Bool = true, leave: [ClosedRange<Day>] = [], on today: Day) -> Chase?
+    {
+        NextChaser.due(expectedBy: day(6, 29), cycle: 28, round: round, canBeAsked: canBeAsked, leave: leave, on: today)
+    }
+
+    @Test func `asked on the day the update falls due, not before`() {
+        #expect(due(on: day(6, 28)) == nil)
+        #expect(due(on: day(6, 29)) == .ask && due(on: day(7, 3)) == .ask)
+    }
+
+    @Test func `reminded once on the seventh day without an answer, and the manager told on the seventh after that`() {
+        let asked = ChaserRound(asked: day(6, 29))
+        #expect(due(asked, on: day(7, 5)) == nil)
+        #expect(due(asked, on: day(7, 6)) == .remind)
+        let reminded = ChaserRound(asked: day(6, 29), reminded: day(7, 6))
+        #expect(due(reminded, on: day(7, 12)) == nil)
+        #expect(due(reminded, on: day(7, 13)) == .tellManager)
+    }
+
+    @Test func `asked anew one cycle after the last ask when still nothing is heard`() {
+        let told = ChaserRound(asked: day(6, 29), reminded: day(7, 6), told: day(7, 13))
+        #expect(due(told, on: day(7, 26)) == nil)
+        #expect(due(told, on: day(7, 27)) == .ask)
+    }
+
+    @Test func `days of leave do not count`() {
+        let asked = ChaserRound(asked: day(6, 29))
+        let leave = [day(7, 1)...day(7, 4)]
+        #expect(due(asked, leave: leave, on: day(7, 9)) == nil)
+        #expect(due(asked, leave: leave, on: day(7, 10)) == .remind)
+    }
+
+    @Test func `with nobody to ask the manager is told, once a cycle`() {
+        #expect(due(canBeAsked: false, on: day(6, 29)) == .tellManager)
+        let told = ChaserRound(told: day(6, 29))
+        #expect(due(told, canBeAsked: false, on: day(7, 26)) == nil)
+        #expect(due(told, canBeAsked: false, on: day(7, 27)) == .tellManager)
+    }
+
+    @Test func `a round begins with its ask`() {
+        let round = ChaserRound([
+            (.ask, day(5, 1)), (.remind, day(5, 8)), (.tellManager, day(5, 15)), (.ask, day(5, 29)), (.remind, day(6, 5)),
+        ])
+        #expect(round == ChaserRound(asked: day(5, 29), reminded: day(6, 5)))
+        #expect(ChaserRound([(.tellManager, day(5, 1))]) == ChaserRound(told: day(5, 1)))
+    }
+}
