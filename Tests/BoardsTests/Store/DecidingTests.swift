@@ -41,6 +41,8 @@ struct DecidingTests {
         try await council.boards.decide(
             DecisionDraft(text: "Look again in July", due: day(7, 12), flow: .action(action.id)), at: meeting, by: council.changer)
         #expect(try await council.store.read { try BoardRecords.decisions(about: action.id, in: $0) }.map(\.ref) == ["D1"])
+        let step = try #require(try await council.actions()[1].steps.first, "it is a step of the action")
+        #expect(step.text == "D1 Look again in July" && step.due == day(7, 12))
         await #expect(throws: NotFound.self) {
             try await council.boards.decide(DecisionDraft(text: "x", flow: .action(Identifier())), at: meeting, by: council.changer)
         }

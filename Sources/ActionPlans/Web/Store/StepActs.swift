@@ -32,6 +32,16 @@ extension ActionPlanStore {
         return step
     }
 
+    /// A step inside another change, as when a board decides what belongs to an action.
+    @discardableResult
+    package static func insertStep(_ text: String, due: Day, to action: Action, in db: Database) throws -> Identifier<Step> {
+        let step = Identifier<Step>()
+        try db.execute(
+            sql: "INSERT INTO step (id, action, number, text, due) VALUES (?, ?, ?, ?, ?)",
+            arguments: [step, action.id, (action.steps.last?.number ?? 0) + 1, text, due])
+        return step
+    }
+
     /// A step is done on a day, or not done after all.
     package func setStep(_ step: Identifier<Step>, of id: Identifier<Action>, doneOn day: Day?, today: Day, by changer: Changer)
         async throws

@@ -2,6 +2,9 @@ import ActionPlans
 import Vocabulary
 
 extension Action {
+    /// True when its owner says so, or a sign that it slipped back waits for an answer.
+    package var hasSlippedBack: Bool { impact == .slippedBack || !openSlips.isEmpty }
+
     /// The action as the record had it on a day; nil when it was not there yet. Its words and owner are today’s.
     package func asOf(_ day: Day) -> Action? {
         guard added <= day else { return nil }

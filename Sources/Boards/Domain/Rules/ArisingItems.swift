@@ -11,8 +11,8 @@ package enum ArisingItems {
         actions: [Action], decisions: [Decision], promises: [PartnerPromise] = [], meeting: Day, today: Day
     ) -> [AgendaItem] {
         let standing = actions.filter { $0.withdrawal == nil }.sorted { $0.ref < $1.ref }
-        let back = standing.filter { $0.impact == .slippedBack }.map { item(.slippedBack, $0, why: "Its difference is no longer seen") }
-        let off = standing.filter { $0.impact != .slippedBack && $0.isOpen }.compactMap { action -> AgendaItem? in
+        let back = standing.filter { $0.hasSlippedBack }.map { item(.slippedBack, $0, why: "Its difference is no longer seen") }
+        let off = standing.filter { !$0.hasSlippedBack && $0.isOpen }.compactMap { action -> AgendaItem? in
             if let days = PastDue.days(action, on: today) {
                 return item(.offTrack, action, why: "Due \(action.due), \(days) day\(days == 1 ? "" : "s") late")
             }

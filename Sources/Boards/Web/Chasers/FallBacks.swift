@@ -39,7 +39,7 @@ package struct FallBacks: Sendable {
         let known = Set(
             try Identifier<Action>.fetchAll(db.cachedStatement(sql: "SELECT action FROM fall_back WHERE ended_on IS NULL")))
         let back = try ActionPlanRecords.plans(in: db).flatMap { try ActionPlanRecords.actions(of: $0.id, in: db) }
-            .filter { $0.withdrawal == nil && $0.impact == .slippedBack }
+            .filter { $0.withdrawal == nil && $0.hasSlippedBack }
         let ids = Set(back.map(\.id))
         return (back.filter { !known.contains($0.id) }, known.filter { !ids.contains($0) })
     }

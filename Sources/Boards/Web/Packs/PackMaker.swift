@@ -33,7 +33,8 @@ struct PackMaker {
             Pack.ActionLine(
                 id: action.id, ref: action.ref.description, text: action.text,
                 owner: partners[action.id] ?? action.owner.flatMap { posts.title(of: $0) } ?? "no owner", due: action.due,
-                delivery: action.delivery, impact: action.impact, lastHeard: action.latestUpdate?.day,
+                delivery: action.delivery, impact: action.hasSlippedBack ? .slippedBack : action.impact,
+                lastHeard: action.latestUpdate?.day,
                 late: PastDue.days(action, on: cutOff), isOpen: action.isOpen)
         }
     }

@@ -35,22 +35,30 @@ extension BoardStore {
             let meeting = try self.meeting(id, in: db)
             guard let held = meeting.heldOn else { throw BoardRefusal.notHeldYet(meeting.day) }
             if let due = draft.due, due < held { throw BoardRefusal.dueBeforeMeeting(held) }
-            let (plan, action) = try BoardStore.flow(draft, on: held, in: db)
+            let number = try Int.fetchOne(
+                db.cachedStatement(sql: "SELECT 1 + coalesce(max(number), 0) FROM decision WHERE board = ?"), arguments: [meeting.board])
+            let (plan, action) = try BoardStore.flow(draft, number: number ?? 1, on: held, in: db)
             try db.execute(
                 sql: """
                     INSERT INTO decision (id, board, meeting, number, text, owner, due, plan, action)
-                    VALUES (?, ?, ?, (SELECT 1 + coalesce(max(number), 0) FROM decision WHERE board = ?), ?, ?, ?, ?, ?)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
-                arguments: [decision, meeting.board, id, meeting.board, draft.text, draft.owner, draft.due, plan, action])
+                arguments: [decision, meeting.board, id, number, draft.text, draft.owner, draft.due, plan, action])
         }
         return decision
     }
 
-    private static func flow(_ draft: DecisionDraft, on day: Day, in db: Database) throws -> (Identifier<Plan>?, Identifier<Action>?) {
+    /// A decision that belongs to an action becomes a step of it, under the decision's number.
+    private static func flow(
+        _ draft: DecisionDraft, number: Int, on day: Day, in db: Database
+    ) throws -> (Identifier<Plan>?, Identifier<Action>?) {
         switch draft.flow {
         case .none: return (nil, nil)
         case .action(let id):
             guard let action = try ActionPlanRecords.action(id, in: db) else { throw NotFound() }
+            if let due = draft.due, action.isOpen {
+                try ActionPlanStore.insertStep("D\(number) \(draft.text)", due: due, to: action, in: db)
+            }
             return (action.plan, id)
         case .newAction(let plan):
             guard try ActionPlanRecords.plan(plan, in: db) != nil else { throw NotFound() }
