@@ -64,6 +64,12 @@ CREATE TABLE action_measure (
 
 CREATE INDEX action_of_measure ON action_measure (measure);
 
+CREATE TABLE action_partner (
+    action TEXT PRIMARY KEY REFERENCES action (id), partner TEXT NOT NULL REFERENCES partner (id), since TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX action_of_partner ON action_partner (partner);
+
 CREATE TABLE action_practice (
     action TEXT NOT NULL REFERENCES action (id), change TEXT NOT NULL REFERENCES practice_change (id),
     PRIMARY KEY (action, change)
@@ -77,11 +83,6 @@ CREATE TABLE action_source_finding (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX action_of_source_finding ON action_source_finding (finding);
-CREATE TABLE action_partner (
-    action TEXT PRIMARY KEY REFERENCES action (id), partner TEXT NOT NULL REFERENCES partner (id), since TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX action_of_partner ON action_partner (partner);
 
 CREATE TABLE action_update (
     id INTEGER PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), day TEXT NOT NULL, words TEXT NOT NULL,

@@ -109,10 +109,11 @@ struct AYearOfThePlanTests {
     }
 
     private func expectFallBack(_ council: Marlshire, _ board: Identifier<Board>, _ action: Identifier<Action>) async throws {
+        // Said after the look of the day, and told with the next; the service looks each minute.
         let told = try await council.store.read {
             try String.fetchAll($0, sql: "SELECT name || ' ' || day FROM notice WHERE kind = 'slipped-back' ORDER BY name")
         }
-        #expect(told == ["Ada Lowe 2023-01-09", "Ben Hart 2023-01-09"])
+        #expect(told == ["Ada Lowe 2023-01-10", "Ben Hart 2023-01-10"])
         let read = try await council.store.read { try BoardRead(board, for: council.director, Marlshire.policy, in: $0) }
         let next = try #require(read.next(on: last))
         #expect(read.arising(for: next, on: last).first.map { $0.kind == .slippedBack && $0.action == action } == true)
