@@ -28,7 +28,9 @@ package struct Rounds: Sendable {
 
     private func perform(_ works: [Work], _ logger: Logger) async {
         for work in works {
-            do { try await work.body(clock.today) } catch {
+            do { try await work.body(clock.today) } catch is CancellationError {
+                // The service stops; what was under way is taken up at its next start.
+            } catch {
                 logger.error("a round failed", metadata: ["round": "\(work.name)", "kind": "\(type(of: error))"])
             }
         }
