@@ -48,21 +48,6 @@ package struct Composition: Sendable {
         ? "Landlock: workers read their one file and no other"
         : "no Landlock in this kernel (Linux 5.13 has it): workers have no network and start no program, but could read other files"
 
-    static let navigation = [
-        NavigationItem("Today", TodayPage.place, .signedIn),
-        NavigationItem("Inspections", InspectionPlaces.list, .readInspections),
-        NavigationItem("Action plan", ActionPlanPlaces.list, .readPlan),
-        NavigationItem("Measures", IndicatorPlaces.list, .readMeasures),
-        NavigationItem("Boards", BoardPlaces.list, .readBoards),
-        NavigationItem("Children", ChildPlaces.list, .readChild),
-        NavigationItem("Data quality", QualityPlaces.list, .readQuality),
-        NavigationItem("Reports", ScrutinyPlaces.list, .readReports),
-        NavigationItem("Published", ScrutinyPlaces.published, .anyone),
-        NavigationItem("Governance", ChildPlaces.governance, .governChildren),
-        NavigationItem("Access", StandingPages.access, .readPolicy),
-        NavigationItem("Accounts", AccountPages.list, .keepAccounts),
-    ]
-
     package let service: Service
     let accounts: Accounts
     let entrance: Entrance
@@ -94,7 +79,7 @@ package struct Composition: Sendable {
         ways.provider = councilSignIn.door
         service = try Service(
             store: store, council: council, isDemonstration: try await settings.value(.demonstration) != nil, policy: policy,
-            navigation: Composition.navigation, clock: clock, entrance: entrance, passwords: passwords, ways: ways,
+            navigation: MainNavigation.items, clock: clock, entrance: entrance, passwords: passwords, ways: ways,
             health: [Composition.confinement]
         ) { site in
             StandingPages().register(on: &site)

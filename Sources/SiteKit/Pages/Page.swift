@@ -55,14 +55,10 @@ extension Page {
     }
 
     private func header(_ visit: Visit) -> HTML {
-        let items = visit.site.navigation.filter { !isPrivate && visit.may($0.act) }.map { item -> HTML in
-            let here = visit.path == item.place.path || visit.path.hasPrefix(item.place.path + "/")
-            return "<li><a href=\"\(item.place.path)\"\(" aria-current=\"page\"", when: here)>\(item.title)</a></li>"
-        }
-        let navigation: HTML = items.isEmpty ? "" : "<nav aria-label=\"Main\"><ul class=\"nav\">\(items)</ul></nav>"
+        let navigation = Navigation(visit: visit)
         return """
             <header class="top"><div class="wrap"><a class="brand" href="/">\(HTML.mark)Throughline <span class="council">\(visit.site.council)</span></a>
-            \(navigation)\(me(visit))</div></header>
+            \(isPrivate ? nil : navigation.main)\(me(visit))</div></header>\(isPrivate ? nil : navigation.beside)
             """
     }
 

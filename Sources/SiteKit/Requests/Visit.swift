@@ -48,16 +48,3 @@ package struct SiteFacts: Sendable {
     let styleSheet: String
     let script: String
 }
-
-/// A place in the main navigation, shown to those who may act there.
-package struct NavigationItem: Sendable {
-    let title: String
-    let place: Place
-    let act: Act
-
-    package init(_ title: String, _ place: Place, _ act: Act) {
-        self.title = title
-        self.place = place
-        self.act = act
-    }
-}
