@@ -1,0 +1,88 @@
+"""A committee's question, from its minutes to what the public reads."""
+
+import re
+
+import checks
+from service import Service
+
+QUESTION = "Who makes sure that a plan is reviewed when a manager is away?"
+ANSWER = "The fortnightly meeting goes through every plan. A deputy is named for each manager."
+
+
+def as_person(world, service, sign_in, scripts):
+    visitor = world.visitor(service, scripts)
+    person = next(person for person in service.sign_ins if person["signIn"] == sign_in)
+    visitor.sign_in(sign_in, person["password"])
+    return visitor
+
+
+def look(visitor, findings):
+    """axe waits for itself by script, so that it can look only where scripts are on."""
+    if visitor.scripts:
+        checks.everything(visitor.page, findings)
+
+
+def test_a_question_is_answered_and_published(world):
+    followed(world, scripts=True)
+
+
+def test_a_question_is_answered_and_published_without_scripts(world):
+    followed(world, scripts=False)
+
+
+def followed(world, scripts):
+    findings = checks.Findings()
+    with Service() as service:
+        recorder = as_person(world, service, "sunniva.pellowby", scripts)
+        page = recorder.page
+        page.goto("/questions")
+        look(recorder, findings)
+        recorder.open("Record a question or recommendation")
+        page.get_by_label("Committee", exact=True).fill("People Scrutiny Committee")
+        recorder.fill_day("Meeting at which it was asked", 15, 6, 2022)
+        page.get_by_label("Place in the minutes").fill("Minute 33")
+        page.get_by_label("Who asked").fill("Councillor Maud Selworthy")
+        page.get_by_label("The words of the minutes").fill(QUESTION)
+        page.get_by_label("Which post answers?").select_option(label="Service Manager, Court and Pre-proceedings")
+        recorder.press("Record it")
+        recorder.says("Confirm that the words are copied from the minutes.")
+        look(recorder, findings)
+        page.get_by_label("I copied them from the minutes").check()
+        recorder.press("Record it")
+        recorder.says(QUESTION)
+        address = page.url
+
+        owner = as_person(world, service, "dilys.marchbank", scripts)
+        owner.page.goto("/deadlines")
+        owner.says(QUESTION[:40])
+        owner.page.goto(address)
+        owner.page.locator("summary", has_text="Tie it to something of the record").click()
+        evidence = owner.page.locator("#tie option", has_text="Terms of reference of the fortnightly meeting").first.get_attribute("value")
+        owner.page.get_by_label("Finding, action, measure or evidence").select_option(evidence)
+        owner.press("Tie it")
+        owner.page.get_by_label("The answer").fill(ANSWER)
+        owner.press("Save the answer")
+        owner.says("Answered, not judged yet")
+        look(owner, findings)
+
+        page.goto("/questions/publication")
+        recorder.press("Propose for publication")
+        recorder.says("You proposed it, so another person must publish it.")
+        look(recorder, findings)
+        reader = world.visitor(service, scripts)
+        reader.page.goto("/published/questions")
+        assert QUESTION not in reader.page.content(), "the public reads what nobody has published"
+
+        director = as_person(world, service, "verity.holmcroft", scripts)
+        director.page.goto("/questions/publication")
+        director.press("Publish it")
+        director.page.wait_for_url("**/published/*")
+
+        reader.page.goto("/published")
+        reader.open(re.compile("Questions and recommendations of committees"))
+        for words in (QUESTION, ANSWER, "Councillor Maud Selworthy", "Minute 33", "Terms of reference of the fortnightly meeting", "Forward plan of reports"):
+            reader.says(words)
+        for name in ("Dilys Marchbank", "Sunniva Pellowby", "builder of the first home"):
+            assert name not in reader.page.content(), f"{name} is nothing for the public"
+        look(reader, findings)
+    findings.are_none()
