@@ -53,6 +53,6 @@ package struct VersionStory: Sendable, Hashable {
                 "due moved from \($0.was) to \($0.became), approved by \($0.approvedBy) on \($0.day), because: \($0.reason)"
             }
         }
-        return ["\(difference.what.lowercasedFirst) changed from “\(difference.was)” to “\(difference.now)”"]
+        return ["\(difference.what.lowercasedFirst): was “\(difference.was)”, now “\(difference.now)”"]
     }
 }
