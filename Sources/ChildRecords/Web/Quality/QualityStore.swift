@@ -19,7 +19,7 @@ package struct QualityStore: Sendable {
         var overview = LoadOverview(on: taken)
         for history in try histories() { overview.note(history) }
         let check = QualityCheck(overview)
-        let stale = StaleForms.found(in: overview)
+        let stale = StaleForms.found(in: overview, on: today)
         try await store.change(by: changer, .checkQuality, on: "data-quality", ground: taken.iso) { [overview] db in
             try QualityStore.clear(taken, today, in: db)
             for form in stale {
@@ -70,7 +70,7 @@ private struct QualityWriter {
         let team = history.team.map { teams[$0] ?? $0 } ?? ""
         try record.execute(
             arguments: [
-                id, "D-\(String(count + 100_000).dropFirst())", history.child.number.text, team,
+                id, "D\(String(count + 100_000).dropFirst())", history.child.number.text, team,
                 String(states.map { $0.state.kind.letter }),
             ])
         for (rule, state) in states {
