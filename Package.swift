@@ -91,17 +91,17 @@ let package = Package(
         + domain("Inspections", data: true)
         + domain("Indicators")
         + domain("ActionPlans", uses: ["Inspections", "Indicators"], data: true)
-        + domain("Scrutiny", uses: ["Inspections", "ActionPlans"])
         + domain("ChildRecords")
         + domain("Boards", uses: ["Inspections", "Indicators", "ActionPlans"])
+        + domain("EvidenceItems", uses: ["Inspections", "ActionPlans", "ChildRecords"])
+        + domain("Scrutiny", uses: ["Inspections", "ActionPlans", "ChildRecords", "EvidenceItems"])
         + [
             .executableTarget(
                 name: "Throughline",
                 dependencies: [
-                    "Vocabulary", "Law", "Intake", "SiteKit", "InspectionsWeb", "IndicatorsWeb", "ActionPlansWeb", "ScrutinyWeb",
-                    "ChildRecordsWeb", "BoardsWeb", "OpenIDConnect", "Inspections", "Indicators", "ActionPlans", "Scrutiny", "ChildRecords",
-                    "Boards",
-                    "CConfinement", "LifelikeCouncil", "CXlsxWriter",
+                    "Vocabulary", "Law", "Intake", "SiteKit", "InspectionsWeb", "IndicatorsWeb", "ActionPlansWeb", "EvidenceItemsWeb",
+                    "ScrutinyWeb", "ChildRecordsWeb", "BoardsWeb", "OpenIDConnect", "Inspections", "Indicators", "ActionPlans",
+                    "EvidenceItems", "Scrutiny", "ChildRecords", "Boards", "CConfinement", "LifelikeCouncil", "CXlsxWriter",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "Hummingbird", package: "hummingbird"),
                     .product(name: "Logging", package: "swift-log"),
@@ -126,8 +126,14 @@ let package = Package(
             tests(
                 "Scrutiny",
                 of: [
-                    "Scrutiny", "ScrutinyWeb", "ActionPlans", "ActionPlansWeb", "IndicatorsWeb", "Inspections", "InspectionsWeb", "SiteKit",
-                    "Vocabulary", "Law",
+                    "Scrutiny", "ScrutinyWeb", "EvidenceItems", "EvidenceItemsWeb", "ActionPlans", "ActionPlansWeb", "IndicatorsWeb",
+                    "ChildRecordsWeb", "Inspections", "InspectionsWeb", "SiteKit", "Vocabulary", "Law",
+                ], database: true),
+            tests(
+                "EvidenceItems",
+                of: [
+                    "EvidenceItems", "EvidenceItemsWeb", "ActionPlans", "ActionPlansWeb", "Indicators", "IndicatorsWeb", "ChildRecords",
+                    "ChildRecordsWeb", "Inspections", "InspectionsWeb", "SiteKit", "Intake", "Vocabulary", "Law",
                 ], database: true),
             tests(
                 "ChildRecords", of: ["LifelikeCouncil", "ChildRecords", "ChildRecordsWeb", "SiteKit", "Vocabulary", "Law"], database: true,
@@ -151,8 +157,9 @@ let package = Package(
             tests(
                 "Throughline",
                 of: [
-                    "Throughline", "SiteKit", "InspectionsWeb", "IndicatorsWeb", "ActionPlansWeb", "ScrutinyWeb", "ChildRecordsWeb",
-                    "BoardsWeb", "Inspections", "Indicators", "ActionPlans", "Scrutiny", "ChildRecords", "Boards", "Vocabulary", "Law",
+                    "Throughline", "SiteKit", "InspectionsWeb", "IndicatorsWeb", "ActionPlansWeb", "EvidenceItemsWeb", "ScrutinyWeb",
+                    "ChildRecordsWeb", "BoardsWeb", "Inspections", "Indicators", "ActionPlans", "EvidenceItems", "Scrutiny", "ChildRecords",
+                    "Boards", "Vocabulary", "Law",
                     "Intake",
                 ], database: true, asking: true, beside: ["Access/expected.csv"]),
         ]

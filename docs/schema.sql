@@ -330,16 +330,90 @@ CREATE INDEX opening_of_child ON emergency_opening (child);
 CREATE TRIGGER opening_is_never_removed BEFORE DELETE ON emergency_opening
     BEGIN SELECT RAISE(ABORT, 'an emergency opening stays on record'); END;
 
-CREATE TABLE evidence (
-    id TEXT PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), title TEXT NOT NULL, link TEXT,
-    digest TEXT, file_name TEXT, size INTEGER, day TEXT NOT NULL, author TEXT NOT NULL,
-    set_aside_on TEXT, set_aside_reason TEXT, grade TEXT CHECK (grade IN ('activity', 'output', 'practice', 'difference')),
-    CHECK ((link IS NULL) <> (digest IS NULL)), CHECK (link IS NULL OR link LIKE 'https://%'),
-    CHECK ((digest IS NULL) = (file_name IS NULL) AND (digest IS NULL) = (size IS NULL)),
-    CHECK ((set_aside_on IS NULL) = (set_aside_reason IS NULL))
+CREATE TABLE evidence_action (
+    evidence TEXT NOT NULL REFERENCES evidence_item (id), action TEXT NOT NULL REFERENCES action (id),
+    tied_on TEXT NOT NULL, tied_by TEXT NOT NULL, ended_on TEXT, PRIMARY KEY (evidence, action)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX evidence_by_action ON evidence_action (action);
+
+CREATE TABLE evidence_check (
+    id TEXT PRIMARY KEY, version TEXT NOT NULL REFERENCES evidence_version (id), checked_on TEXT NOT NULL,
+    account TEXT NOT NULL, name TEXT NOT NULL, digest TEXT NOT NULL, compared TEXT NOT NULL,
+    closed INTEGER NOT NULL DEFAULT 0 CHECK (closed >= 0), seen_on TEXT, seen_by TEXT,
+    CHECK ((seen_on IS NULL) = (seen_by IS NULL))
 ) STRICT;
 
-CREATE INDEX evidence_of_action ON evidence (action);
+CREATE INDEX check_of_version ON evidence_check (version);
+
+CREATE INDEX check_unseen ON evidence_check (checked_on) WHERE closed > 0 AND seen_on IS NULL;
+
+CREATE TABLE evidence_confirmation (
+    version TEXT PRIMARY KEY REFERENCES evidence_version (id), evidence_check TEXT NOT NULL REFERENCES evidence_check (id),
+    digest TEXT NOT NULL, account TEXT NOT NULL, name TEXT NOT NULL, confirmed_on TEXT NOT NULL, reason TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE evidence_hit (
+    id TEXT PRIMARY KEY, evidence_check TEXT NOT NULL REFERENCES evidence_check (id), position INTEGER NOT NULL,
+    kind TEXT NOT NULL, start INTEGER NOT NULL CHECK (start >= 0), length INTEGER NOT NULL CHECK (length > 0),
+    doubt TEXT NOT NULL DEFAULT '', settled TEXT CHECK (settled <> ''), settled_by TEXT, settled_on TEXT,
+    CHECK ((settled IS NULL) = (settled_by IS NULL) AND (settled IS NULL) = (settled_on IS NULL))
+) STRICT;
+
+CREATE INDEX hit_of_check ON evidence_hit (evidence_check, position);
+
+CREATE VIRTUAL TABLE evidence_index USING fts5 (
+    title, body, content = 'evidence_text', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
+
+CREATE TABLE 'evidence_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'evidence_index_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'evidence_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'evidence_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE evidence_item (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('document', 'link', 'measure', 'audit', 'voice')),
+    title TEXT NOT NULL CHECK (title <> ''), grade TEXT CHECK (grade IN ('activity', 'output', 'practice', 'difference')),
+    owner TEXT REFERENCES post (id), review_by TEXT, added_on TEXT NOT NULL, author TEXT NOT NULL,
+    set_aside_on TEXT, set_aside_reason TEXT, version INTEGER NOT NULL DEFAULT 1,
+    CHECK (kind <> 'voice' OR grade IS NULL), CHECK ((set_aside_on IS NULL) = (set_aside_reason IS NULL))
+) STRICT;
+
+CREATE INDEX evidence_of_owner ON evidence_item (owner);
+
+CREATE TABLE evidence_text (
+    id INTEGER PRIMARY KEY, version TEXT NOT NULL UNIQUE REFERENCES evidence_version (id), title TEXT NOT NULL,
+    body TEXT NOT NULL, digest TEXT NOT NULL DEFAULT '', pages INTEGER NOT NULL DEFAULT 0, damaged INTEGER NOT NULL DEFAULT 0 CHECK (damaged IN (0, 1)),
+    unread TEXT CHECK (unread IN ('not_tried', 'picture', 'no_words', 'other_kind', 'old_office', 'too_long', 'damaged', 'failed',
+        'kept_elsewhere'))
+) STRICT;
+
+CREATE TABLE evidence_version (
+    id TEXT PRIMARY KEY, evidence TEXT NOT NULL REFERENCES evidence_item (id), number INTEGER NOT NULL CHECK (number > 0),
+    day TEXT NOT NULL, author TEXT NOT NULL, account TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '',
+    link TEXT, digest TEXT, file_name TEXT, size INTEGER,
+    pin_name TEXT, pin_value TEXT, pin_source TEXT, pin_day TEXT,
+    voice TEXT, voice_people TEXT CHECK (voice_people IN ('children', 'parents', 'carers', 'several')), voice_gathered TEXT,
+    voice_heard INTEGER CHECK (voice_heard > 0), voice_asked INTEGER CHECK (voice_asked >= voice_heard),
+    voice_consent TEXT CHECK (voice_consent IN ('written', 'spoken', 'not_asked', 'refused')), voice_day TEXT,
+    UNIQUE (evidence, number),
+    CHECK ((link IS NOT NULL) + (digest IS NOT NULL) + (pin_name IS NOT NULL) + (voice IS NOT NULL) = 1),
+    CHECK (link IS NULL OR link LIKE 'https://%'),
+    CHECK ((digest IS NULL) = (file_name IS NULL) AND (digest IS NULL) = (size IS NULL)),
+    CHECK ((pin_name IS NULL) = (pin_value IS NULL) AND (pin_name IS NULL) = (pin_source IS NULL)
+        AND (pin_name IS NULL) = (pin_day IS NULL)),
+    CHECK ((voice IS NULL) = (voice_people IS NULL) AND (voice IS NULL) = (voice_gathered IS NULL)
+        AND (voice IS NULL) = (voice_heard IS NULL) AND (voice IS NULL) = (voice_consent IS NULL)
+        AND (voice IS NULL) = (voice_day IS NULL))
+) STRICT;
+
+CREATE TRIGGER evidence_version_is_never_changed BEFORE UPDATE ON evidence_version
+    BEGIN SELECT RAISE(ABORT, 'a new file is a new version'); END;
+
+CREATE TRIGGER evidence_version_is_never_removed BEFORE DELETE ON evidence_version
+    BEGIN SELECT RAISE(ABORT, 'old versions stay'); END;
 
 CREATE TABLE fall_back (
     action TEXT NOT NULL REFERENCES action (id), seen_on TEXT NOT NULL, ended_on TEXT, PRIMARY KEY (action, seen_on)
@@ -482,6 +556,10 @@ CREATE TRIGGER proposal_is_never_removed BEFORE DELETE ON lift_proposal
 CREATE TRIGGER proposal_is_settled_once BEFORE UPDATE ON lift_proposal WHEN OLD.outcome IS NOT NULL
     BEGIN SELECT RAISE(ABORT, 'a proposal is answered once'); END;
 
+CREATE TABLE listed_name (
+    id INTEGER PRIMARY KEY, exact BLOB NOT NULL, near BLOB NOT NULL, one_word INTEGER NOT NULL CHECK (one_word IN (0, 1))
+) STRICT;
+
 CREATE TABLE looks_inquiry (
     id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), from_day TEXT NOT NULL, until TEXT,
     purpose TEXT NOT NULL CHECK (length(purpose) >= 15), asked_by TEXT NOT NULL REFERENCES account (id), asked_on TEXT NOT NULL,
@@ -605,6 +683,11 @@ CREATE TRIGGER notice_is_never_rewritten
 CREATE TABLE notice_mail (
     notice TEXT PRIMARY KEY REFERENCES notice (id), message TEXT NOT NULL REFERENCES mail_message (id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE name_list (
+    id INTEGER PRIMARY KEY CHECK (id = 1), names INTEGER NOT NULL CHECK (names > 0), loaded_on TEXT NOT NULL,
+    loaded_by TEXT NOT NULL, made_with TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE openid_group (
     id TEXT PRIMARY KEY, name TEXT NOT NULL CHECK (name <> ''), label TEXT NOT NULL, role TEXT NOT NULL,
@@ -950,7 +1033,7 @@ CREATE INDEX report_section_of_report ON report_section (report, position);
 CREATE TABLE report_tie (
     report TEXT NOT NULL REFERENCES committee_report (id), sentence TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('paragraph', 'measure', 'audit', 'evidence', 'officers_judgement')),
-    reference TEXT NOT NULL, tied_by TEXT NOT NULL, tied_on TEXT NOT NULL,
+    reference TEXT NOT NULL, tied_by TEXT NOT NULL, tied_on TEXT NOT NULL, evidence TEXT REFERENCES evidence_item (id),
     PRIMARY KEY (report, sentence)
 ) STRICT, WITHOUT ROWID;
 

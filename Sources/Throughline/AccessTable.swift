@@ -1,6 +1,7 @@
 import ActionPlansWeb
 import BoardsWeb
 import ChildRecordsWeb
+import EvidenceItemsWeb
 import IndicatorsWeb
 import InspectionsWeb
 import OpenIDConnect
@@ -39,6 +40,10 @@ enum AccessTable {
             (.addFigures, planners.union([.analyst, .teamManager, .legalTracker])),
             (.readChasers, planners.union([.teamManager, .analyst])),
             (.noteLeave, planners.union([.teamManager])),
+            (.readEvidence, staff),
+            (.keepEvidence, staff.subtracting([.socialWorker, .informationGovernanceLead])),
+            (.confirmEvidence, planners.union([.informationGovernanceLead])),
+            (.keepNames, [.informationGovernanceLead]),
             (.readReports, planners.union([.teamManager, .legalTracker, .analyst])),
             (.writeReport, planners),
             (.clearReport, leaders.union([.legalTracker])),

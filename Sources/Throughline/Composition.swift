@@ -1,6 +1,7 @@
 import ActionPlansWeb
 import BoardsWeb
 import ChildRecordsWeb
+import EvidenceItemsWeb
 import Foundation
 import IndicatorsWeb
 import Inspections
@@ -25,7 +26,7 @@ package struct Composition: Sendable {
     package static let migrations =
         SiteSchema.migrations + NoticeSchema.migrations + InspectionSchema.migrations + IndicatorSchema.migrations
         + ActionPlanSchema.migrations + ScrutinySchema.migrations + ChildSchema.migrations + BoardSchema.migrations
-        + OpenIDSchema.migrations
+        + OpenIDSchema.migrations + EvidenceItemSchema.migrations
 
     /// What a worker does with the text of a file.
     static let readers: [FileKind: Reader] = [
@@ -57,11 +58,12 @@ package struct Composition: Sendable {
     let rounds: Rounds
 
     /// - Parameter mail: how messages leave; into a folder of the store where nothing is said.
+    /// - Parameter keys: the directory of what is kept secret from the store; beside it where nothing else is said.
     /// - Parameter policy: another than the product's own only for the test that plants a hole in it.
     /// - Parameter ways: how people sign in; with the key beside the store unless said otherwise.
     /// - Parameter provider: how people sign in at the council's provider; nil where they do not.
     package init(
-        store: Store, clock: Clock, entrance: Entrance, policy: Policy = AccessTable.policy, ways: SignInWays? = nil,
+        store: Store, clock: Clock, entrance: Entrance, keys: URL? = nil, policy: Policy = AccessTable.policy, ways: SignInWays? = nil,
         provider: ProviderSettings? = nil, mail: MailWay? = nil, logger: Logger = Logger(label: "throughline")
     ) async throws {
         let settings = Settings(store)
@@ -70,8 +72,9 @@ package struct Composition: Sendable {
         let line = WholeThread(store: store)
         let notices = Notices(store, origin: entrance.origin, council: council, veil: Embargo.veil)
         let sources = [
-            InspectionDeadlines(store).source, ActionPlanDeadlines(store).source, ScrutinyDeadlines(store: store).source,
-            BoardDeadlines(store).source, QuestionDeadlines(store).source, ChildDeadlines(store).source, GrantDeadlines(store).source,
+            InspectionDeadlines(store).source, ActionPlanDeadlines(store).source, EvidenceDeadlines(store).source,
+            ScrutinyDeadlines(store: store).source, BoardDeadlines(store).source, QuestionDeadlines(store).source,
+            ChildDeadlines(store).source, GrantDeadlines(store).source,
         ]
         let councilSignIn = OpenIDPages(
             store: store, provider: provider.map { Provider($0) }, origin: entrance.origin, logger: logger)
@@ -102,6 +105,10 @@ package struct Composition: Sendable {
             }
             IndicatorPages(store: store, watch: MeasureWatching.watch, links: MeasureWatching.links(store, line), workers: WorkerPool())
                 .register(on: &site)
+            EvidencePages(
+                store: store, texts: .worker(), thread: line.thread, keys: keys ?? AuditHeads.directory(beside: store.directory),
+                citations: WholeThread.citations
+            ).register(on: &site)
             ChildPages(store: store).register(on: &site)
             QualityPages(store: store).register(on: &site)
             GrantPages(store: store, further: ChildPages.ownFamiliesLink).register(on: &site)

@@ -1,6 +1,7 @@
 import ActionPlansWeb
 import BoardsWeb
 import ChildRecordsWeb
+import EvidenceItemsWeb
 import IndicatorsWeb
 import InspectionsWeb
 import ScrutinyWeb
@@ -15,6 +16,7 @@ enum MainNavigation {
             "Action plan",
             below: [
                 NavigationItem("Plans", ActionPlanPlaces.list, .readPlan),
+                NavigationItem("Evidence", EvidencePlaces.list, .readEvidence),
                 NavigationItem("Changes of practice", PracticePlaces.list, .readMeasures),
                 NavigationItem("Boards", BoardPlaces.list, .readBoards),
             ]),

@@ -2,6 +2,7 @@ import ActionPlans
 import ActionPlansWeb
 import Boards
 import BoardsWeb
+import EvidenceItemsWeb
 import GRDB
 import IndicatorsWeb
 import Inspections
@@ -32,6 +33,13 @@ struct WholeThread: Sendable {
                 let facts = try await store.read { try Facts(inspection, in: $0) }
                 return facts.nextSteps(visit)
             })
+    }
+
+    /// Which committee reports that a person may know of cite which evidence.
+    static let citations: EvidencePages.Citations = { person, policy, db in
+        try ScrutinyRecords.citations(seenBy: person, policy, in: db).mapValues { reports in
+            reports.map { Citation(title: "\($0.title), \($0.meeting)", path: ScrutinyPlaces.report.path($0.id)) }
+        }
     }
 
     /// A finding stands as its hardest action does: what is off track is not hidden behind what is done.

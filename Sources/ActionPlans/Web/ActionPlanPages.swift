@@ -95,10 +95,6 @@ package struct ActionPlanPages: Sendable {
         site.post(ActionPlanPlaces.answerDue, .approveDue, answerDue)
         site.post(ActionPlanPlaces.steps, .updateAction, changeSteps)
         site.post(ActionPlanPlaces.practice, .updateAction, linkPractice)
-        site.post(ActionPlanPlaces.addEvidence, .updateAction, limit: EvidenceFile.largest + Site.formLimit, addEvidence)
-        site.get(ActionPlanPlaces.evidence, .readPlan, evidence)
-        site.post(ActionPlanPlaces.setEvidenceAside, .updateAction, setEvidenceAside)
-        site.post(ActionPlanPlaces.gradeEvidence, .updateAction, gradeEvidence)
         site.post(ActionPlanPlaces.linkMeasure, .updateAction, linkMeasure)
     }
 }

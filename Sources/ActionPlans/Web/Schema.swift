@@ -101,6 +101,6 @@ package enum ActionPlanSchema {
             """
             ALTER TABLE evidence ADD COLUMN grade TEXT CHECK (grade IN ('activity', 'output', 'practice', 'difference'));
             """),
-        measures, ratings, sources, imports,
+        measures, ratings, sources, imports, EvidenceSchema.itemsAndVersions,
     ]
 }

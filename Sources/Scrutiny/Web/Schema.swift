@@ -64,5 +64,13 @@ package enum ScrutinySchema {
             ) STRICT, WITHOUT ROWID;
             """),
         questions, forwardPlan, register,
+        StoreMigration(
+            "2026-11-25 ties to evidence",
+            """
+            ALTER TABLE report_tie ADD COLUMN evidence TEXT REFERENCES evidence_item (id);
+            UPDATE report_tie SET evidence = (
+                SELECT iif(count(*) = 1, min(id), NULL) FROM evidence_item
+                WHERE reference = title OR substr(reference, 1, length(title) + 2) = title || ' (') WHERE kind = 'evidence';
+            """),
     ]
 }

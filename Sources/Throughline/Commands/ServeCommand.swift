@@ -45,6 +45,7 @@ struct ServeCommand: AsyncParsableCommand {
             let logger = Logger(label: "throughline") { StreamLogHandler.standardOutput(label: $0) }
             let composition = try await Composition(
                 store: opened, clock: clock, entrance: Entrance(port: port, publicOrigin: origin, trustedProxy: trustedProxy),
+                keys: outside,
                 ways: SignInWays(keys: outside, denied: denied), provider: provider, mail: mail, logger: logger)
             let control = ControlServer(composition, directory: directory, logger: logger).application
             let application = composition.service.application(port: port, beside: [control], logger: logger) { port in

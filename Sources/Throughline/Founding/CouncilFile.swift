@@ -1,3 +1,4 @@
+import ActionPlans
 import Foundation
 import SiteKit
 import Vocabulary
@@ -52,6 +53,8 @@ struct CouncilFile: Decodable {
         let on: Day
         let by, title: String
         let link, file, contents: String?
+        let grade: EvidenceGrade?
+        let voice: EvidenceFile.VoiceEntry?
     }
     struct ActionEntry: Decodable {
         let ref: String

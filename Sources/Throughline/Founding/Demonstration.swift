@@ -38,6 +38,8 @@ struct Demonstration {
         try await measures.count(from: eve + 1, to: file.today, today: file.today)
         telling("The board and a year of its meetings")
         try await FoundedBoard(store: store, staff: staff).found(on: file.today)
+        telling("Evidence, checked for personal data and confirmed")
+        try await FoundedEvidence(store: store, staff: staff).found(file)
         telling("The committee report, in draft")
         try await FoundedReport(store: store, staff: staff).found(file, inspections)
         telling("A year of a committee’s questions, and what the public reads of them")

@@ -90,11 +90,7 @@ struct FoundedPlan {
         ).filter(part).sorted()
         for day in days {
             for item in action.evidence where item.on == day {
-                let content: EvidenceDraft.Content =
-                    item.link.map(EvidenceDraft.Content.link)
-                    ?? .file(name: item.file ?? "evidence.txt", bytes: Array((item.contents ?? "").utf8))
-                _ = try await plans.addEvidence(
-                    to: id, EvidenceDraft(title: item.title, content: content), on: day, by: staff.changer(item.by))
+                try await FoundedEvidence(store: store, staff: staff).add(item, to: id, on: day)
             }
             for move in action.movedDueDates where move.on == day {
                 try await plans.moveDue(

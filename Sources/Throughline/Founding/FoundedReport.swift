@@ -24,7 +24,8 @@ struct FoundedReport {
         }
         for claim in entry.claims {
             guard let tie = tie(claim.support, file) else { continue }
-            try await reports.tieClaim(claim.sentence, of: id, to: tie, today: begun, by: author)
+            let line = try await reports.file(id).record.evidence.first { tie.kind == .evidence && $0.title == tie.reference }
+            try await reports.tieClaim(claim.sentence, of: id, to: tie, evidence: line?.id, today: begun, by: author)
         }
         for (kept, step) in zip(try await reports.file(id).report.clearance, entry.clearance) {
             guard let answer = step.answer else { continue }

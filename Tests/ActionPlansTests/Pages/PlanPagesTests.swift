@@ -182,21 +182,4 @@ struct PlanPagesTests {
         #expect(lines.count == 2)
         #expect(lines.last?.contains("\"'=HYPERLINK(\"\"x\"\")\"") == true)
     }
-
-    @Test func `a file is handed back as a download and never once it was set aside`() async throws {
-        let council = try await Marlshire()
-        let plan = try await council.plan()
-        let action = try #require(try await council.actions(plan).first)
-        let upload = Upload(field: "file", name: "letter.pdf", bytes: ArraySlice("%PDF-1.4".utf8))
-        let visit = TestVisit.make("/plans", form: [("title", "Letter"), ("grade", "output"), ("link", "")], files: [upload])
-        _ = try await pages(council).addEvidence(visit, plan, action.id)
-        let piece = try #require(try await council.actions(plan).first?.evidence.first)
-        guard case .file(let file) = try await pages(council).evidence(visit, plan, piece.id) else {
-            Issue.record("not a file")
-            return
-        }
-        #expect(file.bytes == Array("%PDF-1.4".utf8) && file.type == "application/octet-stream" && file.name == "letter.pdf")
-        try await council.acts.setAside(piece.id, reason: "Wrong", on: council.today, by: council.changer)
-        await #expect(throws: NotFound.self) { try await pages(council).evidence(visit, plan, piece.id) }
-    }
 }

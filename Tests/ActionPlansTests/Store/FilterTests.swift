@@ -77,7 +77,10 @@ struct FilterTests {
                 "rule", "may_slip",
                 "due >= '2022-06-20' AND coalesce((SELECT max(day) FROM action_update WHERE action = action.id), '2022-05-02') < '2022-05-23'"
             ),
-            ("rule", "done_and_evidenced", "id IN (SELECT action FROM evidence WHERE set_aside_on IS NULL)"),
+            (
+                "rule", "done_and_evidenced",
+                "id IN (SELECT action FROM evidence_action JOIN evidence_item ON evidence_item.id = evidence WHERE set_aside_on IS NULL)"
+            ),
             (
                 "look", "unclosed",
                 """
@@ -87,7 +90,12 @@ struct FilterTests {
             ),
             ("look", "slipped", "id IN (SELECT action FROM slip WHERE answered_on IS NULL)"),
             ("missing", "owner", "owner IS NULL"),
-            ("missing", "evidence", "id NOT IN (SELECT action FROM evidence WHERE set_aside_on IS NULL)"),
+            (
+                "missing", "evidence",
+                """
+                id NOT IN (SELECT action FROM evidence_action JOIN evidence_item ON evidence_item.id = evidence WHERE set_aside_on IS NULL)
+                """
+            ),
             ("missing", "measure", "id NOT IN (SELECT action FROM action_measure)"),
             (
                 "missing", "update",

@@ -1,4 +1,5 @@
 import ActionPlansWeb
+import EvidenceItemsWeb
 import Foundation
 import GRDB
 import IndicatorsWeb
@@ -23,7 +24,7 @@ final class MarlshireStore: Sendable {
         store = try Store.open(
             directory,
             migrations: SiteSchema.migrations + InspectionSchema.migrations + IndicatorSchema.migrations + ActionPlanSchema.migrations
-                + ScrutinySchema.migrations)
+                + ScrutinySchema.migrations + EvidenceItemSchema.migrations)
         scrutiny = ScrutinyStore(store: store, council: "Marlshire County Council")
         try await fill("people and an inspection") { [inspection, ada, bea] db in
             try db.execute(

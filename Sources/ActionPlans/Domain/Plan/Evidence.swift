@@ -1,11 +1,14 @@
 import Vocabulary
 
-/// What shows that an action was done: a file that is kept here, or a link to where it is kept.
+/// What shows that an action was done or worked, as it stands in its newest version. One piece may serve many actions.
 package struct Evidence: Sendable, Hashable, Identifiable {
     package enum Source: Sendable, Hashable {
         case link(String)
         /// The SHA-256 of its bytes, its name as given, and its size in bytes.
         case file(digest: String, name: String, size: Int)
+        case measure(PinnedValue)
+        case audit(PinnedSample)
+        case voice(Voice)
     }
 
     package let id: Identifier<Evidence>

@@ -24,7 +24,7 @@ struct ActionPage {
             <h1>\(action.ref.description) \(action.text)</h1>\(closing.slips)\(notes)\(summary)
             \(RatingsSection(visit: visit, read: read, action: action).html)
             <div class="split"><div>\(UpdateSection(visit: visit, read: read, action: action, problems: problems).html)</div>
-            <aside aria-label="Besides">\(findings)\(EvidenceSection(visit: visit, read: read, action: action, problems: problems).html)\
+            <aside aria-label="Besides">\(findings)\(EvidenceSection(visit: visit, read: read, action: action).html)\
             \(MeasureSection(visit: visit, read: read, action: action, problems: problems).html)\
             \(PracticeSection(visit: visit, read: read, action: action, problems: problems).html)\
             \(AuditSection(visit: visit, read: read, action: action, problems: problems).html)</aside></div>

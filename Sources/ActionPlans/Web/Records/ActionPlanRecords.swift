@@ -52,7 +52,9 @@ package enum ActionPlanRecords {
         let sql = """
             SELECT count(*) AS actions,
                 count(CASE WHEN EXISTS (SELECT 1 FROM action_measure WHERE action = action.id) THEN 1 END) AS measured,
-                count(CASE WHEN EXISTS (SELECT 1 FROM evidence WHERE action = action.id AND set_aside_on IS NULL) THEN 1 END) AS evidenced,
+                count(CASE WHEN EXISTS (
+                    SELECT 1 FROM evidence_action JOIN evidence_item ON evidence_item.id = evidence_action.evidence
+                    WHERE evidence_action.action = action.id AND ended_on IS NULL AND set_aside_on IS NULL) THEN 1 END) AS evidenced,
                 count(CASE WHEN EXISTS (SELECT 1 FROM action_practice WHERE action = action.id) THEN 1 END) AS practised,
                 count(CASE WHEN EXISTS (SELECT 1 FROM audit_result WHERE action = action.id) THEN 1 END) AS audited
             FROM action JOIN plan ON plan.id = action.plan WHERE plan.inspection = ? AND action.withdrawn_on IS NULL

@@ -103,8 +103,14 @@ private struct ActionParts {
                 DueDayMove(
                     day: row["day"], was: row["was"], became: row["became"], reason: row["reason"], approvedBy: row["approved_by"]))
         }
-        for row in try rows("evidence.*", "evidence JOIN action ON action.id = evidence.action", "evidence.day, evidence.id") {
-            evidence[row["action"], default: []].append(ActionParts.evidence(row))
+        for row in try rows(
+            "evidence_action.action, \(EvidenceRows.columns)",
+            """
+            evidence_action JOIN action ON action.id = evidence_action.action AND evidence_action.ended_on IS NULL
+            JOIN (\(EvidenceRows.current)) ON evidence_item.id = evidence_action.evidence
+            """, "evidence_item.added_on, evidence_item.id")
+        {
+            evidence[row["action"], default: []].append(EvidenceRows.evidence(row))
         }
         let linked = try rows(
             "action_measure.action, measure.*, measure_standing.*",
@@ -113,16 +119,6 @@ private struct ActionParts {
             LEFT JOIN measure_standing ON measure_standing.measure = measure.id
             """, "measure.name COLLATE NOCASE, measure.id")
         for row in linked { measures[row["action"], default: []].append(LinkedMeasure(MeasureRecords.line(row))) }
-    }
-
-    private static func evidence(_ row: Row) -> Evidence {
-        let (link, digest, name, size): (String?, String?, String?, Int?) = (row["link"], row["digest"], row["file_name"], row["size"])
-        let source: Evidence.Source = link.map { .link($0) } ?? .file(digest: digest ?? "", name: name ?? "", size: size ?? 0)
-        return Evidence(
-            id: row["id"], title: row["title"], grade: (row["grade"] as String?).flatMap(EvidenceGrade.init), source: source,
-            day: row["day"],
-            author: row["author"],
-            setAside: ActionPlanRecords.withdrawal(row["set_aside_on"], row["set_aside_reason"]))
     }
 }
 

@@ -57,21 +57,3 @@ package struct UpdateDraft: Sendable, Hashable {
         self.impact = impact
     }
 }
-
-/// Evidence before it is kept: a link, or a file with its bytes.
-package struct EvidenceDraft: Sendable {
-    package enum Content: Sendable {
-        case link(String)
-        case file(name: String, bytes: [UInt8])
-    }
-
-    package var title: String
-    package var grade: EvidenceGrade?
-    package var content: Content
-
-    package init(title: String, grade: EvidenceGrade? = nil, content: Content) {
-        self.title = title
-        self.grade = grade
-        self.content = content
-    }
-}

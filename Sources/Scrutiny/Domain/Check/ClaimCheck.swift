@@ -6,7 +6,8 @@ package struct ClaimCheck: Sendable {
         let rules: [(CheckedReport) -> [ReportProblem]] = [
             NumberUsedTwice.problems, InspectionDays.problems, PublicationDay.problems, PreviousInspectionFacts.problems,
             GradeWording.problems, GradesGiven.problems, NamesGiven.problems, ClaimWithoutTie.problems, FigureWithoutSource.problems,
-            TieToNothing.problems, { PersonNamed.problems(in: $0) }, { PersonalDetail.problems(in: $0.passages) },
+            TieToNothing.problems, EvidenceReleased.problems, { PersonNamed.problems(in: $0) },
+            { PersonalDetail.problems(in: $0.passages) },
             { SmallNumber.problems(in: $0.passages) }, AuthorsNote.problems,
         ]
         let order = Dictionary(report.passages.enumerated().map { ($1.place, $0) }) { first, _ in first }

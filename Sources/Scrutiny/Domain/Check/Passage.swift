@@ -1,3 +1,4 @@
+import ActionPlans
 import Vocabulary
 
 /// A piece of a report's text as the claim check reads it: a paragraph, a bullet, a heading or a row of a table.
@@ -46,12 +47,15 @@ package struct CheckedReport: Sendable {
     package let record: ReportRecord
     package let facts: ReportFacts?
     package let ties: [SentenceKey: Tie]
+    /// Which pieces of evidence sentences are tied to.
+    let evidence: [SentenceKey: Identifier<Evidence>]
 
     package init(passages: [Passage], record: ReportRecord, facts: ReportFacts? = nil, ties: [ClaimTie] = []) {
         self.passages = passages
         self.record = record
         self.facts = facts
         self.ties = Dictionary(ties.map { ($0.sentence, $0.tie) }) { _, last in last }
+        evidence = Dictionary(ties.compactMap { tie in tie.evidence.map { (tie.sentence, $0) } }) { _, last in last }
     }
 
     /// Each sentence with the passage it stands in.

@@ -12,6 +12,7 @@ package enum ReportRule: String, Sendable, Hashable, CaseIterable {
     case claim
     case figure
     case tie
+    case evidence
     case personNamed = "person-named"
     case personalDetail = "personal-detail"
     case smallNumber = "small-number"
@@ -29,6 +30,7 @@ package enum ReportRule: String, Sendable, Hashable, CaseIterable {
         case .claim: "Claim without support"
         case .figure: "Figure without a source"
         case .tie: "Support that is not there"
+        case .evidence: "Evidence that may not leave yet"
         case .personNamed: "A person is named"
         case .personalDetail: "A personal detail"
         case .smallNumber: "A small number of children"
@@ -47,15 +49,18 @@ package struct ReportProblem: Sendable, Hashable, Identifiable {
     package let words: String
     /// How to mend it.
     package let mend: String
+    /// False for what no reason settles: it has to be mended.
+    package let maySettle: Bool
 
     /// Stays the same while the words it is about stay the same, so that what a person settled stays settled.
     package var id: String { "\(rule.rawValue)|\(place.section?.text ?? "")|\(SentenceKey(excerpt))" }
 
-    init(_ rule: ReportRule, _ passage: Passage, _ excerpt: String, _ words: String, mend: String) {
+    init(_ rule: ReportRule, _ passage: Passage, _ excerpt: String, _ words: String, mend: String, maySettle: Bool = true) {
         self.rule = rule
         place = passage.place
         self.excerpt = excerpt
         self.words = words
         self.mend = mend
+        self.maySettle = maySettle
     }
 }

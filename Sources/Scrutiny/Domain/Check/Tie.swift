@@ -1,3 +1,4 @@
+import ActionPlans
 import Vocabulary
 
 /// What a sentence about practice rests on.
@@ -74,9 +75,12 @@ package enum Tie: Sendable, Hashable {
 package struct ClaimTie: Sendable, Hashable {
     package let sentence: SentenceKey
     package let tie: Tie
+    /// Which piece of evidence, where it is tied to one that is kept here.
+    package let evidence: Identifier<Evidence>?
 
-    package init(sentence: SentenceKey, tie: Tie) {
+    package init(sentence: SentenceKey, tie: Tie, evidence: Identifier<Evidence>? = nil) {
         self.sentence = sentence
         self.tie = tie
+        self.evidence = evidence
     }
 }

@@ -2,16 +2,22 @@ import ActionPlans
 import Vocabulary
 
 /// Looks through the register for what must not leave the council: names of staff, details that lead to a person, small numbers of
-/// children. Councillors and those whom the minutes name as having asked may be named.
+/// children, evidence that nobody confirmed. Councillors and those whom the minutes name as having asked may be named.
 package struct RegisterCheck: Sendable {
     package let problems: [ReportProblem]
 
-    package init(_ register: CommitteeRegister, staff: [String]) {
+    package init(_ register: CommitteeRegister, staff: [String], evidence: [EvidenceLine] = []) {
         let passages = register.passages
         let named = PersonNamed.problems(in: passages, staff: staff, allowed: register.askers)
             .filter { problem in !["cllr", "councillor"].contains { problem.words.lowercased().hasPrefix("this names \($0)") } }
         var seen: Set<String> = []
-        problems = (named + PersonalDetail.problems(in: passages) + SmallNumber.problems(in: passages)).filter {
+        let rests = register.lines.flatMap { line in
+            line.question.ties.filter { $0.kind == .evidence }.compactMap { tie -> ReportProblem? in
+                let passage = Passage(tie.words, form: .field, at: Passage.Place(heading: line.question.reference))
+                return EvidenceReleased.problem(evidence.first { $0.id.text == tie.subject }, named: tie.words, passage, tie.words)
+            }
+        }
+        problems = (rests + named + PersonalDetail.problems(in: passages) + SmallNumber.problems(in: passages)).filter {
             seen.insert($0.id).inserted
         }
     }

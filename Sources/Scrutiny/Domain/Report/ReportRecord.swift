@@ -1,3 +1,5 @@
+import ActionPlans
+import EvidenceItems
 import Inspections
 import Vocabulary
 
@@ -13,9 +15,9 @@ package struct ReportRecord: Sendable, Hashable {
     package var actions: [ActionLine]
     /// The paragraphs that Ofsted's report has, by number.
     package var paragraphs: [Int: String]
-    /// What the plan's actions keep: measures and evidence, by title.
+    /// What the plan's actions keep: measures by title, and evidence with whether it may be cited outside.
     package var measures: [String]
-    package var evidence: [String]
+    package var evidence: [EvidenceLine]
     /// People with an account here. None of them may be named in a report's text.
     package var staff: [String]
 
@@ -44,7 +46,7 @@ package struct ReportRecord: Sendable, Hashable {
 
     package init(
         council: String, inspection: Inspection, previous: Previous? = nil, findings: [Finding] = [], actions: [ActionLine] = [],
-        paragraphs: [Int: String] = [:], measures: [String] = [], evidence: [String] = [], staff: [String] = []
+        paragraphs: [Int: String] = [:], measures: [String] = [], evidence: [EvidenceLine] = [], staff: [String] = []
     ) {
         self.council = council
         self.inspection = inspection
@@ -88,4 +90,19 @@ package struct ActionLine: Sendable, Hashable {
         self.delivery = delivery
         self.impact = impact
     }
+}
+
+/// A piece of evidence as a report may rest on it.
+package struct EvidenceLine: Sendable, Hashable {
+    package let id: Identifier<Evidence>
+    package let title: String
+    /// The actions it serves: `A1.2, A2.1`.
+    package let serves: String
+    package let release: ReleaseStanding
+
+    package init(id: Identifier<Evidence> = Identifier(), title: String, serves: String = "", release: ReleaseStanding) {
+        (self.id, self.title, self.serves, self.release) = (id, title, serves, release)
+    }
+
+    package var words: String { serves.isEmpty ? title : "\(title) (\(serves))" }
 }

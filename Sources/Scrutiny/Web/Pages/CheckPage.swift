@@ -46,12 +46,13 @@ enum CheckPage {
     }
 
     private static func item(_ head: ReportHead, _ problem: ReportProblem, _ likely: LikelyParagraphs) -> HTML {
-        let actions: HTML? = head.mayWrite ? "\(tieButtons(head, problem, likely))\(settleForm(head, problem))" : nil
+        let settle = problem.maySettle ? settleForm(head, problem) : nil
+        let actions: HTML? = head.mayWrite ? "\(tieButtons(head, problem, likely))\(settle)" : nil
         return "<div class=\"item\">\(words(head, problem))\(actions)</div>"
     }
 
     private static func tieButtons(_ head: ReportHead, _ problem: ReportProblem, _ likely: LikelyParagraphs) -> HTML? {
-        guard [.claim, .figure, .tie].contains(problem.rule) else { return nil }
+        guard [.claim, .figure, .tie, .evidence].contains(problem.rule) else { return nil }
         let (id, visit) = (head.file.report.id, head.visit)
         let path = ScrutinyPlaces.tie.path(id)
         let paragraphs = likely.numbers(for: problem.excerpt).map { number -> HTML in

@@ -1,3 +1,4 @@
+import EvidenceItems
 import Scrutiny
 import SiteKit
 import Vocabulary
@@ -16,7 +17,7 @@ enum TiePage {
             \(paragraphs(fields, record, problem))
             \(reference(fields, .measure, "Measure", "The measure and its date, as in “Letters sent in 5 days, March 2022”.", record.measures))
             \(fields.text("audit", "Audit", hint: "The round and its date, as in “Thematic audit of letters, May 2022”."))
-            \(reference(fields, .evidence, "Evidence", "What is kept with the plan, or where it can be found.", record.evidence))
+            \(evidence(fields, record.evidence))
             <p><button class="btn">Tie the sentence</button></p>
             """)
         return Page(
@@ -37,6 +38,20 @@ enum TiePage {
             (value: String(number), words: "\(number): \(text.prefix(70))\(text.count > 70 ? "…" : "")")
         }
         return fields.select("paragraph", "Paragraph of Ofsted’s report", options: [("", "Choose a paragraph")] + options, value: likely)
+    }
+
+    /// What may leave stands first; the others say what is missing.
+    private static func evidence(_ fields: FormFields, _ lines: [EvidenceLine]) -> HTML {
+        guard !lines.isEmpty else {
+            return fields.text("evidence", "Evidence", hint: "What is kept with the plan, or where it can be found.")
+        }
+        let sorted = lines.filter { $0.release == .confirmed } + lines.filter { $0.release != .confirmed }
+        let options = sorted.map { line in
+            (value: line.id.text, words: line.release == .confirmed ? line.words : "\(line.words): \(line.release.words.lowercased())")
+        }
+        return fields.select(
+            "evidence", "Evidence", hint: "What the plan’s actions keep. Only what a person has confirmed may leave.",
+            options: [("", "Choose one")] + options)
     }
 
     private static func reference(_ fields: FormFields, _ kind: Tie.Kind, _ label: String, _ hint: String, _ known: [String]) -> HTML {

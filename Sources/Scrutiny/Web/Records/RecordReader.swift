@@ -1,5 +1,7 @@
 import ActionPlans
 import ActionPlansWeb
+import EvidenceItems
+import EvidenceItemsWeb
 import Foundation
 import GRDB
 import Inspections
@@ -24,8 +26,18 @@ struct RecordReader {
             findings: try InspectionRecords.findings(of: inspection, in: db), actions: try actions(of: inspection),
             paragraphs: try paragraphs(of: inspection),
             measures: kept.flatMap { action in action.measures.map { "\($0.name) (\(action.ref))" } },
-            evidence: kept.flatMap { action in action.standingEvidence.map { "\($0.title) (\(action.ref))" } },
+            evidence: try evidence(of: kept),
             staff: try String.fetchAll(db.cachedStatement(sql: "SELECT name FROM account")))
+    }
+
+    /// Each piece once, however many of the plan's actions it serves.
+    private func evidence(of actions: [Action]) throws -> [EvidenceLine] {
+        var serves: [Identifier<Evidence>: [String]] = [:]
+        for action in actions { for piece in action.standingEvidence { serves[piece.id, default: []].append(action.ref.description) } }
+        return try EvidenceRecords.items(in: db).filter { serves[$0.id] != nil }.map { item in
+            EvidenceLine(
+                id: item.id, title: item.evidence.title, serves: serves[item.id]?.joined(separator: ", ") ?? "", release: item.release)
+        }
     }
 
     private func inspection(_ row: Row) throws -> Inspection {

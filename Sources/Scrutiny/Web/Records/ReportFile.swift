@@ -31,7 +31,7 @@ package struct ReportFile: Sendable {
 
     package var openProblems: [ReportProblem] {
         let settled = Set(settlements.map(\.problem))
-        return check.problems.filter { !settled.contains($0.id) }
+        return check.problems.filter { !settled.contains($0.id) || !$0.maySettle }
     }
 
     package func settlement(of problem: ReportProblem) -> Settlement? { settlements.first { $0.problem == problem.id } }

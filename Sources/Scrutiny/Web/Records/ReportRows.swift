@@ -59,10 +59,10 @@ enum ReportRows {
     }
 
     static func ties(of report: Identifier<CommitteeReport>, in db: Database) throws -> [ClaimTie] {
-        let sql = "SELECT sentence, kind, reference FROM report_tie WHERE report = ?"
+        let sql = "SELECT sentence, kind, reference, evidence FROM report_tie WHERE report = ?"
         return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [report]).compactMap { row in
             guard let kind = Tie.Kind(rawValue: row["kind"]), let tie = Tie(kind, reference: row["reference"]) else { return nil }
-            return ClaimTie(sentence: SentenceKey(kept: row["sentence"]), tie: tie)
+            return ClaimTie(sentence: SentenceKey(kept: row["sentence"]), tie: tie, evidence: row["evidence"])
         }
     }
 

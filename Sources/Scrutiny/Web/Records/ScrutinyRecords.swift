@@ -1,3 +1,4 @@
+import ActionPlans
 import GRDB
 import Inspections
 import Scrutiny
@@ -21,6 +22,17 @@ package enum ScrutinyRecords {
     package static func inspection(of report: Identifier<CommitteeReport>, in db: Database) throws -> Identifier<Inspection>? {
         try Identifier<Inspection>.fetchOne(
             db.cachedStatement(sql: "SELECT inspection FROM committee_report WHERE id = ?"), arguments: [report])
+    }
+
+    /// The reports in which evidence is cited, by the piece of evidence; none that this person may not know of.
+    package static func citations(seenBy person: Person, _ policy: Policy, in db: Database) throws -> [Identifier<Evidence>: [ReportLine]] {
+        let open = try ScrutinyStore.open(to: person, by: policy, in: db)
+        let reports = Dictionary(try reports(in: db).filter { open.contains($0.inspection) }.map { ($0.id, $0) }) { first, _ in first }
+        let rows = try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT DISTINCT evidence, report FROM report_tie WHERE kind = 'evidence' AND evidence IS NOT NULL"))
+        return Dictionary(grouping: rows, by: { $0["evidence"] as Identifier<Evidence> }).mapValues { rows in
+            rows.compactMap { reports[$0["report"]] }
+        }.filter { !$0.value.isEmpty }
     }
 
     private static func lines(_ db: Database, _ sql: String, _ arguments: StatementArguments = []) throws -> [ReportLine] {

@@ -73,7 +73,7 @@ struct RegisterPage {
         let items = file.openProblems.map { problem -> HTML in
             let field = "reason-\(problem.code.prefix(8))"
             let settle: HTML? =
-                visit.may(.proposePublication)
+                visit.may(.proposePublication) && problem.maySettle
                 ? """
                 <details><summary>Leave it as it is, with a reason</summary>\(visit.form(to: ScrutinyPlaces.settleRegister.path, """
                     <input type="hidden" name="point" value="\(problem.code)">
@@ -118,6 +118,7 @@ extension QuestionPages {
         site.post(ScrutinyPlaces.settleRegister, .proposePublication) { visit in
             let file = try await scrutiny.registerFile()
             guard let problem = file.check.problems.first(where: { $0.code == visit.form["point"] }) else { throw NotFound() }
+            guard problem.maySettle else { throw Problems("", "No reason settles this point. \(problem.mend)") }
             guard !visit.form["reason"].isEmpty else {
                 throw Problems("", "Give the reason why this point may stay as it is. It is kept with your name.")
             }

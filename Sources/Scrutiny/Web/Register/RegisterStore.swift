@@ -1,5 +1,7 @@
 import ActionPlans
 import ActionPlansWeb
+import EvidenceItems
+import EvidenceItemsWeb
 import GRDB
 import Inspections
 import InspectionsWeb
@@ -19,7 +21,11 @@ struct RegisterFile: Sendable {
 
     init(council: String, in db: Database) throws {
         register = try RegisterFile.register(council, in: db)
-        check = RegisterCheck(register, staff: try String.fetchAll(db.cachedStatement(sql: "SELECT name FROM account")))
+        let evidence = try EvidenceRecords.items(in: db).map {
+            EvidenceLine(id: $0.id, title: $0.evidence.title, release: $0.release)
+        }
+        check = RegisterCheck(
+            register, staff: try String.fetchAll(db.cachedStatement(sql: "SELECT name FROM account")), evidence: evidence)
         let sql = """
             SELECT problem, reason, settled_on, coalesce(account.name, settled_by) AS name
             FROM register_settlement LEFT JOIN account ON account.id = settled_by
@@ -46,7 +52,7 @@ struct RegisterFile: Sendable {
 
     var openProblems: [ReportProblem] {
         let settled = Set(settlements.map(\.problem))
-        return check.problems.filter { !settled.contains($0.id) }
+        return check.problems.filter { !settled.contains($0.id) || !$0.maySettle }
     }
 
     var release: RegisterRelease { RegisterRelease(register, openProblems: openProblems.count) }

@@ -43,10 +43,13 @@ extension ScrutinyPages {
             let kind: Tie.Kind? = reader.choice("kind", "Choose what the sentence rests on.")
             try reader.finish()
             guard let kind else { throw NotFound() }
-            guard let tie = Tie(kind, reference: visit.form[kind.rawValue]) else {
+            let chosen =
+                kind == .evidence ? try await scrutiny.file(id).record.evidence.first { $0.id.text == visit.form["evidence"] } : nil
+            guard let tie = Tie(kind, reference: chosen?.title ?? visit.form[kind.rawValue]) else {
                 throw Problems(kind.rawValue, "Say which: \(kind.words.lowercased()).")
             }
-            try await scrutiny.tieClaim(problem.excerpt, of: id, to: tie, today: visit.today, by: visit.changer)
+            try await scrutiny.tieClaim(
+                problem.excerpt, of: id, to: tie, evidence: chosen?.id, today: visit.today, by: visit.changer)
             return .seeOther(ScrutinyPlaces.check.path(id))
         } catch let problems as Problems {
             return .page(try await tiePage(visit, id, point, problems))
@@ -55,6 +58,7 @@ extension ScrutinyPages {
 
     @Sendable private func settle(_ visit: Visit, _ id: Identifier<CommitteeReport>) async throws -> Answer {
         let problem = try await scrutiny.file(id).problem(visit.form["point"])
+        guard problem.maySettle else { throw Problems("", "No reason settles this point. \(problem.mend)") }
         guard !visit.form["reason"].isEmpty else {
             throw Problems("", "Give the reason why this point may stay as it is. It is kept with your name.")
         }

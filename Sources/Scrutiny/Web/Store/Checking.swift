@@ -1,3 +1,4 @@
+import ActionPlans
 import GRDB
 import Scrutiny
 import SiteKit
@@ -6,17 +7,18 @@ import Vocabulary
 extension ScrutinyStore {
     /// Ties a sentence of a report to what it rests on.
     package func tieClaim(
-        _ sentence: String, of report: Identifier<CommitteeReport>, to tie: Tie, today: Day, by changer: Changer
+        _ sentence: String, of report: Identifier<CommitteeReport>, to tie: Tie, evidence: Identifier<Evidence>? = nil, today: Day,
+        by changer: Changer
     ) async throws {
         try await change(report, by: changer, .writeReport, note: "claim tied", changesWords: false) { report, db in
             try db.execute(
                 sql: """
-                    INSERT INTO report_tie (report, sentence, kind, reference, tied_by, tied_on) VALUES (?, ?, ?, ?, ?, ?)
+                    INSERT INTO report_tie (report, sentence, kind, reference, evidence, tied_by, tied_on) VALUES (?, ?, ?, ?, ?, ?, ?)
                     ON CONFLICT (report, sentence) DO UPDATE SET kind = excluded.kind, reference = excluded.reference,
-                        tied_by = excluded.tied_by, tied_on = excluded.tied_on
+                        evidence = excluded.evidence, tied_by = excluded.tied_by, tied_on = excluded.tied_on
                     """,
                 arguments: [
-                    report.id, SentenceKey(sentence).description, tie.kind.rawValue, tie.reference, changer.account, today,
+                    report.id, SentenceKey(sentence).description, tie.kind.rawValue, tie.reference, evidence, changer.account, today,
                 ])
         }
     }

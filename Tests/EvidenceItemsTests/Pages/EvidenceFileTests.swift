@@ -1,7 +1,7 @@
 import Testing
 import Vocabulary
 
-@testable import ActionPlansWeb
+@testable import EvidenceItemsWeb
 @testable import SiteKit
 
 @Suite("A file or link as evidence")
