@@ -664,6 +664,11 @@ CREATE TRIGGER meeting_move_is_never_changed BEFORE UPDATE ON meeting_move
 CREATE TRIGGER meeting_move_is_never_removed BEFORE DELETE ON meeting_move
     BEGIN SELECT RAISE(ABORT, 'a moved meeting stays on record'); END;
 
+CREATE TABLE name_list (
+    id INTEGER PRIMARY KEY CHECK (id = 1), names INTEGER NOT NULL CHECK (names > 0), loaded_on TEXT NOT NULL,
+    loaded_by TEXT NOT NULL, made_with TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE notice (
     id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), name TEXT NOT NULL CHECK (name <> ''),
     kind TEXT NOT NULL CHECK (kind <> ''), about TEXT NOT NULL, scope TEXT, title TEXT NOT NULL CHECK (title <> ''),
@@ -683,11 +688,6 @@ CREATE TRIGGER notice_is_never_rewritten
 CREATE TABLE notice_mail (
     notice TEXT PRIMARY KEY REFERENCES notice (id), message TEXT NOT NULL REFERENCES mail_message (id)
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE name_list (
-    id INTEGER PRIMARY KEY CHECK (id = 1), names INTEGER NOT NULL CHECK (names > 0), loaded_on TEXT NOT NULL,
-    loaded_by TEXT NOT NULL, made_with TEXT NOT NULL
-) STRICT;
 
 CREATE TABLE openid_group (
     id TEXT PRIMARY KEY, name TEXT NOT NULL CHECK (name <> ''), label TEXT NOT NULL, role TEXT NOT NULL,
