@@ -14,15 +14,21 @@ func pure(_ name: String, uses: [String] = [], path: String? = nil, data: Bool =
 }
 
 /// A domain of the work: a pure `Domain` half and a `Web` half that knows SQL, routes and pages.
-func domain(_ name: String, uses: [String] = [], data: Bool = false) -> [Target] {
+func domain(_ name: String, uses: [String] = [], data: Bool = false, beside: [Target.Dependency] = []) -> [Target] {
     let web = [name, "Vocabulary", "Law", "SiteKit", "Intake"] + uses + uses.map { "\($0)Web" }
     return [
         pure(name, uses: ["Vocabulary", "Law"] + uses, path: "Sources/\(name)/Domain", data: data),
         .target(
-            name: "\(name)Web", dependencies: web.map { .init(stringLiteral: $0) } + [.product(name: "GRDB", package: "GRDB.swift")],
+            name: "\(name)Web",
+            dependencies: web.map { .init(stringLiteral: $0) } + [.product(name: "GRDB", package: "GRDB.swift")] + beside,
             path: "Sources/\(name)/Web", swiftSettings: settings),
     ]
 }
+
+/// Reads the returns inside the worker: between the pure record and the store, it knows files and neither SQL nor pages.
+let pureReturns: Target = .target(
+    name: "ChildReturns", dependencies: ["ChildRecords", "Intake", "Vocabulary"], path: "Sources/ChildRecords/Returns",
+    resources: [.copy("Data")], swiftSettings: settings)
 
 /// - Parameter asking: true for tests that ask the site for pages in their own process, without a network.
 /// - Parameter beside: files of the tests' own that are read from their place in the repository.
@@ -91,7 +97,8 @@ let package = Package(
         + domain("Inspections", data: true)
         + domain("Indicators")
         + domain("ActionPlans", uses: ["Inspections", "Indicators"], data: true)
-        + domain("ChildRecords")
+        + [pureReturns]
+        + domain("ChildRecords", beside: ["ChildReturns", .product(name: "GRDBSQLite", package: "GRDB.swift")])
         + domain("Boards", uses: ["Inspections", "Indicators", "ActionPlans"])
         + domain("EvidenceItems", uses: ["Inspections", "ActionPlans", "ChildRecords"])
         + domain("Scrutiny", uses: ["Inspections", "ActionPlans", "ChildRecords", "EvidenceItems"])
@@ -101,7 +108,8 @@ let package = Package(
                 dependencies: [
                     "Vocabulary", "Law", "Intake", "SiteKit", "InspectionsWeb", "IndicatorsWeb", "ActionPlansWeb", "EvidenceItemsWeb",
                     "ScrutinyWeb", "ChildRecordsWeb", "BoardsWeb", "OpenIDConnect", "Inspections", "Indicators", "ActionPlans",
-                    "EvidenceItems", "Scrutiny", "ChildRecords", "Boards", "CConfinement", "LifelikeCouncil", "CXlsxWriter",
+                    "EvidenceItems", "Scrutiny", "ChildRecords", "ChildReturns", "Boards",
+                    "CConfinement", "LifelikeCouncil", "CXlsxWriter",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "Hummingbird", package: "hummingbird"),
                     .product(name: "Logging", package: "swift-log"),
@@ -136,8 +144,9 @@ let package = Package(
                     "ChildRecordsWeb", "Inspections", "InspectionsWeb", "SiteKit", "Intake", "Vocabulary", "Law",
                 ], database: true),
             tests(
-                "ChildRecords", of: ["LifelikeCouncil", "ChildRecords", "ChildRecordsWeb", "SiteKit", "Vocabulary", "Law"], database: true,
-                asking: true),
+                "ChildRecords",
+                of: ["LifelikeCouncil", "ChildRecords", "ChildReturns", "ChildRecordsWeb", "Intake", "SiteKit", "Vocabulary", "Law"],
+                database: true, asking: true),
             tests(
                 "Boards",
                 of: [
@@ -159,6 +168,7 @@ let package = Package(
                 of: [
                     "Throughline", "SiteKit", "InspectionsWeb", "IndicatorsWeb", "ActionPlansWeb", "EvidenceItemsWeb", "ScrutinyWeb",
                     "ChildRecordsWeb", "BoardsWeb", "Inspections", "Indicators", "ActionPlans", "EvidenceItems", "Scrutiny", "ChildRecords",
+                    "ChildReturns",
                     "Boards", "Vocabulary", "Law",
                     "Intake",
                 ], database: true, asking: true, beside: ["Access/expected.csv"]),

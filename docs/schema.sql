@@ -233,6 +233,16 @@ CREATE INDEX allocation_of_account ON child_allocation (account);
 
 CREATE INDEX allocation_of_child ON child_allocation (child);
 
+CREATE TABLE child_entry (
+    id INTEGER PRIMARY KEY, part INTEGER NOT NULL REFERENCES data_part (id), child INTEGER REFERENCES loaded_child (id),
+    kind INTEGER NOT NULL, from_day INTEGER, until_day INTEGER, source_row INTEGER NOT NULL,
+    reference TEXT, within TEXT, team TEXT, worker TEXT, facts TEXT
+) STRICT;
+
+CREATE INDEX entry_of_child ON child_entry (child);
+
+CREATE INDEX entry_of_part ON child_entry (part);
+
 CREATE TABLE child_restriction (
     id TEXT PRIMARY KEY, child TEXT NOT NULL REFERENCES child (id),
     ground TEXT NOT NULL CHECK (ground IN ('high_profile', 'staff_interest', 'adoption', 'high_risk')),
@@ -274,6 +284,45 @@ CREATE TABLE committee_report (
 ) STRICT;
 
 CREATE INDEX committee_report_of_inspection ON committee_report (inspection);
+
+CREATE TABLE data_file (
+    id INTEGER PRIMARY KEY, load TEXT NOT NULL REFERENCES data_load (id), name TEXT NOT NULL, digest TEXT NOT NULL,
+    bytes INTEGER NOT NULL, outcome TEXT NOT NULL CHECK (outcome IN ('reading', 'read', 'refused', 'same')), refusal TEXT,
+    CHECK ((outcome = 'refused') = (refusal IS NOT NULL))
+) STRICT;
+
+CREATE INDEX file_of_load ON data_file (load);
+
+CREATE TABLE data_load (
+    id TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE,
+    state TEXT NOT NULL CHECK (state IN ('reading', 'staged', 'accepted', 'undone', 'discarded', 'failed')),
+    begun_on TEXT NOT NULL, begun_by TEXT NOT NULL, settled_on TEXT, settled_by TEXT, difference TEXT, words TEXT,
+    version INTEGER NOT NULL DEFAULT 1, CHECK ((settled_on IS NULL) = (settled_by IS NULL))
+) STRICT;
+
+CREATE TABLE data_note (
+    id INTEGER PRIMARY KEY, file INTEGER NOT NULL REFERENCES data_file (id), part INTEGER REFERENCES data_part (id),
+    kind INTEGER NOT NULL, column_name TEXT NOT NULL, value TEXT NOT NULL, count INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX note_of_file ON data_note (file);
+
+CREATE INDEX note_of_part ON data_note (part);
+
+CREATE TABLE data_part (
+    id INTEGER PRIMARY KEY, file INTEGER NOT NULL REFERENCES data_file (id), inner_file TEXT NOT NULL, sheet TEXT NOT NULL,
+    format TEXT NOT NULL CHECK (format IN ('standard_dataset', 'census', 'looked_after', 'annex_a')),
+    table_name TEXT NOT NULL, title TEXT NOT NULL, period TEXT NOT NULL DEFAULT '', last_day INTEGER,
+    row_count INTEGER NOT NULL DEFAULT 0, entry_count INTEGER NOT NULL DEFAULT 0, held_count INTEGER NOT NULL DEFAULT 0,
+    in_force INTEGER NOT NULL DEFAULT 0 CHECK (in_force IN (0, 1)), replaced_by TEXT REFERENCES data_load (id),
+    CHECK (in_force = 0 OR replaced_by IS NULL)
+) STRICT;
+
+CREATE INDEX part_in_force ON data_part (format, table_name, period) WHERE in_force = 1;
+
+CREATE INDEX part_of_file ON data_part (file);
+
+CREATE INDEX part_replaced ON data_part (replaced_by) WHERE replaced_by IS NOT NULL;
 
 CREATE TABLE decision (
     id TEXT PRIMARY KEY, board TEXT NOT NULL REFERENCES board (id), meeting TEXT NOT NULL REFERENCES meeting (id),
@@ -501,6 +550,13 @@ CREATE TABLE forward_move (
 
 CREATE INDEX forward_move_of_item ON forward_move (item);
 
+CREATE TABLE held_row (
+    id INTEGER PRIMARY KEY, part INTEGER NOT NULL REFERENCES data_part (id), source_row INTEGER NOT NULL,
+    reason INTEGER NOT NULL, column_name TEXT NOT NULL, value TEXT NOT NULL, child TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX held_of_part ON held_row (part);
+
 CREATE TABLE inspection (
     id TEXT PRIMARY KEY,
     stage TEXT NOT NULL CHECK (stage IN ('checking', 'confirmed')),
@@ -559,6 +615,8 @@ CREATE TRIGGER proposal_is_settled_once BEFORE UPDATE ON lift_proposal WHEN OLD.
 CREATE TABLE listed_name (
     id INTEGER PRIMARY KEY, exact BLOB NOT NULL, near BLOB NOT NULL, one_word INTEGER NOT NULL CHECK (one_word IN (0, 1))
 ) STRICT;
+
+CREATE TABLE loaded_child (id INTEGER PRIMARY KEY, number TEXT NOT NULL UNIQUE CHECK (number <> '')) STRICT;
 
 CREATE TABLE looks_inquiry (
     id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), from_day TEXT NOT NULL, until TEXT,

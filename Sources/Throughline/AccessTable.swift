@@ -61,6 +61,8 @@ enum AccessTable {
             (.openInEmergency, [.director, .serviceManager, .teamManager, .reviewingOfficer, .socialWorker]),
             (.governChildren, [.informationGovernanceLead]),
             (.declareTie, staff.union([.administrator])),
+            (.loadReturns, [.analyst]),
+            (.readHeldRows, [.analyst]),
             (.confirmLift, [.director, .informationGovernanceLead]),
             (.inquireLooks, [.informationGovernanceLead]),
             (.readPatterns, [.informationGovernanceLead]),

@@ -1,6 +1,7 @@
 import ActionPlansWeb
 import BoardsWeb
 import ChildRecordsWeb
+import ChildReturns
 import EvidenceItemsWeb
 import Foundation
 import IndicatorsWeb
@@ -25,7 +26,7 @@ package struct Composition: Sendable {
     /// Every step of the schema, in the order in which the parts build on one another.
     package static let migrations =
         SiteSchema.migrations + NoticeSchema.migrations + InspectionSchema.migrations + IndicatorSchema.migrations
-        + ActionPlanSchema.migrations + ScrutinySchema.migrations + ChildSchema.migrations + BoardSchema.migrations
+        + ActionPlanSchema.migrations + ScrutinySchema.migrations + ChildSchema.migrations + LoadSchema.migrations + BoardSchema.migrations
         + OpenIDSchema.migrations + EvidenceItemSchema.migrations
 
     /// What a worker does with the text of a file.
@@ -41,6 +42,7 @@ package struct Composition: Sendable {
         },
         .document: .text,
         .table: .tables,
+        .childLevelReturn: ReturnReader.reader,
     ]
 
     /// Whether the kernel can keep a worker that reads a stranger's file from every other file.
@@ -56,6 +58,8 @@ package struct Composition: Sendable {
     let clock: Clock
     /// What the service does by itself while it runs.
     let rounds: Rounds
+    /// Loads of child-level data, from a browser or from a command.
+    let importing: Importing
 
     /// - Parameter mail: how messages leave; into a folder of the store where nothing is said.
     /// - Parameter keys: the directory of what is kept secret from the store; beside it where nothing else is said.
@@ -71,6 +75,7 @@ package struct Composition: Sendable {
         let passwords = Passwords()
         let line = WholeThread(store: store)
         let notices = Notices(store, origin: entrance.origin, council: council, veil: Embargo.veil)
+        let runner = LoadRunner(store)
         let sources = [
             InspectionDeadlines(store).source, ActionPlanDeadlines(store).source, EvidenceDeadlines(store).source,
             ScrutinyDeadlines(store: store).source, BoardDeadlines(store).source, QuestionDeadlines(store).source,
@@ -111,11 +116,13 @@ package struct Composition: Sendable {
             ).register(on: &site)
             ChildPages(store: store).register(on: &site)
             QualityPages(store: store).register(on: &site)
+            LoadPages(store: store, runner: runner).register(on: &site)
             GrantPages(store: store, further: ChildPages.ownFamiliesLink).register(on: &site)
             NoticePages(notices).register(on: &site)
         }
         accounts = service.accounts
         (self.entrance, self.store, self.clock) = (entrance, store, clock)
+        importing = Importing(runner: runner, store: store, clock: clock)
         rounds = Composition.rounds(notices, policy, clock, mail ?? .folder(of: store), council)
     }
 

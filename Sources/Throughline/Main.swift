@@ -56,7 +56,10 @@ struct ThroughlineCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "throughline",
         abstract: "Follows an Ofsted inspection of children’s services through to the child.",
-        subcommands: [ServeCommand.self, DemoCommand.self, AccountCommand.self, GroupsCommand.self, AuditCommand.self, ReadCommand.self])
+        subcommands: [
+            ServeCommand.self, DemoCommand.self, AccountCommand.self, GroupsCommand.self, AuditCommand.self, ReadCommand.self,
+            ImportCommand.self,
+        ])
 }
 
 /// A command that was refused, in words for whoever ran it.
@@ -77,6 +80,8 @@ struct CommandRefusal: Error {
             throw CommandRefusal(fault.description)
         } catch let fault as AuditFault {
             throw CommandRefusal(fault.description)
+        } catch let refusal as any InWords {
+            throw CommandRefusal(refusal.words)
         } catch let problems as Problems {
             throw CommandRefusal(problems.all.map(\.words).joined(separator: "\n             "))
         }

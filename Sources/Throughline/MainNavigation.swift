@@ -25,6 +25,7 @@ enum MainNavigation {
             below: [
                 NavigationItem("Our measures", IndicatorPlaces.list, .readMeasures),
                 NavigationItem("Data quality", QualityPlaces.list, .readQuality),
+                NavigationItem("Data", LoadPlaces.list, .loadReturns),
             ]),
         NavigationItem("Children", ChildPlaces.list, .readChild),
         NavigationItem(

@@ -10,6 +10,7 @@ import sys
 
 import access
 import packs
+import loading
 import pages
 import plans
 import reading
@@ -33,6 +34,7 @@ def main():
     load = os.getloadavg()[0]
     parts = {
         "reading": lambda: reading.measure(binary, ROOT),
+        "loading": lambda: loading.measure(binary),
         "pages": lambda: pages.measure(binary),
         "plans": lambda: plans.measure(binary),
         "access": lambda: access.measure(binary),

@@ -71,12 +71,14 @@ extension Planter {
             (child.care[0].reviews, child.care[0].visits, child.care[0].health, child.care[0].questionnaires) = ([], [], [], [])
             return true
         },
-        Kind("CareReviewGap") { child, _ in
+        Kind("CareReviewGap") { child, council in
             guard child.care.count == 1 else { return false }
             let reviews = child.care[0].reviews
-            guard let gap = reviews.indices.dropFirst().dropLast().first(where: { reviews[$0 + 1].day - reviews[$0 - 1].day > 260 }) else {
-                return false
-            }
+            guard
+                let gap = reviews.indices.dropFirst().dropLast().first(where: { index in
+                    reviews[index - 1].day > council.from && reviews[index + 1].day - reviews[index - 1].day > 260
+                })
+            else { return false }
             child.care[0].reviews.remove(at: gap)
             return true
         },

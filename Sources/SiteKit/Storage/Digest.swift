@@ -34,3 +34,22 @@ extension Digest: DatabaseValueConvertible {
         String.fromDatabaseValue(value).flatMap { Digest($0) }
     }
 }
+
+/// A digest of bytes that come piece by piece.
+package struct RunningDigest: ~Copyable {
+    private var state = crypto_hash_sha256_state()
+
+    package init() { crypto_hash_sha256_init(&state) }
+
+    package mutating func add(_ bytes: some ContiguousBytes) {
+        bytes.withUnsafeBytes { buffer in
+            _ = crypto_hash_sha256_update(&state, buffer.bindMemory(to: UInt8.self).baseAddress, UInt64(buffer.count))
+        }
+    }
+
+    package consuming func finish() -> Digest {
+        var output = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
+        crypto_hash_sha256_final(&state, &output)
+        return Digest(known: output.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+    }
+}

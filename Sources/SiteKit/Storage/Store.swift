@@ -93,6 +93,14 @@ package struct Store: Sendable {
         try await Store.write(pool, reserve, body)
     }
 
+    /// Writes rows of a load that nobody has accepted yet, or clears away rows that no page shows any more. What a person decides about
+    /// them goes through ``change(by:_:on:note:ground:_:)``. It blocks, so call it on a thread that may wait, and in slices: everybody
+    /// else who writes waits for it.
+    package func stage<T>(_ body: (Database) throws -> T) throws -> T {
+        if let reserve, reserve.isDrawnUpon, !reserve.refill() { throw StoreFull() }
+        do { return try pool.write(body) } catch let error as DatabaseError where error.saysFull { throw StoreFull() }
+    }
+
     /// Lets the words beside audit rows be erased, and nothing else of the trail.
     func erase<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
         try await keepHouse { [auditGuard] db in try auditGuard?.whileErasing { try body(db) } ?? body(db) }

@@ -45,6 +45,15 @@ struct ControlServer {
                 return Response(status: .conflict, body: .init(byteBuffer: .init(string: words)))
             }
         }
+        router.post("/imports") { [composition] request, context -> Response in
+            let body = try await request.body.collect(upTo: 4 << 20)
+            let asked = try JSONDecoder().decode(ImportRequest.self, from: Data(body.readableBytesView))
+            do {
+                return Response(status: .ok, body: .init(byteBuffer: .init(string: try await asked.carryOut(composition.importing))))
+            } catch let refusal as any InWords {
+                return Response(status: .conflict, body: .init(byteBuffer: .init(string: refusal.words)))
+            }
+        }
         return Application(
             router: router, configuration: .init(address: .unixDomainSocket(path: path)),
             onServerRunning: { [path] _ in chmod(path, 0o600) }, logger: logger)

@@ -40,6 +40,8 @@ struct Demonstration {
         try await FoundedBoard(store: store, staff: staff).found(on: file.today)
         telling("Evidence, checked for personal data and confirmed")
         try await FoundedEvidence(store: store, staff: staff).found(file)
+        telling("The council’s data: a load that was accepted, and one to be looked at")
+        try await FoundedReturns(store: store, staff: staff).found(on: file.today)
         telling("The committee report, in draft")
         try await FoundedReport(store: store, staff: staff).found(file, inspections)
         telling("A year of a committee’s questions, and what the public reads of them")

@@ -43,6 +43,12 @@ struct QualityCheckTests {
         #expect(QualityRules.rule("plan-ends-before-start")?.name == "PlanEndsBeforeStart")
     }
 
+    @Test func `an unborn child stays unborn though Annex A writes the expected day as a day of birth`() {
+        let child = ChildHistory(
+            number, [.made(.person, nil, format: .annexA, [.born: "2024-06-01"]), .made(.person, nil, [.expected: "2024-06-01"])])
+        #expect(child.child.birth == .expected(Day(2024, 6, 1)!))
+    }
+
     @Test func `a form whose newest day is more than 120 days old is last year's file`() {
         var overview = LoadOverview(on: day)
         overview.note(ChildHistory(number, [.made(.contact, "2024-03-20"), .made(.person, "2023-03-31", format: .census)]))

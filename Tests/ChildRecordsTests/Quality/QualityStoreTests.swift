@@ -21,7 +21,7 @@ struct QualityStoreTests {
         ]
         let histories = [ChildHistory(CouncilNumber("M1")!, wrong), ChildHistory(CouncilNumber("M2")!, right)]
         try await QualityStore(council.store).check(
-            { AnySequence(histories) }, teams: ["E": "East", "W": "West"], taken: taken, on: council.today, by: .system)
+            { _, body in try histories.forEach(body) }, teams: ["E": "East", "W": "West"], taken: taken, on: council.today, by: .system)
     }
 
     private func counts(_ council: TestCouncil, team: String = "", month: String = "") async throws -> QualityCounts {

@@ -4,10 +4,11 @@ import Vocabulary
 
 @Suite("The same thing told by two forms of data")
 struct SameThingTwiceTests {
-    private func assessment(_ format: ReturnFormat, row: Int = 2, until: Day? = nil, facts: [Fact: String] = [:]) -> Entry {
+    private func assessment(_ format: ReturnFormat, row: Int = 2, file: Int? = nil, until: Day? = nil, facts: [Fact: String] = [:]) -> Entry
+    {
         Entry(
             .assessment, child: CouncilNumber("A1"), from: Day(2022, 6, 6), until: until, facts: facts,
-            origin: Origin(format: format, file: 1, row: row))
+            origin: Origin(format: format, file: file ?? (format == .annexA ? 2 : 1), row: row))
     }
 
     @Test func `an assessment in the dataset and in Annex A is one, and the dataset's stands`() {
@@ -23,6 +24,11 @@ struct SameThingTwiceTests {
 
     @Test func `two rows of one form stay two`() {
         #expect(SameThingTwice.once([assessment(.census, row: 2), assessment(.census, row: 3)]).count == 2)
+    }
+
+    @Test func `the return of a later year stands before that of an earlier one`() {
+        let once = SameThingTwice.once([assessment(.census, file: 1), assessment(.census, file: 2, until: Day(2023, 5, 1))])
+        #expect(once.map(\.until) == [Day(2023, 5, 1)])
     }
 
     @Test func `another day is another thing`() {

@@ -19,7 +19,7 @@ final class TestCouncil: Sendable {
 
     init() async throws {
         directory = FileManager.default.temporaryDirectory.appending(path: "throughline-test-\(UUID().uuidString)")
-        store = try Store.open(directory, migrations: SiteSchema.migrations + ChildSchema.migrations)
+        store = try Store.open(directory, migrations: SiteSchema.migrations + ChildSchema.migrations + LoadSchema.migrations)
         let teams = Teams(store)
         service = try await teams.add("Safeguarding", below: nil, by: .system)
         east = try await teams.add("East", below: service, by: .system)

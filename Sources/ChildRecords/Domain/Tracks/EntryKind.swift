@@ -12,6 +12,7 @@ package enum EntryKind: Int, CaseIterable, Sendable {
     // Care.
     case careEpisode = 40
     case periodOfCare, placement, legalStatus, careReview, careVisit, carePlan, missing, deprivationOfLiberty, previousPermanence, adoption
+    case placedForAdoption = 51
     // Health in care.
     case healthCheck = 60
     case healthOfYear, questionnaire, immunisation, substanceMisuse, conviction
@@ -24,7 +25,7 @@ package enum EntryKind: Int, CaseIterable, Sendable {
     package var isSpell: Bool {
         switch self {
         case .earlyHelp, .inNeed, .assessment, .needPlan, .enquiry, .protectionPlan, .preProceedings, .careEpisode, .periodOfCare,
-            .placement, .legalStatus, .carePlan, .missing, .deprivationOfLiberty, .allocation, .immigration:
+            .placement, .legalStatus, .placedForAdoption, .carePlan, .missing, .deprivationOfLiberty, .allocation, .immigration:
             true
         default: false
         }
@@ -59,6 +60,7 @@ package enum EntryKind: Int, CaseIterable, Sendable {
         case .deprivationOfLiberty: "Deprivation of liberty"
         case .previousPermanence: "Earlier permanence"
         case .adoption: "Plan for adoption"
+        case .placedForAdoption: "Placed for adoption"
         case .healthCheck: "Health check"
         case .healthOfYear: "Health over the year"
         case .questionnaire: "Strengths and difficulties questionnaire"
@@ -103,6 +105,7 @@ package enum EntryKind: Int, CaseIterable, Sendable {
         case .deprivationOfLiberty: "deprivations of liberty"
         case .previousPermanence: "earlier permanence arrangements"
         case .adoption: "plans for adoption"
+        case .placedForAdoption: "placements for adoption"
         case .healthCheck: "health checks"
         case .healthOfYear: "health records of a year"
         case .questionnaire: "questionnaires"

@@ -20,7 +20,11 @@ package struct LoadedChild: Hashable, Sendable {
         self.number = number
         upn = first(.upn)
         sex = Coded(fact: first(.sex))
-        birth = (first(.born).flatMap { Day(iso: $0) }).map(Birth.born) ?? (first(.expected).flatMap { Day(iso: $0) }).map(Birth.expected)
+        // Annex A writes the expected day of an unborn child where others write the day of birth: what the fuller form says stands.
+        birth =
+            ordered.lazy.compactMap { entry in
+                entry.day(.born).map(Birth.born) ?? entry.day(.expected).map(Birth.expected)
+            }.first
         died = first(.died).flatMap { Day(iso: $0) }
         ethnicity = Coded(fact: first(.ethnicity))
         let listed = ordered.first { entry in entry.list(.disability).contains { $0 != "Y" && $0 != "N" } }?.list(.disability) ?? []

@@ -98,7 +98,7 @@ struct QualityFindings: Sendable {
         let rows = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT rule, day, words, form, row, record, reference, number, team FROM quality_firing
+                    SELECT rule, day, words, form, file, row, record, reference, number, team FROM quality_firing
                     JOIN quality_record ON quality_record.id = quality_firing.record
                     WHERE (? = '' OR rule = ?) AND (? = '' OR team = ?) AND (? = '' OR substr(day, 1, 7) = ?)
                     ORDER BY reference, rule, day
@@ -121,10 +121,21 @@ struct QualityFindings: Sendable {
         let rows = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT rule, day, words, form, row, record, reference, number, team FROM quality_firing
+                    SELECT rule, day, words, form, file, row, record, reference, number, team FROM quality_firing
                     JOIN quality_record ON quality_record.id = quality_firing.record WHERE record = ? ORDER BY rule, day
                     """), arguments: [id])
-        return (states, rows.compactMap(line), found["reference"], found["team"])
+        return (states, try rows.compactMap { try placed($0, in: db) }, found["reference"], found["team"])
+    }
+
+    /// With the file that the row came from, where that is still there.
+    private func placed(_ row: Row, in db: Database) throws -> Line? {
+        guard let line = line(row) else { return nil }
+        guard let form = (row["form"] as String?).flatMap({ ReturnFormat(rawValue: $0) }), let file = row["file"] as Int?,
+            let place = try HistoryRows.place(of: Origin(format: form, file: file, row: row["row"] as Int? ?? 0), in: db)
+        else { return line }
+        return Line(
+            record: line.record, reference: line.reference, number: line.number, team: line.team, rule: line.rule, words: line.words,
+            day: line.day, origin: place)
     }
 
     private func line(_ row: Row) -> Line? {

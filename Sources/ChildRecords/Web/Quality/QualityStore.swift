@@ -8,19 +8,24 @@ package struct QualityStore: Sendable {
     private let store: Store
     package init(_ store: Store) { self.store = store }
 
+    /// Hands over every child, one after the other, so that a large council need not lie in memory.
+    package typealias EachChild = @Sendable (Database, (ChildHistory) throws -> Void) throws -> Void
+
     /// - Parameters:
-    ///   - histories: every child of the data that stands; asked for twice, so that a large council need not lie in memory.
+    ///   - each: gives every child of the data that stands; asked for twice.
     ///   - teams: names of teams by the identifier that the data gives them.
     ///   - taken: the day the data was taken; what lies after it lies in the future.
     package func check(
-        _ histories: @escaping @Sendable () throws -> AnySequence<ChildHistory>, teams: [String: String] = [:], taken: Day, on today: Day,
-        by changer: Changer
+        _ each: @escaping EachChild, teams: [String: String] = [:], taken: Day, on today: Day, by changer: Changer
     ) async throws {
-        var overview = LoadOverview(on: taken)
-        for history in try histories() { overview.note(history) }
+        let overview = try await store.read { db in
+            var overview = LoadOverview(on: taken)
+            try each(db) { overview.note($0) }
+            return overview
+        }
         let check = QualityCheck(overview)
         let stale = StaleForms.found(in: overview, on: today)
-        try await store.change(by: changer, .checkQuality, on: "data-quality", ground: taken.iso) { [overview] db in
+        try await store.change(by: changer, .checkQuality, on: "data-quality", ground: taken.iso) { db in
             try QualityStore.clear(taken, today, in: db)
             for form in stale {
                 try db.execute(
@@ -33,8 +38,30 @@ package struct QualityStore: Sendable {
                 }
             }
             var writer = try QualityWriter(db)
-            for history in try histories() { try writer.write(history, check, teams) }
+            try each(db) { try writer.write($0, check, teams) }
         }
+    }
+
+    /// Asks the rules about the data that is in force.
+    package func checkStanding(on today: Day, by changer: Changer) async throws {
+        let (taken, teams) = try await store.read { db in
+            let departments = try HistoryRows.ofTheService(in: db).filter { $0.kind == .department }
+            let names = departments.compactMap { entry in entry.reference.flatMap { id in entry.facts[.name].map { (id, $0) } } }
+            return (try QualityStore.taken(on: today, in: db), Dictionary(names) { first, _ in first })
+        }
+        try await check(
+            { db, body in try HistoryRows.each(in: db, body) }, teams: teams, taken: taken, on: today, by: changer)
+    }
+
+    /// The day the data was taken is the last on which three things or more happened: one day typed wrongly does not move it.
+    private static func taken(on today: Day, in db: Database) throws -> Day {
+        let busy = try Int.fetchOne(
+            db,
+            sql: """
+                SELECT from_day FROM child_entry JOIN data_part ON data_part.id = child_entry.part
+                WHERE in_force = 1 AND from_day <= ? GROUP BY from_day HAVING count(*) >= 3 ORDER BY from_day DESC LIMIT 1
+                """, arguments: [today.number])
+        return busy.map { Day(number: $0) } ?? today
     }
 
     private static func clear(_ taken: Day, _ today: Day, in db: Database) throws {

@@ -1,0 +1,63 @@
+import ChildRecords
+import Vocabulary
+
+/// A table whose headings were found: which column of the file feeds what.
+struct BoundTable {
+    struct Slot { let index: Int; let use: TableSpec.Use; let reading: Reading; let heading: String }
+    struct Making { let spec: TableSpec.Making; let slots: [Slot]; let unless: Int? }
+
+    let spec: TableSpec
+    let makings: [Making]
+    /// Columns of the form that the file does not have.
+    let absent: [String]
+    /// How sure it is that this is the table.
+    let score: Int
+
+    /// Nil when the headings are not those of the table.
+    /// - Parameter headings: as in the file, compared by ``Swift/String/asHeading``.
+    /// - Parameter mapping: headings of this council, each with the heading of the form that it stands for.
+    init?(_ spec: TableSpec, headings: [String], mapping: [String: String] = [:]) {
+        var places: [String: Int] = [:]
+        for (index, heading) in headings.enumerated().reversed() where !heading.isEmpty {
+            places[(mapping[heading] ?? heading)] = index
+        }
+        guard spec.telling.allSatisfy({ BoundTable.find($0, in: places) != nil }) else { return nil }
+        var (bound, absent, score): ([Making], [String], Int) = ([], [], spec.telling.count)
+        for making in spec.makings {
+            var slots: [Slot] = []
+            for column in making.columns {
+                let names = column.headings.map(\.asHeading)
+                let more = column.use == .child ? names + BoundTable.childHeadings : names
+                guard let index = more.lazy.compactMap({ BoundTable.find($0, in: places) }).first else {
+                    absent.append(column.headings.first ?? "")
+                    continue
+                }
+                slots.append(Slot(index: index, use: column.use, reading: column.reading, heading: column.headings.first ?? ""))
+            }
+            score += slots.count
+            let needsChild = making.columns.contains { $0.use == .child }
+            if needsChild, !slots.contains(where: { $0.use == .child }) { return nil }
+            bound.append(Making(spec: making, slots: slots, unless: making.unless.flatMap { BoundTable.find($0, in: places) }))
+        }
+        (self.spec, makings, self.absent, self.score) = (spec, bound, absent, score)
+    }
+
+    /// What councils call the child's number.
+    private static let childHeadings = [
+        "childuniqueid", "childid", "uniqueid", "personid", "clientid", "mosaicid", "lcsid", "lcsnumber", "caseid", "casenumber", "childno",
+        "childnumber", "systemid", "childscasenumber", "pid", "id", "liquidlogicid", "azeusid", "frameworkiid", "persid", "childsuniqueid",
+    ]
+
+    /// The same heading, or one that was cut short or goes on behind it. Short ones must be the same.
+    private static func find(_ heading: String, in places: [String: Int]) -> Int? {
+        if let place = places[heading] { return place }
+        guard heading.count >= 14 else { return nil }
+        let near = places.filter { $0.key.count >= 14 && (heading.hasPrefix($0.key) || $0.key.hasPrefix(heading)) }
+        return near.count == 1 ? near.first?.value : nil
+    }
+
+    /// The table that these headings fit best.
+    static func best(for headings: [String], mapping: [String: String] = [:], among specs: [TableSpec] = TableSpec.all) -> BoundTable? {
+        specs.compactMap { BoundTable($0, headings: headings, mapping: mapping) }.max { $0.score < $1.score }
+    }
+}

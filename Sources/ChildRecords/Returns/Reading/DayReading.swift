@@ -1,0 +1,75 @@
+import Intake
+import Vocabulary
+
+/// A day as returns and spreadsheets write it.
+enum DayReading {
+    /// Nil for an empty cell.
+    static func day(_ text: String) throws(HeldReason) -> Day? {
+        if text.isEmpty { return nil }
+        let day = try read(text)
+        // What spreadsheet programs make of an empty cell.
+        if day.year == 1900, day.month == 1 { throw .emptyDayOfSpreadsheet }
+        guard (1900...2100).contains(day.year) else { throw .dayOutOfRange }
+        return day
+    }
+
+    private static func read(_ text: String) throws(HeldReason) -> Day {
+        if let day = Day(iso: text.utf8.count > 10 ? String(text.prefix(10)) : text), isTime(text.dropFirst(10)) { return day }
+        let (numbers, word) = try parts(text)
+        if let word {
+            guard numbers.count >= 2, let month = month(word) else { throw .notADay }
+            return try made(numbers[1], month, numbers[0])
+        }
+        if numbers.count == 1 {
+            guard let serial = SerialDay.number(text), (15_000...90_000).contains(numbers[0]) || numbers[0] <= 31 else { throw .notADay }
+            return Day(number: serial)
+        }
+        guard numbers.count == 3 else { throw .notADay }
+        return numbers[0] > 31 ? try made(numbers[0], numbers[1], numbers[2]) : try made(numbers[2], numbers[1], numbers[0])
+    }
+
+    /// The numbers in front of the time, if there is one, and the name of the month, if there is one.
+    private static func parts(_ text: String) throws(HeldReason) -> ([Int], String?) {
+        var (numbers, digits, word, last): ([Int], Int?, String, UInt8) = ([], nil, "", 0)
+        for byte in text.utf8 {
+            switch byte {
+            case 48...57:
+                digits = min((digits ?? 0) * 10 + Int(byte) - 48, 1_000_000)
+            case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: " "), UInt8(ascii: ","):
+                if let number = digits { numbers.append(number) }
+                digits = nil
+            case UInt8(ascii: ":"):
+                // The hour of a time: everything before it is read already.
+                return (Array(numbers.prefix(3)), word.isEmpty ? nil : word)
+            case 65...90, 97...122:
+                if let number = digits { numbers.append(number) }
+                (digits, word) = (nil, word + String(UnicodeScalar(byte)))
+            default: throw .notADay
+            }
+            last = byte
+            guard numbers.count <= 3, word.count <= 12 else { break }
+        }
+        _ = last
+        if let number = digits, numbers.count < 3 { numbers.append(number) }
+        return (numbers, word.isEmpty ? nil : word)
+    }
+
+    private static func made(_ year: Int, _ month: Int, _ day: Int) throws(HeldReason) -> Day {
+        let year = year >= 100 ? year : year + (year <= 50 ? 2000 : 1900)
+        guard let day = Day(year, month, day) else { throw .noSuchDay }
+        return day
+    }
+
+    private static func month(_ word: String) -> Int? {
+        let word = word.lowercased()
+        guard word.count >= 3 else { return nil }
+        return Day.monthNames.firstIndex { $0.lowercased().hasPrefix(word) }.map { $0 + 1 }
+    }
+
+    private static func isTime(_ rest: Substring) -> Bool {
+        rest.isEmpty
+            || rest.utf8.allSatisfy {
+                (48...58).contains($0) || $0 == 0x20 || $0 == UInt8(ascii: "T") || $0 == 0x2E || $0 == UInt8(ascii: "Z")
+            }
+    }
+}

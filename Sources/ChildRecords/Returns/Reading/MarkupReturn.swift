@@ -1,0 +1,200 @@
+import ChildRecords
+import Intake
+import Vocabulary
+
+/// The census and the looked-after return as XML: one child after the other, each held whole for a moment and then let go.
+final class MarkupReturn {
+    /// One element of a child, with everything below it.
+    struct Element {
+        let name: String
+        let line: Int
+        var text = ""
+        var children: [Element] = []
+
+        /// The text of an element, or of everything below it: several disabilities are one fact.
+        var whole: String {
+            children.isEmpty ? text : children.map(\.whole).filter { !$0.isEmpty }.joined(separator: " ")
+        }
+    }
+
+    private static let mostElements = 50_000
+
+    private let stream: MarkupStream
+    private let writer: WireWriter
+    private let today: Day
+    private let file: String
+    private var format: ReturnFormat?
+    private var tables: [String: [Bound]] = [:]
+    private var order: [Bound] = []
+    private var strays: [(line: Int, text: String)] = []
+    private var strayCount = 0
+    private var header: [String: String] = [:]
+    private var current: Bound?
+
+    private final class Bound {
+        let table: BoundTable
+        /// The names that each column may come under; the first that the element has is meant.
+        private let names: [[String]]
+        var rows = 0
+        var tally = Tally()
+
+        init?(_ spec: TableSpec) {
+            let columns = spec.makings.flatMap(\.columns)
+            let headings = Array(Set(columns.flatMap(\.headings))).sorted()
+            names = headings.map { heading in
+                [heading] + Set(columns.filter { $0.headings.contains(heading) }.flatMap(\.headings)).subtracting([heading]).sorted()
+            }
+            guard let table = BoundTable(spec, headings: headings.map(\.asHeading)) else { return nil }
+            self.table = table
+        }
+
+        func value(_ index: Int, in values: [String: String]) -> String {
+            guard index >= 0, index < names.count else { return "" }
+            for name in names[index] {
+                if let value = values[name], !value.isEmpty { return value }
+            }
+            return ""
+        }
+    }
+
+    init(_ stream: MarkupStream, writer: WireWriter, today: Day, file: String) {
+        (self.stream, self.writer, self.today, self.file) = (stream, writer, today, file)
+    }
+
+    /// - Returns: how many kinds of rows were found.
+    func read() throws -> Int {
+        var (path, lastText): ([String], String) = ([], "")
+        while let node = try stream.next() {
+            switch node {
+            case .begin:
+                if path.isEmpty { try begin(stream.name) }
+                if stream.name.lowercased() == "child", format != nil {
+                    if let child = try element(named: stream.name) { try take(child) }
+                } else {
+                    path.append(stream.name)
+                }
+                lastText = ""
+            case .text: lastText = stream.text.trimmedEnds
+            case .end:
+                if ["Year", "LEA", "ReferenceDate", "Collection"].contains(path.last), !lastText.isEmpty {
+                    header[path.last ?? ""] = lastText
+                }
+                _ = path.popLast()
+                lastText = ""
+            }
+        }
+        return try finish()
+    }
+
+    private func begin(_ root: String) throws {
+        switch root.lowercased() {
+        case "message": format = .census
+        case "expssda903", "ssda903", "ssda903return": format = .lookedAfter
+        default: throw Refusal.notAReturn
+        }
+        for spec in TableSpec.all where spec.format == format {
+            guard let bound = Bound(spec) else { continue }
+            order.append(bound)
+            if let first = spec.elements.first { tables[first, default: []].append(bound) }
+        }
+    }
+
+    /// The whole of an element that has just begun; nil when it is larger than any child is.
+    private func element(named name: String) throws -> Element? {
+        var stack = [Element(name: name, line: stream.line)]
+        var count = 0
+        while let node = try stream.next() {
+            switch node {
+            case .begin:
+                count += 1
+                guard count <= MarkupReturn.mostElements else { throw Refusal.markupTooDeep }
+                stack.append(Element(name: stream.name, line: stream.line))
+            case .text:
+                if let last = stack.indices.last { stack[last].text += stream.text.trimmedEnds }
+            case .end:
+                guard let done = stack.popLast() else { return nil }
+                if !done.children.isEmpty, !done.text.isEmpty { stray(done) }
+                guard let parent = stack.indices.last else { return done }
+                stack[parent].children.append(done)
+            }
+        }
+        return nil
+    }
+
+    private func stray(_ element: Element) {
+        strayCount += 1
+        if strays.count < 20 { strays.append((element.line, String(element.text.prefix(60)))) }
+    }
+
+    private func take(_ child: Element) throws {
+        let id = format == .census ? child.first("ChildIdentifiers")?.first("LAchildID") : child.first("HEADER")?.first("CHILDID")
+        let number = id?.text ?? ""
+        try walk(child, number)
+    }
+
+    private func walk(_ element: Element, _ number: String) throws {
+        for bound in tables[element.name] ?? [] { try row(element, number, bound) }
+        for child in element.children where !child.children.isEmpty || tables[child.name] != nil { try walk(child, number) }
+    }
+
+    private func row(_ element: Element, _ number: String, _ bound: Bound) throws {
+        let spec = bound.table.spec
+        // What belongs to the child itself stands one level deeper, in groups that the table names.
+        let groups = spec.elements.dropFirst()
+        let parts = groups.isEmpty ? element.children : element.children.filter { groups.contains($0.name) }.flatMap(\.children)
+        var values: [String: String] = element.children.isEmpty ? [element.name: element.text] : [:]
+        for part in parts where values[part.name] == nil { values[part.name] = part.whole }
+        values["CHILD"] = number
+        values["LAchildID"] = number
+        if let needed = spec.elementHas, values.first(where: { $0.key.asHeading == needed })?.value.isEmpty ?? true { return }
+        bound.rows += 1
+        try begin(bound)
+        do throws(HeldCell) {
+            let entries = try bound.table.entries(
+                today: today, cell: { bound.value($0, in: values) }, unknown: { bound.tally.add($0, $1) })
+            try write(entries, element.line)
+        } catch { try writer.held(error, row: element.line) }
+    }
+
+    private func write(_ entries: [ReadEntry], _ line: Int) throws(HeldCell) {
+        for entry in entries where entry.kind != .person || !entry.facts.isEmpty {
+            do { try writer.entry(entry, row: line) } catch { failure = error }
+        }
+    }
+
+    private var failure: (any Error)?
+
+    private func begin(_ bound: Bound) throws {
+        if let failure { throw failure }
+        guard current !== bound else { return }
+        current = bound
+        let spec = bound.table.spec
+        try writer.begin(ReturnPart(file: file, sheet: "", format: spec.format, table: spec.name, title: spec.title))
+    }
+
+    private func finish() throws -> Int {
+        if let failure { throw failure }
+        for (name, kind) in [("Year", ReturnNote.Kind.year), ("LEA", .council), ("ReferenceDate", .referenceDay)] {
+            if let value = header[name] { try writer.note(ReturnNote(kind, value: String(value.prefix(40)))) }
+        }
+        for stray in strays { try writer.note(ReturnNote(.strayText, column: "line \(stray.line)", value: stray.text, count: 1)) }
+        for bound in order where bound.rows > 0 {
+            try begin(bound)
+            try bound.tally.write(to: writer)
+            try writer.end(rows: bound.rows)
+        }
+        return max(1, order.count { $0.rows > 0 })
+    }
+}
+
+extension MarkupReturn.Element {
+    fileprivate func first(_ name: String) -> MarkupReturn.Element? { children.first { $0.name == name } }
+}
+
+extension String {
+    var trimmedEnds: String {
+        let isBlank: (UInt8) -> Bool = { $0 <= 0x20 }
+        guard let first = utf8.firstIndex(where: { !isBlank($0) }), let last = utf8.lastIndex(where: { !isBlank($0) }) else { return "" }
+        return first == utf8.startIndex && utf8.index(after: last) == utf8.endIndex ? self : String(self[first...last])
+    }
+}

@@ -1,0 +1,148 @@
+import ChildRecords
+import Foundation
+import Intake
+import Vocabulary
+
+/// What is said to the worker beside the file.
+package struct ReturnInstruction: Codable, Sendable {
+    package let name: String
+    package let today: Day
+    /// Headings of this council, each with the heading of the form that it stands for.
+    package let mapping: [String: String]
+
+    package init(name: String, today: Day, mapping: [String: String] = [:]) {
+        (self.name, self.today, self.mapping) = (name, today, mapping)
+    }
+
+    package var text: String { (try? JSONEncoder().encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "" }
+}
+
+/// Reads a council's child-level data in any of its four forms, inside the worker.
+package final class ReturnReader {
+    static let headingRows = 20
+    static let mostUnknown = 200
+
+    private let writer: WireWriter
+    private let today: Day
+    private let mapping: [String: String]
+    private var persons: Set<String> = []
+    private var found = 0
+
+    /// What the worker does with such a file.
+    package static let reader = Reader(ofFile: { file, answer in
+        guard let instruction = try? JSONDecoder().decode(ReturnInstruction.self, from: Data(answer.instruction.utf8)) else {
+            throw Refusal.workerFailed
+        }
+        try ReturnReader(instruction) { try answer.item(bytes: $0) }.read(file)
+    })
+
+    package init(_ instruction: ReturnInstruction, send: @escaping ([UInt8]) throws -> Void) {
+        writer = WireWriter(send: send)
+        today = instruction.today
+        mapping = Dictionary(instruction.mapping.map { ($0.key.asHeading, $0.value.asHeading) }) { first, _ in first }
+    }
+
+    package func read(_ file: DroppedFile) throws {
+        try file.parts { name, sheet, part in
+            switch part {
+            case .refused(let refusal): try writer.note(ReturnNote(.refused, column: name, value: refusal.code))
+            case .table(let rows): try table(rows, file: name, sheet: sheet ?? "")
+            case .markup(let stream): try markup(stream, file: name)
+            }
+        }
+        guard found > 0 else { throw Refusal.notAReturn }
+        try writer.finish()
+    }
+
+    private func markup(_ stream: MarkupStream, file: String) throws {
+        found += try MarkupReturn(stream, writer: writer, today: today, file: file).read()
+    }
+
+    private func table(_ rows: any TableRows, file: String, sheet: String) throws {
+        var table: BoundTable?
+        var (looked, count, best): (Int, Int, [String]) = (0, 0, [])
+        var tally = Tally()
+        try rows.eachRow { row in
+            guard let table else {
+                guard looked < ReturnReader.headingRows, !row.isEmpty else { return }
+                looked += 1
+                let headings = (0..<row.count).map { row.text($0) }
+                if headings.count(where: { !$0.isEmpty }) > best.count { best = headings.filter { !$0.isEmpty } }
+                if let bound = BoundTable.best(for: headings.map(\.asHeading), mapping: mapping) {
+                    table = bound
+                    try begin(bound, headings, file, sheet)
+                }
+                return
+            }
+            if row.fault == nil, row.isEmpty { return }
+            count += 1
+            if table.spec.nothingKept != nil { return }
+            try take(row, table, &tally)
+        }
+        guard let table else {
+            if !best.isEmpty {
+                try writer.note(
+                    ReturnNote(.notRecognised, column: sheet.isEmpty ? file : sheet, value: best.prefix(6).joined(separator: ", ")))
+            }
+            return
+        }
+        try end(table, count, tally)
+    }
+
+    private func begin(_ table: BoundTable, _ headings: [String], _ file: String, _ sheet: String) throws {
+        found += 1
+        try writer.begin(
+            ReturnPart(file: file, sheet: sheet, format: table.spec.format, table: table.spec.name, title: table.spec.title))
+        var seen: Set<String> = []
+        for heading in headings where !heading.isEmpty && !seen.insert(heading.asHeading).inserted {
+            try writer.note(ReturnNote(.headingTwice, column: heading))
+        }
+        for heading in Set(table.absent).sorted() { try writer.note(ReturnNote(.headingAbsent, column: heading)) }
+        if let why = table.spec.nothingKept { try writer.note(ReturnNote(.notKept, value: why)) }
+    }
+
+    private func end(_ table: BoundTable, _ count: Int, _ tally: Tally) throws {
+        try tally.write(to: writer)
+        if count == 0 { try writer.note(ReturnNote(.emptyTable)) }
+        try writer.end(rows: count)
+    }
+
+    private func take(_ row: TableRow, _ table: BoundTable, _ tally: inout Tally) throws {
+        if let fault = row.fault {
+            return try writer.held(HeldCell(reason: HeldReason(fault), column: "", value: ""), row: row.number)
+        }
+        let entries: [ReadEntry]
+        do throws(HeldCell) {
+            entries = try table.entries(today: today, cell: { row.text($0) }, unknown: { tally.add($0, $1) })
+        } catch { return try writer.held(error, row: row.number) }
+        for entry in entries where isNew(entry) { try writer.entry(entry, row: row.number) }
+    }
+
+    /// Every row of Annex A says again who the child is; what was said before is not said twice. What differs is.
+    private func isNew(_ entry: ReadEntry) -> Bool {
+        guard entry.kind == .person else { return true }
+        if entry.facts.isEmpty { return false }
+        return persons.insert(entry.child + "\u{1F}" + entry.facts.map { "\($0.0.rawValue)=\($0.1)" }.joined(separator: "\u{1F}")).inserted
+    }
+}
+
+/// The codes of one part that no list holds, counted.
+struct Tally {
+    private var counts: [String: [String: Int]] = [:]
+    private var size = 0
+
+    mutating func add(_ column: String, _ value: String) {
+        if let count = counts[column]?[value] { counts[column]?[value] = count + 1; return }
+        guard size < ReturnReader.mostUnknown else { return }
+        size += 1
+        counts[column, default: [:]][value] = 1
+    }
+
+    func write(to writer: WireWriter) throws {
+        for (column, values) in counts.sorted(by: { $0.key < $1.key }) {
+            for (value, count) in values.sorted(by: { $0.key < $1.key }) {
+                try writer.note(ReturnNote(.unknownCode, column: column, value: String(value.prefix(100)), count: count))
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import ChildRecords
+
+/// One table of a file, one sheet of a workbook, one kind of element of an XML document.
+package struct ReturnPart: Hashable, Sendable {
+    /// Empty for the file itself; else the name of the file inside an archive.
+    package let file: String
+    package let sheet: String
+    package let format: ReturnFormat
+    package let table: String
+    package let title: String
+
+    package init(file: String, sheet: String, format: ReturnFormat, table: String, title: String) {
+        (self.file, self.sheet, self.format, self.table, self.title) = (file, sheet, format, table, title)
+    }
+}
+
+/// A row that was held back, where, and why.
+package struct HeldRow: Hashable, Sendable {
+    package let row: Int
+    package let reason: HeldReason
+    package let column: String
+    package let value: String
+    /// Whose row it is, as far as that could be read.
+    package let child: String
+
+    package init(row: Int, reason: HeldReason, column: String, value: String, child: String) {
+        (self.row, self.reason, self.column, self.value, self.child) = (row, reason, column, value, child)
+    }
+}
+
+/// Something about a part that holds no row back but that a person should know.
+package struct ReturnNote: Hashable, Sendable {
+    package enum Kind: UInt8, CaseIterable, Sendable {
+        case unknownCode = 1
+        case headingTwice, headingAbsent, strayText, notKept, emptyTable, notRecognised, refused, year, council, referenceDay
+    }
+
+    package let kind: Kind
+    package let column: String
+    package let value: String
+    package let count: Int
+
+    package init(_ kind: Kind, column: String = "", value: String = "", count: Int = 1) {
+        (self.kind, self.column, self.value, self.count) = (kind, column, value, count)
+    }
+}

@@ -1,0 +1,124 @@
+import ChildRecords
+import ChildReturns
+import Intake
+import Vocabulary
+
+/// One dropping of files: read, looked at, accepted, and perhaps undone.
+package struct DataLoad: Identifiable, Sendable {
+    package enum State: String, Sendable {
+        case reading, staged, accepted, undone, discarded, failed
+
+        package var words: String {
+            switch self {
+            case .reading: "Being read"
+            case .staged: "To be looked at"
+            case .accepted: "Accepted"
+            case .undone: "Undone"
+            case .discarded: "Not taken"
+            case .failed: "Not read"
+            }
+        }
+    }
+
+    package let id: Identifier<DataLoad>
+    package let number: Int
+    package let state: State
+    package let begun: Day
+    package let begunBy: String
+    package let settled: Day?
+    package let settledBy: String?
+    package let difference: LoadDifference?
+    package let words: String?
+    package let version: Int
+    /// The last one accepted, which can be undone.
+    package let isLast: Bool
+}
+
+/// A file of a load and what became of it.
+package struct LoadedFile: Sendable {
+    package enum Outcome: String, Sendable { case reading, read, refused, same }
+
+    package let id: Int64
+    package let name: String
+    package let bytes: Int
+    package let outcome: Outcome
+    package let refusal: Refusal?
+}
+
+/// A table of a load: a CSV file, a sheet, one kind of element.
+package struct LoadedPart: Sendable {
+    package let id: Int64
+    package let file: String
+    package let place: String
+    package let format: ReturnFormat
+    package let title: String
+    package let period: String
+    package let rows: Int
+    package let entries: Int
+    package let held: Int
+}
+
+/// How a load differs from what is in force, in figures.
+package struct LoadDifference: Codable, Hashable, Sendable {
+    package struct Line: Codable, Hashable, Sendable {
+        package let kind: Int
+        package let before: Int
+        package let now: Int
+        /// By child, day and number: what was not there, and what is there no more.
+        package let added: Int
+        package let gone: Int
+    }
+
+    package let lines: [Line]
+    package let children: Int
+    package let childrenAdded: Int
+    package let childrenGone: Int
+    /// Children who are in both. Nought where there was something before: perhaps another council’s file.
+    package let childrenKept: Int
+    package let isFirst: Bool
+}
+
+extension LoadDifference {
+    /// `412 assessments more, 3 children gone`.
+    package var words: String {
+        if isFirst {
+            let total = lines.reduce(0) { $0 + $1.now }
+            return "\(total.grouped) entries of \(children.grouped) \(children == 1 ? "child" : "children"); there was nothing before."
+        }
+        var parts = lines.compactMap { line -> String? in
+            guard let kind = EntryKind(rawValue: line.kind), line.now != line.before else { return nil }
+            let more = line.now - line.before
+            return "\(abs(more).grouped) \(kind.plural) \(more > 0 ? "more" : "fewer")"
+        }
+        if childrenAdded > 0 { parts.append("\(childrenAdded.grouped) \(childrenAdded == 1 ? "child" : "children") new") }
+        if childrenGone > 0 { parts.append("\(childrenGone.grouped) \(childrenGone == 1 ? "child" : "children") gone") }
+        let same = lines.allSatisfy { $0.added == 0 && $0.gone == 0 }
+        return parts.isEmpty
+            ? (same ? "Nothing is added and nothing gone." : "As many of everything, with other days or numbers.")
+            : parts.joined(separator: ", ") + "."
+    }
+
+    /// What should make a person stop.
+    package var doubts: [String] {
+        var doubts: [String] = []
+        if !isFirst, childrenKept == 0, children > 0 {
+            doubts.append("None of these children was there before. Is this another council’s file?")
+        } else if !isFirst, childrenGone > 0, childrenGone * 2 > childrenGone + childrenKept {
+            doubts.append("More than half of the children are gone. Is this an older file, or a part of one?")
+        }
+        return doubts
+    }
+}
+
+extension Int {
+    /// `12,400`.
+    package var grouped: String {
+        let digits = String(magnitude)
+        var text = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
+            text.append(digit)
+        }
+        return self < 0 ? "-" + text : text
+    }
+}

@@ -1,0 +1,192 @@
+import ChildRecords
+import ChildReturns
+import Foundation
+import GRDB
+import SiteKit
+import Vocabulary
+
+/// The pages on which an analyst loads the council's data, looks at it, accepts it and undoes it.
+package struct LoadPages: Sendable {
+    private static let limit = 128 * 1024 * 1024
+    /// As long as a person waits for a page gladly; a longer load goes on behind it.
+    private static let patience = Duration.seconds(4)
+
+    let store: Store
+    let runner: LoadRunner
+    private var loads: LoadStore { LoadStore(store) }
+
+    package init(store: Store, runner: LoadRunner) { (self.store, self.runner) = (store, runner) }
+
+    package func register(on site: inout Site) {
+        site.get(LoadPlaces.list, .loadReturns) { .page(try await listPage($0)) }
+        site.post(LoadPlaces.list, .loadReturns, limit: LoadPages.limit, drop)
+        site.get(LoadPlaces.settings, .loadReturns) { .page(try await settingsPage($0)) }
+        site.post(LoadPlaces.settings, .loadReturns, set)
+        site.get(LoadPlaces.show, .loadReturns) { .page(try await showPage($0, $1)) }
+        site.post(LoadPlaces.accept, .loadReturns) { visit, id in
+            try await settle(visit, id) { try await loads.accept(id, version: $0, on: visit.today, by: visit.changer) }
+        }
+        site.post(LoadPlaces.discard, .loadReturns) { visit, id in
+            try await settle(visit, id) { try await loads.discard(id, version: $0, on: visit.today, by: visit.changer) }
+        }
+        site.post(LoadPlaces.undo, .loadReturns) { visit, id in
+            try await settle(visit, id) { try await loads.undo(id, version: $0, on: visit.today, by: visit.changer) }
+        }
+        site.get(LoadPlaces.held, .readHeldRows) { .page(try await held($0, $1, asFile: false).page) }
+        site.get(LoadPlaces.heldFile, .readHeldRows) { .file(try await held($0, $1, asFile: true).file) }
+    }
+
+    private func listPage(_ visit: Visit, _ problems: Problems? = nil) async throws -> Page {
+        let all = try await store.read { try LoadRows.all(in: $0) }
+        let inForce = try await store.read { try DataInForce.read(in: $0) }
+        return LoadListPage(visit: visit, loads: all, inForce: inForce, problems: problems).page
+    }
+
+    /// Takes the files, begins the load, and leads on to it: when it is read, or while it is.
+    @Sendable private func drop(_ visit: Visit) async throws -> Answer {
+        let files = visit.files.filter { !$0.name.isEmpty && !$0.bytes.isEmpty }
+        guard !files.isEmpty else {
+            return .page(try await listPage(visit, Problems("files", "Choose at least one file, or a folder.")))
+        }
+        let dropped = try keep(files)
+        let load: Identifier<DataLoad>
+        do { load = try await runner.begin(on: visit.today, by: visit.changer) } catch {
+            forget(dropped)
+            throw error
+        }
+        let (today, changer) = (visit.today, visit.changer)
+        Task {
+            defer { forget(dropped) }
+            try await runner.read(dropped, into: load, on: today, by: changer)
+        }
+        await wait(for: load)
+        return .seeOther(LoadPlaces.show.path(load))
+    }
+
+    private func keep(_ files: [Upload]) throws -> [DroppedReturn] {
+        let folder = store.directory.appending(path: "incoming/\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        return try files.map { file in
+            let place = folder.appending(path: UUID().uuidString)
+            try Data(file.bytes).write(to: place)
+            return DroppedReturn(path: place.path, name: file.name)
+        }
+    }
+
+    private func forget(_ files: [DroppedReturn]) {
+        for file in files { try? FileManager.default.removeItem(atPath: file.path) }
+        if let first = files.first {
+            try? FileManager.default.removeItem(at: URL(filePath: first.path).deletingLastPathComponent())
+        }
+    }
+
+    /// A small load is read by the time the page comes.
+    private func wait(for load: Identifier<DataLoad>) async {
+        let end = ContinuousClock.now + LoadPages.patience
+        while ContinuousClock.now < end, await runner.count(of: load) != nil { try? await Task.sleep(for: .milliseconds(50)) }
+    }
+
+    private func showPage(_ visit: Visit, _ id: Identifier<DataLoad>) async throws -> Page {
+        let found = try await store.read { db in
+            (
+                try LoadRows.load(id, in: db), try LoadRows.files(of: id, in: db), try LoadRows.parts(of: id, in: db),
+                try LoadRows.notes(of: id, in: db)
+            )
+        }
+        guard let load = found.0 else { throw NotFound() }
+        return LoadPage(
+            visit: visit, load: load, files: found.1, parts: found.2, notes: found.3, count: await runner.count(of: id)
+        ).page
+    }
+
+    private func settle(_ visit: Visit, _ id: Identifier<DataLoad>, _ act: (Int) async throws -> Void) async throws -> Answer {
+        try await act(FormReader(visit.form).version)
+        return .seeOther(LoadPlaces.show.path(id))
+    }
+
+    /// Rows that name children by their numbers: each look leaves its row in the audit trail first.
+    private func held(_ visit: Visit, _ id: Identifier<DataLoad>, asFile: Bool) async throws -> HeldPage {
+        let query = HeldQuery(table: visit.query["table"], reason: UInt8(visit.query["reason"]).flatMap { HeldReason(rawValue: $0) })
+        let (found, all, lines) = try await store.read {
+            (try LoadRows.load(id, in: $0), try HeldQuery().lines(of: id, in: $0), try query.lines(of: id, in: $0))
+        }
+        guard let load = found else { throw NotFound() }
+        try await store.recordView(of: [id], act: .readHeldRows, by: visit.changer, ground: asFile ? "as a file" : nil)
+        let pattern = try await Settings(store).value(CaseSystem.setting)
+        return HeldPage(visit: visit, load: load, all: all, lines: lines, pattern: pattern)
+    }
+
+    private func settingsPage(_ visit: Visit, _ problems: Problems? = nil) async throws -> Page {
+        let settings = Settings(store)
+        return LoadSettingsPage(
+            visit: visit, headings: try await settings.value(HeadingMapping.setting) ?? "",
+            pattern: try await settings.value(CaseSystem.setting) ?? "", problems: problems
+        ).page
+    }
+
+    @Sendable private func set(_ visit: Visit) async throws -> Answer {
+        do {
+            var form = FormReader(visit.form)
+            let headings = form.optionalText("headings", limit: 20_000)
+            let pattern = form.optionalText("pattern", limit: 500)
+            if !pattern.isEmpty, !CaseSystem.isPattern(pattern) {
+                form.note(Problem("pattern", "Write an address that begins with https:// and holds {number} once."))
+            }
+            try form.finish()
+            let settings = Settings(store)
+            try await settings.set(HeadingMapping.setting, headings, by: visit.changer)
+            try await settings.set(CaseSystem.setting, pattern, by: visit.changer)
+            return .seeOther(LoadPlaces.list.path)
+        } catch let problems as Problems {
+            return .page(try await settingsPage(visit, problems))
+        }
+    }
+}
+
+/// The council's case system, where a child's own record is.
+package enum CaseSystem {
+    static let setting = Settings.Name("case-system")
+
+    /// An address of the case system with a place for the child's number.
+    static func isPattern(_ text: String) -> Bool {
+        text.hasPrefix("https://") && text.components(separatedBy: "{number}").count == 2
+            && URL(string: text.replacing("{number}", with: "1"))?.host != nil
+    }
+
+    /// Nil where the council has set none.
+    static func address(of number: CouncilNumber, pattern: String?) -> String? {
+        guard let pattern, isPattern(pattern) else { return nil }
+        return pattern.replacing("{number}", with: number.text.asQueryValue)
+    }
+}
+
+/// What is in force, in figures: from which form, which table, how much, loaded when.
+struct DataInForce: Sendable {
+    struct Line: Sendable {
+        let format: ReturnFormat
+        let title: String
+        let period: String
+        let entries: Int
+        let held: Int
+        let loaded: Day
+    }
+
+    let lines: [Line]
+
+    static func read(in db: Database) throws -> DataInForce {
+        DataInForce(
+            lines: try Row.fetchAll(
+                db.cachedStatement(
+                    sql: """
+                        SELECT format, title, period, sum(entry_count) AS entries, sum(held_count) AS held, max(begun_on) AS loaded
+                        FROM data_part JOIN data_file ON data_file.id = data_part.file JOIN data_load ON data_load.id = data_file.load
+                        WHERE in_force = 1 GROUP BY format, title, period ORDER BY min(data_part.id)
+                        """)
+            ).compactMap { row in
+                guard let format = ReturnFormat(rawValue: row["format"]) else { return nil }
+                return Line(
+                    format: format, title: row["title"], period: row["period"], entries: row["entries"], held: row["held"],
+                    loaded: row["loaded"])
+            })
+    }
+}

@@ -1,0 +1,14 @@
+import ChildRecords
+import SiteKit
+
+/// The addresses of the council's data and its loads.
+package enum LoadPlaces {
+    package static let list = Place("/data")
+    static let settings = Place("/data/settings")
+    static let show = PlaceOf<DataLoad>("/data/loads/:load")
+    static let accept = PlaceOf<DataLoad>("/data/loads/:load/accept")
+    static let discard = PlaceOf<DataLoad>("/data/loads/:load/discard")
+    static let undo = PlaceOf<DataLoad>("/data/loads/:load/undo")
+    static let held = PlaceOf<DataLoad>("/data/loads/:load/held")
+    static let heldFile = PlaceOf<DataLoad>("/data/loads/:load/held.csv")
+}

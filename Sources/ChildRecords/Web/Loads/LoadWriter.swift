@@ -1,0 +1,192 @@
+import ChildRecords
+import ChildReturns
+import GRDB
+import GRDBSQLite
+import Intake
+import SiteKit
+import Vocabulary
+
+/// Takes a worker's words about one file and writes its rows, some megabytes at a time, for a load that nobody has accepted yet.
+///
+/// It lives on the thread that watches the worker, which waits meanwhile.
+final class LoadWriter: @unchecked Sendable {
+    private static let slice = 4 << 20
+
+    private let store: Store
+    private let file: Int64
+    private var wire = WireReader()
+    private var waiting: [[UInt8]] = []
+    private var size = 0
+    private var parts: [Part] = []
+    private var current: Int?
+    private var children: [Int64?] = []
+    private let known: KnownChildren
+    private let progress: @Sendable (Int) -> Void
+    private var written = 0
+    /// What the store said when it would not take a row.
+    private(set) var failure: (any Error)?
+
+    private struct Part {
+        let id: Int64
+        var rows = 0
+        var entries = 0
+        var held = 0
+        var lastDay: Int32?
+    }
+
+    init(_ store: Store, file: Int64, known: KnownChildren, progress: @escaping @Sendable (Int) -> Void) {
+        (self.store, self.file, self.known, self.progress) = (store, file, known, progress)
+    }
+
+    func take(_ piece: [UInt8]) throws(Refusal) {
+        waiting.append(piece)
+        size += piece.count
+        if size >= LoadWriter.slice { try write() }
+    }
+
+    func finish() throws {
+        try write()
+        if let failure { throw failure }
+        try store.stage { db in
+            for part in parts {
+                try db.execute(
+                    sql: "UPDATE data_part SET row_count = ?, entry_count = ?, held_count = ?, last_day = ? WHERE id = ?",
+                    arguments: [part.rows, part.entries, part.held, part.lastDay, part.id])
+            }
+        }
+    }
+
+    private func write() throws(Refusal) {
+        do {
+            try store.stage { db in
+                let insert = try EntryInsert(db)
+                for piece in waiting { try wire.take(piece) { try self.take($0, insert, db) } }
+            }
+        } catch let refusal as Refusal { throw refusal } catch {
+            failure = error
+            throw .workerFailed
+        }
+        waiting.removeAll(keepingCapacity: true)
+        size = 0
+        progress(written)
+    }
+
+    private func take(_ message: WireReader.Message, _ insert: EntryInsert, _ db: Database) throws {
+        switch message {
+        case .begin(let part): try begin(part, db)
+        case .again(let index): current = index < parts.count ? index : nil
+        case .child(let number): children.append(try known.id(of: number, in: db))
+        case .entry(let raw): try entry(raw, insert)
+        case .held(let row): try held(row, db)
+        case .note(let note): try self.note(note, db)
+        case .end(let rows): if let current { parts[current].rows += rows }
+        }
+    }
+
+    private func begin(_ part: ReturnPart, _ db: Database) throws {
+        try db.execute(
+            sql: "INSERT INTO data_part (file, inner_file, sheet, format, table_name, title) VALUES (?, ?, ?, ?, ?, ?)",
+            arguments: [file, part.file, part.sheet, part.format.rawValue, part.table, part.title])
+        parts.append(Part(id: db.lastInsertedRowID))
+        current = parts.count - 1
+    }
+
+    private func entry(_ raw: WireReader.RawEntry, _ insert: EntryInsert) throws {
+        guard let current else { throw Refusal.workerFailed }
+        var child: Int64?
+        if raw.child > 0 {
+            guard raw.child <= children.count, let id = children[raw.child - 1] else { throw Refusal.workerFailed }
+            child = id
+        }
+        try insert.run(raw, part: parts[current].id, child: child)
+        parts[current].entries += 1
+        written += 1
+        if let from = raw.from, from > parts[current].lastDay ?? .min { parts[current].lastDay = from }
+    }
+
+    private func held(_ row: HeldRow, _ db: Database) throws {
+        guard let current else { throw Refusal.workerFailed }
+        parts[current].held += 1
+        try db.cachedStatement(
+            sql: "INSERT INTO held_row (part, source_row, reason, column_name, value, child) VALUES (?, ?, ?, ?, ?, ?)"
+        ).execute(arguments: [parts[current].id, row.row, row.reason.rawValue, row.column, row.value, row.child])
+    }
+
+    private func note(_ note: ReturnNote, _ db: Database) throws {
+        let isOfFile = [.notRecognised, .refused, .year, .council, .referenceDay, .strayText].contains(note.kind)
+        try db.cachedStatement(
+            sql: "INSERT INTO data_note (file, part, kind, column_name, value, count) VALUES (?, ?, ?, ?, ?, ?)"
+        ).execute(
+            arguments: [file, isOfFile ? nil : current.map { parts[$0].id }, note.kind.rawValue, note.column, note.value, note.count])
+    }
+}
+
+/// The children of a load by their numbers, so that each is looked up once.
+final class KnownChildren: @unchecked Sendable {
+    private var ids: [String: Int64] = [:]
+
+    /// Nil for what is no number of a child.
+    func id(of number: String, in db: Database) throws -> Int64? {
+        if let id = ids[number] { return id }
+        guard CouncilNumber(number) != nil else { return nil }
+        try db.cachedStatement(sql: "INSERT INTO loaded_child (number) VALUES (?) ON CONFLICT (number) DO NOTHING").execute(
+            arguments: [number])
+        let id = try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM loaded_child WHERE number = ?"), arguments: [number])
+        ids[number] = id
+        return id
+    }
+
+    /// After a transaction that was rolled back, what was learnt in it is not so.
+    func forget() { ids.removeAll() }
+}
+
+/// The one statement that is run a million times: its values are bound straight from the worker's bytes.
+private struct EntryInsert {
+    private let prepared: Statement
+    private let statement: OpaquePointer
+    private let db: Database
+
+    init(_ db: Database) throws {
+        prepared = try db.cachedStatement(
+            sql: """
+                INSERT INTO child_entry (part, child, kind, from_day, until_day, source_row, reference, within, team, worker, facts)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        statement = prepared.sqliteStatement
+        self.db = db
+    }
+
+    func run(_ raw: WireReader.RawEntry, part: Int64, child: Int64?) throws {
+        sqlite3_bind_int64(statement, 1, part)
+        if let child { sqlite3_bind_int64(statement, 2, child) } else { sqlite3_bind_null(statement, 2) }
+        sqlite3_bind_int(statement, 3, Int32(raw.kind.rawValue))
+        bind(raw.from, 4)
+        bind(raw.until, 5)
+        sqlite3_bind_int64(statement, 6, Int64(raw.row))
+        bind(raw.reference, 7)
+        bind(raw.within, 8)
+        bind(raw.team, 9)
+        bind(raw.worker, 10)
+        bind(raw.facts, 11)
+        let code = sqlite3_step(statement)
+        sqlite3_reset(statement)
+        guard code == SQLITE_DONE else {
+            throw DatabaseError(resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(db.sqliteConnection)))
+        }
+    }
+
+    private func bind(_ day: Int32?, _ place: Int32) {
+        if let day { sqlite3_bind_int(statement, place, day) } else { sqlite3_bind_null(statement, place) }
+    }
+
+    /// The bytes stay where they are until the statement has run.
+    private func bind(_ text: UnsafeBufferPointer<UInt8>, _ place: Int32) {
+        guard let start = text.baseAddress, !text.isEmpty else {
+            sqlite3_bind_null(statement, place)
+            return
+        }
+        start.withMemoryRebound(to: CChar.self, capacity: text.count) {
+            _ = sqlite3_bind_text(statement, place, $0, Int32(clamping: text.count), nil)
+        }
+    }
+}

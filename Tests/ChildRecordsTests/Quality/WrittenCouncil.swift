@@ -1,0 +1,72 @@
+import ChildRecords
+import Foundation
+import LifelikeCouncil
+import Testing
+import Vocabulary
+
+/// An invented council written in all four forms and read back by the product's readers.
+struct WrittenCouncil {
+    let plan: CouncilPlan
+    let planted: [PlantedFault]
+    var entries: [Entry] = []
+    var held: [(file: String, row: ReadReturn.Held)] = []
+
+    init(_ plan: CouncilPlan) throws {
+        self.plan = plan
+        let council = InventedCouncil(plan)
+        var writers: [any ReturnWriter] = [
+            SafeguardingDataset(council), Census(plan), LookedAfterTables(plan), LookedAfterXML(plan), AnnexATables(council),
+        ]
+        var (pages, households) = (Pages(), council.makeIterator())
+        for index in writers.indices { writers[index].begin(&pages) }
+        while let household = households.next() { for index in writers.indices { writers[index].add(household, to: &pages) } }
+        for index in writers.indices { writers[index].end(&pages) }
+        planted = households.planted
+        let folder = FileManager.default.temporaryDirectory.appending(path: "throughline-written-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        // The names sort by year, so that a later year's file has the higher number.
+        for (number, file) in pages.bytes.keys.sorted().enumerated() where !WrittenCouncil.withoutChild.contains(file) {
+            try read(file, pages.bytes[file] ?? [], number * 1000, in: folder)
+        }
+    }
+
+    /// The dataset ties reviews of children in care to a period of care, not to a child; the looked-after return has them too.
+    private static let withoutChild: Set = ["ssd/ssd_cla_reviews.csv", "ssd/ssd_linked_identifiers.csv"]
+
+    private mutating func read(_ file: String, _ bytes: [UInt8], _ number: Int, in folder: URL) throws {
+        let place = folder.appending(path: file)
+        try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(bytes).write(to: place)
+        let read = try ReadReturn(place.path, today: plan.until + 60)
+        entries += read.entries.map { entry in
+            var entry = entry
+            entry.origin.file = number + entry.origin.file
+            return entry
+        }
+        held += read.held.map { (file, $0) }
+    }
+
+    /// What one form, or all of them, say of each child.
+    func histories(_ format: ReturnFormat? = nil) -> [CouncilNumber: ChildHistory] {
+        let chosen = entries.filter { $0.child != nil && (format == nil || $0.origin.format == format) }
+        return Dictionary(grouping: chosen) { $0.child ?? CouncilNumber("none")! }.reduce(into: [:]) { histories, pair in
+            histories[pair.key] = ChildHistory(pair.key, pair.value)
+        }
+    }
+}
+
+/// A thing as forms can be compared by: whose, what, from when, until when.
+struct Told: Hashable, CustomStringConvertible {
+    let child: CouncilNumber
+    let kind: EntryKind
+    let from, until: Day?
+
+    init(_ entry: Entry, _ child: CouncilNumber) {
+        self.child = child
+        kind = entry.kind
+        from = entry.from
+        until = entry.until
+    }
+
+    var description: String { "\(child.text) \(kind) \(from?.iso ?? "-")–\(until?.iso ?? "")" }
+}
