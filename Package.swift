@@ -171,6 +171,6 @@ let package = Package(
                     "ChildReturns",
                     "Boards", "Vocabulary", "Law",
                     "Intake",
-                ], database: true, asking: true, beside: ["Access/expected.csv"]),
+                ], database: true, asking: true, beside: ["Access/expected.csv", "Access/asked-with-nothing.txt", "BadInput/known.txt"]),
         ]
 )

@@ -30,6 +30,11 @@ enum HouseFiles {
 
     private static func swift(in folder: String) -> [File] { files(in: folder, endings: [".swift"]) }
 
+    /// The lines of a list that is kept by hand, without its remarks.
+    static func list(_ path: String) -> [String] {
+        text(path).split(separator: "\n").map(String.init).filter { !$0.hasPrefix("#") }
+    }
+
     /// Compares a generated file with what it should be, or writes it.
     static func isGenerated(_ path: String, as expected: String) throws -> Bool {
         if writes { try expected.write(to: root.appending(path: path), atomically: true, encoding: .utf8) }

@@ -46,6 +46,7 @@ final class AccessCouncil: Sendable {
     let children: [RecordState: Identifier<Child>]
     /// Inspections under embargo, with a plan and a committee report on each.
     let embargoed: [RecordState: EmbargoedInspection]
+    let furniture: Furniture
     let logs = LogBook()
     private let directory: URL
     private let responder: any HTTPResponder<SiteContext>
@@ -70,6 +71,8 @@ final class AccessCouncil: Sendable {
             .embargoed: try await EmbargoedInspection.found(readers: [], in: store),
             .reader: try await EmbargoedInspection.found(readers: members.values.map(\.id), in: store),
         ]
+        furniture = try await Furniture(
+            in: store, for: Array(members.values), child: children[.own] ?? Identifier(), restricted: children[.restricted] ?? Identifier())
         composition = try await Composition(
             store: store, clock: Clock(fixed: AccessCouncil.today), entrance: Entrance(port: 8080), policy: policy)
         guard let forgetting else {
@@ -142,15 +145,25 @@ final class AccessCouncil: Sendable {
         return children
     }
 
+    /// How a request differs from what a browser of the house would send.
+    struct Manner: Sendable {
+        var origin: String? = "http://localhost:8080"
+        var type = "application/x-www-form-urlencoded"
+        /// In place of the session's own.
+        var token: String?
+    }
+
     /// Asks as this member, or as a visitor.
-    func ask(_ method: String, _ path: String, as member: Member?, fields: [(String, String)] = []) async throws -> Reply {
+    func ask(
+        _ method: String, _ path: String, as member: Member?, fields: [(String, String)] = [], _ manner: Manner = Manner()
+    ) async throws -> Reply {
         var head = HTTPRequest(method: method == "GET" ? .get : .post, scheme: "http", authority: "localhost:8080", path: path)
         if let member { head.headerFields[.cookie] = "\(SessionCookie.name)=\(member.cookie.text)" }
         var body = ""
         if method == "POST" {
-            body = (fields + [("token", member?.token ?? "")]).map { "\($0.0)=\($0.1.asQueryValue)" }.joined(separator: "&")
-            head.headerFields[.contentType] = "application/x-www-form-urlencoded"
-            head.headerFields[.origin] = "http://localhost:8080"
+            body = (fields + [("token", manner.token ?? member?.token ?? "")]).map { "\($0.0)=\($0.1.asQueryValue)" }.joined(separator: "&")
+            head.headerFields[.contentType] = manner.type
+            head.headerFields[.origin] = manner.origin
         }
         let logs = logs
         let source = ApplicationRequestContextSource(
@@ -165,21 +178,27 @@ final class AccessCouncil: Sendable {
         return signsOut ? try await AccessCouncil.session(member.id, in: store) : member
     }
 
-    /// The address with something in every part: the child of that state, an allocation of that child, and else what is not there.
+    /// The address with something that is there in every part: the child of that state, what hangs on the inspection of that state, and
+    /// else the furniture.
     func path(_ pattern: String, _ state: RecordState) async throws -> String {
-        let child = children[state == .ended ? .own : state] ?? Identifier<Child>()
+        let child = children[state == .ended ? .own : state] ?? children[.restricted] ?? Identifier<Child>()
         var parts: [String] = []
-        for part in pattern.split(separator: "/") {
-            switch part {
-            case ":child": parts.append(child.text)
-            case ":inspection": parts.append(embargoed[state]?.inspection.text ?? Identifier<Note>().text)
-            case ":plan": parts.append(embargoed[state]?.plan.text ?? Identifier<Note>().text)
-            case ":board": parts.append(embargoed[state]?.board.text ?? Identifier<Note>().text)
-            case ":meeting": parts.append(embargoed[state]?.meeting.text ?? Identifier<Note>().text)
-            case ":report": parts.append(embargoed[state]?.report.text ?? Identifier<Note>().text)
-            case ":allocation": parts.append(try await allocation(of: child))
-            case ":token", ":digest": parts.append(SecretToken().text)
-            default: parts.append(part.hasPrefix(":") ? Identifier<Note>().text : String(part))
+        for part in pattern.split(separator: "/").map(String.init) {
+            guard part.hasPrefix(":") else {
+                parts.append(part)
+                continue
+            }
+            let name = String(part.dropFirst())
+            if Furniture.lacks(pattern), embargoed[state]?.identifier(for: name) == nil {
+                parts.append(Identifier<Note>().text)
+            } else if name == "child" {
+                parts.append(child.text)
+            } else if name == "allocation" {
+                parts.append(try await allocation(of: child))
+            } else if let id = embargoed[state]?.identifier(for: name) {
+                parts.append(id)
+            } else {
+                parts.append(try await furniture.identifier(for: name) ?? Identifier<Note>().text)
             }
         }
         return "/" + parts.joined(separator: "/")
@@ -229,14 +248,19 @@ struct Reply: Sendable {
         consuming func finish(_: HTTPFields?) {}
     }
 
-    /// Where nothing is asked of a record, an address that is let in may still find nothing there.
-    func outcome(_ state: AccessCouncil.RecordState) -> ExpectedAccess.Outcome {
+    private var saysRestricted: Bool { text.contains("ecord is restricted") || text.contains("<h1>Restricted record</h1>") }
+
+    /// Let in is an answer below 400, or words about what a form said. The address asked for with what is not there on purpose may say so.
+    func outcome(_ line: ExpectedAccess.Line) -> ExpectedAccess.Outcome {
         switch status {
         case 303 where location?.hasPrefix("/sign-in") == true: .sign
-        case 403, 409:
-            text.contains("ecord is restricted") || text.contains("<h1>Restricted record</h1>") ? .shut : status == 403 ? .no : .in
-        case 404: state == .any ? .in : .none
-        default: .in
+        case 403 where saysRestricted, 409 where saysRestricted: .shut
+        case 403: .no
+        case 404: ExpectedAccess.findsNothing(line.route) ? .in : .none
+        case 422 where ExpectedAccess.findsNothing(line.route): .in
+        case ..<400: .in
+        case 409 where line.method == "POST", 422 where line.method == "POST": .in
+        default: .odd
         }
     }
 }

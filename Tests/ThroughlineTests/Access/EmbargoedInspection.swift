@@ -19,6 +19,11 @@ struct EmbargoedInspection: Sendable {
     let board: Identifier<Board>
     let meeting: Identifier<Meeting>
 
+    /// What hangs on this inspection, by the names of the parts of addresses.
+    func identifier(for part: String) -> String? {
+        ["inspection": inspection.text, "plan": plan.text, "report": report.text, "board": board.text, "meeting": meeting.text][part]
+    }
+
     static func found(readers: [Identifier<Person>], in store: Store) async throws -> EmbargoedInspection {
         let day = AccessCouncil.today - 20
         let facts = InspectionFacts(

@@ -89,6 +89,7 @@ package struct ChaserPages: Sendable {
             }
         }
         let officer = Identifier<Post>(visit.form["officer"]).flatMap { posts.post($0)?.id }
+        if officer == nil, !visit.form["officer"].isEmpty { throw NotFound() }
         try await BoardStore(store).keepWhoIsTold(
             above: Dictionary(pairs) { first, _ in first }, officer: officer, by: visit.changer)
         return .seeOther(ChaserPages.who.path)

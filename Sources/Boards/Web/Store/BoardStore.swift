@@ -115,6 +115,8 @@ extension BoardStore {
         }
         try db.execute(sql: "DELETE FROM board_plan WHERE board = ?", arguments: [id])
         for plan in draft.plans {
+            let isThere = try Bool.fetchOne(db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM plan WHERE id = ?)"), arguments: [plan])
+            guard isThere == true else { throw NotFound() }
             try db.execute(sql: "INSERT OR IGNORE INTO board_plan (board, plan) VALUES (?, ?)", arguments: [id, plan])
         }
     }

@@ -1,0 +1,239 @@
+import ActionPlans
+import ActionPlansWeb
+import ChildRecords
+import ChildRecordsWeb
+import Foundation
+import GRDB
+import Inspections
+import InspectionsWeb
+import SiteKit
+import Testing
+import Vocabulary
+
+@testable import ChildRecordsWeb
+@testable import SiteKit
+
+/// One record of every kind hung on a published inspection, so that every address can be asked with identifiers that are there, and
+/// “let in” means more than “not found”.
+final class Furniture: Sendable {
+    /// What a try takes away, so that each try gets its own.
+    static let fresh: Set<String> = ["grant", "section", "reader", "member", "token"]
+    /// Drawn by converters at each asking, which takes seconds: they are asked with what is not there.
+    static let rendered: Set<String> = ["/reports/:report/report.docx", "/reports/:report/report.pdf"]
+
+    /// Addresses of which nothing stands here yet, by their beginnings, in a list beside the table: they are asked with what is not there, and
+    /// “not found” counts as let in. What is new is furnished; the list only grows shorter.
+    static let lacking = HouseFiles.list("Tests/ThroughlineTests/Access/asked-with-nothing.txt")
+
+    static func lacks(_ pattern: String) -> Bool { rendered.contains(pattern) || lacking.contains { pattern.hasPrefix($0) } }
+
+    private let store: Store
+    private let fixed: [String: String]
+    private let spare: Identifier<Person>
+
+    init(in store: Store, for members: [AccessCouncil.Member], child: Identifier<Child>, restricted: Identifier<Child>) async throws {
+        self.store = store
+        let accounts = Accounts(store: store, passwords: Passwords())
+        let spare = try await accounts.add(signIn: "spare", name: "Nobody in particular", grants: [], on: AccessCouncil.today, by: .system)
+            .0
+        self.spare = spare
+        var fixed = try await Furniture.inspection(in: store, readers: members.map(\.id))
+        fixed.merge(try await Furniture.plan(on: fixed["inspection"] ?? "", in: store)) { $1 }
+        fixed.merge(try await Furniture.report(on: fixed["inspection"] ?? "", in: store)) { $1 }
+        fixed["account"] = try await accounts.add(
+            signIn: "kept", name: "Somebody kept", grants: [], on: AccessCouncil.today, by: .system
+        ).0.text
+        fixed.merge(try await Furniture.governance(spare, child, restricted, in: store)) { $1 }
+        self.fixed = fixed
+    }
+
+    /// What stands for a part of an address; nil when there is nothing of that kind yet, which the matrix then says.
+    func identifier(for part: String) async throws -> String? {
+        switch part {
+        case "grant":
+            let grant = Grant(.socialWorker, .ownAllocation, span: .task, until: AccessCouncil.today + 3)
+            try await Grants(store).give(grant, to: spare, on: AccessCouncil.today, by: .system)
+            return grant.id.text
+        case "reader":
+            guard let inspection = fixed["inspection"] else { return nil }
+            try await insert("INSERT OR IGNORE INTO inspection_reader (inspection, account) VALUES (?, ?)", [inspection, spare.text])
+            return spare.text
+        case "section":
+            return try await made(
+                "INSERT INTO report_section (id, report, position, kind, level, heading, body) VALUES (?, ?, 9, 'own', 'numbered', 'H', 'B')",
+                fixed["report"])
+        case "member":
+            return try await made(
+                "INSERT INTO board_member (id, board, name, organisation, part, from_day) VALUES (?, ?, 'A', 'B', 'member', '2022-01-01')",
+                fixed["board"])
+        case "token": return SecretToken().text
+        default: return fixed[part]
+        }
+    }
+
+    private func made(_ sql: String, _ parent: String?) async throws -> String? {
+        guard let parent else { return nil }
+        let id = Identifier<Furniture>().text
+        try await insert(sql, [id, parent])
+        return id
+    }
+
+    private func insert(_ sql: String, _ arguments: [String]) async throws {
+        try await store.change(by: .system, .signedIn, on: "furniture") {
+            try $0.execute(sql: sql, arguments: StatementArguments(arguments))
+        }
+    }
+
+    private static func inspection(in store: Store, readers: [Identifier<Person>]) async throws -> [String: String] {
+        let (inspections, day) = (InspectionStore(store), AccessCouncil.today - 90)
+        let reading = ReportReading(framework: .ilacs2018, localAuthority: "Openly", title: "Inspection of Openly")
+        let draft = try await inspections.add(
+            reading, document: nil, name: "draft.pdf", state: .draftUnderEmbargo, council: "Openly", by: .system)
+        for reader in readers { try await inspections.nameReader(reader, of: draft, by: .system) }
+        let document = try store.files.keep(Data("%PDF-1.7 not really".utf8))
+        let final = try await inspections.add(
+            reading, document: document, name: "final.pdf", state: .published, draft: draft, council: "Openly", by: .system)
+        let finding = Identifier<Finding>()
+        try await store.change(by: .system, .signedIn, on: "furniture") { db in
+            try db.execute(
+                sql: """
+                    UPDATE inspection SET stage = 'confirmed', confirmed_by = 'x', confirmed_on = ?, received = ?, published = ? WHERE id = ?
+                    """, arguments: [day, day, day, final])
+            try db.execute(
+                sql:
+                    "INSERT INTO finding (id, inspection, kind, position, text, state) VALUES (?, ?, 'improvement', 1, 'Letters', 'accepted')",
+                arguments: [finding, final])
+        }
+        return ["inspection": final.text, "finding": finding.text]
+    }
+
+    private static func plan(on inspection: String, in store: Store) async throws -> [String: String] {
+        let names = ["plan", "action", "evidence", "version", "post", "board", "meeting", "decision", "measure", "value", "load"]
+        let ids = Dictionary(uniqueKeysWithValues: names.map { ($0, Identifier<Furniture>().text) })
+        let day = AccessCouncil.today - 80
+        let file = try store.files.keep(Data("what it shows".utf8))
+        try await store.change(by: .system, .signedIn, on: "furniture") { db in
+            let statements: [(String, StatementArguments)] = [
+                ("INSERT INTO post (id, title) VALUES (?, 'Head of furniture')", [ids["post"]]),
+                (
+                    "INSERT INTO plan (id, inspection, title, starts, drafted_on) VALUES (?, ?, 'A furnished plan', ?, ?)",
+                    [ids["plan"], inspection, day, day]
+                ),
+                (
+                    "INSERT INTO action (id, plan, ref_group, ref_number, text, owner, due, added_on) VALUES (?, ?, 1, 1, 'Write', ?, ?, ?)",
+                    [ids["action"], ids["plan"], ids["post"], day + 200, day]
+                ),
+                (
+                    "INSERT INTO evidence_item (id, kind, title, added_on, author) VALUES (?, 'document', 'Shown', ?, 'x')",
+                    [ids["evidence"], day]
+                ),
+                (
+                    """
+                    INSERT INTO evidence_version (id, evidence, number, day, author, digest, file_name, size)
+                    VALUES (?, ?, 1, ?, 'x', ?, 'a.txt', 13)
+                    """, [ids["version"], ids["evidence"], day, file]
+                ),
+                ("INSERT INTO evidence_text (version, title, body) VALUES (?, 'Shown', 'what it shows')", [ids["version"]]),
+                (
+                    "INSERT INTO evidence_action (evidence, action, tied_on, tied_by) VALUES (?, ?, ?, 'x')",
+                    [ids["evidence"], ids["action"], day]
+                ),
+                (
+                    """
+                    INSERT INTO measure (id, name, counts, numerator, denominator, unit, better, source, owner, added_on)
+                    VALUES (?, 'A furnished measure', 'x', 'x', 'x', 'percent', 'higher', 'x', 'x', ?)
+                    """, [ids["measure"], day]
+                ),
+                (
+                    """
+                    INSERT INTO measure_value (id, measure, day, numerator, denominator, source, author, entered_on)
+                    VALUES (?, ?, ?, 7, 10, 'x', 'x', ?)
+                    """, [ids["value"], ids["measure"], day, day]
+                ),
+                ("INSERT INTO data_load (id, number, state, begun_on, begun_by) VALUES (?, 1, 'staged', ?, 'x')", [ids["load"], day]),
+                (
+                    """
+                    INSERT INTO board (id, name, purpose, week, weekday, every_months, cycle_from)
+                    VALUES (?, 'Furnished board', 'x', 'first', 1, 1, ?)
+                    """, [ids["board"], day]
+                ),
+                ("INSERT INTO board_plan (board, plan) VALUES (?, ?)", [ids["board"], ids["plan"]]),
+                ("INSERT INTO meeting (id, board, planned, day) VALUES (?, ?, ?, ?)", [ids["meeting"], ids["board"], day + 90, day + 90]),
+                (
+                    "INSERT INTO decision (id, board, meeting, number, text) VALUES (?, ?, ?, 1, 'Go on')",
+                    [ids["decision"], ids["board"], ids["meeting"]]
+                ),
+            ]
+            for (sql, arguments) in statements { try db.execute(sql: sql, arguments: arguments) }
+        }
+        guard let plan = Identifier<Plan>(ids["plan"] ?? "") else { return ids }
+        let plans = ActionPlanStore(store)
+        try await plans.agree(plan, by: "The board", at: "Its meeting", on: day + 9, today: AccessCouncil.today, changer: .system)
+        try await plans.send(plan, on: day + 10, today: AccessCouncil.today, changer: .system)
+        return ids
+    }
+
+    private static func report(on inspection: String, in store: Store) async throws -> [String: String] {
+        let (report, step) = (Identifier<Furniture>().text, Identifier<Furniture>().text)
+        let (day, snapshot) = (AccessCouncil.today, Digest(of: "a published report").text)
+        try await store.change(by: .system, .signedIn, on: "furniture") { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO committee_report (id, inspection, title, committee, meeting, item, officer_name, officer_post, officer_email,
+                        officer_telephone, portfolio_holder, local_member, begun)
+                    VALUES (?, ?, 'A furnished report', 'People', ?, '7', '', '', '', '', '', '', ?)
+                    """, arguments: [report, inspection, day + 20, day - 3])
+            try db.execute(
+                sql:
+                    "INSERT INTO report_clearance (id, report, position, name, post, clear_days) VALUES (?, ?, 1, 'Legal', 'Solicitor', 5)",
+                arguments: [step, report])
+            try db.execute(
+                sql: """
+                    INSERT INTO published_snapshot (digest, title, council, committee, meeting, published, content, page, word, word_digest,
+                        pdf, pdf_digest) VALUES (?, 'Published', 'Openly', 'People', ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    snapshot, day, day, Data("{}".utf8), Data("<p>Published</p>".utf8), Data("w".utf8), Digest(of: "w").text,
+                    Data("p".utf8), Digest(of: "p").text,
+                ])
+        }
+        return ["report": report, "step": step, "digest": snapshot]
+    }
+
+    private static func governance(
+        _ spare: Identifier<Person>, _ child: Identifier<Child>, _ restricted: Identifier<Child>, in store: Store
+    ) async throws -> [String: String] {
+        let (children, founding) = (ChildStore(store), Asker(founding: AccessCouncil.today, by: .system))
+        let opener = Asker(founding: AccessCouncil.today, by: Changer(account: spare.text))
+        let number =
+            try await store.read { try String.fetchOne($0, sql: "SELECT number FROM child WHERE id = ?", arguments: [child]) } ?? ""
+        try await children.open(
+            .init(number: number, birth: AccessCouncil.today - 4000, ground: .outOfHours, reason: "A call from the duty team"), by: opener)
+        let family = try await store.read {
+            try String.fetchOne(
+                $0, sql: "SELECT family.number FROM family JOIN child ON family.id = child.family WHERE child.id = ?", arguments: [child])
+        }
+        try await children.block(spare, fromFamily: family ?? "", because: "A neighbour", by: founding)
+        let lift = try await children.propose(liftOf: restricted, because: "The reason for it is over", by: founding)
+        try await OwnFamilies(store).declare(.init(kind: .relative, name: "Nobody here", birth: nil, words: "x"), by: opener)
+        let team = try await Teams(store).add("Furnished team", below: nil, by: .system)
+        let inquiry = try await Inquiries(store: store).ask(
+            spare, from: AccessCouncil.today - 3, until: nil, purpose: "To see that the page opens", by: try await asker(store))
+        return try await store.read { db in
+            [
+                "opening": try String.fetchOne(db, sql: "SELECT id FROM emergency_opening WHERE account = ?", arguments: [spare]),
+                "block": try String.fetchOne(db, sql: "SELECT id FROM family_block WHERE account = ?", arguments: [spare]),
+                "tie": try String.fetchOne(db, sql: "SELECT id FROM family_tie"), "lift": lift.text, "team": team.text,
+                "inquiry": inquiry.text,
+            ].compactMapValues(\.self)
+        }
+    }
+
+    /// Somebody with an account who asks; the product itself asks nothing.
+    private static func asker(_ store: Store) async throws -> Asker {
+        let account = try await Accounts(store: store, passwords: Passwords()).add(
+            signIn: "asking", name: "Somebody who asks", grants: [], on: AccessCouncil.today, by: .system
+        ).0
+        return Asker(founding: AccessCouncil.today, by: Changer(account: account.text))
+    }
+}
