@@ -63,6 +63,7 @@ enum AccessTable {
             (.declareTie, staff.union([.administrator])),
             (.loadReturns, [.analyst]),
             (.readHeldRows, [.analyst]),
+            (.exportHeldRows, [.analyst]),
             (.confirmLift, [.director, .informationGovernanceLead]),
             (.inquireLooks, [.informationGovernanceLead]),
             (.readPatterns, [.informationGovernanceLead]),
@@ -70,7 +71,7 @@ enum AccessTable {
             (.readTeams, staff.union([.administrator])),
             (.keepTeams, [.serviceManager, .administrator]),
             (.keepAccounts, [.administrator]),
-        ], records: records, askingAgain: [.publishReport, .openInEmergency])
+        ], records: records, askingAgain: [.publishReport, .openInEmergency, .exportQualityRecords, .exportHeldRows])
 
     /// On the record of a child, each within the scope of the grant. A block beats every row; nobody else sees that there is a record.
     private static let records = [
@@ -82,6 +83,7 @@ enum AccessTable {
         RecordRow(
             .readViews, inScope: [.serviceManager, .teamManager, .informationGovernanceLead], restricted: [.informationGovernanceLead]),
         RecordRow(.readQualityRecords, inScope: [.serviceManager, .teamManager, .analyst, .informationGovernanceLead]),
+        RecordRow(.exportQualityRecords, inScope: [.serviceManager, .teamManager, .analyst, .informationGovernanceLead]),
         RecordRow(.addChild, inScope: [.serviceManager, .teamManager]),
         RecordRow(.editChild, inScope: [.serviceManager, .teamManager, .socialWorker]),
         RecordRow(.allocateChild, inScope: [.serviceManager, .teamManager]),

@@ -41,6 +41,8 @@ struct HouseAccessDocumentTests {
 
             ## Acts
 
+            Before these a person proves again who they are, unless they did so in the last five minutes: \(policy.askingAgainWords).
+
             \(head)
             \(acts.joined(separator: "\n"))
 

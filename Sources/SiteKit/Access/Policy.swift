@@ -32,6 +32,9 @@ package struct Policy: Sendable {
         allowed = Dictionary(rows.map { ($0.act, $0.roles) } + records.map { ($0.act, $0.all) }) { $0.union($1) }
     }
 
+    /// What is asked again before, in words, for the page and the paper that print the table.
+    package var askingAgainWords: String { askingAgain.map(\.words).sorted().joined(separator: "; ") }
+
     /// For an act on the record of a child: true when there may be a record on which this person may do it.
     package func allows(_ act: Act, to person: Person) -> Bool {
         switch act {

@@ -40,6 +40,7 @@ struct StandingPages: Sendable {
             "Who may do what",
             """
             <h1>Who may do what</h1><p>This table alone decides. A person may do what any of their roles may; what stands in no row is refused to all.</p>
+            <p>Before these a person proves again who they are, unless they did so in the last five minutes: \(visit.site.policy.askingAgainWords).</p>
             \(visit.may(.giveAccess) ? "<p><a href=\"\(GrantPages.list.path)\">Access given: who has which role, how far and until when</a></p>" : "")
             \(visit.may(.keepGroups) ? "<p><a href=\"\(OpenIDPlaces.groups.path)\">Groups of the council’s sign-in: which group opens what</a></p>" : "")
             <div class="scroll matrix" tabindex="0" role="region" aria-label="Who may do what">\(Table("Acts and roles", columns, rows: rows).html())</div>

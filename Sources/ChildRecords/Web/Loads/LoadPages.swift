@@ -33,7 +33,7 @@ package struct LoadPages: Sendable {
             try await settle(visit, id) { try await loads.undo(id, version: $0, on: visit.today, by: visit.changer) }
         }
         site.get(LoadPlaces.held, .readHeldRows) { .page(try await held($0, $1, asFile: false).page) }
-        site.get(LoadPlaces.heldFile, .readHeldRows) { .file(try await held($0, $1, asFile: true).file) }
+        site.get(LoadPlaces.heldFile, .exportHeldRows) { .file(try await held($0, $1, asFile: true).file) }
     }
 
     private func listPage(_ visit: Visit, _ problems: Problems? = nil) async throws -> Page {

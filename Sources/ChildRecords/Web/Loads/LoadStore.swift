@@ -152,6 +152,7 @@ package enum LoadRefusal: InWords {
 
 extension Act {
     package static let loadReturns = Act("returns.load", "load the council’s child-level data, accept and undo loads")
+    package static let exportHeldRows = Act("returns.export", "take the rows of child-level data that were held back out as a file")
     /// Written for each look at rows that were held back, which name children by their numbers.
     package static let readHeldRows = Act("returns.held", "see the rows of child-level data that were held back")
 }

@@ -16,6 +16,8 @@ extension Act {
     package static let readQuality = Act("data-quality.read", "see which rules of data quality fired, by team and month")
     package static let readQualityRecords = Act(
         "data-quality.records", "see which records a rule of data quality points at, in their teams")
+    package static let exportQualityRecords = Act(
+        "data-quality.export", "take the records that a rule of data quality points at out as a file")
     /// Written when the data is checked. No table gives it: it follows from a load.
     package static let checkQuality = Act("data-quality.check", "check the data that stands")
 }
@@ -29,7 +31,7 @@ package struct QualityPages: Sendable {
         site.get(QualityPlaces.list, .readQuality) { .page(try await list($0)) }
         site.get(QualityPlaces.csv, .readQuality) { .file(try await csv($0)) }
         site.get(QualityPlaces.records, .readQualityRecords) { .page(try await records($0)) }
-        site.get(QualityPlaces.recordsCSV, .readQualityRecords) { .file(try await recordsCSV($0)) }
+        site.get(QualityPlaces.recordsCSV, .exportQualityRecords) { .file(try await recordsCSV($0)) }
         site.get(QualityPlaces.record, .readQualityRecords) { .page(try await record($0, $1)) }
     }
 
