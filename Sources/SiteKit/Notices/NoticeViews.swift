@@ -32,7 +32,7 @@ struct OwnNoticesPage {
         let hint = "At most one message a week asks you for updates. A message holds references and links, never anything about a child."
         let field = fields.text("mail", "E-mail address", hint: hint, value: mail ?? "", autocomplete: "email", width: 40)
         return """
-            <h2 id="mail">My address</h2>\(visit.form(to: NoticePages.mail.path, "\(field)<p><button class=\"btn quiet\">Keep this address</button></p>"))
+            <h2>My address</h2>\(visit.form(to: NoticePages.mail.path, "\(field)<p><button class=\"btn quiet\">Keep this address</button></p>"))
             """
     }
 
