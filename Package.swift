@@ -170,7 +170,7 @@ let package = Package(
                     "ChildRecordsWeb", "BoardsWeb", "Inspections", "Indicators", "ActionPlans", "EvidenceItems", "Scrutiny", "ChildRecords",
                     "ChildReturns",
                     "Boards", "Vocabulary", "Law",
-                    "Intake",
+                    "Intake", "OpenIDConnect",
                 ], database: true, asking: true, beside: ["Access/expected.csv", "Access/asked-with-nothing.txt", "BadInput/known.txt"]),
         ]
 )

@@ -15,13 +15,14 @@ package struct EvidenceDeadlines: Sendable {
         { [store] person, policy, today in
             guard policy.allows(.readEvidence, to: person) else { return [] }
             return try await store.read { db in
-                try reviews(person, policy, today, db) + (policy.allows(.keepNames, to: person) ? try closedHits(today, db) : [])
+                let sight = try EvidenceSight(person, policy, in: db)
+                let hits = policy.allows(.keepNames, to: person) ? try closedHits(sight, today, db) : []
+                return try reviews(person, sight, today, db) + hits
             }
         }
     }
 
-    private func reviews(_ person: Person, _ policy: Policy, _ today: Day, _ db: Database) throws -> [Deadline] {
-        let sight = try EvidenceSight(person, policy, in: db)
+    private func reviews(_ person: Person, _ sight: EvidenceSight, _ today: Day, _ db: Database) throws -> [Deadline] {
         let posts = try ActionPlanRecords.posts(in: db)
         let own = posts.held(by: person.id.text, on: today)
         let leads = !person.roles.isDisjoint(with: [.director, .serviceManager])
@@ -38,8 +39,8 @@ package struct EvidenceDeadlines: Sendable {
         }
     }
 
-    private func closedHits(_ today: Day, _ db: Database) throws -> [Deadline] {
-        try SettingsFacts.closedHits(in: db).map { hit in
+    private func closedHits(_ sight: EvidenceSight, _ today: Day, _ db: Database) throws -> [Deadline] {
+        try SettingsFacts.closedHits(sight, in: db).map { hit in
             Deadline(
                 id: "\(hit.check)-closed", due: hit.on, title: "\(hit.by) on \(hit.on): a check of evidence met a closed record",
                 reason: "A name in a text belongs to a record that is restricted or blocked for them", step: "Look at it",

@@ -67,12 +67,16 @@ final class AccessCouncil: Sendable {
         }
         (self.members, self.ended) = (members, ended)
         children = try await AccessCouncil.found(east, west, members, in: store)
-        embargoed = [
-            .embargoed: try await EmbargoedInspection.found(readers: [], in: store),
-            .reader: try await EmbargoedInspection.found(readers: members.values.map(\.id), in: store),
-        ]
+        let (closed, open) = (
+            try await EmbargoedInspection.found(readers: [], in: store),
+            try await EmbargoedInspection.found(readers: members.values.map(\.id), in: store)
+        )
         furniture = try await Furniture(
             in: store, for: Array(members.values), child: children[.own] ?? Identifier(), restricted: children[.restricted] ?? Identifier())
+        embargoed = [
+            .embargoed: try await closed.furnished(from: furniture, words: EmbargoedInspection.secret, in: store),
+            .reader: try await open.furnished(from: furniture, words: "Open", in: store),
+        ]
         composition = try await Composition(
             store: store, clock: Clock(fixed: AccessCouncil.today), entrance: Entrance(port: 8080), policy: policy)
         guard let forgetting else {
@@ -180,7 +184,7 @@ final class AccessCouncil: Sendable {
 
     /// The address with something that is there in every part: the child of that state, what hangs on the inspection of that state, and
     /// else the furniture.
-    func path(_ pattern: String, _ state: RecordState) async throws -> String {
+    func path(_ pattern: String, _ state: RecordState, as member: Member? = nil) async throws -> String {
         let child = children[state == .ended ? .own : state] ?? children[.restricted] ?? Identifier<Child>()
         var parts: [String] = []
         for part in pattern.split(separator: "/").map(String.init) {
@@ -191,14 +195,14 @@ final class AccessCouncil: Sendable {
             let name = String(part.dropFirst())
             if Furniture.lacks(pattern), embargoed[state]?.identifier(for: name) == nil {
                 parts.append(Identifier<Note>().text)
+            } else if let on = embargoed[state], let id = try await furniture.identifier(for: name, in: pattern, as: member?.id, on: on) {
+                parts.append(id)
             } else if name == "child" {
                 parts.append(child.text)
             } else if name == "allocation" {
                 parts.append(try await allocation(of: child))
-            } else if let id = embargoed[state]?.identifier(for: name) {
-                parts.append(id)
             } else {
-                parts.append(try await furniture.identifier(for: name) ?? Identifier<Note>().text)
+                parts.append(try await furniture.identifier(for: name, in: pattern, as: member?.id) ?? Identifier<Note>().text)
             }
         }
         return "/" + parts.joined(separator: "/")

@@ -12,6 +12,8 @@ import Vocabulary
 /// An inspection that is not published yet, with a plan and a committee report on it; its words stand nowhere else.
 struct EmbargoedInspection: Sendable {
     static let secret = "Quarrendon"
+    /// What hangs on its plan and its report beside, by the names of the parts of addresses.
+    var rest: [String: String] = [:]
     let inspection: Identifier<Inspection>
     let plan: Identifier<Plan>
     let report: Identifier<CommitteeReport>
@@ -21,7 +23,16 @@ struct EmbargoedInspection: Sendable {
 
     /// What hangs on this inspection, by the names of the parts of addresses.
     func identifier(for part: String) -> String? {
-        ["inspection": inspection.text, "plan": plan.text, "report": report.text, "board": board.text, "meeting": meeting.text][part]
+        let own = ["inspection": inspection.text, "plan": plan.text, "report": report.text, "board": board.text, "meeting": meeting.text]
+        return own[part] ?? rest[part]
+    }
+
+    /// The same, with an item of everything that a published inspection has in the furniture.
+    func furnished(from shared: Furniture, words: String, in store: Store) async throws -> EmbargoedInspection {
+        var full = self
+        full.rest = try await shared.hung(
+            on: ["inspection": inspection.text, "plan": plan.text, "report": report.text, "board": board.text], words: words, in: store)
+        return full
     }
 
     static func found(readers: [Identifier<Person>], in store: Store) async throws -> EmbargoedInspection {

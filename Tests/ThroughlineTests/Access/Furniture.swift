@@ -17,7 +17,7 @@ import Vocabulary
 /// “let in” means more than “not found”.
 final class Furniture: Sendable {
     /// What a try takes away, so that each try gets its own.
-    static let fresh: Set<String> = ["grant", "section", "reader", "member", "token"]
+    static let fresh: Set<String> = ["grant", "section", "reader", "member", "token", "link", "group", "view", "notice", "leave"]
     /// Drawn by converters at each asking, which takes seconds: they are asked with what is not there.
     static let rendered: Set<String> = ["/reports/:report/report.docx", "/reports/:report/report.pdf"]
 
@@ -27,8 +27,23 @@ final class Furniture: Sendable {
 
     static func lacks(_ pattern: String) -> Bool { rendered.contains(pattern) || lacking.contains { pattern.hasPrefix($0) } }
 
+    /// Parts that mean something else in one address than in all others.
+    private static let otherwise = [
+        ("/plans/:plan/versions/", "version", "plan-version"), ("/plans/:plan/findings/:finding/watch", "finding", "strength"),
+    ]
+
+    /// What a form or an address must name beside its path, or nothing is there.
+    private static let named: [String: [(field: String, part: String)]] = [
+        "/plans/new": [("inspection", "inspection")], "/inspections/:inspection/doubts": [("doubt", "doubt")],
+        "/inspections/:inspection/findings/:finding/decide": [("state", "accepted")],
+        "/plans/:plan/actions/:action/slip": [("slip", "slip")], "/plans/:plan/import/:import/rows": [("row", "import-row")],
+        "/reports/:report/check/tie": [("point", "point")], "/reports/:report/check/settle": [("point", "point")],
+        "/questions/publication/settle": [("point", "register-point")], "/evidence/:evidence/confirm": [("of", "of")],
+        "/questions/:question/untie": [("kind", "tie-kind")], "/views": [("view-path", "list"), ("view-name", "accepted")],
+    ]
+
     private let store: Store
-    private let fixed: [String: String]
+    let fixed: [String: String]
     private let spare: Identifier<Person>
 
     init(in store: Store, for members: [AccessCouncil.Member], child: Identifier<Child>, restricted: Identifier<Child>) async throws {
@@ -44,31 +59,84 @@ final class Furniture: Sendable {
             signIn: "kept", name: "Somebody kept", grants: [], on: AccessCouncil.today, by: .system
         ).0.text
         fixed.merge(try await Furniture.governance(spare, child, restricted, in: store)) { $1 }
+        fixed.merge(try await Furniture.aroundThePlan(fixed, words: "Furnished", in: store)) { $1 }
+        fixed.merge(try await Furniture.aroundTheTable(fixed, in: store)) { $1 }
+        fixed.merge(try await Furniture.claim(in: fixed["report"], words: "Letters", in: store)) { $1 }
         self.fixed = fixed
     }
 
+    /// The fields of a form of this address, or what stands behind its question mark.
+    func fields(for pattern: String, on inspection: EmbargoedInspection? = nil) -> [(String, String)] {
+        (Furniture.named[pattern] ?? []).map { ($0.field, inspection?.identifier(for: $0.part) ?? fixed[$0.part] ?? "") }
+    }
+
     /// What stands for a part of an address; nil when there is nothing of that kind yet, which the matrix then says.
-    func identifier(for part: String) async throws -> String? {
+    func identifier(
+        for part: String, in pattern: String = "", as asker: Identifier<Person>? = nil, on inspection: EmbargoedInspection? = nil
+    ) async throws -> String? {
+        let fixed = { (name: String) in inspection?.identifier(for: name) ?? self.fixed[name] }
+        if let other = Furniture.otherwise.first(where: { pattern.hasPrefix($0.0) && $0.1 == part }) { return fixed(other.2) }
+        if let sql = Furniture.mended[part], pattern != "/evidence/:evidence/versions/:version" {
+            try await insert(sql, [fixed(part) ?? ""])
+        }
         switch part {
         case "grant":
             let grant = Grant(.socialWorker, .ownAllocation, span: .task, until: AccessCouncil.today + 3)
             try await Grants(store).give(grant, to: spare, on: AccessCouncil.today, by: .system)
             return grant.id.text
         case "reader":
-            guard let inspection = fixed["inspection"] else { return nil }
-            try await insert("INSERT OR IGNORE INTO inspection_reader (inspection, account) VALUES (?, ?)", [inspection, spare.text])
+            guard let on = fixed("inspection") else { return nil }
+            try await insert("INSERT OR IGNORE INTO inspection_reader (inspection, account) VALUES (?, ?)", [on, spare.text])
             return spare.text
         case "section":
             return try await made(
                 "INSERT INTO report_section (id, report, position, kind, level, heading, body) VALUES (?, ?, 9, 'own', 'numbered', 'H', 'B')",
-                fixed["report"])
+                fixed("report"))
+        case "step":
+            return try await made(
+                "INSERT INTO report_clearance (id, report, position, name, post, clear_days) VALUES (?, ?, 1, 'Legal', 'Solicitor', 5)",
+                fixed("report"))
         case "member":
             return try await made(
                 "INSERT INTO board_member (id, board, name, organisation, part, from_day) VALUES (?, ?, 'A', 'B', 'member', '2022-01-01')",
-                fixed["board"])
+                fixed("board"))
+        case "link", "group", "view", "notice", "leave": return try await passing(part, in: pattern, as: asker ?? spare)
         case "token": return SecretToken().text
-        default: return fixed[part]
+        default: return fixed(part)
         }
+    }
+
+    /// What a try settles once and for all, and the next finds open again.
+    private static let mended = [
+        "action": "UPDATE evidence_action SET ended_on = NULL WHERE action = ?",
+        "check": "UPDATE evidence_check SET seen_on = NULL, seen_by = NULL WHERE id = ?",
+        "row": "UPDATE measure_held SET settled_on = NULL, settled_by = NULL, settled_how = NULL WHERE id = ?",
+    ]
+
+    /// What one person has, or what is gone once it was ended.
+    private func passing(_ part: String, in pattern: String, as asker: Identifier<Person>) async throws -> String? {
+        let (id, day, digest) = (Identifier<Furniture>().text, AccessCouncil.today.iso, SecretToken().digest.text)
+        let (table, sql, arguments): (String, String, [String]) =
+            switch part {
+            case "link" where pattern.hasPrefix("/packs/"):
+                (
+                    "pack_link", "digest, pack, reader, made_by, made_on, last_day) VALUES (?, ?, ?, 'x', 'x', ?, ?)",
+                    [digest, fixed["pack"] ?? "", day, day]
+                )
+            case "link":
+                (
+                    "partner_link", "digest, action, partner, receiver, made_by, made_on, last_day) VALUES (?, ?, ?, ?, 'x', 'x', ?, ?)",
+                    [digest, fixed["action"] ?? "", fixed["partner"] ?? "", day, day]
+                )
+            case "group":
+                ("openid_group", "name, label, role, scope, set_on, set_by) VALUES (?, ?, 'L', 'analyst', 'service', ?, 'x')", [id, day])
+            case "view": ("saved_view", "account, name, path, query) VALUES (?, ?, ?, '/plans', '')", [asker.text, id])
+            case "notice":
+                ("notice", "account, name, kind, about, title, path, day) VALUES (?, ?, 'x', 'x', 'x', 'x', '/', ?)", [asker.text, day])
+            default: ("leave", "account, from_day, to_day, noted_by) VALUES (?, ?, ?, ?, 'x')", [asker.text, day, day])
+            }
+        try await insert("INSERT INTO \(table) (id, \(sql)", [id] + arguments)
+        return id
     }
 
     private func made(_ sql: String, _ parent: String?) async throws -> String? {
@@ -174,8 +242,7 @@ final class Furniture: Sendable {
     }
 
     private static func report(on inspection: String, in store: Store) async throws -> [String: String] {
-        let (report, step) = (Identifier<Furniture>().text, Identifier<Furniture>().text)
-        let (day, snapshot) = (AccessCouncil.today, Digest(of: "a published report").text)
+        let (report, day, snapshot) = (Identifier<Furniture>().text, AccessCouncil.today, Digest(of: "a published report").text)
         try await store.change(by: .system, .signedIn, on: "furniture") { db in
             try db.execute(
                 sql: """
@@ -183,10 +250,6 @@ final class Furniture: Sendable {
                         officer_telephone, portfolio_holder, local_member, begun)
                     VALUES (?, ?, 'A furnished report', 'People', ?, '7', '', '', '', '', '', '', ?)
                     """, arguments: [report, inspection, day + 20, day - 3])
-            try db.execute(
-                sql:
-                    "INSERT INTO report_clearance (id, report, position, name, post, clear_days) VALUES (?, ?, 1, 'Legal', 'Solicitor', 5)",
-                arguments: [step, report])
             try db.execute(
                 sql: """
                     INSERT INTO published_snapshot (digest, title, council, committee, meeting, published, content, page, word, word_digest,
@@ -197,7 +260,7 @@ final class Furniture: Sendable {
                     Data("p".utf8), Digest(of: "p").text,
                 ])
         }
-        return ["report": report, "step": step, "digest": snapshot]
+        return ["report": report, "digest": snapshot]
     }
 
     private static func governance(

@@ -48,10 +48,11 @@ struct SettingsPage {
         guard !facts.closedHits.isEmpty else { return "\(intro)<p class=\"hint\">None that you have not seen.</p>" }
         let columns = ["Evidence", "Checked by", "Day", "Hits", ""].map { Table.Column($0) }
         let rows = facts.closedHits.map { hit in
-            Table.row(
+            let evidence = hit.evidence.map { "<a href=\"\(EvidencePlaces.check.path($0.id))\">\($0.title)</a>" as HTML }
+            return Table.row(
                 columns,
                 [
-                    "<a href=\"\(EvidencePlaces.check.path(hit.evidence))\">\(hit.title)</a>", "\(hit.by)", "\(hit.on)", "\(hit.count)",
+                    evidence ?? "Evidence that is not open to you: ask whoever checked it", "\(hit.by)", "\(hit.on)", "\(hit.count)",
                     visit.button("Seen", to: EvidencePlaces.seen.path(hit.check)),
                 ])
         }

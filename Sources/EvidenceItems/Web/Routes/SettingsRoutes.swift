@@ -44,7 +44,7 @@ extension EvidencePages {
     }
 
     private func settingsPage(_ visit: Visit, _ problems: Problems? = nil) async throws -> Page {
-        let facts = try await store.read { try SettingsFacts(in: $0) }
+        let facts = try await store.read { try SettingsFacts(EvidenceSight(visit.person, visit.site.policy, in: $0), in: $0) }
         return SettingsPage(visit: visit, facts: facts, problems: problems).page
     }
 }
@@ -54,8 +54,8 @@ struct SettingsFacts: Sendable {
     /// A check that met a record closed to the person who checked.
     struct ClosedHit: Sendable {
         let check: Identifier<EvidenceCheck>
-        let evidence: Identifier<Evidence>
-        let title: String
+        /// Nil where the evidence is of what this reader may not know.
+        let evidence: (id: Identifier<Evidence>, title: String)?
         let by: String
         let on: Day
         let count: Int
@@ -66,24 +66,26 @@ struct SettingsFacts: Sendable {
     let list: (names: Int, on: Day, by: String)?
     let closedHits: [ClosedHit]
 
-    init(in db: Database) throws {
+    init(_ sight: EvidenceSight, in db: Database) throws {
         used = try EvidenceRecords.bytesUsed(in: db)
         quota = try EvidenceRecords.quota(in: db)
         list = try Row.fetchOne(db.cachedStatement(sql: "SELECT names, loaded_on, loaded_by FROM name_list")).map {
             ($0["names"], $0["loaded_on"], $0["loaded_by"])
         }
-        closedHits = try SettingsFacts.closedHits(in: db)
+        closedHits = try SettingsFacts.closedHits(sight, in: db)
     }
 
-    static func closedHits(in db: Database) throws -> [ClosedHit] {
+    static func closedHits(_ sight: EvidenceSight, in db: Database) throws -> [ClosedHit] {
         let sql = """
             SELECT evidence_check.id, evidence_check.name, checked_on, closed, evidence_item.id AS evidence, title FROM evidence_check
             JOIN evidence_version ON evidence_version.id = evidence_check.version
             JOIN evidence_item ON evidence_item.id = evidence_version.evidence WHERE closed > 0 AND seen_on IS NULL ORDER BY checked_on
             """
         return try Row.fetchAll(db.cachedStatement(sql: sql)).map {
-            ClosedHit(
-                check: $0["id"], evidence: $0["evidence"], title: $0["title"], by: $0["name"], on: $0["checked_on"], count: $0["closed"])
+            let evidence: Identifier<Evidence> = $0["evidence"]
+            return ClosedHit(
+                check: $0["id"], evidence: sight.sees(evidence) ? (evidence, $0["title"]) : nil, by: $0["name"], on: $0["checked_on"],
+                count: $0["closed"])
         }
     }
 }
