@@ -39,7 +39,8 @@ final class Furniture: Sendable {
         "/plans/:plan/actions/:action/slip": [("slip", "slip")], "/plans/:plan/import/:import/rows": [("row", "import-row")],
         "/reports/:report/check/tie": [("point", "point")], "/reports/:report/check/settle": [("point", "point")],
         "/questions/publication/settle": [("point", "register-point")], "/evidence/:evidence/confirm": [("of", "of")],
-        "/questions/:question/untie": [("kind", "tie-kind")], "/views": [("view-path", "list"), ("view-name", "accepted")],
+        "/questions/:question/untie": [("kind", "tie-kind"), ("subject", "evidence")],
+        "/views": [("view-path", "list"), ("view-name", "accepted")],
     ]
 
     private let store: Store
@@ -100,6 +101,13 @@ final class Furniture: Sendable {
             return try await made(
                 "INSERT INTO board_member (id, board, name, organisation, part, from_day) VALUES (?, ?, 'A', 'B', 'member', '2022-01-01')",
                 fixed("board"))
+        case "question" where pattern.hasSuffix("/untie"):
+            try await insert(
+                """
+                INSERT OR IGNORE INTO question_tie (question, kind, subject, inspection, words, tied_by, tied_on)
+                VALUES (?, 'evidence', ?, ?, 'Shown', 'x', '2022-06-20')
+                """, [self.fixed["question"], self.fixed["evidence"], self.fixed["inspection"]].compactMap(\.self))
+            return fixed(part)
         case "link", "group", "view", "notice", "leave": return try await passing(part, in: pattern, as: asker ?? spare)
         case "token": return SecretToken().text
         default: return fixed(part)

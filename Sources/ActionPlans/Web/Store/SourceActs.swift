@@ -67,6 +67,7 @@ extension ActionPlanStore {
         try await store.change(by: changer, .updateAction, on: id.text, note: "change of practice linked") { db in
             let action = try self.action(id, in: db)
             if let withdrawal = action.withdrawal { throw ActionRefusal.withdrawn(on: withdrawal.day) }
+            guard try PracticeRecords.change(change, in: db) != nil else { throw NotFound() }
             try db.execute(
                 sql: serves
                     ? "INSERT OR IGNORE INTO action_practice (action, change) VALUES (?, ?)"

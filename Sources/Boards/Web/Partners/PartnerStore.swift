@@ -33,6 +33,7 @@ package struct PartnerStore: Sendable {
     package func entrust(_ action: Identifier<Action>, to partner: Identifier<Partner>?, on day: Day, by changer: Changer) async throws {
         try await store.change(by: changer, .keepPartners, on: action.text, note: "action entrusted") { db in
             _ = try open(action, in: db)
+            guard try partner == nil || PartnerRecords.partners(in: db).contains(where: { $0.id == partner }) else { throw NotFound() }
             try db.execute(sql: "DELETE FROM action_partner WHERE action = ?", arguments: [action])
             try db.execute(
                 sql: "UPDATE partner_link SET ended_on = ? WHERE action = ? AND ended_on IS NULL AND partner IS NOT ?",

@@ -13,8 +13,11 @@ struct QuestionForms {
         visit.form["form"] == form ? FormFields(typed: visit.form, problems: page.problems) : FormFields()
     }
 
-    private func form(_ name: String, _ place: PlaceOf<CommitteeQuestion>, _ body: HTML) -> HTML {
-        visit.form(to: place.path(question.id), version: question.version, "<input type=\"hidden\" name=\"form\" value=\"\(name)\">\(body)")
+    /// - Parameter adds: it only adds to what is there, so that nothing somebody else saved meanwhile can be lost.
+    private func form(_ name: String, _ place: PlaceOf<CommitteeQuestion>, adds: Bool = false, _ body: HTML) -> HTML {
+        visit.form(
+            to: place.path(question.id), version: adds ? nil : question.version,
+            "<input type=\"hidden\" name=\"form\" value=\"\(name)\">\(body)")
     }
 
     private func folded(_ name: String, _ title: HTML, _ body: HTML) -> HTML {
@@ -58,7 +61,7 @@ struct QuestionForms {
         return folded(
             "outcome", "Add what happened",
             form(
-                "outcome", ScrutinyPlaces.addOutcome,
+                "outcome", ScrutinyPlaces.addOutcome, adds: true,
                 """
                 \(fields.area("outcome", "What happened", rows: 3))\(fields.day("happened-on", "On", value: visit.today))
                 <p><button class="btn quiet">Add it</button></p>
@@ -77,7 +80,7 @@ struct QuestionForms {
         return folded(
             "tie", "Tie it to something of the record",
             form(
-                "tie", ScrutinyPlaces.tieQuestion,
+                "tie", ScrutinyPlaces.tieQuestion, adds: true,
                 """
                 \(fields.select("tie", "Finding, action, measure or evidence", options: options))<p><button class="btn quiet">Tie it</button></p>
                 """))

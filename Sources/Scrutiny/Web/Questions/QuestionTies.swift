@@ -81,6 +81,7 @@ extension QuestionStore {
         try await change(id, .answerQuestion, "untied", by: changer) { _, _, db in
             try db.execute(
                 sql: "DELETE FROM question_tie WHERE question = ? AND kind = ? AND subject = ?", arguments: [id, kind.rawValue, subject])
+            if db.changesCount == 0 { throw NotFound() }
         }
     }
 

@@ -119,10 +119,10 @@ extension QuestionPages {
             let file = try await scrutiny.registerFile()
             guard let problem = file.check.problems.first(where: { $0.code == visit.form["point"] }) else { throw NotFound() }
             guard problem.maySettle else { throw Problems("", "No reason settles this point. \(problem.mend)") }
-            guard !visit.form["reason"].isEmpty else {
-                throw Problems("", "Give the reason why this point may stay as it is. It is kept with your name.")
-            }
-            try await scrutiny.settleRegister(problem.id, reason: visit.form["reason"], today: visit.today, by: visit.changer)
+            var reader = FormReader(visit.form)
+            let reason = reader.text("reason", "Give the reason why this point may stay as it is. It is kept with your name.", limit: 1000)
+            try reader.finish()
+            try await scrutiny.settleRegister(problem.id, reason: reason, today: visit.today, by: visit.changer)
             return .seeOther(ScrutinyPlaces.register.path)
         }
         site.post(ScrutinyPlaces.publishRegister, .publishReport) { visit in

@@ -59,10 +59,10 @@ extension ScrutinyPages {
     @Sendable private func settle(_ visit: Visit, _ id: Identifier<CommitteeReport>) async throws -> Answer {
         let problem = try await scrutiny.file(id).problem(visit.form["point"])
         guard problem.maySettle else { throw Problems("", "No reason settles this point. \(problem.mend)") }
-        guard !visit.form["reason"].isEmpty else {
-            throw Problems("", "Give the reason why this point may stay as it is. It is kept with your name.")
-        }
-        try await scrutiny.settleProblem(problem.id, of: id, reason: visit.form["reason"], today: visit.today, by: visit.changer)
+        var reader = FormReader(visit.form)
+        let reason = reader.text("reason", "Give the reason why this point may stay as it is. It is kept with your name.", limit: 1000)
+        try reader.finish()
+        try await scrutiny.settleProblem(problem.id, of: id, reason: reason, today: visit.today, by: visit.changer)
         return .seeOther(ScrutinyPlaces.check.path(id))
     }
 }
