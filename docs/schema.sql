@@ -276,7 +276,8 @@ CREATE TABLE committee_report (
     draft INTEGER NOT NULL DEFAULT 1, begun TEXT NOT NULL,
     proposed_by TEXT, proposed_on TEXT, proposed_content TEXT,
     snapshot TEXT REFERENCES published_snapshot (digest), published_on TEXT,
-    version INTEGER NOT NULL DEFAULT 1,
+    version INTEGER NOT NULL DEFAULT 1, kind TEXT NOT NULL DEFAULT 'committee'
+    CHECK (kind IN ('committee', 'self_evaluation', 'position_statement', 'staff_page', 'families_page')), frozen TEXT REFERENCES frozen_paper (digest), frozen_on TEXT,
     CHECK ((exempt_paragraph IS NULL) = (exempt_reason IS NULL)),
     CHECK ((snapshot IS NULL) = (published_on IS NULL)),
     CHECK ((proposed_by IS NULL) = (proposed_on IS NULL) AND (proposed_by IS NULL) = (proposed_content IS NULL)),
@@ -378,6 +379,39 @@ CREATE INDEX opening_of_child ON emergency_opening (child);
 
 CREATE TRIGGER opening_is_never_removed BEFORE DELETE ON emergency_opening
     BEGIN SELECT RAISE(ABORT, 'an emergency opening stays on record'); END;
+
+CREATE TABLE enquiry_case (
+    id INTEGER PRIMARY KEY, line TEXT NOT NULL REFERENCES enquiry_line (id), child TEXT, count INTEGER CHECK (count > 0),
+    note TEXT NOT NULL, CHECK ((child IS NULL) <> (count IS NULL))
+) STRICT;
+
+CREATE INDEX enquiry_case_of_line ON enquiry_case (line);
+
+CREATE TABLE enquiry_finding (
+    line TEXT NOT NULL REFERENCES enquiry_line (id), finding TEXT NOT NULL REFERENCES finding (id) ON DELETE CASCADE,
+    PRIMARY KEY (line, finding)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE enquiry_line (
+    id TEXT PRIMARY KEY, inspection TEXT NOT NULL REFERENCES inspection (id), title TEXT NOT NULL CHECK (title <> ''),
+    about TEXT NOT NULL, opened TEXT NOT NULL, concluded TEXT, conclusion TEXT, paragraphs TEXT NOT NULL DEFAULT '',
+    version INTEGER NOT NULL DEFAULT 1, CHECK ((concluded IS NULL) = (conclusion IS NULL))
+) STRICT;
+
+CREATE INDEX enquiry_line_of_inspection ON enquiry_line (inspection, opened);
+
+CREATE TABLE enquiry_offer (
+    id INTEGER PRIMARY KEY, line TEXT NOT NULL REFERENCES enquiry_line (id), day TEXT NOT NULL, title TEXT NOT NULL CHECK (title <> ''),
+    place TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX enquiry_offer_of_line ON enquiry_offer (line);
+
+CREATE TABLE enquiry_question (
+    id INTEGER PRIMARY KEY, line TEXT NOT NULL REFERENCES enquiry_line (id), day TEXT NOT NULL, words TEXT NOT NULL CHECK (words <> '')
+) STRICT;
+
+CREATE INDEX enquiry_question_of_line ON enquiry_question (line);
 
 CREATE TABLE evidence_action (
     evidence TEXT NOT NULL REFERENCES evidence_item (id), action TEXT NOT NULL REFERENCES action (id),
@@ -550,6 +584,17 @@ CREATE TABLE forward_move (
 
 CREATE INDEX forward_move_of_item ON forward_move (item);
 
+CREATE TABLE frozen_paper (
+    digest TEXT PRIMARY KEY, title TEXT NOT NULL, frozen TEXT NOT NULL, content BLOB NOT NULL, page BLOB NOT NULL, word BLOB, pdf BLOB,
+    missing TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER frozen_paper_is_never_changed BEFORE UPDATE ON frozen_paper
+    BEGIN SELECT RAISE(ABORT, 'a frozen paper stays as it is'); END;
+
+CREATE TRIGGER frozen_paper_is_never_cut BEFORE DELETE ON frozen_paper
+    BEGIN SELECT RAISE(ABORT, 'a frozen paper stays as it is'); END;
+
 CREATE TABLE held_row (
     id INTEGER PRIMARY KEY, part INTEGER NOT NULL REFERENCES data_part (id), source_row INTEGER NOT NULL,
     reason INTEGER NOT NULL, column_name TEXT NOT NULL, value TEXT NOT NULL, child TEXT NOT NULL
@@ -579,6 +624,12 @@ CREATE TABLE inspection_reader (
     inspection TEXT NOT NULL REFERENCES inspection (id), account TEXT NOT NULL REFERENCES account (id),
     PRIMARY KEY (inspection, account)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE inspectors_request (
+    id TEXT PRIMARY KEY, inspection TEXT NOT NULL REFERENCES inspection (id), line TEXT REFERENCES enquiry_line (id),
+    number INTEGER NOT NULL CHECK (number > 0), asked_by TEXT NOT NULL CHECK (asked_by <> ''), asked TEXT NOT NULL,
+    words TEXT NOT NULL CHECK (words <> ''), owner TEXT NOT NULL, due TEXT, logged_by TEXT NOT NULL, UNIQUE (inspection, number)
+) STRICT;
 
 CREATE TABLE judgement (
     inspection TEXT NOT NULL REFERENCES inspection (id), area TEXT NOT NULL, position INTEGER NOT NULL,
@@ -1088,12 +1139,40 @@ CREATE TABLE report_section (
 
 CREATE INDEX report_section_of_report ON report_section (report, position);
 
-CREATE TABLE report_tie (
+CREATE TABLE "report_tie" (
     report TEXT NOT NULL REFERENCES committee_report (id), sentence TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('paragraph', 'measure', 'audit', 'evidence', 'officers_judgement')),
+    kind TEXT NOT NULL CHECK (kind IN ('paragraph', 'measure', 'audit', 'evidence', 'resource', 'officers_judgement')),
     reference TEXT NOT NULL, tied_by TEXT NOT NULL, tied_on TEXT NOT NULL, evidence TEXT REFERENCES evidence_item (id),
     PRIMARY KEY (report, sentence)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE request_answer (
+    id INTEGER PRIMARY KEY, request TEXT NOT NULL REFERENCES inspectors_request (id), answered_by TEXT NOT NULL, answered TEXT NOT NULL,
+    words TEXT NOT NULL CHECK (words <> ''), documents TEXT NOT NULL, logged_by TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX request_answer_of_request ON request_answer (request);
+
+CREATE TABLE resource (
+    id TEXT PRIMARY KEY, inspection TEXT NOT NULL REFERENCES inspection (id), title TEXT NOT NULL CHECK (title <> ''),
+    kind TEXT NOT NULL CHECK (kind IN ('investment', 'pressure')), area TEXT NOT NULL CHECK (area IN ('posts', 'retention_payments',
+        'special_guardianship', 'early_help', 'exploitation', 'homes', 'other'))
+) STRICT;
+
+CREATE INDEX resource_of_inspection ON resource (inspection);
+
+CREATE TABLE resource_finding (
+    resource TEXT NOT NULL REFERENCES resource (id), finding TEXT NOT NULL REFERENCES finding (id) ON DELETE CASCADE,
+    PRIMARY KEY (resource, finding)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE resource_reading (
+    id INTEGER PRIMARY KEY, resource TEXT NOT NULL REFERENCES resource (id), day TEXT NOT NULL, agreed INTEGER CHECK (agreed >= 0),
+    spent INTEGER CHECK (spent >= 0), filled INTEGER, posts INTEGER, bought TEXT NOT NULL, source TEXT NOT NULL CHECK (source <> ''),
+    author TEXT NOT NULL, CHECK ((filled IS NULL) = (posts IS NULL)), CHECK (filled IS NULL OR filled BETWEEN 0 AND posts)
+) STRICT;
+
+CREATE INDEX resource_reading_of_resource ON resource_reading (resource, day);
 
 CREATE TABLE restriction_reader (
     restriction TEXT NOT NULL REFERENCES child_restriction (id), account TEXT NOT NULL REFERENCES account (id),

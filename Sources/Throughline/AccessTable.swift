@@ -52,6 +52,8 @@ enum AccessTable {
             (.changeReportForm, leaders.union([.administrator])),
             (.readQuestions, staff),
             (.recordQuestion, planners),
+            (.keepResources, planners),
+            (.keepEnquiry, staff.subtracting([.socialWorker, .informationGovernanceLead])),
             (.answerQuestion, staff.subtracting([.socialWorker, .informationGovernanceLead])),
             (.readNotices, planners.union([.administrator, .informationGovernanceLead])),
             (.keepAddresses, [.administrator]),

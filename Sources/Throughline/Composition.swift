@@ -97,11 +97,14 @@ package struct Composition: Sendable {
             TodayPage(sources: sources, notices: TodayNotices(notices)).register(on: &site)
             CalendarPages(store: store, sources: sources, policy: policy, clock: clock, origin: entrance.origin).register(on: &site)
             site.checking(Embargo(store: store).check) { site in
-                InspectionPages(store: store, workers: WorkerPool(), thread: line.thread, onward: line.onward, council: council)
-                    .register(on: &site)
+                InspectionPages(
+                    store: store, workers: WorkerPool(), thread: line.thread, onward: line.onward, council: council, cases: .through(store)
+                )
+                .register(on: &site)
                 ActionPlanPages(store: store, thread: line.thread, besides: BoardAsides(store).action).register(on: &site)
                 PulledThread(store: store, line: line).register(on: &site)
-                BoardPages(store: store).register(on: &site)
+                AllThreads(store: store, line: line).register(on: &site)
+                BoardPages(store: store, thread: line.thread).register(on: &site)
                 QuestionPages(store: store, thread: line.thread, documents: DocumentMaker(), council: council).register(on: &site)
                 ChaserPages(store: store).register(on: &site)
                 PartnerPages(store: store, origin: entrance.origin).register(on: &site)

@@ -45,7 +45,8 @@ struct Embargo: Sendable {
     private static func behindScrutiny(_ parts: [String: String], in db: Database) throws -> [Identifier<Inspection>] {
         let question = parts["question"].flatMap { Identifier<CommitteeQuestion>($0) }
         let item = parts["item"].flatMap { Identifier<ForwardItem>($0) }.flatMap { try? ForwardRows.item($0, in: db) }
-        return try (question.map { try QuestionRows.inspections(of: $0, in: db) } ?? [])
+        let resource = parts["resource"].flatMap { Identifier<Resource>($0) }.flatMap { try? ResourceRows.resource($0, in: db) }
+        return try [resource?.inspection].compactMap(\.self) + (question.map { try QuestionRows.inspections(of: $0, in: db) } ?? [])
             + (item.map { try ForwardRows.inspections(of: $0, in: db) } ?? [])
     }
 }

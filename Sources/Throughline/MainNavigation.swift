@@ -34,6 +34,7 @@ enum MainNavigation {
                 NavigationItem("Committee reports", ScrutinyPlaces.list, .readReports),
                 NavigationItem("What was asked", ScrutinyPlaces.questions, .readQuestions),
                 NavigationItem("Forward plan", ScrutinyPlaces.forwardPlan, .readQuestions),
+                NavigationItem("Resources", ScrutinyPlaces.resources, .readReports),
                 NavigationItem("Published", ScrutinyPlaces.published, .anyone),
             ]),
         NavigationItem("Governance", ChildPlaces.governance, .governChildren),

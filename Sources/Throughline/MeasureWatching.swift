@@ -74,8 +74,10 @@ private struct Uses<Subject>: Sendable {
 
     var thread: @Sendable (Identifier<Subject>, Visit) async throws -> [ThreadStep] {
         { id, visit in
-            guard let first = try await open(id, visit).first else { return [] }
-            return try await line.thread.steps(first.inspection, at: place, visit)
+            let uses = try await open(id, visit)
+            guard let first = uses.first else { return [] }
+            let actions = Set(uses.filter { $0.inspection == first.inspection }.map(\.action.text))
+            return try await line.thread.steps(first.inspection, .actions(actions), at: place, visit)
         }
     }
 }

@@ -1,10 +1,7 @@
 import ActionPlans
 import ActionPlansWeb
-import Boards
-import BoardsWeb
 import EvidenceItemsWeb
 import GRDB
-import IndicatorsWeb
 import Inspections
 import InspectionsWeb
 import ScrutinyWeb
@@ -16,9 +13,8 @@ struct WholeThread: Sendable {
     let store: Store
 
     var thread: InspectionsWeb.Thread {
-        InspectionsWeb.Thread { [store] inspection, place, visit in
-            let facts = try await store.read { try Facts(inspection, in: $0) }
-            return facts.steps(at: place, visit)
+        InspectionsWeb.Thread { [store] point, visit in
+            try await store.read { try ThreadFacts(point, for: visit, in: $0) }.steps
         }
     }
 
@@ -30,9 +26,26 @@ struct WholeThread: Sendable {
                 return WholeThread.standings(actions)
             },
             steps: { [store] inspection, visit in
-                let facts = try await store.read { try Facts(inspection, in: $0) }
-                return facts.nextSteps(visit)
+                try await store.read { try WholeThread.nextSteps(inspection, visit, in: $0) }
             })
+    }
+
+    private static func nextSteps(_ inspection: Identifier<Inspection>, _ visit: Visit, in db: Database) throws -> [NextStep] {
+        let (plan, report) = (
+            try ActionPlanRecords.plan(of: inspection, in: db), try ScrutinyRecords.latest(of: inspection, in: db)
+        )
+        var steps: [NextStep] = []
+        if let plan, visit.may(.readPlan) {
+            steps.append(NextStep("Open the action plan", path: ActionPlanPlaces.plan.path(plan.id)))
+        } else if plan == nil, visit.may(.editPlan) {
+            steps.append(NextStep("Draft the action plan", path: ActionPlanPlaces.draft.path + "?inspection=\(inspection)"))
+        }
+        if let report, visit.may(.readReports) {
+            steps.append(NextStep("Open the committee report", path: ScrutinyPlaces.report.path(report.id)))
+        } else if report == nil, plan != nil, visit.may(.writeReport) {
+            steps.append(NextStep("Write the committee report", path: ScrutinyPlaces.begin.path + "?inspection=\(inspection)"))
+        }
+        return steps
     }
 
     /// Which committee reports that a person may know of cite which evidence.
@@ -61,94 +74,4 @@ extension Delivery {
 
 extension Impact {
     static let hardestFirst: [Impact] = [.slippedBack, .noChangeSeen, .notMeasured, .tooEarlyToTell, .better, .betterAndHeld]
-}
-
-/// What the thread of one inspection holds.
-private struct Facts: Sendable {
-    let inspection: InspectionRecord?
-    let findings: [Finding]
-    let plan: Plan?
-    let counts: ActionPlanRecords.Counts
-    let report: ReportLine?
-    let board: Board?
-
-    init(_ id: Identifier<Inspection>, in db: Database) throws {
-        inspection = try InspectionRecords.inspection(id, in: db)
-        findings = try InspectionRecords.findings(of: id, in: db)
-        plan = try ActionPlanRecords.plan(of: id, in: db)
-        counts = try ActionPlanRecords.counts(of: id, in: db)
-        report = try ScrutinyRecords.latest(of: id, in: db)
-        board = try plan.flatMap { plan in try BoardRecords.boards(in: db).first { $0.plans.contains(plan.id) } }
-    }
-
-    func steps(at place: ThreadPlace, _ visit: Visit) -> [ThreadStep] {
-        guard let inspection else { return [] }
-        let show = InspectionPlaces.show.path(inspection.id)
-        let planPath = plan.flatMap { visit.may(.readPlan) ? ActionPlanPlaces.plan.path($0.id) : nil }
-        let needing = findings.count { $0.kind.needsAnswer }
-        let steps: [(ThreadPlace, ThreadStep)] = [
-            (
-                .inspection,
-                step("Inspection", inspection.dates.fieldworkTo.map { String($0.year) } ?? "not dated", show, place == .inspection)
-            ),
-            (
-                .findings,
-                step(
-                    "Findings", needing == 0 && findings.isEmpty ? nil : "\(needing), and \(findings.count - needing) others", show,
-                    place == .findings, gap: "none confirmed yet")
-            ),
-            (.actions, step("Actions", counts.actions == 0 ? nil : "\(counts.actions)", planPath, place == .actions, gap: "no action yet")),
-            (
-                .practice,
-                step(
-                    "Practice", counts.withPractice == 0 ? nil : "\(counts.withPractice) of \(counts.actions) actions",
-                    visit.may(.readMeasures) ? PracticePlaces.list.path : nil, place == .practice, gap: "no change of practice recorded")
-            ),
-            (
-                .audit,
-                step(
-                    "Audit", counts.withAudit == 0 ? nil : "\(counts.withAudit) of \(counts.actions) actions", planPath, place == .audit,
-                    gap: "no audit linked yet")
-            ),
-            (
-                .measures,
-                step(
-                    "Measures", counts.withMeasure == 0 ? nil : "\(counts.withMeasure) of \(counts.actions) actions",
-                    visit.may(.readMeasures) ? IndicatorPlaces.list.path : nil,
-                    place == .measures, gap: "no measure linked yet")
-            ),
-            (.board, step("Board", boardNote, boardPath(visit) ?? planPath, place == .board, gap: "no board follows it yet")),
-            (
-                .committee,
-                step(
-                    "Committee", report?.stateWords, report.flatMap { visit.may(.readReports) ? ScrutinyPlaces.report.path($0.id) : nil },
-                    place == .committee, gap: "no report yet")
-            ),
-        ]
-        return steps.map(\.1)
-    }
-
-    private var boardNote: String? { plan?.agreement.map { "agreed \($0.on.withoutYear)" } ?? (board == nil ? nil : "not agreed yet") }
-    private func boardPath(_ visit: Visit) -> String? { board.flatMap { visit.may(.readBoards) ? BoardPlaces.board.path($0.id) : nil } }
-
-    private func step(_ title: String, _ note: String?, _ path: String?, _ isHere: Bool, gap: String = "") -> ThreadStep {
-        let standing: ThreadStep.Standing = isHere ? .here : note == nil ? .gap : .there
-        return ThreadStep(title, note ?? gap, path: isHere ? nil : path, standing)
-    }
-
-    func nextSteps(_ visit: Visit) -> [NextStep] {
-        guard let inspection else { return [] }
-        var steps: [NextStep] = []
-        if let plan, visit.may(.readPlan) {
-            steps.append(NextStep("Open the action plan", path: ActionPlanPlaces.plan.path(plan.id)))
-        } else if plan == nil, visit.may(.editPlan) {
-            steps.append(NextStep("Draft the action plan", path: ActionPlanPlaces.draft.path + "?inspection=\(inspection.id)"))
-        }
-        if let report, visit.may(.readReports) {
-            steps.append(NextStep("Open the committee report", path: ScrutinyPlaces.report.path(report.id)))
-        } else if report == nil, plan != nil, visit.may(.writeReport) {
-            steps.append(NextStep("Write the committee report", path: ScrutinyPlaces.begin.path + "?inspection=\(inspection.id)"))
-        }
-        return steps
-    }
 }

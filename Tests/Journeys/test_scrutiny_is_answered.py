@@ -1,4 +1,4 @@
-"""A committee's question, from its minutes to what the public reads."""
+"""A committee's question from its minutes to what the public reads; and a request in an inspection week."""
 
 import re
 
@@ -85,4 +85,41 @@ def followed(world, scripts):
         for name in ("Dilys Marchbank", "Sunniva Pellowby", "builder of the first home"):
             assert name not in reader.page.content(), f"{name} is nothing for the public"
         look(reader, findings)
+    findings.are_none()
+
+
+def test_a_request_is_logged_in_an_inspection_week(world):
+    in_the_week(world, scripts=True)
+
+
+def test_a_request_is_logged_in_an_inspection_week_without_scripts(world):
+    in_the_week(world, scripts=False)
+
+
+def in_the_week(world, scripts):
+    findings = checks.Findings()
+    with Service() as service:
+        keeper = as_person(world, service, "leonora.vassbeck", scripts)
+        page = keeper.page
+        page.goto("/inspections")
+        page.locator("main tbody a").first.click()
+        keeper.open("lines of enquiry and requests")
+        look(keeper, findings)
+        log = page.url
+        page.get_by_label("What do they ask for?").fill("Minutes of the last three panels")
+        page.get_by_label("Who sees to it?").fill("Tracker officer")
+        keeper.press("Log it")
+        row = page.get_by_role("row", name=re.compile("Minutes of the last three panels"))
+        assert "Open" in row.inner_text()
+        row.locator("summary", has_text="Answer of").click()
+        row.get_by_label("What was answered?").fill("Sent, without names.")
+        row.get_by_label("Documents given, one a line").fill("Panel minutes, April\nPanel minutes, May")
+        row.get_by_role("button", name="Save the answer").click()
+        keeper.says("Panel minutes, May")
+        page.goto(log + "?standing=open")
+        assert "Minutes of the last three panels" not in page.locator("#requests ~ table").first.inner_text()
+        look(keeper, findings)
+        keeper.open("Public Law Outline: the stage before proceedings")
+        keeper.says("12 other cases")
+        look(keeper, findings)
     findings.are_none()

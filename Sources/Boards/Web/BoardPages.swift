@@ -3,6 +3,7 @@ import ActionPlansWeb
 import Boards
 import GRDB
 import Inspections
+import InspectionsWeb
 import SiteKit
 import Vocabulary
 
@@ -10,10 +11,22 @@ import Vocabulary
 package struct BoardPages: Sendable {
     let store: Store
     let acts: BoardStore
+    let thread: InspectionsWeb.Thread
 
-    package init(store: Store) {
+    package init(store: Store, thread: InspectionsWeb.Thread = .none) {
         self.store = store
         acts = BoardStore(store)
+        self.thread = thread
+    }
+
+    /// The thread that a board's page stands on: of the action that a decision is about, else of the newest plan that it follows and
+    /// that this person may see.
+    func steps(_ read: BoardRead, about action: Identifier<Action>? = nil, _ visit: Visit) async throws -> [ThreadStep] {
+        if let action = action.flatMap({ read.action($0) }), let followed = read.plans.first(where: { $0.plan.id == action.plan }) {
+            return try await thread.steps(followed.plan.inspection, .actions([action.id.text]), at: .board, visit)
+        }
+        guard let newest = read.plans.first else { return [] }
+        return try await thread.steps(newest.plan.inspection, at: .board, visit)
     }
 
     package func register(on site: inout Site) {

@@ -13,16 +13,21 @@ package struct InspectionPages: Sendable {
     let onward: Onward
     let themes: ThemeList
     let council: String
+    let cases: CaseNumbers
     var inspections: InspectionStore { InspectionStore(store) }
     var findings: FindingStore { FindingStore(store) }
 
-    package init(store: Store, workers: WorkerPool, thread: Thread, onward: Onward, themes: ThemeList = .shipped, council: String) {
+    package init(
+        store: Store, workers: WorkerPool, thread: Thread, onward: Onward, themes: ThemeList = .shipped, council: String,
+        cases: CaseNumbers = .none
+    ) {
         self.store = store
         self.workers = workers
         self.thread = thread
         self.onward = onward
         self.themes = themes
         self.council = council
+        self.cases = cases
     }
 
     package func register(on site: inout Site) {
@@ -50,6 +55,7 @@ package struct InspectionPages: Sendable {
         site.post(InspectionPlaces.readers, .readEmbargoed, nameReader)
         site.post(InspectionPlaces.removeReader, .readEmbargoed, removeReader)
         site.get(InspectionPlaces.compare, .readInspections, compare)
+        registerEnquiry(on: &site)
     }
 
     /// The inspection, unless it is not there or is under embargo for this person: both answer alike.

@@ -38,7 +38,8 @@ extension InspectionPages {
             FindingPage(
                 visit: visit, inspection: inspection, finding: finding,
                 paragraphs: paragraphs.filter { finding.paragraphs.contains($0.number) }, themes: themes,
-                standing: try await onward.standings(id)[finding.id], thread: try await thread.steps(id, at: .findings, visit)
+                standing: try await onward.standings(id)[finding.id],
+                thread: try await thread.steps(id, .finding(finding.id), at: .findings, visit)
             ).page)
     }
 

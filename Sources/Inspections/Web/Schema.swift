@@ -57,6 +57,7 @@ package enum InspectionSchema {
                 id TEXT PRIMARY KEY, inspection TEXT NOT NULL REFERENCES inspection (id), paragraph INTEGER NOT NULL, text TEXT NOT NULL,
                 due TEXT NOT NULL, author TEXT NOT NULL, written TEXT NOT NULL
             ) STRICT;
-            """)
+            """),
+        enquiry,
     ]
 }

@@ -4,17 +4,38 @@ import Vocabulary
 
 /// Where on the thread a page stands.
 package enum ThreadPlace: String, Sendable, CaseIterable {
-    case inspection, findings, actions, practice, audit, measures, board, committee
+    case inspection, findings, actions, practice, audit, measures, evidence, board, committee, published
+}
+
+/// Which part of an inspection's thread a page shows: all of it, or what runs through one thing.
+package enum ThreadStrand: Sendable, Hashable {
+    case whole
+    case finding(Identifier<Finding>)
+    /// Through some actions, by their identifiers: actions lie in another domain.
+    case actions(Set<String>)
+}
+
+/// A place of a page on the thread through an inspection.
+package struct ThreadPoint: Sendable, Hashable {
+    package let inspection: Identifier<Inspection>
+    package let strand: ThreadStrand
+    /// Nil for a page beside the line.
+    package let place: ThreadPlace?
 }
 
 /// Draws the thread through an inspection. The composition makes it, because it runs through every domain.
 package struct Thread: Sendable {
-    package typealias Make = @Sendable (Identifier<Inspection>, ThreadPlace, Visit) async throws -> [ThreadStep]
+    package typealias Make = @Sendable (ThreadPoint, Visit) async throws -> [ThreadStep]
 
     private let make: Make
     package init(_ make: @escaping Make) { self.make = make }
 
-    package func steps(_ inspection: Identifier<Inspection>, at place: ThreadPlace, _ visit: Visit) async throws -> [ThreadStep] {
-        try await make(inspection, place, visit)
+    /// A thread that shows nothing, as for a page drawn by itself.
+    package static let none = Thread { _, _ in [] }
+
+    package func steps(
+        _ inspection: Identifier<Inspection>, _ strand: ThreadStrand = .whole, at place: ThreadPlace?, _ visit: Visit
+    ) async throws -> [ThreadStep] {
+        try await make(ThreadPoint(inspection: inspection, strand: strand, place: place), visit)
     }
 }

@@ -10,5 +10,6 @@ extension Act {
     package static let readQuestions = Act("questions.read", "read what committees asked, and the forward plan of reports")
     package static let recordQuestion = Act(
         "questions.record", "record a committee’s questions and judgements from its minutes, and keep the forward plan")
+    package static let keepResources = Act("resources.keep", "record investments and pressures with their figures")
     package static let answerQuestion = Act("questions.answer", "answer a committee’s question and say what happened since")
 }

@@ -72,5 +72,6 @@ package enum ScrutinySchema {
                 SELECT iif(count(*) = 1, min(id), NULL) FROM evidence_item
                 WHERE reference = title OR substr(reference, 1, length(title) + 2) = title || ' (') WHERE kind = 'evidence';
             """),
+        resources, readers,
     ]
 }

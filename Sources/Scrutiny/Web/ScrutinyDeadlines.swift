@@ -40,13 +40,14 @@ package struct ScrutinyDeadlines: Sendable {
                     reason: "\(clearance.step.clearDays) clear working days before the meeting on \(report.facts.meeting), a local setting",
                     step: "Read and clear", path: ScrutinyPlaces.clear.path(report.id, clearance.id))
             }
+            if report.kind != .committee { return deadlines }
             deadlines.append(
                 Deadline(
                     id: "agenda-\(report.id)", due: days.agendaPublic, title: "Agenda with “\(report.facts.title)” is public",
                     reason: "5 clear working days before the meeting, a local setting", step: "Publish the report",
                     path: ScrutinyPlaces.publication.path(report.id)))
         }
-        if report.facts.meeting >= today {
+        if report.kind == .committee, report.facts.meeting >= today {
             deadlines.append(
                 Deadline(
                     id: "meeting-\(report.id)", due: report.facts.meeting, title: "\(report.facts.committee) hears “\(report.facts.title)”",

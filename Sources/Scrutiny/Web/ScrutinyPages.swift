@@ -22,6 +22,7 @@ package struct ScrutinyPages: Sendable {
         registerChecking(on: &site)
         registerClearing(on: &site)
         registerPublishing(on: &site)
+        registerFrozen(on: &site)
         PublishedPages(store: scrutiny.store).register(on: &site)
     }
 
@@ -38,12 +39,13 @@ package struct ScrutinyPages: Sendable {
     }
 
     func steps(_ file: ReportFile, _ visit: Visit) async throws -> [ThreadStep] {
-        try await thread.steps(file.report.inspection, at: .committee, visit)
+        try await thread.steps(file.report.inspection, at: file.report.kind == .committee ? .committee : nil, visit)
     }
 
     private func newReport(_ visit: Visit, _ problems: Problems? = nil) async throws -> Page {
         let choices = try await scrutiny.inspections(for: visit)
-        return NewReportPage.page(visit, choices, last: try await scrutiny.lastFacts(for: visit), problems)
+        return NewReportPage.page(
+            visit, choices, last: try await scrutiny.lastFacts(for: visit), problems, kind: visit.reportKind)
     }
 
     @Sendable private func begin(_ visit: Visit) async throws -> Answer {
@@ -53,7 +55,8 @@ package struct ScrutinyPages: Sendable {
             let facts = FactsForm.read(&reader)
             try reader.finish()
             guard let inspection, let facts else { throw NotFound() }
-            let id = try await scrutiny.createReport(on: inspection, facts: facts, today: visit.today, by: visit.changer)
+            let id = try await scrutiny.createReport(
+                visit.reportKind, on: inspection, facts: facts, today: visit.today, by: visit.changer)
             return .seeOther(ScrutinyPlaces.report.path(id))
         } catch let problems as Problems {
             return .page(try await newReport(visit, problems))
@@ -82,4 +85,9 @@ struct ReportHead {
     }
     var path: String { ScrutinyPlaces.report.path(file.report.id) }
     var mayWrite: Bool { visit.may(.writeReport) && !file.report.isPublished }
+}
+
+extension Visit {
+    /// For whom a new report is: the committee, unless the address or the form says otherwise.
+    var reportKind: ReportKind { ReportKind(rawValue: form.has("report-kind") ? form["report-kind"] : query["kind"]) ?? .committee }
 }

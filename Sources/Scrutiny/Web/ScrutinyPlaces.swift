@@ -12,6 +12,7 @@ package enum ScrutinyPlaces {
     static let move = PlaceIn<CommitteeReport, ReportSection>("/reports/:report/sections/:section/move")
     static let remove = PlaceIn<CommitteeReport, ReportSection>("/reports/:report/sections/:section/remove")
     static let exempt = PlaceIn<CommitteeReport, ReportSection>("/reports/:report/sections/:section/exempt")
+    static let redraft = PlaceIn<CommitteeReport, ReportSection>("/reports/:report/sections/:section/redraft")
     static let addSection = PlaceOf<CommitteeReport>("/reports/:report/sections")
     package static let check = PlaceOf<CommitteeReport>("/reports/:report/check")
     static let tie = PlaceOf<CommitteeReport>("/reports/:report/check/tie")
@@ -47,6 +48,13 @@ package enum ScrutinyPlaces {
     static let untieQuestion = PlaceOf<CommitteeQuestion>("/questions/:question/untie")
     static let correctQuestion = PlaceOf<CommitteeQuestion>("/questions/:question/words")
 
+    package static let resources = Place("/resources")
+    static let resourcesCSV = Place("/resources.csv")
+    package static let addResource = Place("/resources/new")
+    package static let resource = PlaceOf<Resource>("/resources/:resource")
+    static let resourceFindings = PlaceOf<Resource>("/resources/:resource/findings")
+    static let resourceReading = PlaceOf<Resource>("/resources/:resource/figures")
+
     package static let forwardPlan = Place("/forward-plan")
     static let forwardPlanCSV = Place("/forward-plan.csv")
     package static let addForward = Place("/forward-plan/new")
@@ -56,6 +64,10 @@ package enum ScrutinyPlaces {
     static let writeForward = PlaceOf<ForwardItem>("/forward-plan/:item/report")
     static let hearForward = PlaceOf<ForwardItem>("/forward-plan/:item/heard")
     static let withdrawForward = PlaceOf<ForwardItem>("/forward-plan/:item/withdraw")
+
+    package static let frozen = PlaceOf<CommitteeReport>("/reports/:report/frozen")
+    static let frozenWord = PlaceOf<CommitteeReport>("/reports/:report/frozen/paper.docx")
+    static let frozenPDF = PlaceOf<CommitteeReport>("/reports/:report/frozen/paper.pdf")
 
     package static let published = Place("/published")
     /// The register that was published last.

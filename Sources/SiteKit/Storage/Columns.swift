@@ -1,7 +1,7 @@
 import GRDB
 import Vocabulary
 
-// How the words of Vocabulary lie in a column: a day as 2022-03-25, an identifier as its 32 digits.
+// How the words of Vocabulary lie in a column: a day as 2022-03-25, a time on it as 2022-03-25 09:05, an identifier as its 32 digits.
 
 extension Day: DatabaseValueConvertible {
     package var databaseValue: DatabaseValue { iso.databaseValue }
@@ -14,5 +14,12 @@ extension Identifier: DatabaseValueConvertible {
     package var databaseValue: DatabaseValue { text.databaseValue }
     package static func fromDatabaseValue(_ value: DatabaseValue) -> Identifier? {
         String.fromDatabaseValue(value).flatMap { Identifier($0) }
+    }
+}
+
+extension Moment: DatabaseValueConvertible {
+    package var databaseValue: DatabaseValue { iso.databaseValue }
+    package static func fromDatabaseValue(_ value: DatabaseValue) -> Moment? {
+        String.fromDatabaseValue(value).flatMap { Moment(iso: $0) }
     }
 }

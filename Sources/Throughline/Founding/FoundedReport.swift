@@ -22,8 +22,9 @@ struct FoundedReport {
                 section.id, of: id, heading: section.heading, body: body(written) ?? section.body, isComplete: written.done,
                 version: section.version, by: author)
         }
+        let resources = try await store.read { try ResourceRows.resources(of: inspection, in: $0) }
         for claim in entry.claims {
-            guard let tie = tie(claim.support, file) else { continue }
+            guard let tie = tie(claim.support, file, resources) else { continue }
             let line = try await reports.file(id).record.evidence.first { tie.kind == .evidence && $0.title == tie.reference }
             try await reports.tieClaim(claim.sentence, of: id, to: tie, evidence: line?.id, today: begun, by: author)
         }
@@ -68,8 +69,9 @@ struct FoundedReport {
         file.people.first { $0.holds.contains { $0.post == post && $0.until == nil } }?.name ?? ""
     }
 
-    private func tie(_ support: CommitteeReportFile.Support, _ file: CouncilFile) -> Tie? {
+    private func tie(_ support: CommitteeReportFile.Support, _ file: CouncilFile, _ resources: [Resource]) -> Tie? {
         switch support.kind {
+        case "resource": resources.first { $0.title == support.id }.map { .resource($0.id.text, title: $0.title) }
         case "paragraph": support.number.map(Tie.paragraph)
         case "officersJudgement": .officersJudgement
         case "evidence": file.plan.actions.flatMap(\.evidence).first { $0.id == support.id }.map { .evidence($0.title) }

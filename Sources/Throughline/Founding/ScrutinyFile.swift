@@ -52,7 +52,61 @@ struct ScrutinyFile: Decodable {
     }
     struct Settled: Decodable { let holds, reason: String }
 
+    struct DatedWords: Decodable {
+        let on: Day
+        let words: String
+    }
+    struct CaseEntry: Decodable {
+        let count: Int?
+        let child: String?
+        let note: String
+    }
+    struct OfferEntry: Decodable {
+        let on: Day
+        let title, place: String
+    }
+    struct ConcludedEntry: Decodable {
+        let on: Day
+        let words: String
+        let paragraphs: [Int]
+        let finding: String?
+    }
+    struct LineEntry: Decodable {
+        let title, about, by: String
+        let opened: Day
+        let questions: [DatedWords]
+        let cases: [CaseEntry]
+        let offers: [OfferEntry]
+        let concluded: ConcludedEntry?
+    }
+    struct AnswerEntry: Decodable {
+        let by, at, words: String
+        let documents: [String]
+    }
+    struct RequestEntry: Decodable {
+        let line: Int?
+        let askedBy, asked, words, owner, by: String
+        let due: String?
+        let answer: AnswerEntry?
+    }
+    struct EnquiryEntry: Decodable {
+        let lines: [LineEntry]
+        let requests: [RequestEntry]
+    }
+    struct ReadingEntry: Decodable {
+        let on: Day
+        let agreed, spent, filled, posts: Int?
+        let bought, source: String
+    }
+    struct ResourceEntry: Decodable {
+        let title, kind, area, by: String
+        let finding: String?
+        let readings: [ReadingEntry]
+    }
+
     let questions: [QuestionEntry]
+    let enquiry: EnquiryEntry
+    let resources: [ResourceEntry]
     let forwardPlan: [ForwardEntry]
     let register: RegisterEntry
 

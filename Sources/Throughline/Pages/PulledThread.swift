@@ -1,10 +1,13 @@
 import ActionPlans
 import ActionPlansWeb
+import Boards
+import BoardsWeb
 import GRDB
 import Indicators
 import IndicatorsWeb
 import Inspections
 import InspectionsWeb
+import Scrutiny
 import ScrutinyWeb
 import SiteKit
 import Vocabulary
@@ -20,10 +23,10 @@ struct PulledThread: Sendable {
                 guard let record = try InspectionRecords.inspection(inspection, in: db),
                     record.isOpen(to: visit.person, by: visit.site.policy)
                 else { throw NotFound() }
-                return try FindingLine(record, finding, on: visit.today, in: db)
+                return try FindingLine(record, finding, for: visit, in: db)
             }
-            let steps = try await line.thread.steps(inspection, at: .findings, visit)
-            return .page(PulledThreadPage(visit: visit, facts: facts, thread: steps).page)
+            let steps = try await line.thread.steps(inspection, .finding(finding), at: .findings, visit)
+            return .page(PulledThreadPage(visit: visit, facts: facts, thread: steps.withoutPull).page)
         }
     }
 }
@@ -39,9 +42,15 @@ struct FindingLine: Sendable {
     let owners: [Identifier<Action>: String]
     let practice: [Identifier<Action>: [PracticeChange]]
     let events: [PlanEvent]
+    let decisions: [Identifier<Action>: [Decision]]
+    let lines: [LineOfEnquiry]
+    let resources: [Resource]
+    let questions: [CommitteeQuestion]
     let report: ReportLine?
+    let published: (on: Day, snapshot: Digest)?
 
-    init(_ inspection: InspectionRecord, _ id: Identifier<Finding>, on today: Day, in db: Database) throws {
+    init(_ inspection: InspectionRecord, _ id: Identifier<Finding>, for visit: Visit, in db: Database) throws {
+        let today = visit.today
         guard let finding = try InspectionRecords.findings(of: inspection.id, in: db).first(where: { $0.id == id }) else {
             throw NotFound()
         }
@@ -64,7 +73,13 @@ struct FindingLine: Sendable {
             try plan.map { try PlanEvents.all(of: $0.id, in: db) }?.filter { event in
                 event.finding == id || event.action.map { ids.contains($0) } == true
             } ?? []
+        decisions = Dictionary(try actions.map { ($0.id, try BoardRecords.decisions(about: $0.id, in: db)) }) { first, _ in first }
+        lines = try EnquiryRows.lines(of: inspection.id, in: db).filter { $0.conclusion?.findings.contains(id) == true }
+        resources = try ResourceRows.resources(of: inspection.id, in: db).filter { $0.findings.contains(id) }
+        questions = try QuestionRows.tied(
+            to: try Strand(id, of: inspection.id, in: db).subjects, of: inspection.id, seenBy: visit.person, visit.site.policy, in: db)
         report = try ScrutinyRecords.latest(of: inspection.id, in: db)
+        published = try ScrutinyRecords.published(on: inspection.id, in: db)
     }
 }
 
@@ -85,7 +100,8 @@ struct PulledThreadPage {
             ],
             """
             <h1>\(finding.text)</h1><p class="hint">\(finding.kind.name). From the paragraph to the public report; what is missing is named.</p>
-            <ol class="timeline">\(paragraphs)\(facts.actions.isEmpty ? gap("Actions", "No action answers it yet.") : "\(facts.actions.map(action))")\(board)\(report)</ol>
+            <ol class="timeline">\(enquiries)\(paragraphs)\(facts.actions.isEmpty ? gap("Actions", "No action answers it yet.") : "\(facts.actions.map(action))")\(money)\(board)\(asked)\(report)</ol>
+            <p><a href="\(InspectionPlaces.threads.path(facts.inspection.id))">Every thread of this inspection</a></p>
             """)
     }
 
@@ -110,7 +126,7 @@ struct PulledThreadPage {
             <li><strong>Action <a href="\(path)">\(action.ref.description)</a></strong> \(action.text)
             <p>\(action.delivery.tag.html) <span>\(ratings?.impact.impact.words ?? "")</span>\(differs)\
             <span class="sub">\(facts.owners[action.id] ?? "no owner yet"), due \(action.due)\(action.closing.map { "; closed on \($0.day) by \($0.by)" })</span></p>
-            \(practice(action, path))\(audits(action, path))\(measures(action, path))\(evidence(action, path))</li>
+            \(practice(action, path))\(audits(action, path))\(measures(action, path))\(evidence(action, path))\(decided(action))</li>
             """
     }
 
@@ -147,6 +163,54 @@ struct PulledThreadPage {
         return part("Evidence", items, "<a href=\"\(path)#evidence\">No evidence yet.</a>")
     }
 
+    /// What the board decided on an action. That it decided nothing is no gap: it may only have followed.
+    private func decided(_ action: Action) -> HTML? {
+        let decisions = facts.decisions[action.id] ?? []
+        guard visit.may(.readBoards), !decisions.isEmpty else { return nil }
+        let items = decisions.map { decision -> HTML in
+            """
+            <li><a href="\(BoardPlaces.decision.path(decision.board, decision.id))">\(decision.ref) \(decision.text)</a> \
+            \(decision.tag(on: visit.today).html)<span class="sub">decided on \(decision.taken)</span></li>
+            """
+        }
+        return "<p><strong>Decisions of the board</strong></p><ul>\(items)</ul>"
+    }
+
+    private var enquiries: HTML? {
+        guard !facts.lines.isEmpty else { return nil }
+        let items = facts.lines.map { line -> HTML in
+            """
+            <li><a href="\(InspectionPlaces.line.path(facts.inspection.id, line.id))">\(line.title)</a>\
+            <span class="sub">\(line.conclusion.map { "\($0.day): \($0.words)" } ?? "")</span></li>
+            """
+        }
+        return "<li><strong>What inspectors followed</strong><ul>\(items)</ul></li>"
+    }
+
+    private var money: HTML? {
+        guard !facts.resources.isEmpty, visit.may(.readReports) else { return nil }
+        let items = facts.resources.map { resource -> HTML in
+            """
+            <li><a href="\(ScrutinyPlaces.resource.path(resource.id))">\(resource.title)</a><span class="sub">\(resource.kind.words): \
+            agreed \(Pounds.words(resource.latest?.agreed).lowercasedFirst), spent \(Pounds.words(resource.latest?.spent).lowercasedFirst)</span></li>
+            """
+        }
+        return "<li><strong>Money and posts</strong><ul>\(items)</ul></li>"
+    }
+
+    private var asked: HTML? {
+        guard visit.may(.readQuestions) else { return nil }
+        let items = facts.questions.map { question -> HTML in
+            """
+            <li><a href="\(ScrutinyPlaces.question.path(question.id))">\(question.reference)</a> \(question.asked.words) \
+            \(question.tag(on: visit.today).html)<span class="sub">\(question.asked.place)</span></li>
+            """
+        }
+        return items.isEmpty
+            ? gap("Questions of the committee", "No question or recommendation is tied to it.")
+            : "<li><strong>Questions of the committee</strong><ul>\(items)</ul></li>"
+    }
+
     private var board: HTML {
         var lines = facts.events.map { (day: $0.day, words: "\($0.kind.words.lowercasedFirst). \($0.words)") }
         if let agreement = facts.plan?.agreement {
@@ -161,6 +225,10 @@ struct PulledThreadPage {
         let link: HTML =
             visit.may(.readReports)
             ? "<a href=\"\(ScrutinyPlaces.report.path(report.id))\">The committee report</a>" : "The committee report"
-        return "<li><strong>Committee and public</strong><p>\(link): \(report.stateWords)</p></li>"
+        let out: HTML =
+            facts.published.map {
+                "<p><a href=\"\(ScrutinyPlaces.published($0.snapshot))\">What the public reads</a>, since \($0.on)</p>"
+            } ?? "<p class=\"note\">Nothing is published yet.</p>"
+        return "<li><strong>Committee and public</strong><p>\(link): \(report.stateWords)</p>\(out)</li>"
     }
 }

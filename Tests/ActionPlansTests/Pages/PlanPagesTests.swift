@@ -12,7 +12,7 @@ import Vocabulary
 @Suite("Pages of plans")
 struct PlanPagesTests {
     private func pages(_ council: Marlshire) -> ActionPlanPages {
-        ActionPlanPages(store: council.store, thread: InspectionsWeb.Thread { _, _, _ in [] })
+        ActionPlanPages(store: council.store, thread: .none)
     }
 
     private func text(_ answer: Answer, _ visit: Visit) throws -> String {

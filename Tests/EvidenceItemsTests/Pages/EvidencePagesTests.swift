@@ -14,7 +14,7 @@ import Vocabulary
 struct EvidencePagesTests {
     private func pages(_ council: Marlshire) -> EvidencePages {
         EvidencePages(
-            store: council.store, texts: DocumentTexts { _ in throw NotFound() }, thread: InspectionsWeb.Thread { _, _, _ in [] },
+            store: council.store, texts: DocumentTexts { _ in throw NotFound() }, thread: .none,
             keys: council.directory.appendingPathExtension("keys")
         ) { _, _, _ in [:] }
     }

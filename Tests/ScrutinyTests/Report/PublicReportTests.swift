@@ -51,8 +51,18 @@ struct PublicReportTests {
         let names = fields(of: try PublicReport(report, from: .marlshire()))
         let expected: Set = [
             "paper", "council", "title", "committee", "meeting", "marking", "front", "sections", "number", "heading", "level", "blocks",
+            "thread", "note", "isGap",
         ]
         #expect(names.subtracting(["some", "label", "lines", "paragraph", "runs", "text", "isStrong"]) == expected)
+    }
+
+    @Test func `the thread of what is published names its gaps and holds counts alone`() throws {
+        var record = ReportRecord.marlshire(findings: [.made("the letters", paragraphs: [14])])
+        record.measures = ["Letters sent in time (A1.1)"]
+        let steps = try PublicReport(.made(.made("Summary", "First.")), from: record).thread
+        #expect(steps.map(\.title) == ["Inspection", "Findings", "Actions", "Measures", "Audits", "Committee", "Public"])
+        #expect(steps.filter(\.isGap).map(\.note) == ["no action yet", "no audit yet"])
+        #expect(steps.first?.note == "2022" && steps[1].note == "1 to improve" && steps[3].note == "1")
     }
 
     private func fields(of value: Any) -> Set<String> {

@@ -30,6 +30,7 @@ final class Furniture: Sendable {
     /// Parts that mean something else in one address than in all others.
     private static let otherwise = [
         ("/plans/:plan/versions/", "version", "plan-version"), ("/plans/:plan/findings/:finding/watch", "finding", "strength"),
+        ("/reports/:report/frozen", "report", "frozen"),
     ]
 
     /// What a form or an address must name beside its path, or nothing is there.
@@ -56,6 +57,7 @@ final class Furniture: Sendable {
         var fixed = try await Furniture.inspection(in: store, readers: members.map(\.id))
         fixed.merge(try await Furniture.plan(on: fixed["inspection"] ?? "", in: store)) { $1 }
         fixed.merge(try await Furniture.report(on: fixed["inspection"] ?? "", in: store)) { $1 }
+        fixed.merge(try await FurnishedWeek.found(on: fixed["inspection"] ?? "", words: "Furnished", in: store)) { $1 }
         fixed["account"] = try await accounts.add(
             signIn: "kept", name: "Somebody kept", grants: [], on: AccessCouncil.today, by: .system
         ).0.text

@@ -116,6 +116,7 @@ extension Furniture {
         kept.merge(try await Furniture.aroundThePlan(kept, words: words, in: store)) { $1 }
         kept.merge(try await Furniture.claim(in: kept["report"], words: words, in: store)) { $1 }
         kept.merge(try await Furniture.packs(kept, in: store)) { $1 }
+        kept.merge(try await FurnishedWeek.found(on: kept["inspection"] ?? "", words: words, in: store)) { $1 }
         return kept
     }
 }

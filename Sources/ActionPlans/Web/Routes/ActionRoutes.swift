@@ -17,7 +17,7 @@ extension ActionPlanPages {
         let (changes, requests) = try await store.read {
             (try ActionPlanRecords.changes(of: id, in: $0), try DueRequests.all(of: id, in: $0))
         }
-        let steps = try await thread.steps(read.plan.inspection, at: .actions, visit)
+        let steps = try await thread.steps(read.plan.inspection, .actions([id.text]), at: .actions, visit)
         let besides = try await besides(action, visit)
         return ActionPage(
             visit: visit, read: read, action: action, changes: changes, requests: requests, thread: steps, besides: besides,

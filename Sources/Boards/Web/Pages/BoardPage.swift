@@ -9,13 +9,14 @@ struct BoardPage {
     let visit: Visit
     let read: BoardRead
     let accounts: [(id: Identifier<Person>, name: String)]
+    let thread: [ThreadStep]
     let problems: Problems?
 
     private var board: Board { read.board }
 
     var page: Page {
         Page(
-            board.name, breadcrumbs: [BoardTrail.list], problems: problems,
+            board.name, thread: thread, breadcrumbs: [BoardTrail.list], problems: problems,
             """
             <h1>\(board.name)</h1>\(purpose)\(summary)
             \(next)<h2>Decisions not carried out yet</h2>\(openDecisions)\(meetings)\(members)

@@ -40,6 +40,7 @@ struct DecisionListPage {
     let visit: Visit
     let read: BoardRead
     let decisions: [Decision]
+    let thread: [ThreadStep]
 
     var page: Page {
         let owners = Set(read.decisions.compactMap(\.owner))
@@ -56,7 +57,7 @@ struct DecisionListPage {
             : DecisionTable(visit: visit, read: read, decisions: decisions, isSorted: true).html
         let query = visit.path(with: "", nil).dropFirst(visit.path.count)
         return Page(
-            "Decisions", breadcrumbs: BoardTrail.to(read.board),
+            "Decisions", thread: thread, breadcrumbs: BoardTrail.to(read.board),
             """
             <h1>Decisions</h1>\(bar.html(visit))\(list)
             <p><a href="\(BoardPlaces.spreadsheet.path(read.board.id))\(query)">The same as CSV</a></p>
@@ -69,12 +70,13 @@ struct DecisionPage {
     let visit: Visit
     let read: BoardRead
     let decision: Decision
+    let thread: [ThreadStep]
     let problems: Problems?
 
     var page: Page {
         let meeting = BoardPlaces.meeting.path(read.board.id, decision.meeting)
         return Page(
-            "\(decision.ref) \(decision.text.prefix(80))",
+            "\(decision.ref) \(decision.text.prefix(80))", thread: thread,
             breadcrumbs: BoardTrail.to(read.board) + [("Decisions", BoardPlaces.decisions.path(read.board.id))], problems: problems,
             """
             <h1>\(decision.ref) \(decision.text)</h1>

@@ -12,6 +12,7 @@ struct MeetingPage {
     /// What was issued, or what was raised by hand so far.
     let agenda: [AgendaItem]
     let attendance: [Attendance]
+    let thread: [ThreadStep]
     let problems: Problems?
 
     private var keeps: Bool { visit.may(.keepBoards) }
@@ -19,7 +20,7 @@ struct MeetingPage {
 
     var page: Page {
         Page(
-            "Meeting of \(meeting.day)", breadcrumbs: BoardTrail.to(read.board), problems: problems,
+            "Meeting of \(meeting.day)", thread: thread, breadcrumbs: BoardTrail.to(read.board), problems: problems,
             """
             <h1>Meeting of \(meeting.day.withWeekday)</h1><p>\(meeting.state.tag.html)</p>\(trail)
             <h2 id="agenda">Agenda</h2>\(agendaList)\(agendaForms)\(record)\(decisions)\(changes)

@@ -98,6 +98,18 @@ package enum BoardRecords {
         ).map(decision)
     }
 
+    /// The decisions on a plan, of every board, in the order in which they were taken.
+    package static func decisions(on plan: Identifier<Plan>, in db: Database) throws -> [Decision] {
+        let columns = decisionColumns
+        return try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT \(columns) FROM decision JOIN meeting ON meeting.id = decision.meeting WHERE decision.plan = ?
+                    ORDER BY taken, decision.number
+                    """), arguments: [plan]
+        ).map(decision)
+    }
+
     /// The decisions that became an action or belong to it.
     package static func decisions(about action: Identifier<Action>, in db: Database) throws -> [Decision] {
         let columns = decisionColumns

@@ -33,7 +33,9 @@ extension BoardPages {
     func boardPage(_ visit: Visit, _ id: Identifier<Board>, _ problems: Problems? = nil) async throws -> Page {
         let read = try await read(id, for: visit)
         let accounts = try await store.read { try BoardPages.accounts(in: $0) }
-        return BoardPage(visit: visit, read: read, accounts: accounts, problems: problems).page
+        return BoardPage(
+            visit: visit, read: read, accounts: accounts, thread: try await steps(read, visit), problems: problems
+        ).page
     }
 
     func editPage(_ visit: Visit, _ id: Identifier<Board>, _ problems: Problems? = nil) async throws -> Page {

@@ -35,7 +35,10 @@ struct DecisionQuery {
 extension BoardPages {
     func decisionsPage(_ visit: Visit, _ id: Identifier<Board>) async throws -> Page {
         let read = try await read(id, for: visit)
-        return DecisionListPage(visit: visit, read: read, decisions: DecisionQuery(visit).decisions(of: read, on: visit.today)).page
+        return DecisionListPage(
+            visit: visit, read: read, decisions: DecisionQuery(visit).decisions(of: read, on: visit.today),
+            thread: try await steps(read, visit)
+        ).page
     }
 
     func decisionsFile(_ visit: Visit, _ id: Identifier<Board>) async throws -> Answer {
@@ -54,7 +57,9 @@ extension BoardPages {
         _ visit: Visit, _ board: Identifier<Board>, _ id: Identifier<Decision>, _ problems: Problems? = nil
     ) async throws -> Page {
         let read = try await read(board, for: visit)
-        return DecisionPage(visit: visit, read: read, decision: try read.decision(id), problems: problems).page
+        let decision = try read.decision(id)
+        let steps = try await steps(read, about: decision.action, visit)
+        return DecisionPage(visit: visit, read: read, decision: decision, thread: steps, problems: problems).page
     }
 
     func settle(_ visit: Visit, _ board: Identifier<Board>, _ id: Identifier<Decision>) async throws -> Answer {
@@ -84,7 +89,7 @@ extension Decision {
         }
     }
 
-    func tag(on today: Day) -> Tag {
+    package func tag(on today: Day) -> Tag {
         switch outcome {
         case .open: Tag(words(on: today), DecisionDue.days(self, on: today) == nil ? .circle : .square)
         case .done: Tag("Done", .tick)

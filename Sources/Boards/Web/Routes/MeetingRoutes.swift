@@ -24,7 +24,8 @@ extension BoardPages {
             (try BoardRecords.agenda(of: id, in: db), try BoardRecords.attendance(of: id, in: db))
         }
         return MeetingPage(
-            visit: visit, read: read, meeting: meeting, agenda: agenda.filter(read.isShown), attendance: attendance, problems: problems
+            visit: visit, read: read, meeting: meeting, agenda: agenda.filter(read.isShown), attendance: attendance,
+            thread: try await steps(read, visit), problems: problems
         ).page
     }
 

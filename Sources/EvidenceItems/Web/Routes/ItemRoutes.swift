@@ -11,7 +11,11 @@ extension EvidencePages {
     func itemPage(_ visit: Visit, _ id: Identifier<Evidence>, _ problems: Problems? = nil) async throws -> Page {
         let read = try await read(id, for: visit)
         var steps: [ThreadStep] = []
-        if let first = read.sight.lines(of: read.item).first { steps = try await thread.steps(first.inspection, at: .actions, visit) }
+        let served = read.sight.lines(of: read.item)
+        if let first = served.first {
+            let actions = Set(served.filter { $0.inspection == first.inspection }.map(\.id.text))
+            steps = try await thread.steps(first.inspection, .actions(actions), at: .evidence, visit)
+        }
         return ItemPage(visit: visit, read: read, thread: steps, problems: problems).page
     }
 

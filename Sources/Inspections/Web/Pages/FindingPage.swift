@@ -22,7 +22,6 @@ struct FindingPage {
             <dl class="figures"><div><dt>Actions that answer it</dt><dd class="num">\(standing?.actions ?? 0)<small>\(standing == nil ? "none yet" : "in the action plan")</small></dd></div>
             <div><dt>Delivered</dt><dd><small>\(standing?.delivery ?? "no action yet")</small></dd></div>
             <div><dt>Practice changed</dt><dd><small>\(standing?.impact ?? "Not measured")</small></dd></div></dl>
-            <p><a class="btn quiet" href="\(InspectionPlaces.pulled.path(inspection.id, finding.id))">Pull the thread</a></p>
             <h2>Explained in the report</h2>\(passages)\(themeList)
             """)
     }

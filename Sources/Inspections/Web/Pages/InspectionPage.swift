@@ -59,6 +59,7 @@ struct InspectionPage {
             )
         }
         if read.paragraphs > 0 { parts.append("<a href=\"\(textPath)\">its text</a>") }
+        parts.append("<a href=\"\(InspectionPlaces.enquiry.path(inspection.id))\">lines of enquiry and requests</a>")
         if read.mayCompare {
             parts.append("<a href=\"\(InspectionPlaces.compare.path(inspection.id))\">draft and final compared</a>")
         }

@@ -6,7 +6,7 @@ package struct ClaimCheck: Sendable {
         let rules: [(CheckedReport) -> [ReportProblem]] = [
             NumberUsedTwice.problems, InspectionDays.problems, PublicationDay.problems, PreviousInspectionFacts.problems,
             GradeWording.problems, GradesGiven.problems, NamesGiven.problems, ClaimWithoutTie.problems, FigureWithoutSource.problems,
-            TieToNothing.problems, EvidenceReleased.problems, { PersonNamed.problems(in: $0) },
+            TieToNothing.problems, EvidenceReleased.problems, MoneyAgreesWithItsRow.problems, { PersonNamed.problems(in: $0) },
             { PersonalDetail.problems(in: $0.passages) },
             { SmallNumber.problems(in: $0.passages) }, AuthorsNote.problems,
         ]

@@ -13,6 +13,7 @@ package enum ReportRule: String, Sendable, Hashable, CaseIterable {
     case figure
     case tie
     case evidence
+    case money
     case personNamed = "person-named"
     case personalDetail = "personal-detail"
     case smallNumber = "small-number"
@@ -31,6 +32,7 @@ package enum ReportRule: String, Sendable, Hashable, CaseIterable {
         case .figure: "Figure without a source"
         case .tie: "Support that is not there"
         case .evidence: "Evidence that may not leave yet"
+        case .money: "Money without its row"
         case .personNamed: "A person is named"
         case .personalDetail: "A personal detail"
         case .smallNumber: "A small number of children"

@@ -8,11 +8,13 @@ package enum Tie: Sendable, Hashable {
     case measure(String)
     case audit(String)
     case evidence(String)
+    /// An investment or a pressure, by its identifier, with the title it had when it was tied.
+    case resource(String, title: String)
     /// The officers say so themselves; the report's readers are told that it is their judgement.
     case officersJudgement
 
     package enum Kind: String, Sendable, CaseIterable {
-        case paragraph, measure, audit, evidence
+        case paragraph, measure, audit, evidence, resource
         case officersJudgement = "officers_judgement"
 
         package var words: String {
@@ -21,6 +23,7 @@ package enum Tie: Sendable, Hashable {
             case .measure: "A measure, with its date"
             case .audit: "An audit"
             case .evidence: "Evidence kept with the plan"
+            case .resource: "An investment or a pressure"
             case .officersJudgement: "The officers’ judgement"
             }
         }
@@ -32,6 +35,7 @@ package enum Tie: Sendable, Hashable {
         case .measure: .measure
         case .audit: .audit
         case .evidence: .evidence
+        case .resource: .resource
         case .officersJudgement: .officersJudgement
         }
     }
@@ -41,6 +45,7 @@ package enum Tie: Sendable, Hashable {
         switch self {
         case .paragraph(let number): String(number)
         case .measure(let words), .audit(let words), .evidence(let words): words
+        case .resource(let id, let title): "\(id) \(title)"
         case .officersJudgement: ""
         }
     }
@@ -56,7 +61,10 @@ package enum Tie: Sendable, Hashable {
         case .measure where !isEmpty: self = .measure(reference)
         case .audit where !isEmpty: self = .audit(reference)
         case .evidence where !isEmpty: self = .evidence(reference)
-        case .measure, .audit, .evidence: return nil
+        case .resource where !isEmpty:
+            let parts = reference.split(separator: " ", maxSplits: 1).map(String.init)
+            self = .resource(parts[0], title: parts.count > 1 ? parts[1] : "")
+        case .measure, .audit, .evidence, .resource: return nil
         }
     }
 
@@ -66,6 +74,7 @@ package enum Tie: Sendable, Hashable {
         case .measure(let words): "Measure: \(words)"
         case .audit(let words): "Audit: \(words)"
         case .evidence(let words): "Evidence: \(words)"
+        case .resource(_, let title): "Resource: \(title)"
         case .officersJudgement: "Officers’ judgement"
         }
     }

@@ -29,8 +29,17 @@ package struct FirstTexts: Sendable {
         case .portfolioHolder: facts.portfolioHolder
         case .localMember: facts.localMember.isEmpty ? "All members" : facts.localMember
         case .appendices: "Appendix 1 – Ofsted’s report\n\nAppendix 2 – Action plan"
+        case .knowledge, .howWeKnow, .whatNext, .enquiries, .plainFindings, .plainActions, .plainHelp:
+            OtherTexts(record: record).text(of: kind)
         case .other: "[Write this section, or remove it.]"
         }
+    }
+
+    /// What each sentence of that text rests on, where the record says so.
+    package func ties(of kind: SectionKind) -> [ClaimTie] {
+        kind == .financial
+            ? FinancialText(record.resources).ties.map { ClaimTie(sentence: SentenceKey($0.sentence), tie: $0.tie) }
+            : OtherTexts(record: record).ties(of: kind)
     }
 
     private var inspected: Inspection { record.inspection }
@@ -118,7 +127,10 @@ package struct FirstTexts: Sendable {
         "Inspectors named strengths that the council will build upon:\n\n{{strengths}}"
     }
 
-    private var financial: String { "[Finance: say what the actions cost, where the money comes from, and what is not yet funded.]" }
+    private var financial: String {
+        let note = "[Finance: say what the actions cost, where the money comes from, and what is not yet funded.]"
+        return FinancialText(record.resources).text.map { "\($0)\n\n[Finance: check the figures and say what is not yet funded.]" } ?? note
+    }
 
     private var backgroundPapers: String {
         let published = inspected.dates.published.map { ", published \($0)" } ?? ""
@@ -136,7 +148,8 @@ package struct FirstTexts: Sendable {
 extension CommitteeReport {
     /// A new report in the council's form, each section with its first text.
     package static func begun(
-        on inspection: Identifier<Inspection>, facts: ReportFacts, form: ReportForm, record: ReportRecord, today: Day
+        on inspection: Identifier<Inspection>, facts: ReportFacts, form: ReportForm, record: ReportRecord, today: Day,
+        kind: ReportKind = .committee
     ) -> CommitteeReport {
         let texts = FirstTexts(record: record, facts: facts, today: today)
         return CommitteeReport(
@@ -144,6 +157,6 @@ extension CommitteeReport {
             sections: form.sections.map {
                 ReportSection(kind: $0.kind, level: $0.level, heading: $0.heading, body: texts.text(of: $0.kind))
             },
-            clearance: form.clearance.map { Clearance(step: $0) })
+            clearance: form.clearance.map { Clearance(step: $0) }, kind: kind)
     }
 }

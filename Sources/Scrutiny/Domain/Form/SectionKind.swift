@@ -17,6 +17,9 @@ package enum SectionKind: String, Codable, Sendable, Hashable, CaseIterable {
     case portfolioHolder = "portfolio_holder"
     case localMember = "local_member"
     case appendices
+    /// Of the other readers' papers: what is known of practice, how, what next, the lines of enquiry, and plain words.
+    case knowledge, howWeKnow = "how_we_know", whatNext = "what_next", enquiries
+    case plainFindings = "plain_findings", plainActions = "plain_actions", plainHelp = "plain_help"
     /// A section of the council's own, such as its climate appraisal.
     case other
 
@@ -39,6 +42,11 @@ package enum SectionKind: String, Codable, Sendable, Hashable, CaseIterable {
         case .backgroundPapers: "Papers that were relied on. Never one with exempt or confidential information."
         case .portfolioHolder, .localMember: "The councillor, by name."
         case .appendices: "What is attached."
+        case .knowledge: "What measures, audits and evidence show of practice, each sentence tied to what shows it."
+        case .howWeKnow: "Where the knowledge comes from, and what is not known."
+        case .whatNext: "What is not done yet or has not changed practice, with post and day."
+        case .enquiries: "Each line, what was concluded, and where you stand now."
+        case .plainFindings, .plainActions, .plainHelp: "Short sentences and everyday words. Say “you” and “we”."
         case .other: "A section of your own."
         }
     }

@@ -13,12 +13,36 @@ struct FilledInserts {
         case .strengths: list(record.findings(.strength), "No strengths have been confirmed in the record.")
         case .weaknesses: list(record.findings(.otherWeakness), "No other weaknesses have been confirmed in the record.")
         case .actions: actions
+        case .resources: resources
         }
     }
 
     private func list(_ findings: [Finding], _ none: String) -> [Paper.Block] {
         guard !findings.isEmpty else { return [.paragraph(number: nil, runs: [Run(none)])] }
         return [.bullets(findings.map { [Run($0.cited)] })]
+    }
+
+    private var resources: [Paper.Block] {
+        guard !record.resources.isEmpty else {
+            return [.paragraph(number: nil, runs: [Run("No investment and no pressure is in the record yet.")])]
+        }
+        let titles = [("What", 28), ("Agreed", 13), ("Spent", 13), ("Posts filled", 12), ("What it bought", 18), ("Source and day", 16)]
+        let rows = record.resources.map { resource -> [String] in
+            let latest = resource.latest
+            return [
+                "\(resource.kind.words): \(resource.title)", Pounds.words(latest?.agreed), Pounds.words(latest?.spent),
+                latest?.posts?.words ?? "No posts", latest?.bought ?? "", latest.map { "\($0.source), \($0.day)" } ?? "No figures yet",
+            ]
+        }
+        let totals = Resource.Kind.allCases.compactMap { kind -> String? in
+            let own = record.resources.filter { $0.kind == kind }
+            guard !own.isEmpty else { return nil }
+            let sums = ResourceTotals(own)
+            return
+                "\(kind == .investment ? "Investments" : "Pressures"): agreed \(sums.agreed.words); spent \(sums.spent.words); \(sums.postsWords.lowercased())."
+        }
+        let table = Paper.Table(caption: "Investments and pressures", columns: titles.map { .init(title: $0.0, share: $0.1) }, rows: rows)
+        return [.table(table), .paragraph(number: nil, runs: [Run(totals.joined(separator: " "))])]
     }
 
     private var dates: Paper.Table {

@@ -12,6 +12,7 @@ package struct CommitteeReport: Sendable, Hashable, Identifiable {
 
     package let id: Identifier<CommitteeReport>
     package let inspection: Identifier<Inspection>
+    package let kind: ReportKind
     package var facts: ReportFacts
     package var sections: [ReportSection]
     package var clearance: [Clearance]
@@ -22,10 +23,11 @@ package struct CommitteeReport: Sendable, Hashable, Identifiable {
 
     package init(
         id: Identifier<CommitteeReport>, inspection: Identifier<Inspection>, facts: ReportFacts, sections: [ReportSection],
-        clearance: [Clearance], draft: Int = 1, state: State = .draft, version: Int = 1
+        clearance: [Clearance], draft: Int = 1, state: State = .draft, version: Int = 1, kind: ReportKind = .committee
     ) {
         self.id = id
         self.inspection = inspection
+        self.kind = kind
         self.facts = facts
         self.sections = sections
         self.clearance = clearance
@@ -45,11 +47,12 @@ package struct CommitteeReport: Sendable, Hashable, Identifiable {
         switch state {
         case .draft: "draft \(draft)"
         case .proposed: "draft \(draft), proposed for publication"
-        case .published(let day, _): "published \(day)"
+        case .published(let day, _): "\(kind.isForEverybody ? "published" : "frozen") \(day)"
         }
     }
 
     package var publicity: String {
+        if !kind.isForEverybody { return "Stays within the council" }
         if facts.exemption != nil { return "Exempt" }
         return sections.contains { $0.exemption != nil } ? "Public, with an exempt part" : "Public"
     }

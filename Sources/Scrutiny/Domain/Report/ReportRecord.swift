@@ -17,7 +17,13 @@ package struct ReportRecord: Sendable, Hashable {
     package var paragraphs: [Int: String]
     /// What the plan's actions keep: measures by title, and evidence with whether it may be cited outside.
     package var measures: [String]
+    /// What audits found, by question and action.
+    package var audits: [String]
     package var evidence: [EvidenceLine]
+    /// Investments and pressures that answer its findings.
+    package var resources: [Resource]
+    /// Key lines of enquiry of the inspection, with what was concluded.
+    package var lines: [LineOfEnquiry]
     /// People with an account here. None of them may be named in a report's text.
     package var staff: [String]
 
@@ -46,7 +52,8 @@ package struct ReportRecord: Sendable, Hashable {
 
     package init(
         council: String, inspection: Inspection, previous: Previous? = nil, findings: [Finding] = [], actions: [ActionLine] = [],
-        paragraphs: [Int: String] = [:], measures: [String] = [], evidence: [EvidenceLine] = [], staff: [String] = []
+        paragraphs: [Int: String] = [:], measures: [String] = [], audits: [String] = [], evidence: [EvidenceLine] = [],
+        resources: [Resource] = [], lines: [LineOfEnquiry] = [], staff: [String] = []
     ) {
         self.council = council
         self.inspection = inspection
@@ -55,7 +62,10 @@ package struct ReportRecord: Sendable, Hashable {
         self.actions = actions
         self.paragraphs = paragraphs
         self.measures = measures
+        self.audits = audits
         self.evidence = evidence
+        self.resources = resources
+        self.lines = lines
         self.staff = staff
     }
 
@@ -99,9 +109,13 @@ package struct EvidenceLine: Sendable, Hashable {
     /// The actions it serves: `A1.2, A2.1`.
     package let serves: String
     package let release: ReleaseStanding
+    /// What children, parents or carers said; nil for evidence of another kind.
+    package let voice: Voice?
 
-    package init(id: Identifier<Evidence> = Identifier(), title: String, serves: String = "", release: ReleaseStanding) {
-        (self.id, self.title, self.serves, self.release) = (id, title, serves, release)
+    package init(
+        id: Identifier<Evidence> = Identifier(), title: String, serves: String = "", release: ReleaseStanding, voice: Voice? = nil
+    ) {
+        (self.id, self.title, self.serves, self.release, self.voice) = (id, title, serves, release, voice)
     }
 
     package var words: String { serves.isEmpty ? title : "\(title) (\(serves))" }

@@ -5,7 +5,8 @@ import Vocabulary
 ///
 /// Proposing asks that Ofsted's report is public, that every section with text is marked as completed, that each step cleared this
 /// very draft, and that each point of the claim check is mended or settled with a reason. Publishing asks all of that again, and
-/// besides that another person proposed exactly this content and that the agenda is public: the fifth clear day itself is in time.
+/// besides that another person proposed exactly this content and, for a committee, that the agenda is public: the fifth clear day itself
+/// is in time. What stays within the council may be frozen while Ofsted's report is under embargo; its named readers alone see it.
 package struct Publishing: Sendable {
     let report: CommitteeReport
     let record: ReportRecord
@@ -24,7 +25,7 @@ package struct Publishing: Sendable {
         if report.isPublished { return [.alreadyPublished] }
         var obstacles: [PublicationRefusal] = []
         if report.facts.exemption != nil { obstacles.append(.whollyExempt) }
-        if record.inspection.state.isUnderEmbargo { obstacles.append(.underEmbargo) }
+        if report.kind.isForEverybody, record.inspection.state.isUnderEmbargo { obstacles.append(.underEmbargo) }
         let unfinished = report.sections.filter { !$0.isComplete && $0.needsCompleting }.map(\.heading)
         if !unfinished.isEmpty { obstacles.append(.unfinishedSections(unfinished)) }
         let waiting = report.clearance.filter { !$0.isCleared(draft: report.draft) }.map(\.step.name)
@@ -43,7 +44,7 @@ package struct Publishing: Sendable {
         guard case .proposed(let proposer, _, let proposed) = report.state else { throw .notProposed }
         if proposer == person { throw .samePerson }
         if proposed != content { throw .changedSinceProposal }
-        if today < days.agendaPublic { throw .agendaNotPublic(until: days.agendaPublic) }
+        if report.kind == .committee, today < days.agendaPublic { throw .agendaNotPublic(until: days.agendaPublic) }
     }
 }
 

@@ -22,7 +22,7 @@ package struct BodyText: Sendable, Hashable {
 
 /// What a section takes live from the record.
 package enum Insert: String, Sendable, Hashable, CaseIterable {
-    case dates, judgements, findings, actions, strengths, weaknesses
+    case dates, judgements, findings, actions, strengths, weaknesses, resources
 
     package var words: String {
         switch self {
@@ -31,6 +31,7 @@ package enum Insert: String, Sendable, Hashable, CaseIterable {
         case .findings: "what Ofsted asked the council to improve"
         case .actions: "what is being done about each finding, with post, day and both statuses"
         case .strengths: "the strengths that were confirmed"
+        case .resources: "investments and pressures, with money, posts, source and day"
         case .weaknesses: "other weaknesses in the body of Ofsted’s report"
         }
     }

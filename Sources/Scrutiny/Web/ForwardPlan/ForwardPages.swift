@@ -52,7 +52,7 @@ struct ForwardListPage {
         return Page(
             "Forward plan",
             """
-            <h1>Forward plan</h1>\(ScrutinyTabs(visit: visit).html)
+            <h1>Forward plan</h1>
             <p>Which report comes to which meeting, who writes it, and how far it is. A moved date keeps its reason.</p>\(add)\(list)
             """)
     }

@@ -52,7 +52,7 @@ enum CheckPage {
     }
 
     private static func tieButtons(_ head: ReportHead, _ problem: ReportProblem, _ likely: LikelyParagraphs) -> HTML? {
-        guard [.claim, .figure, .tie, .evidence].contains(problem.rule) else { return nil }
+        guard [.claim, .figure, .tie, .evidence, .money].contains(problem.rule) else { return nil }
         let (id, visit) = (head.file.report.id, head.visit)
         let path = ScrutinyPlaces.tie.path(id)
         let paragraphs = likely.numbers(for: problem.excerpt).map { number -> HTML in
@@ -61,7 +61,7 @@ enum CheckPage {
                 fields: [("point", problem.code), ("kind", "paragraph"), ("paragraph", String(number))])
         }
         let judgement: HTML? =
-            problem.rule == .figure
+            [.figure, .money].contains(problem.rule)
             ? nil : visit.button("Officers’ judgement", to: path, fields: [("point", problem.code), ("kind", "officers_judgement")])
         return """
             <div class="row small">\(paragraphs)\(judgement)<a class="btn quiet" href="\(path)?point=\(problem.code)">Tie it to something else</a></div>

@@ -4,25 +4,33 @@ import Vocabulary
 
 /// The fields of a report's facts, and how they are read.
 enum FactsForm {
-    static func fields(_ fields: FormFields, _ facts: ReportFacts?) -> HTML {
+    static func fields(_ fields: FormFields, _ facts: ReportFacts?, _ kind: ReportKind = .committee) -> HTML {
+        let isCommittee = kind == .committee
+        return """
+            \(fields.text("title", "Title", value: facts?.title ?? (isCommittee ? "Ofsted inspection of children’s services" : kind.words)))
+            \(fields.text("committee", isCommittee ? "Committee" : "For whom", value: facts?.committee ?? kind.readers, width: 40))
+            \(fields.day("meeting", isCommittee ? "Day of the meeting" : "Day by which it is wanted", hint: "Clearance days are worked back from it.", value: facts?.meeting))
+            <h2>People</h2><p>Only the people named here appear by name in what is published. Everyone else appears by post.</p>
+            \(fields.text("officer-name", "Responsible officer", value: facts?.officerName ?? "", width: 40))
+            \(fields.text("officer-post", "Their post", value: facts?.officerPost ?? "", width: 40))
+            \(fields.text("officer-email", "Email", value: facts?.officerEmail ?? "", width: 40))
+            \(fields.text("officer-telephone", "Telephone", value: facts?.officerTelephone ?? "", width: 20))
+            \(isCommittee ? committee(fields, facts) : nil)
+            """
+    }
+
+    /// What only a paper before a committee has.
+    private static func committee(_ fields: FormFields, _ facts: ReportFacts?) -> HTML {
         """
-        \(fields.text("title", "Title", value: facts?.title ?? "Ofsted inspection of children’s services"))
-        \(fields.text("committee", "Committee", value: facts?.committee ?? "", width: 40))
-        \(fields.day("meeting", "Day of the meeting", hint: "Clearance days are worked back from it.", value: facts?.meeting))
         \(fields.text("item", "Item on the agenda", hint: "Leave empty until democratic services give it.", value: facts?.item ?? "", width: 10))
-        <h2>People</h2><p>Only the people named here appear by name in what is published. Everyone else appears by post.</p>
-        \(fields.text("officer-name", "Responsible officer", value: facts?.officerName ?? "", width: 40))
-        \(fields.text("officer-post", "Their post", value: facts?.officerPost ?? "", width: 40))
-        \(fields.text("officer-email", "Email", value: facts?.officerEmail ?? "", width: 40))
-        \(fields.text("officer-telephone", "Telephone", value: facts?.officerTelephone ?? "", width: 20))
         \(fields.text("portfolio-holder", "Portfolio holder", hint: "As in Cllr Jo Pine.", value: facts?.portfolioHolder ?? "", width: 40))
         \(fields.text("local-member", "Local member", hint: "Empty means all members.", value: facts?.localMember ?? "", width: 40))
         <h2>Public or exempt</h2>
         \(fields.choices(
-            "publicity", "Is the whole report exempt?",
-            hint: "Single sections can be made exempt on their own pages. A report that is exempt as a whole is never published.",
-            options: [("public", "No, it is public"), ("exempt", "Yes, all of it")],
-            chosen: [facts?.exemption == nil ? "public" : "exempt"]))
+        "publicity", "Is the whole report exempt?",
+        hint: "Single sections can be made exempt on their own pages. A report that is exempt as a whole is never published.",
+        options: [("public", "No, it is public"), ("exempt", "Yes, all of it")],
+        chosen: [facts?.exemption == nil ? "public" : "exempt"]))
         \(exemption(fields, facts?.exemption))
         """
     }

@@ -14,6 +14,9 @@ struct NextStep {
 
     private var step: (words: String, path: String, verb: String) {
         let (file, id) = (head.file, head.file.report.id)
+        if file.report.isPublished, !file.report.kind.isForEverybody {
+            return ("It is frozen and stays within the council.", ScrutinyPlaces.frozen.path(id), "Open what is frozen")
+        }
         if case .published(_, let snapshot) = file.report.state, let digest = Digest(snapshot) {
             return ("What was published is frozen.", ScrutinyPlaces.published(digest), "Open what is published")
         }

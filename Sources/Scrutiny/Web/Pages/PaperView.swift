@@ -12,6 +12,14 @@ enum PaperView {
             """
     }
 
+    /// What everybody reads: the thread from the inspection to this page, and the paper.
+    static func page(_ report: PublicReport) -> HTML {
+        let steps = report.thread.enumerated().map { index, step in
+            ThreadStep(step.title, step.note, step.isGap ? .gap : index == report.thread.count - 1 ? .here : .there)
+        }
+        return "\(steps.strip)\(article(report.paper))"
+    }
+
     static func document(_ paper: Paper) -> Document {
         Document(title: "\(paper.title), \(paper.committee), \(paper.meeting)", article: article(paper))
     }

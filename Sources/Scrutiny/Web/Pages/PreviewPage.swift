@@ -6,6 +6,8 @@ enum PreviewPage {
     static func page(_ head: ReportHead, _ part: ReportPart, missing: [String]) -> Page {
         let report = head.file.report
         let paper = report.paper(part, from: head.file.record)
+        let published = part == .public ? try? PublicReport(report, from: head.file.record) : nil
+        let text: HTML = published.map { PaperView.page($0) } ?? PaperView.article(paper)
         let other: HTML? =
             report.hasExemptParts
             ? part == .public
@@ -19,8 +21,8 @@ enum PreviewPage {
         return Page(
             "Preview: \(paper.title)", breadcrumbs: head.innerTrail,
             """
-            <div class="note"><p>Preview of \(report.stateWords), \(part == .public ? "public part" : "exempt part"). Nothing here is published.</p></div>
-            <div class="row">\(files)\(other)</div>\(notes)\(PaperView.article(paper))
+            <div class="note"><p>Preview of \(report.stateWords)\(report.kind == .committee ? part == .public ? ", public part" : ", exempt part" : ""). \(report.kind.isForEverybody ? "Nothing here is published." : "It stays within the council.")</p></div>
+            <div class="row">\(files)\(other)</div>\(notes)\(text)
             """)
     }
 }

@@ -12,6 +12,12 @@ enum PublicationPage {
 
     private static func content(_ head: ReportHead, _ missing: [String]) -> HTML {
         let file = head.file
+        if case .published(let day, _) = file.report.state, !file.report.kind.isForEverybody {
+            return """
+                <p>Frozen on \(day). Later changes of the record do not reach it, and it stays within the council.</p>
+                <p><a class="btn" href="\(ScrutinyPlaces.frozen.path(file.report.id))">Open what is frozen</a></p>
+                """
+        }
         if case .published(let day, let snapshot) = file.report.state, let digest = Digest(snapshot) {
             return """
                 <p>Published on \(day). What was published is frozen: later changes of the record do not reach it.</p>
@@ -25,7 +31,7 @@ enum PublicationPage {
         }
         if case .proposed(let by, let day, _) = file.report.state { return proposed(head, by, day, missing) }
         return """
-            <p>Everyone has cleared draft \(file.report.draft) and nothing is open. You propose; another person publishes, from \(file.days.agendaPublic.withWeekday) on.</p>
+            <p>Everyone has cleared draft \(file.report.draft) and nothing is open. You propose; another person \(file.report.kind.isForEverybody ? "publishes" : "freezes") it\(file.report.kind == .committee ? ", from \(file.days.agendaPublic.withWeekday) on" : "").</p>
             \(exemptNote(head))\(propose(head))
             """
     }
@@ -39,10 +45,11 @@ enum PublicationPage {
         let (file, visit) = (head.file, head.visit)
         let isOwn = by == visit.person.id.text
         let opens = file.days.agendaPublic
+        let isLate = file.report.kind == .committee && visit.today < opens
         let step: HTML =
             if isOwn {
                 "<p>You proposed it, so another person must publish it.</p>"
-            } else if visit.today < opens {
+            } else if isLate {
                 "<p>The agenda is public from \(opens.withWeekday). It can be published from that day.</p>"
             } else if !visit.may(.publishReport) {
                 "<p>Somebody who may publish has to do this.</p>"
@@ -56,12 +63,13 @@ enum PublicationPage {
     }
 
     private static func publish(_ head: ReportHead, _ missing: [String]) -> HTML {
+        let isOpen = head.file.report.kind.isForEverybody
         let notes = missing.map { "<p class=\"hint\">\($0) Without it the published report has no such copy.</p>" as HTML }
         return """
-            <div class="note"><p><strong>This cannot be undone.</strong> The page, its Word and PDF copies and its words are frozen and open to everyone, without sign-in.</p></div>
+            <div class="note"><p><strong>This cannot be undone.</strong> The page, its Word and PDF copies and its words are frozen\(isOpen ? " and open to everyone, without sign-in" : " and stay within the council").</p></div>
             \(exemptNote(head))\(notes)
             <p><a href="\(ScrutinyPlaces.preview.path(head.file.report.id))?part=public">Read the public part once more</a></p>
-            \(head.visit.button("Publish the report", to: ScrutinyPlaces.publish.path(head.file.report.id), quiet: false))
+            \(head.visit.button(isOpen ? "Publish the report" : "Freeze the paper", to: ScrutinyPlaces.publish.path(head.file.report.id), quiet: false))
             """
     }
 

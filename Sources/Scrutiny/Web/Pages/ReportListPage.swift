@@ -15,13 +15,13 @@ enum ReportListPage {
         return Page(
             "Reports",
             """
-            <h1>Reports</h1>\(ScrutinyTabs(visit: visit).html)<div class="row">\(begin)\(form)<a class="btn quiet" href="\(ScrutinyPlaces.published.path)">What is published</a></div>
+            <h1>Reports</h1><div class="row">\(begin)\(form)<a class="btn quiet" href="\(ScrutinyPlaces.published.path)">What is published</a></div>
             \(list)
             """)
     }
 
     private static func table(_ visit: Visit, _ reports: [ReportLine]) -> HTML {
-        let columns = [Table.Column("Report"), Table.Column("Committee"), Table.Column("Meeting"), Table.Column("State")]
+        let columns = [Table.Column("Report"), Table.Column("For whom"), Table.Column("Meeting"), Table.Column("State")]
         let rows = reports.map { report -> HTML in
             let state: HTML =
                 report.snapshot.map { "<a href=\"\(ScrutinyPlaces.published($0))\">\(report.stateWords.capitalisedFirst)</a>" }
@@ -29,7 +29,8 @@ enum ReportListPage {
             return Table.row(
                 columns,
                 [
-                    "<a href=\"\(ScrutinyPlaces.report.path(report.id))\">\(report.title)</a>", "\(report.committee)", "\(report.meeting)",
+                    "<a href=\"\(ScrutinyPlaces.report.path(report.id))\">\(report.title)</a>\(report.kind == .committee ? nil : "<span class=\"sub\">\(report.kind.words)</span>" as HTML)",
+                    "\(report.committee)", "\(report.meeting)",
                     state,
                 ])
         }

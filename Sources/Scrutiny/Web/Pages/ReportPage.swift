@@ -22,7 +22,7 @@ enum ReportPage {
         let numbers = report.sectionNumbers
         let open = Dictionary(grouping: head.file.openProblems, by: \.place.section)
         let front = report.sections.filter { $0.level == .front }.map(\.heading)
-        let about: HTML = "Facts: committee, day and people"
+        let about: HTML = report.kind == .committee ? "Facts: committee, day and people" : "Facts: for whom, day and people"
         let facts: HTML = """
             <li><span>\(head.mayWrite ? "<a href=\"\(ScrutinyPlaces.facts.path(report.id))\">\(about)</a>" : about)\
             <span class="sub">\(front.joined(separator: ", "))</span></span><span>Completed</span></li>
@@ -65,10 +65,13 @@ enum ReportPage {
 
     private static func days(_ head: ReportHead) -> HTML {
         let (today, days) = (head.visit.today, head.file.days)
-        return """
-            <h2>Days</h2><dl class="summary">
+        let isCommittee = head.file.report.kind == .committee
+        let agenda: HTML = """
             <div><dt>Agenda public</dt><dd>\(days.agendaPublic.withWeekday)<span class="sub">\(left(days.agendaPublic, today)); 5 clear working days before the meeting, a local setting</span></dd></div>
-            <div><dt>Meeting</dt><dd>\(days.meeting.withWeekday)<span class="sub">\(left(days.meeting, today))</span></dd></div></dl>
+            """
+        return """
+            <h2>Days</h2><dl class="summary">\(isCommittee ? agenda : nil)
+            <div><dt>\(isCommittee ? "Meeting" : "Wanted by")</dt><dd>\(days.meeting.withWeekday)<span class="sub">\(left(days.meeting, today))</span></dd></div></dl>
             """
     }
 
@@ -104,10 +107,10 @@ enum ReportPage {
             ? "<li><a href=\"\(ScrutinyPlaces.preview.path(id))?part=exempt\">Read the exempt part</a></li>" : nil
         return """
             <h2>Read it</h2><ul>
-            <li><a href="\(ScrutinyPlaces.preview.path(id))?part=public">Preview the public part</a></li>\(exempt)
+            <li><a href="\(ScrutinyPlaces.preview.path(id))?part=public">\(head.file.report.kind == .committee ? "Preview the public part" : "Preview")</a></li>\(exempt)
             <li><a href="\(ScrutinyPlaces.word.path(id))?part=public">Download as Word</a></li>
             <li><a href="\(ScrutinyPlaces.pdf.path(id))?part=public">Download as PDF</a></li>
-            <li><a href="\(ScrutinyPlaces.publication.path(id))">Publication</a></li></ul>
+            <li><a href="\(ScrutinyPlaces.publication.path(id))">\(head.file.report.kind.isForEverybody ? "Publication" : "Freeze it")</a></li></ul>
             """
     }
 }

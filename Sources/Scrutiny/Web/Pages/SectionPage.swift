@@ -12,7 +12,7 @@ enum SectionPage {
             : "<p class=\"pre\">\(section.body)</p>"
         return Page(
             title, thread: thread, breadcrumbs: head.innerTrail, problems: problems,
-            "<h1>\(title) <span class=\"sub\">\(section.level.words)</span></h1>\(points(head, section))\(body)")
+            "<h1>\(title) <span class=\"sub\">\(section.level.words)</span></h1>\(points(head, section))\(plain(head, section))\(body)")
     }
 
     private static func form(_ head: ReportHead, _ section: ReportSection, _ problems: Problems?) -> HTML {
@@ -45,9 +45,43 @@ enum SectionPage {
             """
     }
 
+    /// Prompts for plain words; nobody is kept from going on.
+    private static func plain(_ head: ReportHead, _ section: ReportSection) -> HTML? {
+        let prompts = head.file.report.kind.isPlain ? PlainWords(section.body).prompts : []
+        guard !prompts.isEmpty else { return nil }
+        let lines = prompts.map { "<li>\($0)</li>" as HTML }
+        return
+            "<div class=\"note\"><p><strong>Could it be plainer?</strong> Prompts, not marks. Ask somebody it is for.</p><ul>\(lines)</ul></div>"
+    }
+
+    /// The text that the record would give now, where it differs from what stands here.
+    private static func redraft(_ head: ReportHead, _ section: ReportSection) -> HTML? {
+        let report = head.file.report
+        let text = FirstTexts(record: head.file.record, facts: report.facts, today: head.visit.today).text(of: section.kind)
+        guard !text.isEmpty, section.kind != .other, text != section.body else { return nil }
+        return """
+            <h2>From the record</h2><p>The text here is not what the record gives today.</p><details><summary>Read what it gives today</summary>
+            <div class="pre">\(text)</div><p>What stands here now is replaced by it; an earlier text cannot be had back.</p>\(head.visit.button(
+                "Write it anew from the record", to: ScrutinyPlaces.redraft.path(report.id, section.id), version: section.version))</details>
+            """
+    }
+
     private static func aside(_ head: ReportHead, _ section: ReportSection, _ problems: Problems?) -> HTML {
         let (visit, report) = (head.visit, head.file.report.id)
         let move = ScrutinyPlaces.move.path(report, section.id)
+        return """
+            \(redraft(head, section))<h2>Place</h2><div class="row small">\(visit.button("Move up", to: move, fields: [("direction", "up")]))
+            \(visit.button("Move down", to: move, fields: [("direction", "down")]))</div>
+            \(publicity(head, section, problems))
+            <details><summary>Remove this section</summary><p>Its heading and text leave this report. The council’s form stays as it is.</p>
+            \(visit.button("Remove “\(section.heading)”", to: ScrutinyPlaces.remove.path(report, section.id)))</details>
+            """
+    }
+
+    /// Only a paper before a committee has parts that are exempt.
+    private static func publicity(_ head: ReportHead, _ section: ReportSection, _ problems: Problems?) -> HTML? {
+        guard head.file.report.kind == .committee || section.exemption != nil else { return nil }
+        let (visit, report) = (head.visit, head.file.report.id)
         let fields = FormFields(typed: visit.form.has("schedule") ? visit.form : nil, problems: problems)
         let open: HTML? =
             section.exemption.map { exemption in
@@ -65,12 +99,8 @@ enum SectionPage {
             <p><button class="btn quiet">\(section.exemption == nil ? "Make this section exempt" : "Save the exemption")</button></p>
             """)
         return """
-            <h2>Place</h2><div class="row small">\(visit.button("Move up", to: move, fields: [("direction", "up")]))
-            \(visit.button("Move down", to: move, fields: [("direction", "down")]))</div>
             <h2>Public or exempt</h2>\(open)<details\(" open", when: problems?.all.contains { $0.place == "schedule" || $0.place == "public-interest" } == true)>
             <summary>\(section.exemption == nil ? "Make it exempt" : "Change the exemption")</summary>\(exempt)</details>
-            <details><summary>Remove this section</summary><p>Its heading and text leave this report. The council’s form stays as it is.</p>
-            \(visit.button("Remove “\(section.heading)”", to: ScrutinyPlaces.remove.path(report, section.id)))</details>
             """
     }
 }

@@ -8,7 +8,9 @@ enum TiePage {
     static func page(_ head: ReportHead, _ problem: ReportProblem, _ problems: Problems? = nil) -> Page {
         let (visit, record) = (head.visit, head.file.record)
         let fields = FormFields(typed: visit.form.has("kind") || problems != nil ? visit.form : nil, problems: problems)
-        let kinds = Tie.Kind.allCases.filter { problem.rule != .figure || $0 != .officersJudgement }
+        let kinds = Tie.Kind.allCases.filter { kind in
+            kind == .officersJudgement ? ![.figure, .money].contains(problem.rule) : kind != .resource || !record.resources.isEmpty
+        }
         let form = visit.form(
             to: ScrutinyPlaces.tie.path(head.file.report.id),
             """
@@ -16,8 +18,8 @@ enum TiePage {
             \(fields.choices("kind", "What does it rest on?", options: kinds.map { ($0.rawValue, $0.words) }))
             \(paragraphs(fields, record, problem))
             \(reference(fields, .measure, "Measure", "The measure and its date, as in “Letters sent in 5 days, March 2022”.", record.measures))
-            \(fields.text("audit", "Audit", hint: "The round and its date, as in “Thematic audit of letters, May 2022”."))
-            \(evidence(fields, record.evidence))
+            \(reference(fields, .audit, "Audit", "The round and its date, as in “Thematic audit of letters, May 2022”.", record.audits))
+            \(resources(fields, record))\(evidence(fields, record.evidence))
             <p><button class="btn">Tie the sentence</button></p>
             """)
         return Page(
@@ -52,6 +54,14 @@ enum TiePage {
         return fields.select(
             "evidence", "Evidence", hint: "What the plan’s actions keep. Only what a person has confirmed may leave.",
             options: [("", "Choose one")] + options)
+    }
+
+    private static func resources(_ fields: FormFields, _ record: ReportRecord) -> HTML? {
+        guard !record.resources.isEmpty else { return nil }
+        let known = record.resources.map {
+            (value: "\($0.id) \($0.title)", words: "\($0.title): \(Pounds.words($0.latest?.agreed)) agreed")
+        }
+        return fields.select("resource", "Investment or pressure", options: [("", "Choose one")] + known)
     }
 
     private static func reference(_ fields: FormFields, _ kind: Tie.Kind, _ label: String, _ hint: String, _ known: [String]) -> HTML {

@@ -28,7 +28,7 @@ struct QuestionListPage {
         return Page(
             "What was asked",
             """
-            <h1>What was asked</h1>\(ScrutinyTabs(visit: visit).html)
+            <h1>What was asked</h1>
             <p>Questions and recommendations of committees, in the words of their minutes. Whether an answer was enough is for the committee to say.</p>
             <div class="row">\(record)\(publication)</div>\(list(found))
             """)

@@ -1,4 +1,6 @@
 import ActionPlans
+import Inspections
+import InspectionsWeb
 import Scrutiny
 import SiteKit
 import Vocabulary
@@ -25,6 +27,15 @@ struct QuestionPage {
             \(head)<div class="split"><div><h2>You asked</h2>\(asked)\(rounds)\(happened)</div>
             <aside aria-label="Besides">\(shows)\(planned)\(QuestionForms(page: self).besides)</aside></div>
             """)
+    }
+
+    /// What is tied to actions, or to one finding, stands on their thread.
+    static func strand(of question: CommitteeQuestion) -> ThreadStrand {
+        let actions = question.ties.filter { $0.kind == .action }.map(\.subject)
+        if !actions.isEmpty { return .actions(Set(actions)) }
+        let findings = question.ties.filter { $0.kind == .finding }.compactMap { Identifier<Finding>($0.subject) }
+        guard let only = findings.first, findings.count == 1 else { return .whole }
+        return .finding(only)
     }
 
     private var head: HTML {

@@ -37,6 +37,7 @@ package struct QuestionPages: Sendable {
         site.post(ScrutinyPlaces.correctQuestion, .recordQuestion, correct)
         registerForwardPlan(on: &site)
         registerPublication(on: &site)
+        registerResources(on: &site)
     }
 
     /// The questions that the visitor may know of, and the posts.
@@ -88,7 +89,8 @@ package struct QuestionPages: Sendable {
         guard let inspection else { return page.page }
         return QuestionPage(
             visit: visit, question: question, posts: page.posts, corrections: page.corrections, choices: page.choices,
-            reports: page.reports, thread: try await thread.steps(inspection, at: .committee, visit), problems: problems
+            reports: page.reports, thread: try await thread.steps(inspection, QuestionPage.strand(of: question), at: .committee, visit),
+            problems: problems
         ).page
     }
 }

@@ -29,6 +29,20 @@ package enum QuestionRows {
         return try Identifier<Inspection>.fetchAll(db.cachedStatement(sql: sql), arguments: [id])
     }
 
+    /// The questions tied to something of an inspection, of those that touch no inspection but the ones open to this person.
+    /// - Parameter subjects: what they are tied to; nil for anything of the inspection.
+    package static func tied(
+        to subjects: Set<String>?, of inspection: Identifier<Inspection>, seenBy person: Person, _ policy: Policy, in db: Database
+    ) throws -> [CommitteeQuestion] {
+        let sql = "SELECT question, subject FROM question_tie WHERE inspection = ?"
+        let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [inspection])
+        let found = Set(rows.filter { subjects?.contains($0["subject"]) ?? true }.map { $0["question"] as Identifier<CommitteeQuestion> })
+        guard !found.isEmpty else { return [] }
+        let open = try ScrutinyStore.open(to: person, by: policy, in: db)
+        return try found.filter { try inspections(of: $0, in: db).allSatisfy { open.contains($0) } }.map { try question($0, in: db) }
+            .sorted { $0.number < $1.number }
+    }
+
     /// The questions that touch no inspection but these.
     static func within(_ open: Set<Identifier<Inspection>>, in db: Database) throws -> [CommitteeQuestion] {
         let rows = try Row.fetchAll(db.cachedStatement(sql: "SELECT DISTINCT question, inspection FROM question_tie"))

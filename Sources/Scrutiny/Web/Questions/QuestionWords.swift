@@ -68,7 +68,7 @@ func besideItsField<T>(_ names: [String: String] = [:], _ body: () async throws 
 
 extension CommitteeQuestion {
     /// How it stands, as shape and words.
-    func tag(on today: Day) -> Tag {
+    package func tag(on today: Day) -> Tag {
         if let late = AnswerOwed.daysLate(self, on: today) { return Tag("\(late) \(late == 1 ? "day" : "days") late", .square) }
         switch state {
         case .waiting: return Tag("Waiting for an answer", .hollow)

@@ -26,7 +26,9 @@ struct RecordReader {
             findings: try InspectionRecords.findings(of: inspection, in: db), actions: try actions(of: inspection),
             paragraphs: try paragraphs(of: inspection),
             measures: kept.flatMap { action in action.measures.map { "\($0.name) (\(action.ref))" } },
+            audits: kept.flatMap { action in action.audits.map { "\($0.question), \($0.day): \($0.words) (\(action.ref))" } },
             evidence: try evidence(of: kept),
+            resources: try ResourceRows.resources(of: inspection, in: db), lines: try EnquiryRows.lines(of: inspection, in: db),
             staff: try String.fetchAll(db.cachedStatement(sql: "SELECT name FROM account")))
     }
 
@@ -36,9 +38,12 @@ struct RecordReader {
         for action in actions { for piece in action.standingEvidence { serves[piece.id, default: []].append(action.ref.description) } }
         return try EvidenceRecords.items(in: db).filter { serves[$0.id] != nil }.map { item in
             EvidenceLine(
-                id: item.id, title: item.evidence.title, serves: serves[item.id]?.joined(separator: ", ") ?? "", release: item.release)
+                id: item.id, title: item.evidence.title, serves: serves[item.id]?.joined(separator: ", ") ?? "", release: item.release,
+                voice: RecordReader.voice(item.evidence))
         }
     }
+
+    private static func voice(_ evidence: Evidence) -> Voice? { if case .voice(let voice) = evidence.source { voice } else { nil } }
 
     private func inspection(_ row: Row) throws -> Inspection {
         guard let framework = Framework(rawValue: row["framework"]) else { throw NotFound() }

@@ -56,4 +56,5 @@ package struct ReportLine: Sendable, Hashable, Identifiable {
     package let stateWords: String
     package let isPublished: Bool
     package let snapshot: Digest?
+    package let kind: ReportKind
 }

@@ -11,10 +11,12 @@ enum ReportRows {
         }
         return CommitteeReport(
             id: id, inspection: row["inspection"], facts: facts(row), sections: try sections(of: id, in: db),
-            clearance: try clearance(of: id, in: db), draft: row["draft"], state: state(row), version: row["version"])
+            clearance: try clearance(of: id, in: db), draft: row["draft"], state: state(row), version: row["version"],
+            kind: ReportKind(rawValue: row["kind"]) ?? .committee)
     }
 
     static func state(_ row: Row) -> CommitteeReport.State {
+        if let frozen = row["frozen"] as String?, let day = row["frozen_on"] as Day? { return .published(on: day, snapshot: frozen) }
         if let snapshot = row["snapshot"] as String?, let day = row["published_on"] as Day? {
             return .published(on: day, snapshot: snapshot)
         }

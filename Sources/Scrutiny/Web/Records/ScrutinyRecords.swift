@@ -14,8 +14,20 @@ package enum ScrutinyRecords {
     /// The report of an inspection that was begun last; nil when there is none yet.
     package static func latest(of inspection: Identifier<Inspection>, in db: Database) throws -> ReportLine? {
         try lines(
-            db, "SELECT * FROM committee_report WHERE inspection = ? ORDER BY begun DESC, meeting DESC, id LIMIT 1", [inspection]
+            db, "SELECT * FROM committee_report WHERE inspection = ? AND kind = 'committee' ORDER BY begun DESC, meeting DESC, id LIMIT 1",
+            [inspection]
         ).first
+    }
+
+    /// The newest copy of a committee report on an inspection that everybody may read.
+    package static func published(on inspection: Identifier<Inspection>, in db: Database) throws -> (on: Day, snapshot: Digest)? {
+        let sql = """
+            SELECT snapshot, published_on FROM committee_report
+            WHERE inspection = ? AND kind = 'committee' AND snapshot IS NOT NULL ORDER BY published_on DESC, id LIMIT 1
+            """
+        return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [inspection]).flatMap { row in
+            (row["snapshot"] as Digest?).map { (on: row["published_on"], snapshot: $0) }
+        }
     }
 
     /// The inspection a report is about.
@@ -40,11 +52,11 @@ package enum ScrutinyRecords {
             let facts = ReportRows.facts(row)
             let report = CommitteeReport(
                 id: row["id"], inspection: row["inspection"], facts: facts, sections: [], clearance: [], draft: row["draft"],
-                state: ReportRows.state(row))
+                state: ReportRows.state(row), kind: ReportKind(rawValue: row["kind"]) ?? .committee)
             return ReportLine(
                 id: report.id, inspection: report.inspection, title: facts.title, committee: facts.committee, meeting: facts.meeting,
                 stateWords: report.stateWords,
-                isPublished: report.isPublished, snapshot: row["snapshot"])
+                isPublished: report.isPublished, snapshot: row["snapshot"], kind: report.kind)
         }
     }
 }

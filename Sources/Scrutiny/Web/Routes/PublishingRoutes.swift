@@ -26,7 +26,8 @@ extension ScrutinyPages {
         }
         site.post(ScrutinyPlaces.publish, .publishReport) { visit, id in
             let digest = try await scrutiny.publish(id, today: visit.today, documents: documents, by: visit.changer)
-            return .seeOther(ScrutinyPlaces.published(digest))
+            let kind = try await scrutiny.file(id).report.kind
+            return .seeOther(kind.isForEverybody ? ScrutinyPlaces.published(digest) : ScrutinyPlaces.frozen.path(id))
         }
     }
 

@@ -8,6 +8,7 @@ extension ScrutinyPages {
         site.post(ScrutinyPlaces.facts, .writeReport, saveFacts)
         site.get(ScrutinyPlaces.section, .readReports) { visit, id, section in .page(try await sectionPage(visit, id, section)) }
         site.post(ScrutinyPlaces.section, .writeReport, saveSection)
+        site.post(ScrutinyPlaces.redraft, .writeReport, redraft)
         site.post(ScrutinyPlaces.exempt, .writeReport, saveExemption)
         site.post(ScrutinyPlaces.move, .writeReport) { visit, id, section in
             try await scrutiny.moveSection(section, of: id, up: visit.form["direction"] == "up", by: visit.changer)
@@ -33,7 +34,7 @@ extension ScrutinyPages {
         let fields = FormFields(typed: visit.form.has("title") ? visit.form : nil, problems: problems)
         let form = visit.form(
             to: ScrutinyPlaces.facts.path(id), version: file.report.version,
-            "\(FactsForm.fields(fields, file.report.facts))<p><button class=\"btn\">Save the facts</button></p>")
+            "\(FactsForm.fields(fields, file.report.facts, file.report.kind))<p><button class=\"btn\">Save the facts</button></p>")
         return Page(
             "Facts", thread: try await steps(file, visit), breadcrumbs: head.innerTrail, problems: problems,
             "<h1>Facts <span class=\"sub\">\(file.report.facts.title)</span></h1>\(form)")
@@ -75,6 +76,13 @@ extension ScrutinyPages {
         } catch let problems as Problems {
             return .page(try await sectionPage(visit, id, section, problems))
         }
+    }
+
+    @Sendable private func redraft(
+        _ visit: Visit, _ id: Identifier<CommitteeReport>, _ section: Identifier<ReportSection>
+    ) async throws -> Answer {
+        try await scrutiny.redraft(section, of: id, version: FormReader(visit.form).version, today: visit.today, by: visit.changer)
+        return .seeOther(ScrutinyPlaces.section.path(id, section))
     }
 
     @Sendable private func saveExemption(

@@ -11,15 +11,8 @@ extension ScrutinyStore {
         by changer: Changer
     ) async throws {
         try await change(report, by: changer, .writeReport, note: "claim tied", changesWords: false) { report, db in
-            try db.execute(
-                sql: """
-                    INSERT INTO report_tie (report, sentence, kind, reference, evidence, tied_by, tied_on) VALUES (?, ?, ?, ?, ?, ?, ?)
-                    ON CONFLICT (report, sentence) DO UPDATE SET kind = excluded.kind, reference = excluded.reference,
-                        evidence = excluded.evidence, tied_by = excluded.tied_by, tied_on = excluded.tied_on
-                    """,
-                arguments: [
-                    report.id, SentenceKey(sentence).description, tie.kind.rawValue, tie.reference, evidence, changer.account, today,
-                ])
+            let claim = ClaimTie(sentence: SentenceKey(sentence), tie: tie, evidence: evidence)
+            try insert(claim, of: report.id, today: today, by: changer, in: db)
         }
     }
 
@@ -43,5 +36,17 @@ extension ScrutinyStore {
                         settled_on = excluded.settled_on
                     """, arguments: [report.id, problem, reason, changer.account, today])
         }
+    }
+
+    func insert(_ claim: ClaimTie, of report: Identifier<CommitteeReport>, today: Day, by changer: Changer, in db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO report_tie (report, sentence, kind, reference, evidence, tied_by, tied_on) VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (report, sentence) DO UPDATE SET kind = excluded.kind, reference = excluded.reference,
+                    evidence = excluded.evidence, tied_by = excluded.tied_by, tied_on = excluded.tied_on
+                """,
+            arguments: [
+                report, claim.sentence.description, claim.tie.kind.rawValue, claim.tie.reference, claim.evidence, changer.account, today,
+            ])
     }
 }

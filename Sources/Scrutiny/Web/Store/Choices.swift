@@ -16,8 +16,9 @@ extension ScrutinyStore {
         try await store.read { db in
             let open = try ScrutinyStore.open(to: visit.person, by: visit.site.policy, in: db)
             let sql =
-                "SELECT id, framework, fieldwork_from, published FROM inspection WHERE stage = 'confirmed' AND draft_of IS NULL "
-                + "ORDER BY coalesce(fieldwork_from, published) DESC"
+                "SELECT id, framework, fieldwork_from, published FROM inspection WHERE stage = 'confirmed' "
+                // A draft gives way to its final report.
+                + "AND NOT EXISTS (SELECT 1 FROM inspection AS final WHERE final.draft_of = inspection.id) ORDER BY coalesce(fieldwork_from, published) DESC"
             return try Row.fetchAll(db.cachedStatement(sql: sql)).map { row in
                 let code: String = row["framework"]
                 let name = Framework(rawValue: code)?.name ?? code
@@ -31,7 +32,9 @@ extension ScrutinyStore {
     func lastFacts(for visit: Visit) async throws -> ReportFacts? {
         try await store.read { db in
             let open = try ScrutinyStore.open(to: visit.person, by: visit.site.policy, in: db)
-            return try Row.fetchAll(db.cachedStatement(sql: "SELECT * FROM committee_report ORDER BY begun DESC, id")).first {
+            return try Row.fetchAll(
+                db.cachedStatement(sql: "SELECT * FROM committee_report WHERE kind = 'committee' ORDER BY begun DESC, id")
+            ).first {
                 open.contains($0["inspection"])
             }
             .map { ReportRows.facts($0) }

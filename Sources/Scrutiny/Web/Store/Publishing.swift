@@ -38,9 +38,13 @@ extension ScrutinyStore {
             let content = try Snapshot.content(of: PublicReport(file.report, from: file.record))
             try file.publishing.mayPublish(by: changer.account, content: Digest(of: content).text, on: today)
             guard Digest(of: content) == snapshot.digest else { throw PublicationRefusal.changedSinceProposal }
-            try snapshot.freeze(in: db)
-            try db.execute(
-                sql: "UPDATE committee_report SET snapshot = ?, published_on = ? WHERE id = ?", arguments: [snapshot.digest, today, report])
+            // What is not for everybody never comes into the table behind `/published`.
+            if file.report.kind.isForEverybody { try snapshot.freeze(in: db) } else { try snapshot.keepWithin(db) }
+            let sql =
+                file.report.kind.isForEverybody
+                ? "UPDATE committee_report SET snapshot = ?, published_on = ? WHERE id = ?"
+                : "UPDATE committee_report SET frozen = ?, frozen_on = ? WHERE id = ?"
+            try db.execute(sql: sql, arguments: [snapshot.digest, today, report])
             return snapshot.digest
         }
     }
@@ -67,7 +71,7 @@ struct Snapshot: Sendable {
         self.kind = kind
         published = today
         content = try Snapshot.content(of: report)
-        page = PaperView.article(report.paper).bytes
+        page = PaperView.page(report).bytes
         let document = PaperView.document(report.paper)
         word = documents.canMake(.word) ? try await documents.make(.word, from: document) : nil
         pdf = documents.canMake(.pdf) ? try await documents.make(.pdf, from: document) : nil

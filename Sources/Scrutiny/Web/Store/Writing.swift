@@ -8,20 +8,26 @@ import Vocabulary
 extension ScrutinyStore {
     /// Begins a report in the council's form, each section with its first text from the record.
     package func createReport(
-        on inspection: Identifier<Inspection>, facts: ReportFacts, today: Day, by changer: Changer
+        _ kind: ReportKind = .committee, on inspection: Identifier<Inspection>, facts: ReportFacts, today: Day, by changer: Changer
     ) async throws -> Identifier<CommitteeReport> {
         let id = Identifier<CommitteeReport>()
         return try await store.change(by: changer, .writeReport, on: id.text, note: "report begun") { db in
             let record = try RecordReader(council: council, db: db).record(of: inspection)
-            let begun = CommitteeReport.begun(on: inspection, facts: facts, form: try form(in: db), record: record, today: today)
+            let begun = CommitteeReport.begun(
+                on: inspection, facts: facts, form: kind == .committee ? try form(in: db) : kind.form, record: record, today: today,
+                kind: kind)
             try db.execute(
                 sql: """
                     INSERT INTO committee_report (id, inspection, begun, title, committee, meeting, item, officer_name, officer_post,
-                        officer_email, officer_telephone, portfolio_holder, local_member, exempt_paragraph, exempt_reason)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        officer_email, officer_telephone, portfolio_holder, local_member, exempt_paragraph, exempt_reason, kind)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
-                arguments: [id, inspection, today] + StatementArguments(facts.columns))
+                arguments: [id, inspection, today] + StatementArguments(facts.columns) + [kind.rawValue])
             for (index, section) in begun.sections.enumerated() { try insert(section, at: index, of: id, in: db) }
+            let texts = FirstTexts(record: record, facts: facts, today: today)
+            for section in begun.sections {
+                for tie in texts.ties(of: section.kind) { try insert(tie, of: id, today: today, by: changer, in: db) }
+            }
             for (index, clearance) in begun.clearance.enumerated() { try insert(clearance.step, at: index, of: id, in: db) }
             return id
         }
@@ -53,6 +59,22 @@ extension ScrutinyStore {
             try db.execute(
                 sql: "UPDATE report_section SET heading = ?, body = ?, complete = ?, version = version + 1 WHERE id = ?",
                 arguments: [heading, body, isComplete, section])
+        }
+    }
+
+    /// Writes a section anew from the record as it is now, each sentence tied to what it rests on.
+    package func redraft(
+        _ section: Identifier<ReportSection>, of report: Identifier<CommitteeReport>, version: Int, today: Day, by changer: Changer
+    ) async throws {
+        try await change(report, by: changer, .writeReport, note: "section written anew from the record") { report, db in
+            let saved = try report.section(section)
+            guard saved.version == version else { throw saved.conflict }
+            let record = try RecordReader(council: council, db: db).record(of: report.inspection)
+            let texts = FirstTexts(record: record, facts: report.facts, today: today)
+            try db.execute(
+                sql: "UPDATE report_section SET body = ?, complete = 0, version = version + 1 WHERE id = ?",
+                arguments: [texts.text(of: saved.kind), section])
+            for tie in texts.ties(of: saved.kind) { try insert(tie, of: report.id, today: today, by: changer, in: db) }
         }
     }
 
