@@ -75,7 +75,10 @@ private struct Uses<Subject>: Sendable {
     var thread: @Sendable (Identifier<Subject>, Visit) async throws -> [ThreadStep] {
         { id, visit in
             let uses = try await open(id, visit)
-            guard let first = uses.first else { return [] }
+            guard let first = uses.first else {
+                let here = place == .measures ? "Measure" : "Practice"
+                return InspectionsWeb.Thread.loose("Actions", "none that you can see rests on it", here: here)
+            }
             let actions = Set(uses.filter { $0.inspection == first.inspection }.map(\.action.text))
             return try await line.thread.steps(first.inspection, .actions(actions), at: place, visit)
         }

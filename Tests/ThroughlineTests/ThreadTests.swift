@@ -79,6 +79,20 @@ struct ThreadTests {
         }
     }
 
+    @Test func `what is tied to nothing says so in its strip`() async throws {
+        let council = try await AccessCouncil()
+        let (question, day) = (Identifier<ThreadTests>().text, AccessCouncil.today - 9)
+        try await council.store.change(by: .system, .signedIn, on: "thread") { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO committee_question (id, number, kind, committee, meeting, minute, asker, words, due, recorded_by, recorded_on)
+                    VALUES (?, 99, 'question', 'People', ?, 'Minute 4', '', 'Are letters plain now?', ?, 'x', ?)
+                    """, arguments: [question, day, day + 40, day])
+        }
+        let page = try await council.ask("GET", "/questions/\(question)", as: council.member(.director, .own)).text
+        #expect(try strip(page).contains("tied to nothing yet"))
+    }
+
     @Test func `a thing's own line is told, not its inspection's`() async throws {
         let council = try await AccessCouncil()
         let parts = try await tied(council)

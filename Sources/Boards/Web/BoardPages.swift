@@ -25,7 +25,9 @@ package struct BoardPages: Sendable {
         if let action = action.flatMap({ read.action($0) }), let followed = read.plans.first(where: { $0.plan.id == action.plan }) {
             return try await thread.steps(followed.plan.inspection, .actions([action.id.text]), at: .board, visit)
         }
-        guard let newest = read.plans.first else { return [] }
+        guard let newest = read.plans.first else {
+            return InspectionsWeb.Thread.loose("Plan", "it follows none that you can see", here: "Board")
+        }
         return try await thread.steps(newest.plan.inspection, at: .board, visit)
     }
 

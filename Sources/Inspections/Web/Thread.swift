@@ -33,6 +33,11 @@ package struct Thread: Sendable {
     /// A thread that shows nothing, as for a page drawn by itself.
     package static let none = Thread { _, _ in [] }
 
+    /// The strip of something that nothing ties to the line yet: what is missing, and where it stands.
+    package static func loose(_ title: String, _ gap: String, path: String? = nil, here: String) -> [ThreadStep] {
+        [ThreadStep(title, gap, path: path, .gap), ThreadStep(here, "this page", .here)]
+    }
+
     package func steps(
         _ inspection: Identifier<Inspection>, _ strand: ThreadStrand = .whole, at place: ThreadPlace?, _ visit: Visit
     ) async throws -> [ThreadStep] {

@@ -10,7 +10,7 @@ extension EvidencePages {
 
     func itemPage(_ visit: Visit, _ id: Identifier<Evidence>, _ problems: Problems? = nil) async throws -> Page {
         let read = try await read(id, for: visit)
-        var steps: [ThreadStep] = []
+        var steps = InspectionsWeb.Thread.loose("Actions", "it serves none that you can see", path: "#serves", here: "Evidence")
         let served = read.sight.lines(of: read.item)
         if let first = served.first {
             let actions = Set(served.filter { $0.inspection == first.inspection }.map(\.id.text))

@@ -41,7 +41,7 @@ struct EnquiryPage {
         let fields = FormFields(typed: visit.form.has("asked-by") ? visit.form : nil, problems: problems)
         let choices = [(value: "", words: "None yet")] + lines.map { (value: $0.id.text, words: $0.title) }
         return """
-            <h2 id="log">Log a request</h2>\(visit.form(to: InspectionPlaces.logRequest.path(inspection.id), """
+            <div class="unprinted"><h2 id="log">Log a request</h2>\(visit.form(to: InspectionPlaces.logRequest.path(inspection.id), """
                 \(fields.area("words", "What do they ask for?", rows: 2))
                 <div class="row">\(fields.text("asked-by", "Asked by", value: requests.last?.askedBy ?? "", width: 25))
                 \(fields.text("request-owner", "Who sees to it?", width: 25))</div>
@@ -50,7 +50,7 @@ struct EnquiryPage {
                 \(fields.select("line", "Line of enquiry", options: choices))
                 <details\(" open", when: isEarlier("asked"))><summary>It was asked earlier</summary>\(earlier(fields, "asked", "Asked"))</details>
                 <p><button class="btn">Log it</button></p>
-                """))
+                """))</div>
             """
     }
 

@@ -83,7 +83,7 @@ package struct QuestionPages: Sendable {
             let page = QuestionPage(
                 visit: visit, question: question, posts: try ActionPlanRecords.posts(in: db),
                 corrections: try QuestionRows.corrections(of: id, in: db), choices: try TieChoice.all(in: open, db), reports: reports,
-                thread: [], problems: problems)
+                thread: Thread.loose("Record", "tied to nothing yet", path: "#ties", here: "Committee"), problems: problems)
             return (question, try QuestionRows.inspections(of: id, in: db).first, page)
         }
         guard let inspection else { return page.page }
