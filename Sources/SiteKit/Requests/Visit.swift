@@ -19,6 +19,8 @@ package struct Visit: Sendable {
     var cookie: SecretToken?
     /// What binds a sign-in elsewhere to this browser.
     package internal(set) var passing: SecretToken?
+    /// The files of a form whose route puts them on the disk; ``files`` has those of every other.
+    package internal(set) var kept: [UploadedFile] = []
 
     package func may(_ act: Act) -> Bool { site.policy.allows(act, to: person) }
 

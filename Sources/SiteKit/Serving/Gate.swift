@@ -112,12 +112,13 @@ struct Gate: Sendable {
             formKey: Identifier<FormKey>(sent.fields["form-key"]).map { FormKey(id: $0, path: request.uri.path) },
             address: context.address(trusting: entrance.trustedProxy, request),
             ownAddress: context.ownAddress(trusting: entrance.trustedProxy, request), cookie: cookie(of: request),
-            passing: request.cookies[PassingCookie.name].flatMap { SecretToken($0.value) })
+            passing: request.cookies[PassingCookie.name].flatMap { SecretToken($0.value) }, kept: sent.kept)
     }
 
     private func read(_ request: Request, _ context: SiteContext, _ route: Site.Route, _ session: Session?) async throws -> Visit {
         guard let query = Fields(urlEncoded: Array((request.uri.query ?? "").utf8)) else { throw RequestFault.unreadable }
-        let sent = route.method == .post ? try await Submission(request, limit: route.bodyLimit) : Submission()
+        let folder = route.files == .onDisk ? store.incoming : nil
+        let sent = route.method == .post ? try await Submission(request, limit: route.bodyLimit, filesBelow: folder) : Submission()
         return visit(request, context, session, query: query, sent)
     }
 
@@ -137,7 +138,7 @@ struct Gate: Sendable {
         guard route.method == .post, let session = visit.session else { return true }
         let token = visit.form["token"]
         if SecretToken.equal(token, session.token) { return true }
-        guard visit.files.isEmpty, try await Session.account(ofToken: token, in: store) == session.person.id else {
+        guard visit.files.isEmpty, visit.kept.isEmpty, try await Session.account(ofToken: token, in: store) == session.person.id else {
             throw RequestFault.staleForm
         }
         return false

@@ -76,7 +76,7 @@ struct WholeSite<Router: HTTPResponder<SiteContext>>: HTTPResponder {
 
 extension Site {
     /// What stands behind every address that is no page.
-    static let unknown = Route(method: .get, pattern: "", act: .anyone, bodyLimit: 0) { _, _ in throw NotFound() }
+    static let unknown = Route(method: .get, pattern: "", act: .anyone, bodyLimit: 0, files: .held) { _, _ in throw NotFound() }
 }
 
 extension Gate {

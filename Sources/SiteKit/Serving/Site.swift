@@ -4,11 +4,15 @@ import Vocabulary
 package struct Site: Sendable {
     package enum Method: String, Sendable { case get = "GET", post = "POST" }
 
+    /// Whether the files of a form are held in memory, or go to the disk as they come in.
+    package enum FileManner: Sendable { case held, onDisk }
+
     package struct Route: Sendable {
         package let method: Method
         package let pattern: String
         package let act: Act
         package let bodyLimit: Int
+        let files: FileManner
         let handle: @Sendable (Visit, [String]) async throws -> Answer
     }
 
@@ -46,9 +50,10 @@ package struct Site: Sendable {
     }
 
     package mutating func post(
-        _ place: Place, _ act: Act, limit: Int = formLimit, _ handle: @escaping @Sendable (Visit) async throws -> Answer
+        _ place: Place, _ act: Act, limit: Int = formLimit, files: FileManner = .held,
+        _ handle: @escaping @Sendable (Visit) async throws -> Answer
     ) {
-        add(.post, place.pattern, act, limit) { visit, _ in try await handle(visit) }
+        add(.post, place.pattern, act, limit, files) { visit, _ in try await handle(visit) }
     }
 
     package mutating func post<A>(
@@ -81,12 +86,12 @@ package struct Site: Sendable {
     }
 
     private mutating func add(
-        _ method: Method, _ pattern: String, _ act: Act, _ limit: Int = formLimit,
+        _ method: Method, _ pattern: String, _ act: Act, _ limit: Int = formLimit, _ files: FileManner = .held,
         _ handle: @escaping @Sendable (Visit, [String]) async throws -> Answer
     ) {
         let names = pattern.split(separator: "/").filter { $0.hasPrefix(":") }.map { String($0.dropFirst()) }
         routes.append(
-            Route(method: method, pattern: pattern, act: act, bodyLimit: limit) { [checks] visit, parts in
+            Route(method: method, pattern: pattern, act: act, bodyLimit: limit, files: files) { [checks] visit, parts in
                 let named = Dictionary(zip(names, parts)) { first, _ in first }
                 for check in checks { try await check(visit, named) }
                 return try await handle(visit, parts)

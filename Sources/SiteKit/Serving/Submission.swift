@@ -1,32 +1,48 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 
 /// The body of a form, read within its bound.
 struct Submission: Sendable {
-    var (fields, files): (Fields, [Upload]) = (Fields(), [])
+    var (fields, files, kept): (Fields, [Upload], [UploadedFile]) = (Fields(), [], [])
 
     init() {}
 
-    init(_ request: Request, limit: Int) async throws {
+    /// - Parameter folder: files go below it as they come in, instead of being held.
+    init(_ request: Request, limit: Int, filesBelow folder: URL? = nil) async throws {
         let declared = request.headers[.contentLength].flatMap { Int($0) } ?? 0
         guard declared <= limit else { throw RequestFault.tooLarge(limit) }
+        let type = request.headers[.contentType] ?? ""
+        if type.hasPrefix("application/x-www-form-urlencoded") {
+            try await readWords(request, limit: min(limit, Site.formLimit))
+        } else if let range = type.firstRange(of: "multipart/form-data; boundary=") {
+            let boundary = String(type[range.upperBound...].prefix { $0 != ";" }.filter { $0 != "\"" })
+            try await readParts(request, boundary, limit: limit, folder)
+        } else {
+            throw RequestFault.unreadable
+        }
+    }
+
+    private mutating func readWords(_ request: Request, limit: Int) async throws {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(max(0, declared))
         for try await part in request.body {
             guard bytes.count + part.readableBytes <= limit else { throw RequestFault.tooLarge(limit) }
             bytes.append(contentsOf: part.readableBytesView)
         }
-        let type = request.headers[.contentType] ?? ""
-        if type.hasPrefix("application/x-www-form-urlencoded") {
-            guard let read = Fields(urlEncoded: bytes) else { throw RequestFault.unreadable }
-            fields = read
-        } else if let range = type.firstRange(of: "multipart/form-data; boundary=") {
-            let boundary = String(type[range.upperBound...].prefix { $0 != ";" }.filter { $0 != "\"" })
-            guard let read = Multipart.read(bytes, boundary: boundary) else { throw RequestFault.unreadable }
-            (fields, files) = read
-        } else {
-            throw RequestFault.unreadable
+        guard let read = Fields(urlEncoded: bytes) else { throw RequestFault.unreadable }
+        fields = read
+    }
+
+    private mutating func readParts(_ request: Request, _ boundary: String, limit: Int, _ folder: URL?) async throws {
+        var reader = try MultipartReader(
+            boundary: boundary, to: try folder.map { .disk(try UploadFolder(below: $0)) } ?? .memory, mostWords: min(limit, Site.formLimit))
+        var count = 0
+        for try await part in request.body {
+            count += part.readableBytes
+            guard count <= limit else { throw RequestFault.tooLarge(limit) }
+            try reader.take(part.readableBytesView)
         }
+        (fields, files, kept) = try reader.finish()
     }
 }
 

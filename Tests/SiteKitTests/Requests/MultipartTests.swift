@@ -2,6 +2,18 @@ import Testing
 
 @testable import SiteKit
 
+/// A form that came in all at once.
+private enum Multipart {
+    static func read(_ body: [UInt8], boundary: String) -> (fields: Fields, files: [Upload])? {
+        do {
+            var reader = try MultipartReader(boundary: boundary)
+            try reader.take(body)
+            let (fields, files, _) = try reader.finish()
+            return (fields, files)
+        } catch { return nil }
+    }
+}
+
 @Suite("An upload's parts")
 struct MultipartTests {
     private let boundary = "----x"
@@ -85,6 +97,28 @@ struct MultipartTests {
         let (fields, files) = try #require(read(part("Content-Disposition: form-data; name=\"f\"; filename=\"x\"", inner) + "------x--"))
         #expect(!fields.has("token"))
         #expect(files.first.map { String(decoding: $0.bytes, as: UTF8.self) } == inner)
+    }
+
+    @Test func `wherever it was cut into pieces on its way, a form is read the same`() throws {
+        let whole = Array(
+            ("preamble"
+                + part("Content-Disposition: form-data; name=\"a\"", "b\r\n-----x\r\n------")
+                + part("Content-Disposition: form-data; name=\"f\"; filename=\"x\"", "c\r\n-----\r\n\r\n") + "------x--\r\nepilogue").utf8)
+        for size in 1...whole.count {
+            var reader = try MultipartReader(boundary: boundary)
+            for start in stride(from: 0, to: whole.count, by: size) { try reader.take(whole[start..<min(whole.count, start + size)]) }
+            let (fields, files, _) = try reader.finish()
+            #expect(fields.pairs.map(\.value) == ["b\n-----x\n------"], "pieces of \(size)")
+            #expect(files.first.map { String(decoding: $0.bytes, as: UTF8.self) } == "c\r\n-----\r\n\r\n", "pieces of \(size)")
+        }
+    }
+
+    @Test func `words may not be longer than any form has, whatever a file may be`() throws {
+        var reader = try MultipartReader(boundary: boundary, mostWords: 1_000)
+        #expect(throws: RequestFault.self) {
+            try reader.take(
+                Array(part("Content-Disposition: form-data; name=\"a\"", String(repeating: "a", count: 2_000)).utf8))
+        }
     }
 
     @Test func `no cut and no changed byte makes the reader stop`() {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Vocabulary
 
@@ -28,6 +29,20 @@ struct BodyTests {
         var browser = try await site.browser()
         let body = upload(try await token(&browser), [UInt8](repeating: 7, count: 100_001))
         #expect(try await browser.post("/notes/upload", body: body, type: "multipart/form-data; boundary=b").status == 413)
+    }
+
+    @Test func `a file of a route that takes large ones goes to the disk, and is gone when the answer is there`() async throws {
+        let site = try await TestSite()
+        var browser = try await site.browser()
+        let body = upload(try await token(&browser), [UInt8](repeating: 7, count: 90_000))
+        let answer = try await browser.post("/notes/upload-large", body: body, type: "multipart/form-data; boundary=b")
+        #expect(answer.status == 200 && answer.text.contains("held 0, on the disk 90000"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: site.store.incoming.path) == [])
+        let large = upload(try await token(&browser), [UInt8](repeating: 7, count: 100_001))
+        #expect(try await browser.post("/notes/upload-large", body: large, type: "multipart/form-data; boundary=b").status == 413)
+        let forged = upload(String(repeating: "a", count: 64), [UInt8](repeating: 7, count: 90_000))
+        #expect(try await browser.post("/notes/upload-large", body: forged, type: "multipart/form-data; boundary=b").status == 403)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: site.store.incoming.path) == [])
     }
 
     @Test("a length that is not the truth is no way round the bound", arguments: ["1", "0", "-5", "99999999999999999999", "x"]) func lying(

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import SiteKit
 import Vocabulary
@@ -18,6 +19,13 @@ struct NotePages: Sendable {
                 Page(
                     "Uploaded",
                     "<h1>Uploaded</h1><p>\(visit.files.count) \(visit.files.first?.bytes.count ?? 0) \(visit.form["remark"])</p>"))
+        }
+        site.post(TestSite.uploadLarge, .writeNotes, limit: 100_000, files: .onDisk) { visit in
+            let sizes = visit.kept.map { file in
+                ((try? FileManager.default.attributesOfItem(atPath: file.path))?[.size] as? Int) ?? -1
+            }
+            return .page(
+                Page("Uploaded", "<h1>Uploaded</h1><p>held \(visit.files.count), on the disk \(sizes.map(String.init).joined())</p>"))
         }
         site.get(TestSite.note, .readNotes, show)
         site.post(TestSite.note, .writeNotes, save)

@@ -16,6 +16,7 @@ enum Note {}
 struct TestSite: Sendable {
     static let list = Place("/notes")
     static let upload = Place("/notes/upload")
+    static let uploadLarge = Place("/notes/upload-large")
     static let note = PlaceOf<Note>("/notes/:note")
     static let echo = Place("/echo")
     static let fault = Place("/fault")

@@ -2,12 +2,14 @@ import ChildRecords
 import ChildReturns
 import Foundation
 import GRDB
+import Intake
 import SiteKit
 import Vocabulary
 
 /// The pages on which an analyst loads the council's data, looks at it, accepts it and undoes it.
 package struct LoadPages: Sendable {
-    private static let limit = 128 * 1024 * 1024
+    /// What all files of one dropping may have together. They go to the disk as they come in.
+    static let limit = IntakeLimits.childLevelReturn.input
     /// As long as a person waits for a page gladly; a longer load goes on behind it.
     private static let patience = Duration.seconds(4)
 
@@ -19,7 +21,7 @@ package struct LoadPages: Sendable {
 
     package func register(on site: inout Site) {
         site.get(LoadPlaces.list, .loadReturns) { .page(try await listPage($0)) }
-        site.post(LoadPlaces.list, .loadReturns, limit: LoadPages.limit, drop)
+        site.post(LoadPlaces.list, .loadReturns, limit: LoadPages.limit, files: .onDisk, drop)
         site.get(LoadPlaces.settings, .loadReturns) { .page(try await settingsPage($0)) }
         site.post(LoadPlaces.settings, .loadReturns, set)
         site.get(LoadPlaces.show, .loadReturns) { .page(try await showPage($0, $1)) }
@@ -44,40 +46,19 @@ package struct LoadPages: Sendable {
 
     /// Takes the files, begins the load, and leads on to it: when it is read, or while it is.
     @Sendable private func drop(_ visit: Visit) async throws -> Answer {
-        let files = visit.files.filter { !$0.name.isEmpty && !$0.bytes.isEmpty }
+        let files = visit.kept.filter { !$0.name.isEmpty && $0.size > 0 }
         guard !files.isEmpty else {
             return .page(try await listPage(visit, Problems("files", "Choose at least one file, or a folder.")))
         }
-        let dropped = try keep(files)
-        let load: Identifier<DataLoad>
-        do { load = try await runner.begin(on: visit.today, by: visit.changer) } catch {
-            forget(dropped)
-            throw error
-        }
+        let load = try await runner.begin(on: visit.today, by: visit.changer)
         let (today, changer) = (visit.today, visit.changer)
         Task {
-            defer { forget(dropped) }
-            try await runner.read(dropped, into: load, on: today, by: changer)
+            // The files are on the disk until nobody holds them any more.
+            defer { withExtendedLifetime(files) {} }
+            try await runner.read(files.map { DroppedReturn(path: $0.path, name: $0.name) }, into: load, on: today, by: changer)
         }
         await wait(for: load)
         return .seeOther(LoadPlaces.show.path(load))
-    }
-
-    private func keep(_ files: [Upload]) throws -> [DroppedReturn] {
-        let folder = store.directory.appending(path: "incoming/\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        return try files.map { file in
-            let place = folder.appending(path: UUID().uuidString)
-            try Data(file.bytes).write(to: place)
-            return DroppedReturn(path: place.path, name: file.name)
-        }
-    }
-
-    private func forget(_ files: [DroppedReturn]) {
-        for file in files { try? FileManager.default.removeItem(atPath: file.path) }
-        if let first = files.first {
-            try? FileManager.default.removeItem(at: URL(filePath: first.path).deletingLastPathComponent())
-        }
     }
 
     /// A small load is read by the time the page comes.

@@ -26,7 +26,7 @@ struct LoadListPage {
                 """
                 <div class="field\(" wrong", when: problems != nil)"><label for="files">Files</label>
                 <p class="hint" id="files-hint">Annex A, the Standard Safeguarding Dataset, the census or the looked-after return: CSV, XML, \
-                .xlsx, or a zip file of them, up to 128 MB. Each is known by its content, whatever its name.</p>\(problem)
+                .xlsx, or a zip file of them, up to \(LoadPages.limit >> 20) MB. Each is known by its content, whatever its name.</p>\(problem)
                 <input id="files" name="files" type="file" multiple accept=".csv,.xml,.xlsx,.zip,.txt" aria-describedby="files-hint"></div>
                 <div class="field"><label for="folder">Or a whole folder</label>
                 <input id="folder" name="files" type="file" multiple webkitdirectory></div>
