@@ -16,17 +16,7 @@ package struct Ran {
         let folder = FileManager.default.temporaryDirectory
         let files = ["out", "err"].map { folder.appending(path: "ran-\(UUID().uuidString).\($0)").path }
         defer { for file in files { unlink(file) } }
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, 1, files[0], O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        posix_spawn_file_actions_addopen(&actions, 2, files[1], O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        var words = ([program] + arguments).map { strdup($0) } + [nil]
-        defer { for word in words { free(word) } }
-        var child: pid_t = 0
-        let code = posix_spawn(&child, program, &actions, nil, &words, environ)
-        guard code == 0 else { throw NotStarted(code: code) }
+        let child = try spawn(program, arguments, output: files[0], errors: files[1])
         var ending: Int32 = 0
         while waitpid(child, &ending, 0) < 0 && errno == EINTR {}
         status = ending & 0x7F == 0 ? (ending >> 8) & 0xFF : 128 + (ending & 0x7F)

@@ -7,10 +7,14 @@ struct Command {
     let output: String
     let errors: String
 
-    static func run(_ arguments: String...) throws -> Command {
+    static func run(_ arguments: String...) throws -> Command { try run(arguments) }
+
+    static func run(_ arguments: [String]) throws -> Command {
         let ran = try Ran(program.path, arguments)
         return Command(status: ran.status, output: ran.output, errors: ran.errors)
     }
+
+    static func start(_ arguments: [String]) throws -> Started { try Started(program.path, arguments) }
 
     var lines: [Substring] { output.split(separator: "\n") }
 

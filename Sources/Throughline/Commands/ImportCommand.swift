@@ -27,9 +27,9 @@ struct ImportCommand: AsyncParsableCommand {
         if let answer = try ControlClient(directory).send(request, to: "imports") { return print(answer) }
         try await CommandRefusal.saying {
             let opened = try Store.open(directory, migrations: Composition.migrations)
-            try await LoadStore(opened).recover()
-            let day = try await Settings(opened).value(.today).flatMap { Day(iso: $0) }
-            print(try await request.carryOut(Importing(runner: LoadRunner(opened), store: opened, clock: Clock(fixed: day))))
+            let clock = Clock(fixed: try await Settings(opened).value(.today).flatMap { Day(iso: $0) })
+            try await LoadStore(opened).recover(on: clock.today)
+            print(try await request.carryOut(Importing(runner: LoadRunner(opened), store: opened, clock: clock)))
         }
     }
 

@@ -48,7 +48,7 @@ struct ServeCommand: AsyncParsableCommand {
                 store: opened, clock: clock, entrance: Entrance(port: port, publicOrigin: origin, trustedProxy: trustedProxy),
                 keys: outside,
                 ways: SignInWays(keys: outside, denied: denied), provider: provider, mail: mail, logger: logger)
-            try await LoadStore(opened).recover()
+            try await LoadStore(opened).recover(on: clock.today)
             let control = ControlServer(composition, directory: directory, logger: logger).application
             let application = composition.service.application(port: port, beside: [control], logger: logger) { port in
                 discardStandardError()

@@ -74,6 +74,30 @@ struct LoadTests {
         }
     }
 
+    @Test func `a load cannot be undone once what it replaced is gone`() async throws {
+        let council = try LoadedCouncil()
+        try await council.load([try council.file("1.csv", june)])
+        let second = try await council.load([try council.file("2.csv", july)])
+        let before = try await council.digest()
+        let third = try await council.load([try council.file("3.csv", june + "4,A9,2022-06-09\n")])
+        try await council.loads.undo(third.id, version: third.version, on: LoadedCouncil.today, by: .system)
+        #expect(try await council.digest() == before)
+        #expect(try await council.found(second.id).isLast == false)
+        await #expect(throws: LoadRefusal.nothingKept) {
+            try await council.loads.undo(second.id, version: second.version, on: LoadedCouncil.today, by: .system)
+        }
+        #expect(try await council.digest() == before)
+    }
+
+    @Test func `after a stop between accepting and asking the rules, they are asked at the next start`() async throws {
+        let council = try LoadedCouncil()
+        try await council.load([try council.file("june.csv", june)])
+        try council.store.stage { try $0.execute(sql: "DELETE FROM quality_check; DELETE FROM quality_record") }
+        try await council.loads.recover(on: LoadedCouncil.today)
+        #expect(try await council.count("quality_check") == 1)
+        #expect(try await council.count("quality_record") == 2)
+    }
+
     @Test func `the same folder twice changes nothing`() async throws {
         let council = try LoadedCouncil()
         let files = [try council.file("june.csv", june)]
@@ -160,7 +184,7 @@ struct LoadTests {
                 sql: "INSERT INTO child_entry (part, kind, source_row) VALUES (?, 14, 2)", arguments: [db.lastInsertedRowID])
         }
         #expect(try await council.digest() == before)
-        try await council.loads.recover()
+        try await council.loads.recover(on: LoadedCouncil.today)
         #expect(try await council.digest() == before)
         #expect(try await council.found(broken).state == .failed)
         #expect(try await council.count("child_entry") == 2)

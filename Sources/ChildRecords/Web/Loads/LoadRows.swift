@@ -14,18 +14,35 @@ enum LoadRows {
             db.cachedStatement(sql: "SELECT id FROM data_load WHERE state = 'accepted' ORDER BY number DESC LIMIT 1"))
     }
 
+    /// The last one accepted, if what it replaced is still there to come back.
+    static func undoable(in db: Database) throws -> Identifier<DataLoad>? {
+        guard let last = try last(in: db), try isWhatItReplacedKept(last, in: db) else { return nil }
+        return last
+    }
+
+    static func isWhatItReplacedKept(_ load: Identifier<DataLoad>, in db: Database) throws -> Bool {
+        let isGone = try Bool.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM data_part WHERE replaced_by = ?
+                        AND ((entry_count > 0 AND NOT EXISTS (SELECT 1 FROM child_entry WHERE part = data_part.id))
+                            OR (held_count > 0 AND NOT EXISTS (SELECT 1 FROM held_row WHERE part = data_part.id))))
+                    """), arguments: [load])
+        return isGone == false
+    }
+
     private static let loads = """
         SELECT data_load.*, coalesce(begun.name, '') AS begun_name, settled.name AS settled_name FROM data_load
         LEFT JOIN account AS begun ON begun.id = begun_by LEFT JOIN account AS settled ON settled.id = settled_by
         """
 
     static func all(in db: Database) throws -> [DataLoad] {
-        let last = try last(in: db)
+        let last = try undoable(in: db)
         return try Row.fetchAll(db.cachedStatement(sql: loads + " ORDER BY number DESC LIMIT 100")).map { load($0, last) }
     }
 
     static func load(_ id: Identifier<DataLoad>, in db: Database) throws -> DataLoad? {
-        let last = try last(in: db)
+        let last = try undoable(in: db)
         return try Row.fetchOne(db.cachedStatement(sql: loads + " WHERE data_load.id = ?"), arguments: [id]).map { load($0, last) }
     }
 

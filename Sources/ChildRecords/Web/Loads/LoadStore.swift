@@ -57,6 +57,7 @@ package struct LoadStore: Sendable {
             try db.execute(
                 sql: "UPDATE data_part SET in_force = 1 WHERE file IN (SELECT id FROM data_file WHERE load = ?)", arguments: [load])
             try LoadStore.settle(load, "accepted", today, changer, in: db)
+            try LoadStore.oweQuality(in: db)
         }
         try clearAway()
         try await checkQuality(on: today, by: changer)
@@ -75,10 +76,12 @@ package struct LoadStore: Sendable {
         try await store.change(by: changer, .loadReturns, on: load.text, ground: "undone") { db in
             try LoadStore.check(load, is: "accepted", version, in: db)
             guard try LoadRows.last(in: db) == load else { throw LoadRefusal.notTheLast }
+            guard try LoadRows.isWhatItReplacedKept(load, in: db) else { throw LoadRefusal.nothingKept }
             try db.execute(
                 sql: "UPDATE data_part SET in_force = 0 WHERE file IN (SELECT id FROM data_file WHERE load = ?)", arguments: [load])
             try db.execute(sql: "UPDATE data_part SET in_force = 1, replaced_by = NULL WHERE replaced_by = ?", arguments: [load])
             try LoadStore.settle(load, "undone", today, changer, in: db)
+            try LoadStore.oweQuality(in: db)
         }
         try clearAway()
         try await checkQuality(on: today, by: changer)
@@ -94,13 +97,28 @@ package struct LoadStore: Sendable {
         try clearAway()
     }
 
-    /// After a stop in the middle of a load: what was in force is in force, and what was half read is taken away.
-    package func recover() async throws {
+    /// After a stop in the middle of a load: what was in force is in force, what was half read is taken away, and what was not yet asked of
+    /// the data that is in force is asked.
+    package func recover(on today: Day) async throws {
+        store.forgetIncoming()
         let broken = try await store.read {
             try Identifier<DataLoad>.fetchAll($0, sql: "SELECT id FROM data_load WHERE state = 'reading'")
         }
         for load in broken { try await fail(load, "The service stopped while this was read. Load the files again.", by: .system) }
+        try clearAway()
+        let isOwed = try await store.read {
+            try Bool.fetchOne(
+                $0,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM data_part WHERE in_force = 1) AND NOT EXISTS (SELECT 1 FROM quality_check)
+                        AND EXISTS (SELECT 1 FROM data_load WHERE state IN ('accepted', 'undone'))
+                    """) ?? false
+        }
+        if isOwed { try await checkQuality(on: today, by: .system) }
     }
+
+    /// The rules of data quality have not been asked of what is in force now. Should the service stop before they are, ``recover(on:)`` asks.
+    private static func oweQuality(in db: Database) throws { try db.execute(sql: "DELETE FROM quality_check") }
 
     private static func check(_ load: Identifier<DataLoad>, is state: String, _ version: Int, in db: Database) throws {
         guard let row = try Row.fetchOne(db, sql: "SELECT state, version FROM data_load WHERE id = ?", arguments: [load]) else {
@@ -138,13 +156,14 @@ package struct LoadStore: Sendable {
 
 /// Why an act on a load is not done.
 package enum LoadRefusal: InWords {
-    case anotherIsRead, changedMeanwhile, notTheLast, nothingGiven
+    case anotherIsRead, changedMeanwhile, notTheLast, nothingKept, nothingGiven
 
     package var words: String {
         switch self {
         case .anotherIsRead: "Another load is being read. Wait until it is done."
         case .changedMeanwhile: "Somebody has settled this load meanwhile. Look at it again."
         case .notTheLast: "Only the load that was accepted last can be undone. Undo the later one first."
+        case .nothingKept: "What this load replaced is no longer kept, so it cannot be undone. Load the earlier files again."
         case .nothingGiven: "Choose at least one file."
         }
     }
