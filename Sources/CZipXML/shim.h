@@ -4,4 +4,6 @@
 // The headers of ICU that it would pull in contradict those inside Foundation. Nothing that we call needs them.
 #undef LIBXML_ICU_ENABLED
 #include <libxml/xmlreader.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <zip.h>

@@ -7,89 +7,97 @@ import CZipXML
 package final class MarkupStream {
     package enum Node: Sendable { case begin, end, text }
 
-    private static let deepest = 64
-    private static let mostAttributes = 64
-    private static let longestName = 256
+    private static let piece = 1 << 16
 
     private let input: MarkupInput
-    private let reader: xmlTextReaderPtr
-    private var names: [UnsafePointer<xmlChar>: String] = [:]
-    private var endsNext = false
+    private let events = MarkupEvents()
+    private let parser: xmlParserCtxtPtr
+    private let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: MarkupStream.piece, alignment: 16)
+    private var names: [MarkupEvents.Name: String] = [:]
+    private var place = 0
+    private var current: MarkupEvents.Event?
+    private var isAtEnd = false
     /// The local name of the element that begins or ends.
     package private(set) var name = ""
-    /// The text of a node of text.
-    package private(set) var text = ""
 
     init(_ source: any ByteSource, limits: IntakeLimits) throws(Refusal) {
         input = MarkupInput(source, most: limits.text)
-        let options = Int32(
-            XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
-        let context = Unmanaged.passUnretained(input).toOpaque()
-        let made = xmlReaderForIO(
-            { context, buffer, count in
-                guard let context, let buffer, count > 0 else { return 0 }
-                let input = Unmanaged<MarkupInput>.fromOpaque(context).takeUnretainedValue()
-                return input.fill(UnsafeMutableRawBufferPointer(start: buffer, count: Int(count)))
-            }, { _ in 0 }, context, nil, "UTF-8", options)
-        guard let made else { throw input.refusal ?? .brokenMarkup }
-        reader = made
-        xmlTextReaderSetStructuredErrorHandler(reader, { _, _ in }, nil)
+        var handler = MarkupEvents.handler()
+        guard let made = xmlCreatePushParserCtxt(&handler, Unmanaged.passUnretained(events).toOpaque(), nil, 0, nil) else {
+            throw .brokenMarkup
+        }
+        parser = made
+        events.listen(to: made)
+        // Values come decoded. There are no entities but the five of XML itself, since a document type ends everything.
+        let options = XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_NOENT.rawValue
+        xmlCtxtUseOptions(made, Int32(options | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue))
+        xmlSwitchEncoding(made, XML_CHAR_ENCODING_UTF8)
     }
 
-    deinit { xmlFreeTextReader(reader) }
+    deinit {
+        xmlFreeParserCtxt(parser)
+        chunk.deallocate()
+    }
 
-    /// The line of the file where this node ends.
-    package var line: Int { Int(xmlTextReaderGetParserLineNumber(reader)) }
+    /// The text of a node of text.
+    package var text: String {
+        var text = ""
+        withText { text = String(decoding: $0, as: UTF8.self) }
+        return text
+    }
+
+    /// The line of the file where this node begins or, if it is the beginning of an element, where its tag ends.
+    package var line: Int { current?.line ?? 0 }
 
     package func next() throws(Refusal) -> Node? {
-        if endsNext {
-            endsNext = false
-            return .end
-        }
         while true {
-            let outcome = xmlTextReaderRead(reader)
-            if outcome == 0 { return nil }
-            guard outcome == 1 else { throw input.refusal ?? .brokenMarkup }
-            switch UInt32(clamping: xmlTextReaderNodeType(reader)) {
-            case XML_READER_TYPE_ELEMENT.rawValue:
-                try begin()
-                return .begin
-            case XML_READER_TYPE_END_ELEMENT.rawValue:
-                name = try localName()
-                return .end
-            case XML_READER_TYPE_TEXT.rawValue, XML_READER_TYPE_CDATA.rawValue:
-                text = xmlTextReaderConstValue(reader).map { String(cString: $0) } ?? ""
-                return .text
-            case XML_READER_TYPE_DOCUMENT_TYPE.rawValue, XML_READER_TYPE_ENTITY_REFERENCE.rawValue, XML_READER_TYPE_ENTITY.rawValue:
-                throw .documentType
-            default: continue
+            // A text may go on in the next piece.
+            while place == events.list.count || (place == events.list.count - 1 && events.list[place].kind == .text && !isAtEnd) {
+                if isAtEnd { return nil }
+                try readOn()
             }
+            let event = events.list[place]
+            place += 1
+            current = event
+            guard let name = event.name else {
+                if events.isBlank(event) { continue }
+                return .text
+            }
+            self.name = known(name)
+            return event.kind
         }
     }
 
-    package func attribute(_ name: String) -> String? {
-        guard let value = xmlTextReaderGetAttribute(reader, name) else { return nil }
-        defer { free(value) }
-        return String(cString: value)
+    private func readOn() throws(Refusal) {
+        if place == events.list.count {
+            events.forget()
+            place = 0
+        }
+        let count = input.fill(chunk)
+        if count < 0 { throw input.refusal ?? .brokenMarkup }
+        xmlParseChunk(parser, chunk.baseAddress?.assumingMemoryBound(to: CChar.self), count, count == 0 ? 1 : 0)
+        if let refusal = events.refusal { throw refusal }
+        guard parser.pointee.wellFormed == 1 else { throw .brokenMarkup }
+        isAtEnd = count == 0
     }
 
-    private func begin() throws(Refusal) {
-        guard Int(xmlTextReaderDepth(reader)) < MarkupStream.deepest,
-            Int(xmlTextReaderAttributeCount(reader)) <= MarkupStream.mostAttributes
-        else { throw .markupTooDeep }
-        name = try localName()
-        endsNext = xmlTextReaderIsEmptyElement(reader) == 1
+    package func attribute(_ name: StaticString) -> String? { withAttribute(name) { String(decoding: $0, as: UTF8.self) } }
+
+    /// The bytes of an attribute, good until the next node; nil where the element has none of that name.
+    func withAttribute<Result>(_ name: StaticString, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
+        current.flatMap { events.attribute(name, of: $0) }.map { events.withBytes($0, body) }
     }
 
-    /// The library keeps one copy of each name, so its place in memory stands for it.
-    private func localName() throws(Refusal) -> String {
-        guard let place = xmlTextReaderConstLocalName(reader) else { return "" }
+    /// The bytes of a node of text, good until the next node.
+    func withText(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        if let current, current.kind == .text { events.withBytes(current.range, body) }
+    }
+
+    /// The parser keeps one copy of each name, so its place in memory stands for it.
+    private func known(_ place: MarkupEvents.Name) -> String {
         if let known = names[place] { return known }
         let name = String(cString: place)
-        guard name.utf8.count <= MarkupStream.longestName else { throw .markupTooDeep }
         names[place] = name
         return name
     }
 }
-
-import Foundation

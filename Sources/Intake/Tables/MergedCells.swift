@@ -1,8 +1,10 @@
+import Foundation
+
 /// The cells of a sheet that were made into one. Each of them means what the first one holds, as a child's number over three rows.
 ///
 /// They stand behind the rows in the file, so its bytes are looked through once before the rows are read.
 struct MergedCells {
-    private struct Area { let columns: ClosedRange<Int>; let rows: ClosedRange<Int>; var value = "" }
+    private struct Area { let columns: ClosedRange<Int>; let rows: ClosedRange<Int>; var value: [UInt8] = [] }
 
     private static let most = 10_000
     private static let mark = Array("<mergeCell ".utf8)
@@ -23,51 +25,54 @@ struct MergedCells {
 
     /// - Returns: the last bytes, in which a mark may have begun.
     private mutating func take(_ before: [UInt8], _ bytes: UnsafeRawBufferPointer) -> [UInt8] {
-        // Almost every sheet has none: look for the sign that begins the mark before anything is copied.
-        let isNear = !before.isEmpty && before.contains(UInt8(ascii: "<"))
-        guard isNear || MergedCells.mayHold(bytes) else { return Array(bytes.suffix(64)) }
         let joined = before + bytes
-        var place = joined.startIndex
-        while let found = joined[place...].firstRange(of: MergedCells.mark) {
-            let end = joined[found.upperBound...].prefix(40)
-            place = found.upperBound
-            guard let text = String(validating: end, as: UTF8.self)?.split(separator: "\"").dropFirst().first else { continue }
-            if end.contains(UInt8(ascii: ">")) || joined.endIndex - found.upperBound > 40 { add(text) }
+        var place = 0
+        while let found = joined.place(of: MergedCells.mark, from: place) {
+            place = found + MergedCells.mark.count
+            let end = joined[place...].prefix(40)
+            // The rest of it comes with the next piece.
+            guard end.count == 40 || end.contains(UInt8(ascii: ">")) else { return Array(joined[found...]) }
+            if let text = String(validating: end, as: UTF8.self)?.split(separator: "\"").dropFirst().first { add(text) }
         }
-        return Array(joined[max(place, joined.count - 64)...])
-    }
-
-    private static func mayHold(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        var index = 0
-        while index + 6 < bytes.count {
-            if bytes[index] == 0x3C, bytes[index + 1] == 0x6D, bytes[index + 2] == 0x65, bytes[index + 3] == 0x72 { return true }
-            index += 1
-        }
-        return bytes.suffix(8).contains(0x3C)
+        return Array(joined[max(place, joined.count - MergedCells.mark.count + 1)...])
     }
 
     private mutating func add(_ text: Substring) {
         let corners = text.split(separator: ":")
-        guard areas.count < MergedCells.most, corners.count == 2, let left = CellPlace.column(String(corners[0])),
-            let right = CellPlace.column(String(corners[1])), let top = CellPlace.row(corners[0]), let bottom = CellPlace.row(corners[1]),
+        guard areas.count < MergedCells.most, corners.count == 2, let left = CellPlace.column(corners[0]),
+            let right = CellPlace.column(corners[1]), let top = CellPlace.row(corners[0]), let bottom = CellPlace.row(corners[1]),
             left <= right, top <= bottom, right < TableRow.mostCells
         else { return }
         areas.append(Area(columns: left...right, rows: top...bottom))
     }
 
-    mutating func fill(_ cells: inout [String], row: Int) {
+    mutating func fill(_ cells: inout RowCells, row: Int) {
         guard !areas.isEmpty else { return }
         for index in areas.indices {
             guard areas[index].rows.lowerBound <= row else { break }
             guard areas[index].rows.contains(row) else { continue }
             let columns = areas[index].columns
-            if row == areas[index].rows.lowerBound {
-                areas[index].value = columns.lowerBound < cells.count ? cells[columns.lowerBound] : ""
-            }
+            if row == areas[index].rows.lowerBound { areas[index].value = Array(cells[columns.lowerBound]) }
             if areas[index].value.isEmpty { continue }
-            while cells.count <= columns.upperBound { cells.append("") }
-            for column in columns where cells[column].isEmpty { cells[column] = areas[index].value }
+            for column in columns where cells[column].isEmpty { cells.put(areas[index].value[...], at: column) }
         }
         areas.removeAll { $0.rows.upperBound < row }
+    }
+}
+
+extension [UInt8] {
+    /// Where these bytes stand next. Their second is looked for, since the first one of a tag is everywhere.
+    fileprivate func place(of mark: [UInt8], from start: Int) -> Int? {
+        withUnsafeBytes { all in
+            guard let base = all.baseAddress, mark.count > 1 else { return nil }
+            var index = start + 1
+            while index + mark.count - 1 <= all.count {
+                guard let found = memchr(base + index, Int32(mark[1]), all.count - mark.count + 2 - index) else { return nil }
+                index = UnsafeRawPointer(found) - base
+                if memcmp(base + index - 1, mark, mark.count) == 0 { return index - 1 }
+                index += 1
+            }
+            return nil
+        }
     }
 }

@@ -1,12 +1,15 @@
 /// The rows of one sheet. A cell that shows a day comes as `2022-06-06`, whatever number it holds.
 final class SheetRows: TableRows {
+    /// What stands in a cell, by its mark.
+    private enum Kind { case number, shared, truth, text, day }
+
     private let archive: Archive
     private let entry: Archive.Entry
     private let limits: IntakeLimits
     private let strings: SharedStrings
     private let styles: CellStyles
     private let begins1904: Bool
-    private var cells: [String] = []
+    private var cells = RowCells()
     private let row = TableRow()
 
     init(
@@ -19,71 +22,134 @@ final class SheetRows: TableRows {
     func eachRow(_ body: (TableRow) throws -> Void) throws {
         var merged = try MergedCells(of: archive.source(entry))
         let markup = try MarkupStream(try archive.source(entry), limits: limits)
-        var (number, column, kind, style, isValue, value): (Int, Int, String?, String?, Bool, String) = (0, 0, nil, nil, false, "")
+        var (number, column, kind, showsDay, isValue) = (0, 0, Kind.number, false, false)
+        var value: [UInt8] = []
         while let node = try markup.next() {
-            switch (node, markup.name) {
-            case (.text, _): if isValue { value += markup.text }
-            case (.begin, "row"):
-                number = markup.attribute("r").flatMap { Int($0) } ?? number + 1
-                cells.removeAll(keepingCapacity: true)
-                column = -1
-            case (.begin, "c"):
-                column = markup.attribute("r").flatMap(CellPlace.column) ?? column + 1
-                (kind, style, value) = (markup.attribute("t"), markup.attribute("s"), "")
-            case (.begin, "v"), (.begin, "t"): isValue = true
-            case (.end, "v"), (.end, "t"): isValue = false
-            case (.end, "c"): put(text(value, kind, style), at: column)
-            case (.end, "row"):
-                merged.fill(&cells, row: number)
-                try give(number, body)
-            case (.end, "sheetData"): return
-            default: break
+            switch node {
+            case .text:
+                if isValue {
+                    markup.withText {
+                        value.append(contentsOf: $0.prefix(TableRow.longestCell + 1 - min(value.count, TableRow.longestCell)))
+                    }
+                }
+            case .begin:
+                switch markup.name {
+                case "c":
+                    column = markup.withAttribute("r", CellPlace.column).flatMap { $0 } ?? column + 1
+                    kind = markup.withAttribute("t", SheetRows.kind) ?? .number
+                    showsDay = kind == .number && (markup.withAttribute("s") { styles.showsDay($0.number) } ?? false)
+                    value.removeAll(keepingCapacity: true)
+                case "v", "t": isValue = true
+                case "row":
+                    number = markup.withAttribute("r") { $0.number }.flatMap { $0 } ?? number + 1
+                    cells.clear()
+                    column = -1
+                default: break
+                }
+            case .end:
+                switch markup.name {
+                case "v", "t": isValue = false
+                case "c": put(value, kind, showsDay: showsDay, at: column)
+                case "row":
+                    merged.fill(&cells, row: number)
+                    if cells.give(to: row, number: number) { try body(row) }
+                case "sheetData": return
+                default: break
+                }
             }
         }
     }
 
-    private func put(_ text: String, at column: Int) {
-        guard column >= 0, column < TableRow.mostCells else { return }
-        while cells.count < column { cells.append("") }
-        if column < cells.count { cells[column] = text } else { cells.append(text) }
-    }
-
-    private func give(_ number: Int, _ body: (TableRow) throws -> Void) throws {
-        guard cells.contains(where: { !$0.isEmpty }) else { return }
-        row.clear(number: number)
-        for cell in cells {
-            var cell = cell
-            cell.withUTF8 { row.append(UnsafeRawBufferPointer($0)) }
-            if cell.utf8.contains(0) { row.fault = .zeroByte }
-            row.endCell()
+    private static func kind(_ mark: UnsafeBufferPointer<UInt8>) -> Kind {
+        switch String(decoding: mark, as: UTF8.self) {
+        case "s": .shared
+        case "b": .truth
+        case "inlineStr", "str", "e": .text
+        case "d": .day
+        default: .number
         }
-        try body(row)
     }
 
-    private func text(_ value: String, _ kind: String?, _ style: String?) -> String {
+    private func put(_ value: [UInt8], _ kind: Kind, showsDay: Bool, at column: Int) {
         switch kind {
-        case "s": Int(value).map { strings[$0] } ?? ""
-        case "b": value == "1" ? "TRUE" : "FALSE"
-        case "inlineStr", "str", "e": value
-        case "d": String(value.prefix(10))
-        default: styles.showsDay(style) ? SerialDay.iso(value, begins1904: begins1904) ?? value : plain(value)
+        case .text: cells.put(value[...], at: column)
+        case .shared: cells.put(value.withUnsafeBufferPointer { $0.number }.map { strings[$0] } ?? [], at: column)
+        case .truth: cells.put(Array((value == [UInt8(ascii: "1")] ? "TRUE" : "FALSE").utf8)[...], at: column)
+        case .day: cells.put(value.prefix(10), at: column)
+        case .number:
+            if showsDay, let day = SerialDay.iso(String(decoding: value, as: UTF8.self), begins1904: begins1904) {
+                cells.put(Array(day.utf8)[...], at: column)
+            } else {
+                // `12.0` is twelve; what a spreadsheet keeps of a long number is left as it is.
+                cells.put(value.suffix(2).elementsEqual(".0".utf8) ? value.dropLast(2) : value[...], at: column)
+            }
         }
     }
+}
 
-    /// `12.0` is twelve; what a spreadsheet keeps of a long number is left as it is.
-    private func plain(_ value: String) -> String { value.hasSuffix(".0") ? String(value.dropLast(2)) : value }
+/// The cells of one row while it is read, as ranges of one run of bytes.
+struct RowCells {
+    private var bytes: [UInt8] = []
+    private var places: [Range<Int>] = []
+
+    var count: Int { places.count }
+
+    subscript(column: Int) -> ArraySlice<UInt8> { column < places.count ? bytes[places[column]] : [] }
+
+    mutating func clear() {
+        bytes.removeAll(keepingCapacity: true)
+        places.removeAll(keepingCapacity: true)
+    }
+
+    mutating func put(_ value: ArraySlice<UInt8>, at column: Int) {
+        guard column >= 0, column < TableRow.mostCells else { return }
+        while places.count <= column { places.append(0..<0) }
+        let start = bytes.count
+        bytes.append(contentsOf: value)
+        places[column] = start..<bytes.count
+    }
+
+    /// False when nothing stands in the row.
+    func give(to row: TableRow, number: Int) -> Bool {
+        guard places.contains(where: { !$0.isEmpty }) else { return false }
+        row.clear(number: number)
+        bytes.withUnsafeBytes { all in
+            for place in places {
+                row.append(UnsafeRawBufferPointer(rebasing: all[place]))
+                row.endCell()
+            }
+        }
+        return true
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// A whole number that is written in figures and nothing else, and no longer than any that is meant.
+    fileprivate var number: Int? {
+        guard (1...15).contains(count) else { return nil }
+        var number = 0
+        for byte in self {
+            guard (48...57).contains(byte) else { return nil }
+            number = number * 10 + Int(byte) - 48
+        }
+        return number
+    }
 }
 
 /// `AB12`: the letters of a cell's place are its column.
 enum CellPlace {
-    static func column(_ place: String) -> Int? {
+    static func column(_ place: UnsafeBufferPointer<UInt8>) -> Int? {
         var (column, letters) = (0, 0)
-        for byte in place.utf8 {
+        for byte in place {
             guard (65...90).contains(byte) else { break }
             (column, letters) = (column * 26 + Int(byte) - 64, letters + 1)
             if letters > 3 { return nil }
         }
         return letters == 0 ? nil : column - 1
+    }
+
+    static func column(_ place: Substring) -> Int? {
+        Array(place.utf8).withUnsafeBufferPointer(column)
     }
 
     static func row(_ place: Substring) -> Int? { Int(place.drop { $0.isLetter }) }

@@ -66,7 +66,7 @@ struct SharedStrings {
         var (inText, inPhonetic) = (false, false)
         while let node = try markup.next() {
             switch (node, markup.name) {
-            case (.text, _): if inText, !inPhonetic { bytes.append(contentsOf: markup.text.utf8.prefix(TableRow.longestCell)) }
+            case (.text, _): if inText, !inPhonetic { markup.withText { bytes.append(contentsOf: $0.prefix(TableRow.longestCell)) } }
             case (.begin, "t"): inText = true
             case (.end, "t"): inText = false
             case (.begin, "rPh"): inPhonetic = true
@@ -77,9 +77,9 @@ struct SharedStrings {
         }
     }
 
-    subscript(index: Int) -> String {
-        guard index >= 0, index < ends.count else { return "" }
-        return String(decoding: bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]], as: UTF8.self)
+    subscript(index: Int) -> ArraySlice<UInt8> {
+        guard index >= 0, index < ends.count else { return [] }
+        return bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
     }
 }
 
@@ -106,8 +106,8 @@ struct CellStyles {
         }
     }
 
-    func showsDay(_ style: String?) -> Bool {
-        guard let index = style.flatMap({ Int($0) }), index >= 0, index < isDay.count else { return false }
+    func showsDay(_ style: Int?) -> Bool {
+        guard let index = style, index >= 0, index < isDay.count else { return false }
         return isDay[index]
     }
 

@@ -56,6 +56,43 @@ struct MarkupStreamTests {
     @Test("broken XML is refused", arguments: ["<a><b></a>", "<a", "<a>&nosuch;</a>", "<a>\u{1}</a>", ""])
     func broken(text: String) { #expect(throws: Refusal.brokenMarkup) { _ = try nodes(text) } }
 
+    @Test func `the line of an element is the one that its tag stands on`() throws {
+        let text = "<a>\n<b>1</b>\n" + String(repeating: " \n", count: 9_000) + "<c>2</c></a>"
+        let stream = try MarkupStream(MemoryBytes(Array(text.utf8)), limits: .childLevelReturn)
+        var lines: [String: Int] = [:]
+        while let node = try stream.next() { if node == .begin { lines[stream.name] = stream.line } }
+        #expect(lines == ["a": 1, "b": 2, "c": 9_003])
+    }
+
+    @Test func `the five entities, signs by number and attributes come decoded`() throws {
+        let stream = try MarkupStream(
+            MemoryBytes(Array("<a n='1 &amp; 2 &#38; 3' x:id='7' xmlns:x='y'>&lt;&#233;&gt;<![CDATA[&amp;]]></a>".utf8)),
+            limits: .childLevelReturn)
+        #expect(try stream.next() == .begin)
+        #expect(stream.attribute("n") == "1 & 2 & 3" && stream.attribute("x:id") == "7" && stream.attribute("id") == nil)
+        #expect(try stream.next() == .text)
+        #expect(stream.text == "<é>&amp;")
+    }
+
+    @Test("a text is whole however the file is cut into pieces", arguments: [1, 2, 3, 7, 64]) func pieces(size: Int) throws {
+        final class Drip: ByteSource {
+            let bytes: [UInt8], size: Int
+            var place = 0
+            init(_ bytes: [UInt8], _ size: Int) { (self.bytes, self.size) = (bytes, size) }
+            func restart() { place = 0 }
+            func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+                let piece = bytes[place..<min(bytes.count, place + min(size, buffer.count))]
+                buffer.copyBytes(from: piece)
+                place += piece.count
+                return piece.count
+            }
+        }
+        let stream = try MarkupStream(Drip(Array("<a>one é &amp; two<b x=\"y\"/> three </a>".utf8), size), limits: .childLevelReturn)
+        var texts: [String] = []
+        while let node = try stream.next() { if node == .text { texts.append(stream.text) } }
+        #expect(texts == ["one é & two", " three "])
+    }
+
     @Test func `text between elements comes as text, so that it can be reported`() throws {
         #expect(try nodes("<a><b>1</b>stray<c/></a>").contains("stray"))
     }

@@ -7,7 +7,7 @@ import Foundation
 struct SampleArchive {
     let path: String
 
-    init(_ files: [(String, String)], named: String = "sample.zip") throws {
+    init(_ files: [(String, String)], named: String = "sample.zip", password: String? = nil) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "throughline-archive-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         path = folder.appending(path: named).path
@@ -18,7 +18,8 @@ struct SampleArchive {
             let copy = try #require(malloc(max(1, bytes.count)))
             bytes.withUnsafeBytes { if let from = $0.baseAddress { copy.copyMemory(from: from, byteCount: bytes.count) } }
             let source = try #require(zip_source_buffer(handle, copy, zip_uint64_t(bytes.count), 1))
-            zip_file_add(handle, name, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
+            let index = zip_file_add(handle, name, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
+            if let password { zip_file_set_encryption(handle, zip_uint64_t(index), zip_uint16_t(ZIP_EM_AES_256), password) }
         }
         zip_close(handle)
     }

@@ -42,6 +42,17 @@ struct WorkbookTests {
         #expect(found == [["A1", "1"], ["A1", "2"], ["", "3"]])
     }
 
+    @Test func `merged cells are found wherever a piece of the file ends`() throws {
+        // The pieces that are looked through end at 131,072 bytes; the mark moves over that place byte by byte.
+        for shift in 0..<60 {
+            let filling = String(repeating: " ", count: 131_072 - 250 + shift)
+            let found = try rows(
+                "<row r=\"1\"><c r=\"A1\"><v>7</v></c></row>\(filling)<row r=\"2\"><c r=\"B2\"><v>2</v></c></row>",
+                merged: "<mergeCells count=\"1\"><mergeCell ref=\"A1:A2\"/></mergeCells>")
+            #expect(found == [["7"], ["7", "2"]], "shifted by \(shift)")
+        }
+    }
+
     @Test func `every sheet is read, under its name`() throws {
         let cell = { (text: String) in "<row r=\"1\"><c r=\"A1\"><v>\(text)</v></c></row>" }
         let book = try SampleArchive.workbook([("List_1", cell("1")), ("List_2", cell("2"))])
@@ -56,6 +67,29 @@ struct WorkbookTests {
     @Test func `a workbook locked with a password is refused`() throws {
         let path = try temporaryFile([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 600))
         #expect(throws: Refusal.lockedWorkbook) { _ = try partsOf(path) }
+    }
+
+    @Test func `a zip file with a password is refused, and the words say so`() throws {
+        let archive = try SampleArchive([("ssd_contacts.csv", "a,b\n1,2")], password: "secret")
+        #expect(throws: Refusal.lockedWorkbook) { _ = try partsOf(archive.path) }
+        #expect(Refusal.lockedWorkbook.words.contains("password"))
+    }
+
+    @Test func `a text that goes on in the next piece of the file comes whole`() throws {
+        // Longer than one piece of the parser's, so that some text lies across an end.
+        let cells = (0..<4_000).map {
+            "<row r=\"\($0 + 1)\"><c r=\"A\($0 + 1)\" t=\"inlineStr\"><is><t>value &amp; \($0)</t></is></c></row>"
+        }
+        let book = try SampleArchive.workbook([("List_1", cells.joined())])
+        let found = try partsOf(book.path).first?.rows ?? []
+        #expect(found == (0..<4_000).map { ["value & \($0)"] })
+    }
+
+    @Test func `cells out of their order, twice or without a place are put where they belong`() throws {
+        let found = try rows(
+            "<row r=\"1\"><c r=\"C1\"><v>3</v></c><c r=\"A1\"><v>1</v></c><c><v>2</v></c></row><row><c r=\"A2\"><v>0</v></c><c r=\"A2\"><v>9</v></c></row>"
+        )
+        #expect(found == [["1", "2", "3"], ["9"]])
     }
 
     @Test("a workbook that was cut off is refused", arguments: [10, 200, 900])

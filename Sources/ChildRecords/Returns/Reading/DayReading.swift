@@ -6,11 +6,33 @@ enum DayReading {
     /// Nil for an empty cell.
     static func day(_ text: String) throws(HeldReason) -> Day? {
         if text.isEmpty { return nil }
-        let day = try read(text)
+        let day = if let common = common(text) { common } else { try read(text) }
         // What spreadsheet programs make of an empty cell.
         if day.year == 1900, day.month == 1 { throw .emptyDayOfSpreadsheet }
         guard (1900...2100).contains(day.year) else { throw .dayOutOfRange }
         return day
+    }
+
+    /// `2022-06-06` and `06/06/2022`, as almost every cell has it, without a detour. Nil for what is written otherwise or is no day.
+    private static func common(_ text: String) -> Day? {
+        guard text.utf8.count == 10 else { return nil }
+        var text = text
+        return text.withUTF8 { signs in
+            let isISO = signs[4] == UInt8(ascii: "-") && signs[7] == UInt8(ascii: "-")
+            guard isISO || (signs[2] == UInt8(ascii: "/") && signs[5] == UInt8(ascii: "/")) else { return nil }
+            func number(_ range: Range<Int>) -> Int? {
+                var number = 0
+                for index in range {
+                    guard (48...57).contains(signs[index]) else { return nil }
+                    number = number * 10 + Int(signs[index]) - 48
+                }
+                return number
+            }
+            guard let year = number(isISO ? 0..<4 : 6..<10), let month = number(isISO ? 5..<7 : 3..<5),
+                let day = number(isISO ? 8..<10 : 0..<2), isISO || year >= 100
+            else { return nil }
+            return Day(year, month, day)
+        }
     }
 
     private static func read(_ text: String) throws(HeldReason) -> Day {

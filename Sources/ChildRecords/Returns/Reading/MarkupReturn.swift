@@ -30,6 +30,8 @@ final class MarkupReturn {
     private var strayCount = 0
     private var header: [String: String] = [:]
     private var current: Bound?
+    /// The names of elements as headings, each worked out once.
+    private var headings: [String: String] = [:]
 
     private final class Bound {
         let table: BoundTable
@@ -146,7 +148,7 @@ final class MarkupReturn {
         for part in parts where values[part.name] == nil { values[part.name] = part.whole }
         values["CHILD"] = number
         values["LAchildID"] = number
-        if let needed = spec.elementHas, values.first(where: { $0.key.asHeading == needed })?.value.isEmpty ?? true { return }
+        if let needed = spec.elementHas, values.first(where: { heading(of: $0.key) == needed })?.value.isEmpty ?? true { return }
         bound.rows += 1
         try begin(bound)
         do throws(HeldCell) {
@@ -154,6 +156,13 @@ final class MarkupReturn {
                 today: today, cell: { bound.value($0, in: values) }, unknown: { bound.tally.add($0, $1) })
             try write(entries, element.line)
         } catch { try writer.held(error, row: element.line) }
+    }
+
+    private func heading(of name: String) -> String {
+        if let known = headings[name] { return known }
+        let heading = name.asHeading
+        headings[name] = heading
+        return heading
     }
 
     private func write(_ entries: [ReadEntry], _ line: Int) throws(HeldCell) {

@@ -57,10 +57,10 @@ extension BoundTable {
                     if needsDay { throw .noDay }
                     if let from = entry.from, from > today { throw .inTheFuture }
                 case .until: entry.until = try DayReading.day(text)
-                case .reference: entry.reference = String(text.prefix(100))
-                case .within: entry.within = String(text.prefix(100))
-                case .team: entry.team = String(text.prefix(100))
-                case .worker: entry.worker = String(text.prefix(100))
+                case .reference: entry.reference = text.cut(to: 100)
+                case .within: entry.within = text.cut(to: 100)
+                case .team: entry.team = text.cut(to: 100)
+                case .worker: entry.worker = text.cut(to: 100)
                 case .fact(let fact):
                     guard let value = try slot.reading.fact(text) else { continue }
                     if value.hasPrefix("?") { unknown(slot.heading, text) }
@@ -76,4 +76,9 @@ extension BoundTable {
 
     /// A table of one kind whose day may be open, as a review that is due; not the second entry of a row.
     private func keepsWithoutDay(_ making: Making) -> Bool { makings.count == 1 && !making.slots.isEmpty }
+}
+
+extension String {
+    /// Almost every text is short, and then nothing has to be counted.
+    fileprivate func cut(to length: Int) -> String { utf8.count <= length ? self : String(prefix(length)) }
 }

@@ -112,10 +112,13 @@ final class WireWriter {
     }
 
     private func put(text: String) {
-        let count = min(text.utf8.count, 4_000)
-        bytes.append(UInt8(truncatingIfNeeded: count))
-        bytes.append(UInt8(truncatingIfNeeded: count >> 8))
-        bytes.append(contentsOf: text.utf8.prefix(count))
+        var text = text
+        text.withUTF8 { signs in
+            let count = min(signs.count, 4_000)
+            bytes.append(UInt8(truncatingIfNeeded: count))
+            bytes.append(UInt8(truncatingIfNeeded: count >> 8))
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: signs.prefix(count)))
+        }
     }
 
     private func sendIfFull() throws { if bytes.count >= WireWriter.piece { try flush() } }
