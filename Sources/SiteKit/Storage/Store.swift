@@ -101,6 +101,15 @@ package struct Store: Sendable {
         do { return try pool.write(body) } catch let error as DatabaseError where error.saysFull { throw StoreFull() }
     }
 
+    /// Lets the writing connection hold the pages of a large load, of which every row touches another; otherwise it reads and writes the
+    /// same ones over and over.
+    package func makeRoomForLoad() throws { try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -65536") } }
+
+    /// Gives the memory back that ``makeRoomForLoad()`` took.
+    package func giveUpRoomForLoad() throws {
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -2000; PRAGMA shrink_memory") }
+    }
+
     /// Lets the words beside audit rows be erased, and nothing else of the trail.
     func erase<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
         try await keepHouse { [auditGuard] db in try auditGuard?.whileErasing { try body(db) } ?? body(db) }

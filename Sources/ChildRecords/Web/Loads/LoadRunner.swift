@@ -50,6 +50,8 @@ package actor LoadRunner {
     package func read(_ files: [DroppedReturn], into load: Identifier<DataLoad>, on today: Day, by changer: Changer) async throws {
         defer { counts[load] = nil }
         do {
+            try loads.store.makeRoomForLoad()
+            defer { try? loads.store.giveUpRoomForLoad() }
             let mapping = try await HeadingMapping.read(in: loads.store)
             let known = KnownChildren()
             for file in files { try await read(file, into: load, on: today, mapping, known) }
@@ -88,7 +90,7 @@ package actor LoadRunner {
                 try writer.take(piece)
             }
         } catch { return try refuse(id, error, writer, known) }
-        try writer.finish()
+        do { try writer.finish() } catch let refusal as Refusal { return try refuse(id, refusal, writer, known) }
         try loads.store.stage { try $0.execute(sql: "UPDATE data_file SET outcome = 'read' WHERE id = ?", arguments: [id]) }
     }
 
@@ -96,6 +98,7 @@ package actor LoadRunner {
 
     /// The file is of no use; what was read of it until then goes.
     private func refuse(_ file: Int64, _ refusal: Refusal, _ writer: LoadWriter, _ known: KnownChildren) throws {
+        writer.stop()
         known.forget()
         if let failure = writer.failure { throw failure }
         try loads.store.stage { db in

@@ -1,28 +1,37 @@
 import ChildRecords
 import ChildReturns
+import Foundation
 import GRDB
 import GRDBSQLite
 import Intake
 import SiteKit
 import Vocabulary
 
-/// Takes a worker's words about one file and writes its rows, some megabytes at a time, for a load that nobody has accepted yet.
+/// Takes a worker’s words about one file and writes its rows, some megabytes at a time, for a load that nobody has accepted yet.
 ///
-/// It lives on the thread that watches the worker, which waits meanwhile.
+/// It takes them on the thread that watches the worker and writes on one of its own, so that one reads while the other writes. No more than
+/// one piece waits: then the worker waits too.
 final class LoadWriter: @unchecked Sendable {
-    private static let slice = 4 << 20
+    private static let slice = 8 << 20
 
     private let store: Store
     private let file: Int64
-    private var wire = WireReader()
+    private let known: KnownChildren
+    private let progress: @Sendable (Int) -> Void
+
+    // What the thread that watches has to itself.
     private var waiting: [[UInt8]] = []
     private var size = 0
+
+    // What the thread that writes has to itself, and the other only between `free.wait()` and the next piece.
+    private let thread = DispatchQueue(label: "load")
+    private let free = DispatchSemaphore(value: 1)
+    private var wire = WireReader()
     private var parts: [Part] = []
     private var current: Int?
     private var children: [Int64?] = []
-    private let known: KnownChildren
-    private let progress: @Sendable (Int) -> Void
     private var written = 0
+    private var refusal: Refusal?
     /// What the store said when it would not take a row.
     private(set) var failure: (any Error)?
 
@@ -41,12 +50,22 @@ final class LoadWriter: @unchecked Sendable {
     func take(_ piece: [UInt8]) throws(Refusal) {
         waiting.append(piece)
         size += piece.count
-        if size >= LoadWriter.slice { try write() }
+        guard size >= LoadWriter.slice else { return }
+        try settle()
+        let pieces = waiting
+        (waiting, size) = ([], 0)
+        thread.async { [self] in
+            write(pieces)
+            free.signal()
+        }
     }
 
     func finish() throws {
-        try write()
+        try settle()
+        write(waiting)
+        free.signal()
         if let failure { throw failure }
+        if let refusal { throw refusal }
         try store.stage { db in
             for part in parts {
                 try db.execute(
@@ -56,19 +75,29 @@ final class LoadWriter: @unchecked Sendable {
         }
     }
 
-    private func write() throws(Refusal) {
+    /// Waits until nothing is being written any more, as before what was written is taken away again.
+    func stop() {
+        free.wait()
+        free.signal()
+    }
+
+    /// Waits until the piece before is written. Afterwards the next one has to be, or `free` signalled.
+    private func settle() throws(Refusal) {
+        free.wait()
+        guard failure == nil, refusal == nil else {
+            free.signal()
+            throw refusal ?? .workerFailed
+        }
+    }
+
+    private func write(_ pieces: [[UInt8]]) {
         do {
             try store.stage { db in
                 let insert = try EntryInsert(db)
-                for piece in waiting { try wire.take(piece) { try self.take($0, insert, db) } }
+                for piece in pieces { try wire.take(piece) { try self.take($0, insert, db) } }
             }
-        } catch let refusal as Refusal { throw refusal } catch {
-            failure = error
-            throw .workerFailed
-        }
-        waiting.removeAll(keepingCapacity: true)
-        size = 0
-        progress(written)
+            progress(written)
+        } catch let refusal as Refusal { self.refusal = refusal } catch { failure = error }
     }
 
     private func take(_ message: WireReader.Message, _ insert: EntryInsert, _ db: Database) throws {
@@ -131,7 +160,10 @@ final class KnownChildren: @unchecked Sendable {
         guard CouncilNumber(number) != nil else { return nil }
         try db.cachedStatement(sql: "INSERT INTO loaded_child (number) VALUES (?) ON CONFLICT (number) DO NOTHING").execute(
             arguments: [number])
-        let id = try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM loaded_child WHERE number = ?"), arguments: [number])
+        let id =
+            db.changesCount == 1
+            ? db.lastInsertedRowID
+            : try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM loaded_child WHERE number = ?"), arguments: [number])
         ids[number] = id
         return id
     }
