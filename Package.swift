@@ -1,10 +1,21 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let settings: [SwiftSetting] = [
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .enableUpcomingFeature("ExistentialAny"),
-]
+/// `scripts/fuzz` builds with the sanitizers, and a program without a `main` of its own, which no other build could link.
+let isFuzzing = Context.environment["THROUGHLINE_FUZZING"] != nil
+
+let settings: [SwiftSetting] =
+    [.enableUpcomingFeature("MemberImportVisibility"), .enableUpcomingFeature("ExistentialAny")]
+    + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address"])] : [])
+
+let fuzzing: [Target] =
+    isFuzzing
+    ? [
+        .executableTarget(
+            name: "FuzzReturns", dependencies: ["ChildReturns", "ChildRecords", "Intake", "Vocabulary"], path: "Tests/Fuzzing",
+            swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])])
+    ] : []
 
 /// A pure module: Foundation and other pure modules only.
 func pure(_ name: String, uses: [String] = [], path: String? = nil, data: Bool = false) -> Target {
@@ -97,7 +108,7 @@ let package = Package(
         + domain("Inspections", data: true)
         + domain("Indicators")
         + domain("ActionPlans", uses: ["Inspections", "Indicators"], data: true)
-        + [pureReturns]
+        + [pureReturns] + fuzzing
         + domain("ChildRecords", beside: ["ChildReturns", .product(name: "GRDBSQLite", package: "GRDB.swift")])
         + domain("Boards", uses: ["Inspections", "Indicators", "ActionPlans"])
         + domain("EvidenceItems", uses: ["Inspections", "ActionPlans", "ChildRecords"])

@@ -31,9 +31,11 @@ struct LoadedCouncil {
         } catch let refusal as Refusal { throw refusal } catch { throw .workerFailed }
     }
 
-    func file(_ name: String, _ text: String) throws -> DroppedReturn {
+    func file(_ name: String, _ text: String) throws -> DroppedReturn { try file(name, Array(text.utf8)) }
+
+    func file(_ name: String, _ bytes: [UInt8]) throws -> DroppedReturn {
         let file = folder.appending(path: UUID().uuidString)
-        try Data(text.utf8).write(to: file)
+        try Data(bytes).write(to: file)
         return DroppedReturn(path: file.path, name: name)
     }
 

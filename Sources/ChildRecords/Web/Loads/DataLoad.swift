@@ -30,7 +30,7 @@ package struct DataLoad: Identifiable, Sendable {
     package let difference: LoadDifference?
     package let words: String?
     package let version: Int
-    /// The last one accepted, which can be undone.
+    /// The last one accepted, which can be undone because what it replaced is kept.
     package let isLast: Bool
 }
 
@@ -76,6 +76,9 @@ package struct LoadDifference: Codable, Hashable, Sendable {
     /// Children who are in both. Nought where there was something before: perhaps another council’s file.
     package let childrenKept: Int
     package let isFirst: Bool
+    /// The last day on which anything begins, here and in what is in force, as days since 1970.
+    package let newest: Int?
+    package let newestBefore: Int?
 }
 
 extension LoadDifference {
@@ -105,6 +108,11 @@ extension LoadDifference {
             doubts.append("None of these children was there before. Is this another council’s file?")
         } else if !isFirst, childrenGone > 0, childrenGone * 2 > childrenGone + childrenKept {
             doubts.append("More than half of the children are gone. Is this an older file, or a part of one?")
+        }
+        if let newest, let newestBefore, newest < newestBefore {
+            doubts.append(
+                "Its newest day is \(Day(number: newest)), and what is in force goes on to \(Day(number: newestBefore)). Is this last year’s file, or an older one?"
+            )
         }
         return doubts
     }

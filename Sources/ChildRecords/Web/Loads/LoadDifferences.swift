@@ -28,6 +28,9 @@ extension LoadDifference {
         func number(_ sql: String) throws -> Int {
             try Int.fetchOne(db, sql: "SELECT count(*) FROM (\(sql))", arguments: arguments) ?? 0
         }
+        func newestDay(_ parts: String) throws -> Int? {
+            try Int.fetchOne(db, sql: "SELECT max(last_day) FROM data_part WHERE id IN (\(parts))", arguments: arguments)
+        }
         func of(_ parts: String) -> String { "SELECT DISTINCT child FROM child_entry WHERE child IS NOT NULL AND part IN (\(parts))" }
         let (now, before) = (try counts(new), try counts(old))
         let isFirst = before.isEmpty
@@ -39,6 +42,7 @@ extension LoadDifference {
                 gone: gone[kind] ?? 0)
         }
         self.isFirst = isFirst
+        (newest, newestBefore) = (try newestDay(new), try newestDay(old))
         children = try number(of(new))
         childrenAdded = isFirst ? children : try number("\(of(new)) EXCEPT \(of(old))")
         childrenGone = isFirst ? 0 : try number("\(of(old)) EXCEPT \(of(new))")
