@@ -14,6 +14,7 @@ import loading
 import pages
 import plans
 import reading
+import standing
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DOCUMENT = ROOT / "docs" / "benchmarks.md"
@@ -35,6 +36,7 @@ def main():
     parts = {
         "reading": lambda: reading.measure(binary, ROOT),
         "loading": lambda: loading.measure(binary),
+        "standing": lambda: standing.measure(binary),
         "pages": lambda: pages.measure(binary),
         "plans": lambda: plans.measure(binary),
         "access": lambda: access.measure(binary),
