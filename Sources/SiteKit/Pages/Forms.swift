@@ -6,6 +6,7 @@ extension Visit {
         """
         <form method="post" action="\(path)"\(" enctype=\"multipart/form-data\"", when: upload) novalidate>\
         <input type="hidden" name="token" value="\(session?.token)"><input type="hidden" name="form-key" value="\(Identifier<FormKey>())">\
+        <input type="hidden" name="\(FormNames.field)" value="\(FormNames(in: body).text)">\
         \(version.map { "<input type=\"hidden\" name=\"version\" value=\"\($0)\">" as HTML })\(body)</form>
         """
     }

@@ -30,7 +30,8 @@ extension Page {
     /// Both texts, and a form that saves the second over the first if the person so decides.
     static func conflict(_ conflict: EditConflict, _ visit: Visit) -> Page {
         let known = Set(conflict.saved.map(\.field))
-        let others = visit.form.pairs.filter { !known.contains($0.name) && !["token", "form-key", "version"].contains($0.name) }
+        let sending = known.union(["token", "form-key", "version", FormNames.field])
+        let others = visit.form.pairs.filter { !sending.contains($0.name) }
         let kept = others.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" as HTML }
         let both = conflict.saved.map { field -> HTML in
             """

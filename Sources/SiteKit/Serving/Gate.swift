@@ -24,6 +24,7 @@ struct Gate: Sendable {
             guard facts.policy.allows(route.act, to: visit.person) else { return try await refuse(visit, route, request, context) }
             visit = try await read(request, context, route, session)
             guard try await isOfThisSession(visit, route) else { return respond(.page(.sendAgain(HeldForm(visit))), to: visit) }
+            try checkNames(visit)
             return try await askingAgain(visit, route) { try await answerOnce($0, route, context) }
         } catch let problem as RequestFault {
             return respond(.page(problem.page), to: visit)
@@ -131,6 +132,12 @@ struct Gate: Sendable {
             return
         }
         guard entrance.isOwn(origin: origin, host: request.head.authority) else { throw RequestFault.foreignOrigin }
+    }
+
+    /// A form sends its own fields and no others.
+    private func checkNames(_ visit: Visit) throws {
+        let sent = visit.form.pairs.map(\.name) + visit.files.map(\.field)
+        if let stranger = FormNames(sentIn: visit.form)?.stranger(among: sent) { throw RequestFault.strangeField(stranger) }
     }
 
     /// A form comes from this very session. False for one of an earlier session of the same person: they are asked to send it again.

@@ -50,6 +50,8 @@ struct Submission: Sendable {
 enum RequestFault: Error {
     case foreignHost, foreignOrigin, staleForm, unreadable
     case tooLarge(Int)
+    /// Of this name, which no field of the form has.
+    case strangeField(String)
 
     var page: Page {
         switch self {
@@ -65,6 +67,10 @@ enum RequestFault: Error {
                 "You signed in again after it was opened. Go back, copy what you typed, and open the page again.")
         case .unreadable:
             .message(400, "The request could not be read", "Nothing was saved. Go back and try again.")
+        case .strangeField(let name):
+            .message(
+                422, "The form sent what it does not have",
+                "There is no field “\(name.prefix(60))” in it. Nothing was saved. Open the page again and send the form from there.")
         case .tooLarge(let limit):
             .message(413, "That is too large", "At most \(limit / 1_048_576) MB can be sent here. Nothing was saved.")
         }

@@ -17,6 +17,12 @@ struct BadInputTests {
     /// What still gets through, one line each: the name of the test, the form, and why. The list only grows shorter.
     private static let known = HouseFiles.list("Tests/ThroughlineTests/BadInput/known.txt")
 
+    /// A council to which nothing is done, because all that is sent to it is refused.
+    private static let untouched = Task {
+        let council = try await AccessCouncil()
+        return (council, try await council.forms())
+    }
+
     /// Leaves out what stands in the list of the known.
     private func unknown(_ faults: [String], _ test: String) -> [String] {
         faults.filter { fault in !BadInputTests.known.contains { $0.hasPrefix(test + " ") && fault.hasPrefix($0.dropFirst(test.count + 1)) }
@@ -28,8 +34,8 @@ struct BadInputTests {
         statuses: Set<Int> = refusals, _ manner: AccessCouncil.Manner = .init(), where isTried: (DrawnForm) -> Bool = { _ in true },
         _ change: (String, String, DrawnForm.Kind) -> String? = { $1 + ($0 + "\($2)").prefix(0) }
     ) async throws -> (tried: Int, faults: [String]) {
-        let council = try await AccessCouncil()
-        let forms = try await council.forms().filter { !$0.isUpload && isTried($0) }
+        let (council, all) = try await BadInputTests.untouched.value
+        let forms = all.filter { !$0.isUpload && isTried($0) }
         var (before, faults) = (try await council.contents(), [String]())
         for form in forms {
             let member = try await council.member(form.role, .own)
@@ -109,9 +115,21 @@ struct BadInputTests {
             let member = try await council.member(form.role, .own)
             let fields = form.sending { _, value, _ in value }
             let known = Set(fields.map(\.0))
-            _ = try await council.ask("POST", form.action, as: member, fields: fields + extra.filter { !known.contains($0.0) })
+            let unlisted = fields.filter { $0.0 != "fields" }
+            _ = try await council.ask("POST", form.action, as: member, fields: unlisted + extra.filter { !known.contains($0.0) })
         }
         #expect(try await !council.contents().contains("CANARY-4711"))
+    }
+
+    @Test func `a field that the form does not have is refused in words`() async throws {
+        let (council, forms) = try await BadInputTests.untouched.value
+        let before = try await council.contents()
+        for form in forms where !form.isUpload && form.fields.contains(where: { $0.name == "fields" }) {
+            let fields = form.sending { _, value, _ in value } + [("is_administrator", "yes")]
+            let reply = try await council.ask("POST", form.action, as: council.member(form.role, .own), fields: fields)
+            #expect(reply.status == 422 && reply.text.contains("There is no field “is_administrator”"), "\(form.pattern): \(reply.status)")
+        }
+        #expect(try await council.contents() == before)
     }
 
     @Test func `a form sent twice gives the first outcome again and writes once`() async throws {
