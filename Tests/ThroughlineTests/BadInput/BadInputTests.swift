@@ -39,7 +39,7 @@ struct BadInputTests {
         var (before, faults) = (try await council.contents(), [String]())
         for form in forms {
             let member = try await council.member(form.role, .own)
-            let reply = try await council.ask("POST", form.action, as: member, fields: form.sending(change), manner)
+            let reply = try await council.ask("POST", form.action, as: member, fields: form.sendingAnew(change), manner)
             if !statuses.contains(reply.status) { faults.append("\(form.pattern) as \(form.role): \(reply.status)") }
             if statuses.contains(reply.status), !reply.text.contains("<h1>") { faults.append("\(form.pattern): no words") }
             let after = try await council.contents()

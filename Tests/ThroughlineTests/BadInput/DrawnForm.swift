@@ -1,8 +1,9 @@
 import Foundation
 import GRDB
 import HTTPTypes
-import SiteKit
+import Vocabulary
 
+@testable import SiteKit
 @testable import Throughline
 
 /// A form as a page drew it for somebody: where it goes, what it sends as it stands, and what kind each field is.
@@ -24,6 +25,11 @@ struct DrawnForm: Sendable {
     /// What it sends when `change` has had its say about each field.
     func sending(_ change: (String, String, Kind) -> String?) -> [(String, String)] {
         fields.compactMap { field in change(field.name, field.value, field.kind).map { (field.name, $0) } }
+    }
+
+    /// The same under a key of its own, so that it is not taken for one that was sent before.
+    func sendingAnew(_ change: (String, String, Kind) -> String?) -> [(String, String)] {
+        sending { name, value, kind in name == "form-key" ? Identifier<FormKey>().text : change(name, value, kind) }
     }
 
     /// Every form of a page that is sent by POST and is not the one that signs out.
