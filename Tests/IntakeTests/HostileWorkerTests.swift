@@ -18,7 +18,7 @@ struct HostileWorkerTests {
     @Test func `a hang ends with the wall clock`() async throws {
         let start = ContinuousClock.now
         #expect(try await worker.refusal(of: SamplePDF.saying("stop"), wallClock: .seconds(1)) == .outOfLimits)
-        #expect(start.duration(to: .now) < .seconds(60))
+        #expect(start.duration(to: .now) < .seconds(600))
     }
 
     @Test func `an endless loop ends with the processor time`() async throws {
@@ -66,7 +66,7 @@ struct HostileWorkerTests {
         try await Task.sleep(for: .milliseconds(300))
         reading.cancel()
         await #expect(throws: Refusal.cancelled) { try await reading.value }
-        #expect(start.duration(to: .now) < .seconds(60))
+        #expect(start.duration(to: .now) < .seconds(600))
     }
 
     @Test func `a service that has read many files holds no more open than before`() throws {

@@ -62,7 +62,7 @@ struct DocumentMakerTests {
         let maker = DocumentMaker(path: "\(folder.path):/usr/bin:/bin", limits: ConverterLimits(wallClock: .milliseconds(300)))
         let start = ContinuousClock.now
         await #expect(throws: DocumentFault.tooSlow(.pdf)) { _ = try await maker.make(.pdf, from: document) }
-        #expect(start.duration(to: .now) < .seconds(60))
+        #expect(start.duration(to: .now) < .seconds(600))
     }
 
     /// A file of an archive, read by unzip.
