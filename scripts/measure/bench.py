@@ -18,7 +18,6 @@ import standing
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DOCUMENT = ROOT / "docs" / "benchmarks.md"
-BEGIN, END = "<!-- begin measured -->", "<!-- end measured -->"
 
 
 def machine():
@@ -32,7 +31,6 @@ def machine():
 
 def main():
     binary, options = sys.argv[1], sys.argv[2:]
-    load = os.getloadavg()[0]
     parts = {
         "reading": lambda: reading.measure(binary, ROOT),
         "loading": lambda: loading.measure(binary),
@@ -43,17 +41,20 @@ def main():
         "packs": lambda: packs.measure(binary),
     }
     only = options[options.index("--only") + 1].split(",") if "--only" in options else list(parts)
-    rows = [row for name in only for row in parts[name]()]
-    table = ["| what | figure | beside it | goal |", "|---|---|---|---|"] + ["| " + " | ".join(row) + " |" for row in rows]
-    facts = f"Measured on {datetime.date.today():%-d %B %Y}: {machine()}; load average {load:.1f} before, {os.getloadavg()[0]:.1f} after."
-    text = "\n".join([facts, ""] + table)
-    print("\n" + text)
-    if "--print" not in options and "--only" in options:
-        raise SystemExit("The document is written whole: measure everything, or add --print.")
+    text = DOCUMENT.read_text()
+    for name in only:
+        before = os.getloadavg()[0]
+        rows = parts[name]()
+        table = ["| what | figure | beside it | goal |", "|---|---|---|---|"] + ["| " + " | ".join(row) + " |" for row in rows]
+        facts = f"Measured on {datetime.date.today():%-d %B %Y}: {machine()}; load average {before:.1f} before, {os.getloadavg()[0]:.1f} after."
+        measured = "\n".join([facts, ""] + table)
+        print("\n" + measured)
+        # Each part has a place of its own, so that one can be measured anew without the others.
+        begin, end = f"<!-- begin {name} -->", f"<!-- end {name} -->"
+        head, rest = text.split(begin)
+        text = head + begin + "\n\n" + measured + "\n\n" + end + rest.split(end)[1]
     if "--print" not in options:
-        whole = DOCUMENT.read_text()
-        head, rest = whole.split(BEGIN)
-        DOCUMENT.write_text(head + BEGIN + "\n\n" + text + "\n\n" + END + rest.split(END)[1])
+        DOCUMENT.write_text(text)
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ def measure(binary):
         size = census.stat().st_size / 1e6
     print(f"started in {server.seconds:.2f} s; {size:.0f} MB sent in {sent:.1f} s, read in {read:.1f} s; {before:.0f}, {now:.0f}, {most:.0f} MB")
     return [
-        (f"start of the service with the data of {CHILDREN:,} children, to its first answer", f"{server.seconds:.1f} s", f"the page of its data then takes {1000 * listed:.0f} ms", "2 s"),
+        (f"start of the service with the data of {CHILDREN:,} children, to its first answer", f"{server.seconds:.2f} s", f"the page of its data then takes {1000 * listed:.0f} ms", "2 s"),
         (
             f"a return of {size:.0f} MB sent through the browser and read: memory of the service",
             f"{most:.0f} MB at most; sent in {sent:.1f} s, read in {read:.1f} s",
