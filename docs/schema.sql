@@ -243,6 +243,17 @@ CREATE INDEX entry_of_child ON child_entry (child);
 
 CREATE INDEX entry_of_part ON child_entry (part);
 
+CREATE TABLE child_match (
+    child INTEGER PRIMARY KEY REFERENCES loaded_child (id), same_as INTEGER NOT NULL REFERENCES loaded_child (id),
+    ground TEXT NOT NULL CHECK (ground IN ('upn', 'earlier')), CHECK (child <> same_as)
+) STRICT;
+
+CREATE INDEX match_same_as ON child_match (same_as);
+
+CREATE TABLE child_number (
+    child TEXT PRIMARY KEY REFERENCES child (id), number TEXT NOT NULL UNIQUE CHECK (length(number) BETWEEN 1 AND 64)
+) STRICT;
+
 CREATE TABLE child_restriction (
     id TEXT PRIMARY KEY, child TEXT NOT NULL REFERENCES child (id),
     ground TEXT NOT NULL CHECK (ground IN ('high_profile', 'staff_interest', 'adoption', 'high_risk')),
@@ -602,6 +613,19 @@ CREATE TABLE held_row (
 
 CREATE INDEX held_of_part ON held_row (part);
 
+CREATE TABLE held_sending (
+    id TEXT PRIMARY KEY, load TEXT NOT NULL REFERENCES data_load (id), account TEXT NOT NULL REFERENCES account (id),
+    table_title TEXT NOT NULL, reason INTEGER, words TEXT NOT NULL, row_count INTEGER NOT NULL CHECK (row_count > 0),
+    sent_on TEXT NOT NULL, sent_by TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX sending_of_account ON held_sending (account);
+
+CREATE INDEX sending_of_load ON held_sending (load);
+
+CREATE TRIGGER sending_is_never_changed BEFORE UPDATE ON held_sending
+    BEGIN SELECT RAISE(ABORT, 'what was sent stays as it was sent'); END;
+
 CREATE TABLE inspection (
     id TEXT PRIMARY KEY,
     stage TEXT NOT NULL CHECK (stage IN ('checking', 'confirmed')),
@@ -668,6 +692,13 @@ CREATE TABLE listed_name (
 ) STRICT;
 
 CREATE TABLE loaded_child (id INTEGER PRIMARY KEY, number TEXT NOT NULL UNIQUE CHECK (number <> '')) STRICT;
+
+CREATE TABLE loaded_name (
+    child INTEGER NOT NULL REFERENCES loaded_child (id), part INTEGER NOT NULL REFERENCES data_part (id),
+    name TEXT NOT NULL CHECK (name <> ''), PRIMARY KEY (child, part)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX name_of_part ON loaded_name (part);
 
 CREATE TABLE looks_inquiry (
     id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), from_day TEXT NOT NULL, until TEXT,
@@ -1196,6 +1227,20 @@ CREATE TABLE session (
 CREATE INDEX session_of_account ON session (account);
 
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE settled_difference (
+    id TEXT PRIMARY KEY, child TEXT NOT NULL REFERENCES child (id), field TEXT NOT NULL CHECK (field IN ('name', 'birth', 'team')),
+    ours TEXT NOT NULL, theirs TEXT NOT NULL, choice TEXT NOT NULL CHECK (choice IN ('ours', 'theirs')),
+    reason TEXT NOT NULL, settled_on TEXT NOT NULL, settled_by TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX settled_of_child ON settled_difference (child);
+
+CREATE TRIGGER difference_is_settled_for_good BEFORE UPDATE ON settled_difference
+    BEGIN SELECT RAISE(ABORT, 'what was settled stays on record'); END;
+
+CREATE TRIGGER settling_is_never_removed BEFORE DELETE ON settled_difference
+    BEGIN SELECT RAISE(ABORT, 'what was settled stays on record'); END;
 
 CREATE TABLE slip (
     id TEXT PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), measure TEXT REFERENCES measure (id),

@@ -119,7 +119,7 @@ package struct Composition: Sendable {
             ).register(on: &site)
             ChildPages(store: store).register(on: &site)
             QualityPages(store: store).register(on: &site)
-            LoadPages(store: store, runner: runner).register(on: &site)
+            LoadPages(store: store, runner: runner, notices: notices, policy: policy).register(on: &site)
             GrantPages(store: store, further: ChildPages.ownFamiliesLink).register(on: &site)
             NoticePages(notices).register(on: &site)
         }

@@ -51,7 +51,7 @@ enum Account {
                         precondition(!row.reason.words.isEmpty)
                         told[current].insert(UInt32(clamping: row.row))
                     case .end(let rows): precondition(told[current].count <= rows, "more rows told of than counted")
-                    case .child, .note: break
+                    case .child, .name, .note: break
                     }
                 }
             }.read(file(path))

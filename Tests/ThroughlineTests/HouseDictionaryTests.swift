@@ -14,8 +14,8 @@ struct HouseDictionaryTests {
         """
         # Data dictionary
 
-        What is kept of each table of the four forms, under which heading it comes, and why. What is not named here is not kept: no name, no
-        address, no postcode, no free text. Made from `Sources/ChildRecords/Returns/Data/tables.txt` by a test;
+        What is kept of each table of the four forms, under which heading it comes, and why. What is not named here is not kept: no
+        address, no postcode, no free text. No name either, but for the lists for which the council has switched names on. Made from `Sources/ChildRecords/Returns/Data/tables.txt` by a test;
         `THROUGHLINE_WRITE=1 scripts/test --fast` writes it anew. The letters behind a reason are those of the measure it feeds.
 
         \(ReturnFormat.allCases.map(section).joined(separator: "\n\n"))
@@ -46,6 +46,7 @@ struct HouseDictionaryTests {
         case .until: "last day"
         case .reference: "its own number"
         case .within: "what it belongs to"
+        case .forename, .surname: "name, only for lists that are switched on"
         case .team: "team"
         case .worker: "worker"
         case .fact(let fact): fact.rawValue.replacing(/([a-z])([A-Z])/) { "\($0.1) \($0.2)" }.lowercased()
@@ -57,6 +58,7 @@ struct HouseDictionaryTests {
         switch column.use {
         case .child: return "matches the child across all forms"
         case .from, .until: return "the clock of this entry"
+        case .forename, .surname: return "a list that somebody works through child by child"
         case .reference, .within: return "finds the row at its source, and what belongs together"
         case .team, .worker: return "every measure by team; caseloads"
         case .fact: return ""

@@ -24,15 +24,14 @@ struct PackCanaryTests {
             }
         }
         let numbers = try await store.read { try String.fetchAll($0, sql: "SELECT number FROM child") }
-        #expect(packs.count == 2 && children.count > 5 && numbers.count == children.count)
+        let names = try await store.read { try String.fetchAll($0, sql: "SELECT name FROM child") }
+        #expect(packs.count == 2 && children.count > 5 && names.count >= children.count)
         for (content, page, pack) in packs {
             #expect(!pack.actions.isEmpty && !pack.measures.isEmpty && !pack.promises.isEmpty, "a pack that holds something")
             let words = String(decoding: content, as: UTF8.self) + String(decoding: page, as: UTF8.self)
-            for child in children {
-                #expect(!words.localizedCaseInsensitiveContains(child.name), "\(child.id)")
-                if let surname = child.name.split(separator: " ").last {
-                    #expect(!words.localizedCaseInsensitiveContains(surname), "\(child.id)")
-                }
+            for name in names {
+                #expect(!words.localizedCaseInsensitiveContains(name), "\(name)")
+                if let surname = name.split(separator: " ").last { #expect(!words.localizedCaseInsensitiveContains(surname), "\(name)") }
             }
             for number in numbers { #expect(!words.contains(number)) }
         }

@@ -32,6 +32,7 @@ package struct ChildPages: Sendable {
         site.post(ChildPlaces.blocks, .governChildren, block)
         site.get(ChildPlaces.opening, .governChildren) { .page(try await openingPage($0, $1)) }
         site.post(ChildPlaces.opening, .governChildren, reviewOpening)
+        registerDifferences(on: &site)
         registerLooking(on: &site)
         registerLifting(on: &site)
         registerOwnFamilies(on: &site)

@@ -73,5 +73,5 @@ package enum ChildSchema {
                 ) STRICT;
                 INSERT INTO usual_hours (id, opens, closes) VALUES (1, 7, 19);
                 """),
-        ] + GovernanceSchema.migrations + QualitySchema.migrations
+        ] + GovernanceSchema.migrations + QualitySchema.migrations + HomeSchema.migrations
 }

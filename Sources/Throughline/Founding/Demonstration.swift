@@ -42,6 +42,7 @@ struct Demonstration {
         try await FoundedEvidence(store: store, staff: staff).found(file)
         telling("The council’s data: a load that was accepted, and one to be looked at")
         try await FoundedReturns(store: store, staff: staff).found(on: file.today)
+        try await FoundedTracked(store: store).found(on: file.today)
         telling("The inspection week, and the money that answers it")
         if let inspection = inspections[file.plan.inspection] {
             try await FoundedEnquiry(store: store, staff: staff).found(inspection)

@@ -65,7 +65,7 @@ struct MutantReturnsTests {
                     switch message {
                     case .end(let rows): told.rows += rows
                     case .note(let note): told.notes.append(note)
-                    case .begin, .again, .child, .entry, .held: break
+                    case .begin, .again, .child, .entry, .name, .held: break
                     }
                 }
             }

@@ -20,7 +20,8 @@ struct LoadedCouncil {
     init() throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "throughline-load-\(UUID().uuidString)")
         store = try Store.open(
-            folder.appending(path: "store"), migrations: SiteSchema.migrations + ChildSchema.migrations + LoadSchema.migrations)
+            folder.appending(path: "store"),
+            migrations: SiteSchema.migrations + NoticeSchema.migrations + ChildSchema.migrations + LoadSchema.migrations)
         runner = LoadRunner(store, reading: LoadedCouncil.readHere)
     }
 

@@ -55,7 +55,19 @@ struct FormatsAgreeTests {
         let known = children(dataset, without: .careEpisode, before: council.plan.from)
             .intersection(Set(dataset.filter { !$0.value[.careEpisode].isEmpty }.keys))
         compare(told(dataset, [.careEpisode], of: known), told(lookedAfter, [.careEpisode], of: known), atLeast: 40)
+        compare(told(dataset, [.careReview], of: known), told(lookedAfter, [.careReview], of: known), atLeast: 40)
         compare(told(dataset, [.missing], of: known), told(lookedAfter, [.missing], of: known), atLeast: 5)
+    }
+
+    @Test func `the dataset, the census and the looked-after return give a child the same pupil number`() throws {
+        let council = try FormatsAgreeTests.sound.get()
+        let dataset = council.histories(.standardDataset)
+        #expect(dataset.values.count { $0.child.upn != nil } > 300)
+        for format: ReturnFormat in [.census, .lookedAfter] {
+            for (number, history) in council.histories(format) where history.child.upn.map({ !PupilNumber.isReason($0) }) ?? false {
+                #expect(history.child.upn == dataset[number]?.child.upn, "\(format) \(number.text)")
+            }
+        }
     }
 
     @Test func `Annex A agrees with the dataset on what lies in its six months`() throws {

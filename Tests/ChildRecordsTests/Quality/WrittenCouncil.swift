@@ -25,13 +25,23 @@ struct WrittenCouncil {
         let folder = FileManager.default.temporaryDirectory.appending(path: "throughline-written-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         // The names sort by year, so that a later year's file has the higher number.
-        for (number, file) in pages.bytes.keys.sorted().enumerated() where !WrittenCouncil.withoutChild.contains(file) {
+        for (number, file) in pages.bytes.keys.sorted().enumerated() {
             try read(file, pages.bytes[file] ?? [], number * 1000, in: folder)
         }
+        giveOwners()
     }
 
-    /// The dataset ties reviews of children in care to a period of care, not to a child; the looked-after return has them too.
-    private static let withoutChild: Set = ["ssd/ssd_cla_reviews.csv", "ssd/ssd_linked_identifiers.csv"]
+    /// The dataset ties reviews of children in care to a period of care, not to a child; the store finds whose it is, here as there.
+    private mutating func giveOwners() {
+        let owners = entries.reduce(into: [String: CouncilNumber]()) { owners, entry in
+            if entry.origin.format == .standardDataset, entry.kind == .careEpisode, let period = entry.within {
+                owners[period] = entry.child
+            }
+        }
+        for index in entries.indices where entries[index].child == nil && entries[index].kind == .careReview {
+            entries[index].child = entries[index].within.flatMap { owners[$0] }
+        }
+    }
 
     private mutating func read(_ file: String, _ bytes: [UInt8], _ number: Int, in folder: URL) throws {
         let place = folder.appending(path: file)

@@ -15,6 +15,7 @@ struct ReadReturn {
     var entries: [Entry] = []
     var held: [Held] = []
     var notes: [ReturnNote] = []
+    var names: [String] = []
 
     init(_ path: String, today: Day = Day(2026, 11, 25)!, mapping: [String: String] = [:]) throws {
         var (wire, children, current, found) = (WireReader(), [CouncilNumber](), 0, self)
@@ -34,6 +35,7 @@ struct ReadReturn {
                     found.held.append(
                         Held(
                             part: found.parts[current].table, row: held.row, reason: held.reason, column: held.column, value: held.value))
+                case .name(_, let name): found.names.append(name)
                 case .note(let note): found.notes.append(note)
                 case .end(let rows): found.rows[found.parts[current].table, default: 0] += rows
                 }

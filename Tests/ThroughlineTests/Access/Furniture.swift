@@ -61,6 +61,7 @@ final class Furniture: Sendable {
         fixed["account"] = try await accounts.add(
             signIn: "kept", name: "Somebody kept", grants: [], on: AccessCouncil.today, by: .system
         ).0.text
+        fixed["sending"] = try await Furniture.sending(of: fixed["load"] ?? "", to: spare, in: store)
         fixed.merge(try await Furniture.governance(spare, child, restricted, in: store)) { $1 }
         fixed.merge(try await Furniture.aroundThePlan(fixed, words: "Furnished", in: store)) { $1 }
         fixed.merge(try await Furniture.aroundTheTable(fixed, in: store)) { $1 }
@@ -153,6 +154,19 @@ final class Furniture: Sendable {
         guard let parent else { return nil }
         let id = Identifier<Furniture>().text
         try await insert(sql, [id, parent])
+        return id
+    }
+
+    /// Rows sent to somebody else: not there for anybody who asks.
+    private static func sending(of load: String, to account: Identifier<Person>, in store: Store) async throws -> String {
+        let id = Identifier<Furniture>().text
+        try await store.change(by: .system, .signedIn, on: "furniture") {
+            try $0.execute(
+                sql: """
+                    INSERT INTO held_sending (id, load, account, table_title, words, row_count, sent_on, sent_by)
+                    VALUES (?, ?, ?, '', '', 1, ?, 'x')
+                    """, arguments: [id, load, account, AccessCouncil.today])
+        }
         return id
     }
 

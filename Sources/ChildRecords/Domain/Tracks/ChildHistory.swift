@@ -7,8 +7,11 @@ package struct ChildHistory: Sendable {
     package let entries: [EntryKind: [Entry]]
     /// As the files have them, the same thing from two forms twice.
     package let all: [Entry]
+    /// Other numbers of the council that are taken for the same child.
+    package let also: [CouncilNumber]
 
-    package init(_ number: CouncilNumber, _ all: [Entry]) {
+    package init(_ number: CouncilNumber, _ all: [Entry], also: [CouncilNumber] = []) {
+        self.also = also
         child = LoadedChild(number, all)
         self.all = all
         entries = Dictionary(grouping: SameThingTwice.once(all), by: \.kind).mapValues { list in

@@ -1,7 +1,7 @@
 /// A fact of an entry beyond its days, its team and its worker. Each is kept because a measure or a rule of data quality needs it.
 package enum Fact: String, CaseIterable, Codable, Sendable {
     // The child.
-    case upn, upnUnknown, sex, born, expected, died, ethnicity, disability, family, unaccompanied, mother
+    case upn, upnUnknown, otherNumber, sex, born, expected, died, ethnicity, disability, family, unaccompanied, mother
     // Contact, early help, referral, time in need.
     case source, outcome, need, noFurtherAction, closureReason, organisation, reason, endReason, caseStatus, lastSeen
     // Assessment.

@@ -4,7 +4,7 @@ import Vocabulary
 /// A table whose headings were found: which column of the file feeds what.
 struct BoundTable {
     struct Slot { let index: Int; let use: TableSpec.Use; let reading: Reading; let heading: String }
-    struct Making { let spec: TableSpec.Making; let slots: [Slot]; let unless: Int? }
+    struct Making { let spec: TableSpec.Making; let slots: [Slot]; let unless: Int?; let only: (index: Int, values: Set<String>)? }
 
     let spec: TableSpec
     let makings: [Making]
@@ -16,7 +16,8 @@ struct BoundTable {
     /// Nil when the headings are not those of the table.
     /// - Parameter headings: as in the file, compared by ``Swift/String/asHeading``.
     /// - Parameter mapping: headings of this council, each with the heading of the form that it stands for.
-    init?(_ spec: TableSpec, headings: [String], mapping: [String: String] = [:]) {
+    /// - Parameter names: true only where the council has names switched on; else a column of names is not so much as looked at.
+    init?(_ spec: TableSpec, headings: [String], mapping: [String: String] = [:], names readsNames: Bool = false) {
         var places: [String: Int] = [:]
         for (index, heading) in headings.enumerated().reversed() where !heading.isEmpty {
             places[(mapping[heading] ?? heading)] = index
@@ -25,11 +26,11 @@ struct BoundTable {
         var (bound, absent, score): ([Making], [String], Int) = ([], [], spec.telling.count)
         for making in spec.makings {
             var slots: [Slot] = []
-            for column in making.columns {
+            for column in making.columns where readsNames || !column.use.isName {
                 let names = column.headings.map(\.asHeading)
                 let more = column.use == .child ? names + BoundTable.childHeadings : names
                 guard let index = more.lazy.compactMap({ BoundTable.find($0, in: places) }).first else {
-                    absent.append(column.headings.first ?? "")
+                    if !column.use.isName { absent.append(column.headings.first ?? "") }
                     continue
                 }
                 slots.append(Slot(index: index, use: column.use, reading: column.reading, heading: column.headings.first ?? ""))
@@ -37,7 +38,9 @@ struct BoundTable {
             score += slots.count
             let needsChild = making.columns.contains { $0.use == .child }
             if needsChild, !slots.contains(where: { $0.use == .child }) { return nil }
-            bound.append(Making(spec: making, slots: slots, unless: making.unless.flatMap { BoundTable.find($0, in: places) }))
+            let only = making.only.flatMap { only in BoundTable.find(only.heading, in: places).map { (index: $0, values: only.values) } }
+            bound.append(
+                Making(spec: making, slots: slots, unless: making.unless.flatMap { BoundTable.find($0, in: places) }, only: only))
         }
         (self.spec, makings, self.absent, self.score) = (spec, bound, absent, score)
     }
@@ -57,7 +60,13 @@ struct BoundTable {
     }
 
     /// The table that these headings fit best.
-    static func best(for headings: [String], mapping: [String: String] = [:], among specs: [TableSpec] = TableSpec.all) -> BoundTable? {
-        specs.compactMap { BoundTable($0, headings: headings, mapping: mapping) }.max { $0.score < $1.score }
+    static func best(
+        for headings: [String], mapping: [String: String] = [:], names: Bool = false, among specs: [TableSpec] = TableSpec.all
+    ) -> BoundTable? {
+        specs.compactMap { BoundTable($0, headings: headings, mapping: mapping, names: names) }.max { $0.score < $1.score }
     }
+}
+
+extension TableSpec.Use {
+    var isName: Bool { self == .forename || self == .surname }
 }

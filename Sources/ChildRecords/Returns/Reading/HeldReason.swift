@@ -16,6 +16,8 @@ package enum HeldReason: UInt8, Error, CaseIterable, Sendable {
     case tooLong
     case unterminatedQuote
     case tooManyCells
+    /// Said by the store, which knows the periods of care of all files.
+    case noPeriodOfCare
 
     init(_ fault: RowFault) {
         self =
@@ -43,6 +45,9 @@ package enum HeldReason: UInt8, Error, CaseIterable, Sendable {
         case .tooLong: "A cell of this row is longer than 65,536 characters."
         case .unterminatedQuote: "A quotation mark in this row is opened and never closed."
         case .tooManyCells: "The row has more than 2,000 cells."
+        case .noPeriodOfCare:
+            "No period of care with this number was loaded, or two children have it, so nobody can tell whose row this is. Load the episodes "
+                + "of care with it."
         }
     }
 }

@@ -125,7 +125,7 @@ final class MarkupReturn {
 
     private func stray(_ element: Element) {
         strayCount += 1
-        if strays.count < 20 { strays.append((element.line, String(element.text.prefix(60)))) }
+        if strays.count < 20 { strays.append((element.line, KnownHeadings.all.contains(element.text.asHeading) ? element.text : "…")) }
     }
 
     private func take(_ child: Element) throws {

@@ -12,6 +12,8 @@ struct ReadEntry {
     var team = ""
     var worker = ""
     var facts: [(Fact, String)] = []
+    /// Of the child; read only where the council has names switched on.
+    var name = ""
 }
 
 /// Why a row is held, and where in it.
@@ -31,6 +33,7 @@ extension BoundTable {
         var entries: [ReadEntry] = []
         for making in makings {
             if let unless = making.unless, YesNoReading.fact(cell(unless)) == "Y" { continue }
+            if let only = making.only, !only.values.contains(cell(only.index).asHeading) { continue }
             if let entry = try entry(making, today, cell, unknown) { entries.append(entry) }
         }
         return entries
@@ -59,6 +62,8 @@ extension BoundTable {
                 case .until: entry.until = try DayReading.day(text)
                 case .reference: entry.reference = text.cut(to: 100)
                 case .within: entry.within = text.cut(to: 100)
+                case .forename, .surname:
+                    entry.name = [entry.name, text.cut(to: 100)].filter { !$0.isEmpty }.joined(separator: " ")
                 case .team: entry.team = text.cut(to: 100)
                 case .worker: entry.worker = text.cut(to: 100)
                 case .fact(let fact):
@@ -68,7 +73,9 @@ extension BoundTable {
                 }
             } catch {
                 let child = making.slots.first { $0.use == .child }.map { cell($0.index) } ?? ""
-                throw HeldCell(reason: error, column: slot.heading, value: String(text.prefix(200)), child: String(child.prefix(64)))
+                throw HeldCell(
+                    reason: error, column: slot.heading, value: HeldValue.kept(text),
+                    child: child.count > 64 ? HeldValue.kept(child) : child)
             }
         }
         return entry

@@ -9,9 +9,11 @@ package struct ReturnInstruction: Codable, Sendable {
     package let today: Day
     /// Headings of this council, each with the heading of the form that it stands for.
     package let mapping: [String: String]
+    /// Whether names of children are read at all.
+    package let names: Bool
 
-    package init(name: String, today: Day, mapping: [String: String] = [:]) {
-        (self.name, self.today, self.mapping) = (name, today, mapping)
+    package init(name: String, today: Day, mapping: [String: String] = [:], names: Bool = false) {
+        (self.name, self.today, self.mapping, self.names) = (name, today, mapping, names)
     }
 
     package var text: String { (try? JSONEncoder().encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "" }
@@ -25,6 +27,7 @@ package final class ReturnReader {
     private let writer: WireWriter
     private let today: Day
     private let mapping: [String: String]
+    private let names: Bool
     private var persons: Set<String> = []
     private var found = 0
 
@@ -39,6 +42,7 @@ package final class ReturnReader {
     package init(_ instruction: ReturnInstruction, send: @escaping ([UInt8]) throws -> Void) {
         writer = WireWriter(send: send)
         today = instruction.today
+        names = instruction.names
         mapping = Dictionary(instruction.mapping.map { ($0.key.asHeading, $0.value.asHeading) }) { first, _ in first }
     }
 
@@ -68,7 +72,7 @@ package final class ReturnReader {
                 looked += 1
                 let headings = (0..<row.count).map { row.text($0) }
                 if headings.count(where: { !$0.isEmpty }) > best.count { best = headings.filter { !$0.isEmpty } }
-                if let bound = BoundTable.best(for: headings.map(\.asHeading), mapping: mapping) {
+                if let bound = BoundTable.best(for: headings.map(\.asHeading), mapping: mapping, names: names) {
                     table = bound
                     try begin(bound, headings, file, sheet)
                 }
@@ -82,7 +86,10 @@ package final class ReturnReader {
         guard let table else {
             if !best.isEmpty {
                 try writer.note(
-                    ReturnNote(.notRecognised, column: sheet.isEmpty ? file : sheet, value: best.prefix(6).joined(separator: ", ")))
+                    ReturnNote(
+                        .notRecognised, column: sheet.isEmpty ? file : sheet,
+                        value: best.filter { KnownHeadings.all.contains($0.asHeading) }.prefix(6).joined(separator: ", "), count: best.count
+                    ))
             }
             return
         }
@@ -115,7 +122,12 @@ package final class ReturnReader {
         do throws(HeldCell) {
             entries = try table.entries(today: today, cell: { row.text($0) }, unknown: { tally.add($0, $1) })
         } catch { return try writer.held(error, row: row.number) }
-        for entry in entries where isNew(entry) { try writer.entry(entry, row: row.number) }
+        for entry in entries {
+            if !entry.name.isEmpty, persons.insert("\(entry.child)\u{1F}\(entry.name)").inserted {
+                try writer.name(entry.name, of: entry.child)
+            }
+            if isNew(entry) { try writer.entry(entry, row: row.number) }
+        }
     }
 
     /// Every row of Annex A says again who the child is; what was said before is not said twice. What differs is.

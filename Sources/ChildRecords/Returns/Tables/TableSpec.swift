@@ -5,6 +5,8 @@ import Foundation
 package struct TableSpec: Sendable {
     package enum Use: Hashable, Sendable {
         case child, from, until, reference, within, team, worker
+        /// Read only where the council has names switched on.
+        case forename, surname
         case fact(Fact)
     }
 
@@ -23,6 +25,8 @@ package struct TableSpec: Sendable {
         let isOptional: Bool
         /// No entry where this column says yes.
         let unless: String?
+        /// An entry only where this column says one of these, compared as headings are.
+        let only: (heading: String, values: Set<String>)?
         let fixed: [(Fact, String)]
         package fileprivate(set) var columns: [Column] = []
     }
@@ -90,7 +94,8 @@ extension TableSpec {
     private mutating func addAnnexPerson() throws(Fault) {
         var person = try TableSpec.making("person", "person")
         let lines = [
-            "child Child Unique ID", "sex code Sex Gender | Sex :: groups of every measure",
+            "child Child Unique ID", "forename Forename | First Name | Child Forename", "surname Surname | Last Name | Child Surname",
+            "sex code Sex Gender | Sex :: groups of every measure",
             "ethnicity code Ethnicity Ethnicity :: F11, groups of every measure", "born day Date of Birth :: ages and age groups",
             "disability yesno Does the Child have a Disability :: groups of every measure",
         ]
@@ -102,10 +107,15 @@ extension TableSpec {
         var words = rest.split(separator: " ").map(String.init)[...]
         guard let kind = words.popFirst().flatMap({ word in EntryKind.allCases.first { "\($0)" == word } }) else { throw Fault(line: line) }
         var (optional, unless, fixed): (Bool, String?, [(Fact, String)]) = (false, nil, [])
+        var only: (heading: String, values: Set<String>)?
         while let word = words.popFirst() {
             switch word {
             case "optional": optional = true
             case "unless": unless = words.popFirst()?.asHeading
+            case "only":
+                let sides = (words.popFirst() ?? "").parts(by: "=")
+                guard sides.count == 2 else { throw Fault(line: line) }
+                only = (sides[0].asHeading, Set(sides[1].parts(by: ",").map(\.asHeading)))
             case "with":
                 let sides = (words.popFirst() ?? "").parts(by: "=")
                 guard sides.count == 2, let fact = Fact(rawValue: sides[0]) else { throw Fault(line: line) }
@@ -113,7 +123,7 @@ extension TableSpec {
             default: throw Fault(line: line)
             }
         }
-        return Making(kind: kind, isOptional: optional, unless: unless, fixed: fixed)
+        return Making(kind: kind, isOptional: optional, unless: unless, only: only, fixed: fixed)
     }
 
     private static func column(_ word: String, _ rest: String, _ line: String) throws(Fault) -> Column {
@@ -121,7 +131,8 @@ extension TableSpec {
         let why = sides.count > 1 ? sides[1] : ""
         let plain: [String: (Use, Reading)] = [
             "child": (.child, .text), "from": (.from, .day), "until": (.until, .day), "reference": (.reference, .text),
-            "within": (.within, .text), "team": (.team, .text), "worker": (.worker, .text),
+            "forename": (.forename, .text), "surname": (.surname, .text), "within": (.within, .text), "team": (.team, .text),
+            "worker": (.worker, .text),
         ]
         if let (use, reading) = plain[word] {
             return Column(use: use, reading: reading, headings: sides[0].parts(by: "|"), why: why)

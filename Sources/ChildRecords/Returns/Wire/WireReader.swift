@@ -20,6 +20,8 @@ package struct WireReader {
         case again(Int)
         case child(String)
         case entry(RawEntry)
+        /// The name of a child by its place, as in ``RawEntry/child``.
+        case name(child: Int, String)
         case held(HeldRow)
         case note(ReturnNote)
         case end(rows: Int)
@@ -58,6 +60,10 @@ package struct WireReader {
                     kind: kind, child: child, from: try place.day(), until: try place.day(), row: try place.number(),
                     reference: try place.bytesOfText(), within: try place.bytesOfText(), team: try place.bytesOfText(),
                     worker: try place.bytesOfText(), facts: try place.bytesOfText()))
+        case .name:
+            let child = Int(try place.number())
+            guard child > 0, child <= children else { throw .workerFailed }
+            return .name(child: child, try place.text())
         case .held:
             let row = Int(try place.number())
             guard let reason = HeldReason(rawValue: try place.byte()) else { throw .workerFailed }

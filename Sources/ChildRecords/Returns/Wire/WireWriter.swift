@@ -44,6 +44,14 @@ final class WireWriter {
         try sendIfFull()
     }
 
+    func name(_ name: String, of child: String) throws {
+        let number = number(of: child)
+        put(WireTag.name)
+        put(number)
+        put(text: name)
+        try sendIfFull()
+    }
+
     func held(_ held: HeldCell, row: Int) throws {
         put(WireTag.held)
         put(UInt32(clamping: row))
@@ -129,4 +137,4 @@ final class WireWriter {
     }
 }
 
-enum WireTag: UInt8 { case begin = 1, child, entry, held, note, end, again }
+enum WireTag: UInt8 { case begin = 1, child, entry, held, note, end, again, name }

@@ -79,6 +79,8 @@ package struct LoadDifference: Codable, Hashable, Sendable {
     /// The last day on which anything begins, here and in what is in force, as days since 1970.
     package let newest: Int?
     package let newestBefore: Int?
+    /// Pairs of numbers that are one child once this is accepted; nil in what was compared before there were any.
+    package var pairs: Int?
 }
 
 extension LoadDifference {

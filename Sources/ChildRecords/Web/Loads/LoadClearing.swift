@@ -14,6 +14,10 @@ extension LoadStore {
         }
         try store.stage { db in
             try db.execute(
+                sql: """
+                    DELETE FROM loaded_name WHERE NOT EXISTS (SELECT 1 FROM child_entry WHERE child_entry.child = loaded_name.child)
+                    """)
+            try db.execute(
                 sql: "DELETE FROM loaded_child WHERE NOT EXISTS (SELECT 1 FROM child_entry WHERE child_entry.child = loaded_child.id)")
         }
     }
@@ -38,6 +42,9 @@ extension LoadStore {
                 return db.changesCount
             }
         }
-        try store.stage { try $0.execute(sql: "DELETE FROM held_row WHERE part = ?", arguments: [part]) }
+        try store.stage { db in
+            try db.execute(sql: "DELETE FROM held_row WHERE part = ?", arguments: [part])
+            try db.execute(sql: "DELETE FROM loaded_name WHERE part = ?", arguments: [part])
+        }
     }
 }

@@ -46,6 +46,7 @@ extension LoadDifference {
         children = try number(of(new))
         childrenAdded = isFirst ? children : try number("\(of(new)) EXCEPT \(of(old))")
         childrenGone = isFirst ? 0 : try number("\(of(old)) EXCEPT \(of(new))")
+        pairs = try ChildMatches.count(with: load, in: db)
         childrenKept = isFirst ? 0 : try number("\(of(new)) INTERSECT \(of(old))")
     }
 }

@@ -15,15 +15,21 @@ package struct LoadPages: Sendable {
 
     let store: Store
     let runner: LoadRunner
-    private var loads: LoadStore { LoadStore(store) }
+    let notices: Notices
+    /// Says who may be sent rows to mend.
+    let policy: Policy
+    var loads: LoadStore { LoadStore(store) }
 
-    package init(store: Store, runner: LoadRunner) { (self.store, self.runner) = (store, runner) }
+    package init(store: Store, runner: LoadRunner, notices: Notices, policy: Policy) {
+        (self.store, self.runner, self.notices, self.policy) = (store, runner, notices, policy)
+    }
 
     package func register(on site: inout Site) {
         site.get(LoadPlaces.list, .loadReturns) { .page(try await listPage($0)) }
         site.post(LoadPlaces.list, .loadReturns, limit: LoadPages.limit, files: .onDisk, drop)
         site.get(LoadPlaces.settings, .loadReturns) { .page(try await settingsPage($0)) }
         site.post(LoadPlaces.settings, .loadReturns, set)
+        site.get(LoadPlaces.matches, .readMatches) { .page(try await matches($0)) }
         site.get(LoadPlaces.show, .loadReturns) { .page(try await showPage($0, $1)) }
         site.post(LoadPlaces.accept, .loadReturns) { visit, id in
             try await settle(visit, id) { try await loads.accept(id, version: $0, on: visit.today, by: visit.changer) }
@@ -34,14 +40,15 @@ package struct LoadPages: Sendable {
         site.post(LoadPlaces.undo, .loadReturns) { visit, id in
             try await settle(visit, id) { try await loads.undo(id, version: $0, on: visit.today, by: visit.changer) }
         }
-        site.get(LoadPlaces.held, .readHeldRows) { .page(try await held($0, $1, asFile: false).page) }
-        site.get(LoadPlaces.heldFile, .exportHeldRows) { .file(try await held($0, $1, asFile: true).file) }
+        site.get(LoadPlaces.held, .readHeldRows) { .page(try await held($0, $1, HeldQuery($0.query)).page) }
+        site.get(LoadPlaces.heldFile, .exportHeldRows) { .file(try await held($0, $1, HeldQuery($0.query), asFile: true).file) }
+        registerSending(on: &site)
     }
 
     private func listPage(_ visit: Visit, _ problems: Problems? = nil) async throws -> Page {
         let all = try await store.read { try LoadRows.all(in: $0) }
-        let inForce = try await store.read { try DataInForce.read(in: $0) }
-        return LoadListPage(visit: visit, loads: all, inForce: inForce, problems: problems).page
+        let (inForce, pairs) = try await store.read { (try DataInForce.read(in: $0), try ChildMatches.all(in: $0).count) }
+        return LoadListPage(visit: visit, loads: all, inForce: inForce, pairs: pairs, problems: problems).page
     }
 
     /// Takes the files, begins the load, and leads on to it: when it is read, or while it is.
@@ -86,22 +93,39 @@ package struct LoadPages: Sendable {
     }
 
     /// Rows that name children by their numbers: each look leaves its row in the audit trail first.
-    private func held(_ visit: Visit, _ id: Identifier<DataLoad>, asFile: Bool) async throws -> HeldPage {
-        let query = HeldQuery(table: visit.query["table"], reason: UInt8(visit.query["reason"]).flatMap { HeldReason(rawValue: $0) })
+    func held(_ visit: Visit, _ id: Identifier<DataLoad>, _ query: HeldQuery, _ problems: Problems? = nil, asFile: Bool = false)
+        async throws -> HeldPage
+    {
         let (found, all, lines) = try await store.read {
             (try LoadRows.load(id, in: $0), try HeldQuery().lines(of: id, in: $0), try query.lines(of: id, in: $0))
         }
         guard let load = found else { throw NotFound() }
+        let blocked = try await store.read { try BlockedNumbers.of(visit.person.id.worker, in: $0) }
+        let (menders, sendings) = try await store.read {
+            (try HeldSending.menders(policy, on: visit.today, in: $0), try HeldSending.all(of: id, in: $0))
+        }
         try await store.recordView(of: [id], act: .readHeldRows, by: visit.changer, ground: asFile ? "as a file" : nil)
         let pattern = try await Settings(store).value(CaseSystem.setting)
-        return HeldPage(visit: visit, load: load, all: all, lines: lines, pattern: pattern)
+        return HeldPage(
+            visit: visit, load: load, all: all.filter { !blocked.contains($0.row.child) },
+            lines: lines.filter { !blocked.contains($0.row.child) }, query: query, pattern: pattern, menders: menders, sendings: sendings,
+            problems: problems)
+    }
+
+    /// Numbers of children: each look leaves its row first.
+    private func matches(_ visit: Visit) async throws -> Page {
+        let lines = try await store.read { try ChildMatches.all(in: $0) }
+        try await store.recordView(of: ["two numbers"], act: .readMatches, by: visit.changer)
+        return MatchesPage(visit: visit, lines: lines, pattern: try await Settings(store).value(CaseSystem.setting)).page
     }
 
     private func settingsPage(_ visit: Visit, _ problems: Problems? = nil) async throws -> Page {
         let settings = Settings(store)
         return LoadSettingsPage(
             visit: visit, headings: try await settings.value(HeadingMapping.setting) ?? "",
-            pattern: try await settings.value(CaseSystem.setting) ?? "", problems: problems
+            pattern: try await settings.value(CaseSystem.setting) ?? "",
+            grounds: try await store.read { try ChildMatches.grounds(in: $0) },
+            lists: try await store.read { try LoadedNames.lists(in: $0) }, problems: problems
         ).page
     }
 
@@ -111,33 +135,21 @@ package struct LoadPages: Sendable {
             let headings = form.optionalText("headings", limit: 20_000)
             let pattern = form.optionalText("pattern", limit: 500)
             if !pattern.isEmpty, !CaseSystem.isPattern(pattern) {
-                form.note(Problem("pattern", "Write an address that begins with https:// and holds {number} once."))
+                form.note(Problem("pattern", CaseSystem.wanted))
             }
             try form.finish()
             let settings = Settings(store)
             try await settings.set(HeadingMapping.setting, headings, by: visit.changer)
             try await settings.set(CaseSystem.setting, pattern, by: visit.changer)
+            let lists = Set(visit.form.all("lists").compactMap { NameList(rawValue: $0) })
+            try await loads.loadNames(for: lists, on: visit.today, by: visit.changer)
+            try await loads.match(
+                by: Set(visit.form.all("grounds").compactMap { OneChildTwoNumbers.Ground(rawValue: $0) }), on: visit.today,
+                by: visit.changer)
             return .seeOther(LoadPlaces.list.path)
         } catch let problems as Problems {
             return .page(try await settingsPage(visit, problems))
         }
-    }
-}
-
-/// The council's case system, where a child's own record is.
-package enum CaseSystem {
-    static let setting = Settings.Name("case-system")
-
-    /// An address of the case system with a place for the child's number.
-    static func isPattern(_ text: String) -> Bool {
-        text.hasPrefix("https://") && text.components(separatedBy: "{number}").count == 2
-            && URL(string: text.replacing("{number}", with: "1"))?.host != nil
-    }
-
-    /// Nil where the council has set none.
-    static func address(of number: CouncilNumber, pattern: String?) -> String? {
-        guard let pattern, isPattern(pattern) else { return nil }
-        return pattern.replacing("{number}", with: number.text.asQueryValue)
     }
 }
 

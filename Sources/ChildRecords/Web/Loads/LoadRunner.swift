@@ -54,7 +54,16 @@ package actor LoadRunner {
             defer { try? loads.store.giveUpRoomForLoad() }
             let mapping = try await HeadingMapping.read(in: loads.store)
             let known = KnownChildren()
-            for file in files { try await read(file, into: load, on: today, mapping, known) }
+            let lists = try await loads.store.read { try LoadedNames.lists(in: $0) }
+            var names: [Int64: (part: Int64, name: String)] = [:]
+            for file in files {
+                let found = try await read(file, into: load, on: today, mapping, known, names: !lists.isEmpty)
+                names.merge(found) { _, later in later }
+            }
+            try loads.store.stage { [names] db in
+                try LoadOwners.find(for: load, in: db)
+                try LoadedNames.keep(names, of: load, for: lists, on: today, in: db)
+            }
             try await loads.finish(load, by: changer)
         } catch {
             try await loads.fail(load, "Reading broke off, and nothing of it was kept.", by: changer)
@@ -63,8 +72,9 @@ package actor LoadRunner {
     }
 
     private func read(
-        _ file: DroppedReturn, into load: Identifier<DataLoad>, on today: Day, _ mapping: [String: String], _ known: KnownChildren
-    ) async throws {
+        _ file: DroppedReturn, into load: Identifier<DataLoad>, on today: Day, _ mapping: [String: String], _ known: KnownChildren,
+        names readsNames: Bool
+    ) async throws -> [Int64: (part: Int64, name: String)] {
         let (digest, bytes) = try FileDigest.of(file.path)
         let name = String(file.name.prefix(200))
         let (id, isSame) = try loads.store.stage { db -> (Int64, Bool) in
@@ -80,18 +90,26 @@ package actor LoadRunner {
                 arguments: [load, name, digest, bytes, isSame ? "same" : "reading"])
             return (db.lastInsertedRowID, isSame)
         }
-        if isSame { return }
+        if isSame { return [:] }
         let before = counts[load] ?? 0
         let writer = LoadWriter(loads.store, file: id, known: known) { [weak self] written in
             Task { await self?.note(load, before + written) }
         }
         do throws(Refusal) {
-            try await reading(file.path, ReturnInstruction(name: name, today: today, mapping: mapping)) { (piece) throws(Refusal) in
+            try await reading(file.path, ReturnInstruction(name: name, today: today, mapping: mapping, names: readsNames)) {
+                (piece) throws(Refusal) in
                 try writer.take(piece)
             }
-        } catch { return try refuse(id, error, writer, known) }
-        do { try writer.finish() } catch let refusal as Refusal { return try refuse(id, refusal, writer, known) }
+        } catch {
+            try refuse(id, error, writer, known)
+            return [:]
+        }
+        do { try writer.finish() } catch let refusal as Refusal {
+            try refuse(id, refusal, writer, known)
+            return [:]
+        }
         try loads.store.stage { try $0.execute(sql: "UPDATE data_file SET outcome = 'read' WHERE id = ?", arguments: [id]) }
+        return writer.names
     }
 
     private func note(_ load: Identifier<DataLoad>, _ count: Int) { if counts[load] != nil { counts[load] = count } }

@@ -50,6 +50,37 @@ package enum LoadSchema {
             ) STRICT;
             CREATE INDEX entry_of_part ON child_entry (part);
             CREATE INDEX entry_of_child ON child_entry (child);
-            """)
+            """),
+        StoreMigration(
+            "2026-11-25 held rows sent",
+            """
+            CREATE TABLE held_sending (
+                id TEXT PRIMARY KEY, load TEXT NOT NULL REFERENCES data_load (id), account TEXT NOT NULL REFERENCES account (id),
+                table_title TEXT NOT NULL, reason INTEGER, words TEXT NOT NULL, row_count INTEGER NOT NULL CHECK (row_count > 0),
+                sent_on TEXT NOT NULL, sent_by TEXT NOT NULL
+            ) STRICT;
+            CREATE INDEX sending_of_load ON held_sending (load);
+            CREATE INDEX sending_of_account ON held_sending (account);
+            CREATE TRIGGER sending_is_never_changed BEFORE UPDATE ON held_sending
+                BEGIN SELECT RAISE(ABORT, 'what was sent stays as it was sent'); END;
+            """),
+        StoreMigration(
+            "2026-11-25 one child with two numbers",
+            """
+            CREATE TABLE child_match (
+                child INTEGER PRIMARY KEY REFERENCES loaded_child (id), same_as INTEGER NOT NULL REFERENCES loaded_child (id),
+                ground TEXT NOT NULL CHECK (ground IN ('upn', 'earlier')), CHECK (child <> same_as)
+            ) STRICT;
+            CREATE INDEX match_same_as ON child_match (same_as);
+            """),
+        StoreMigration(
+            "2026-11-25 names of lists",
+            """
+            CREATE TABLE loaded_name (
+                child INTEGER NOT NULL REFERENCES loaded_child (id), part INTEGER NOT NULL REFERENCES data_part (id),
+                name TEXT NOT NULL CHECK (name <> ''), PRIMARY KEY (child, part)
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX name_of_part ON loaded_name (part);
+            """),
     ]
 }

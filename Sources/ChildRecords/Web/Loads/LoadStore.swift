@@ -58,6 +58,8 @@ package struct LoadStore: Sendable {
                 sql: "UPDATE data_part SET in_force = 1 WHERE file IN (SELECT id FROM data_file WHERE load = ?)", arguments: [load])
             try LoadStore.settle(load, "accepted", today, changer, in: db)
             try LoadStore.oweQuality(in: db)
+            try ChildMatches.renew(in: db)
+            try OwnFamilies.closeLoaded(in: store, Asker(founding: today, by: changer), db)
         }
         try clearAway()
         try await checkQuality(on: today, by: changer)
@@ -82,6 +84,8 @@ package struct LoadStore: Sendable {
             try db.execute(sql: "UPDATE data_part SET in_force = 1, replaced_by = NULL WHERE replaced_by = ?", arguments: [load])
             try LoadStore.settle(load, "undone", today, changer, in: db)
             try LoadStore.oweQuality(in: db)
+            try ChildMatches.renew(in: db)
+            try OwnFamilies.closeLoaded(in: store, Asker(founding: today, by: changer), db)
         }
         try clearAway()
         try await checkQuality(on: today, by: changer)
@@ -171,6 +175,10 @@ package enum LoadRefusal: InWords {
 
 extension Act {
     package static let loadReturns = Act("returns.load", "load the council’s child-level data, accept and undo loads")
+    package static let sendHeldRows = Act("returns.send", "send rows of child-level data that were held back to whoever mends them")
+    package static let mendHeldRows = Act("returns.mend", "see the rows of child-level data that were sent to them to be mended")
+    /// Written for each look at the numbers that are taken for one child.
+    package static let readMatches = Act("returns.matches", "see which numbers of the council are taken for one child, and why")
     package static let exportHeldRows = Act("returns.export", "take the rows of child-level data that were held back out as a file")
     /// Written for each look at rows that were held back, which name children by their numbers.
     package static let readHeldRows = Act("returns.held", "see the rows of child-level data that were held back")

@@ -32,6 +32,8 @@ final class LoadWriter: @unchecked Sendable {
     private var children: [Int64?] = []
     private var written = 0
     private var refusal: Refusal?
+    /// Names of children, which stay in memory until it is known who stands on a list for which names are loaded.
+    private(set) var names: [Int64: (part: Int64, name: String)] = [:]
     /// What the store said when it would not take a row.
     private(set) var failure: (any Error)?
 
@@ -106,6 +108,7 @@ final class LoadWriter: @unchecked Sendable {
         case .again(let index): current = index < parts.count ? index : nil
         case .child(let number): children.append(try known.id(of: number, in: db))
         case .entry(let raw): try entry(raw, insert)
+        case .name(let child, let name): if let current, let id = children[child - 1] { names[id] = (parts[current].id, name) }
         case .held(let row): try held(row, db)
         case .note(let note): try self.note(note, db)
         case .end(let rows): if let current { parts[current].rows += rows }

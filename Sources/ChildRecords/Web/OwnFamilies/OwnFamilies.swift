@@ -101,7 +101,7 @@ package struct OwnFamilies: Sendable {
     /// What those who keep blocks read in place of the worker's words.
     static let blockReason = "Their own or a relative’s family"
 
-    private static func restrict(
+    static func restrict(
         _ facts: ChildFacts, _ worker: Identifier<Worker>, _ store: Store, _ asker: Asker, in db: Database
     ) throws {
         guard let restriction = OwnFamilyIsClosed.restriction(of: facts, closedTo: worker, on: asker.today) else { return }

@@ -7,6 +7,9 @@ struct ChildFormPage {
     let visit: Visit
     let child: Child?
     let teams: TeamTree
+    /// The number in the case system, and what the loads in force say under it.
+    let number: CouncilNumber?
+    let loaded: CaseFacts?
     let problems: Problems?
 
     var page: Page {
@@ -19,19 +22,46 @@ struct ChildFormPage {
     }
 
     private var fields: HTML {
-        let fields = FormFields(typed: visit.form.has("name") ? visit.form : nil, problems: problems)
+        let fields = FormFields(typed: visit.form.has("team") ? visit.form : nil, problems: problems)
         let kind: Set<String> = child.map { child in if case .expected = child.birth { ["expected"] } else { ["born"] } } ?? []
         let family =
             child == nil
             ? fields.text(
                 "family", "Family number", hint: "As in F-0012, for the brother or sister of a child you may see. Empty for a new family.",
                 autocomplete: "off", width: 12) : nil
-        return """
-            \(fields.text("name", "Name", hint: "For an unborn child, the name by which the file is kept.", value: child?.name ?? "", autocomplete: "off"))
+        let name: HTML =
+            HomeOfField.home(of: .name, loaded) == .caseSystem
+            ? elsewhere(.name, "“\(loaded?.name ?? "")”")
+            : fields.text(
+                "name", "Name", hint: "For an unborn child, the name by which the file is kept.", value: child?.name ?? "",
+                autocomplete: "off")
+        let birth: HTML =
+            HomeOfField.home(of: .birth, loaded) == .caseSystem
+            ? elsewhere(.birth, loaded?.birth?.words ?? "")
+            : """
             \(fields.choices("kind", "Is the child born?", options: [("born", "Yes"), ("expected", "No, expected")], chosen: kind))
-            \(fields.day("birth", "Date of birth, or the day the child is expected", value: child?.birth.day))\(family)
+            \(fields.day("birth", "Date of birth, or the day the child is expected", hint: child == nil ? "Leave both empty where the number above comes with the council’s data: the day is taken from there." : nil, value: child?.birth.day))
+            """
+        return """
+            \(fields.text(
+                "number", "Number in the case system", hint: "What the council’s data says under this number is shown with the record, and not typed here.",
+                value: number?.text ?? "", autocomplete: "off", width: 20))
+            \(name)\(birth)\(family)
             \(fields.select("team", "Team", options: [(value: "", words: "Choose")] + teams.options, value: child?.team.text ?? ""))
             <p><button class="btn">Save</button></p>
+            """
+    }
+}
+
+extension ChildFormPage {
+    /// In place of a field that is at home in the case system. What refuses it when it is sent all the same leads here.
+    private func elsewhere(_ field: ChildField, _ words: String) -> HTML {
+        let problem = problems?.all.first { $0.place == field.rawValue }.map {
+            "<p class=\"problem\"><span class=\"unseen\">Error: </span>\($0.words)</p>" as HTML
+        }
+        return """
+            <div class="field" id="\(field.rawValue)"><p><strong>\(field.words)</strong></p>\(problem)<p>In the case system: \(words). \
+            It comes with each load and is changed there.</p></div>
             """
     }
 }

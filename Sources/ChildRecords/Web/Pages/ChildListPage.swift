@@ -16,8 +16,13 @@ struct ChildListPage {
             "Children",
             """
             <h1>Children</h1><div class="row">\(search)</div>\(filter)
-            \(table)\(paging)<div class="row">\(links)</div>
+            \(table)\(paging)<div class="row">\(links)</div>\(differences)
             """)
+    }
+
+    private var differences: HTML? {
+        visit.may(.editChild)
+            ? "<p><a href=\"\(ChildPlaces.differences.path)\">Differences from the case system</a></p>" : nil
     }
 
     private var search: HTML {

@@ -9,6 +9,8 @@ struct ChildPage {
     let child: Child
     let through: ChildAccess.Through
     let teams: TeamTree
+    /// What the loads say of this child; nil where its number in the case system is not known here.
+    let caseSystem: CaseSystemPart?
     /// The acts beyond reading that this person may do on this record.
     let mayChange: Set<Act>
     let accounts: [(value: String, words: String)]
@@ -17,7 +19,8 @@ struct ChildPage {
     var page: Page {
         Page(
             "Child’s record", breadcrumbs: [("Children", ChildPlaces.list.path)], problems: problems,
-            "\(IdentityBar(child: child, today: visit.today).html)\(emergency)\(summary)\(allocations)\(allocating)")
+            "\(IdentityBar(child: child, today: visit.today).html)\(emergency)\(caseSystem?.note)\(summary)\(caseSystem?.html)\(allocations)\(allocating)"
+        )
     }
 
     private var emergency: HTML? {

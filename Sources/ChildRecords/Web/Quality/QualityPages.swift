@@ -91,7 +91,9 @@ package struct QualityPages: Sendable {
         let read = try await store.read { try QualityFindings(asker, try Teams.tree(in: $0)).record(id, in: $0) }
         try await store.recordView(of: [id], act: .readQualityRecords, by: visit.changer)
         guard let read else { throw NotFound() }
-        return QualityRecordPage(visit: visit, states: read.states, lines: read.lines, reference: read.reference, team: read.team).page
+        return QualityRecordPage(
+            visit: visit, states: read.states, lines: read.lines, reference: read.reference, team: read.team, matched: read.matched
+        ).page
     }
 
     /// Whose records were shown is written down before they are.

@@ -79,8 +79,10 @@ struct QualityFindings: Sendable {
 
     /// Names of the teams whose records may be seen; nil for all.
     let names: Set<String>?
+    private let worker: Identifier<Worker>
 
     init(_ asker: Asker, _ tree: TeamTree) {
+        worker = asker.worker
         if asker.reach.ordinary.contains(.wholeService) {
             names = nil
         } else {
@@ -103,16 +105,18 @@ struct QualityFindings: Sendable {
                     WHERE (? = '' OR rule = ?) AND (? = '' OR team = ?) AND (? = '' OR substr(day, 1, 7) = ?)
                     ORDER BY reference, rule, day
                     """), arguments: [rule, rule, team, team, month, month])
-        return rows.compactMap(line).filter { may(see: $0.team) }
+        let blocked = try BlockedNumbers.of(worker, in: db)
+        return rows.compactMap(line).filter { may(see: $0.team) && !blocked.contains($0.number) }
     }
 
     /// One record with all five states; nil when it is not there, or not there for this asker.
     func record(_ id: Identifier<QualityRecord>, in db: Database) throws -> (
-        states: [(any QualityRule.Type, RuleState.Kind)], lines: [Line], reference: String, team: String
+        states: [(any QualityRule.Type, RuleState.Kind)], lines: [Line], reference: String, team: String,
+        matched: [OneChildTwoNumbers.Ground]
     )? {
         let found = try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT reference, team, states FROM quality_record WHERE id = ?"), arguments: [id])
-        guard let found, may(see: found["team"]) else { return nil }
+            db.cachedStatement(sql: "SELECT reference, number, team, states FROM quality_record WHERE id = ?"), arguments: [id])
+        guard let found, may(see: found["team"]), try !BlockedNumbers.of(worker, in: db).contains(found["number"]) else { return nil }
         let keys = try String.fetchOne(db.cachedStatement(sql: "SELECT rules FROM quality_check"))?.split(separator: " ") ?? []
         let states = zip(keys, found["states"] as String).compactMap { key, letter -> (any QualityRule.Type, RuleState.Kind)? in
             guard let rule = QualityRules.rule(String(key)), let kind = RuleState.Kind.of(letter) else { return nil }
@@ -124,7 +128,10 @@ struct QualityFindings: Sendable {
                     SELECT rule, day, words, form, file, row, record, reference, number, team FROM quality_firing
                     JOIN quality_record ON quality_record.id = quality_firing.record WHERE record = ? ORDER BY rule, day
                     """), arguments: [id])
-        return (states, try rows.compactMap { try placed($0, in: db) }, found["reference"], found["team"])
+        return (
+            states, try rows.compactMap { try placed($0, in: db) }, found["reference"], found["team"],
+            try ChildMatches.grounds(of: found["number"], in: db)
+        )
     }
 
     /// With the file that the row came from, where that is still there.

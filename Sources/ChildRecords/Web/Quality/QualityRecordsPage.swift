@@ -58,6 +58,8 @@ struct QualityRecordPage {
     let states: [(any QualityRule.Type, RuleState.Kind)]
     let lines: [QualityFindings.Line]
     let reference, team: String
+    /// Why several numbers of the council are this one record.
+    let matched: [OneChildTwoNumbers.Ground]
 
     private let columns = ["Rule", "State", "What is there"].map { Table.Column($0) }
 
@@ -65,9 +67,14 @@ struct QualityRecordPage {
         Page(
             "Record \(reference)", breadcrumbs: [("Data quality", QualityPlaces.list.path), ("Records", QualityPlaces.records.path)],
             """
-            <h1>Record \(reference)</h1><p>\(team.isEmpty ? "No team" : team). \(summary)</p>
+            <h1>Record \(reference)</h1><p>\(team.isEmpty ? "No team" : team). \(summary)</p>\(together)
             \(Table("What every rule says of this record", columns, rows: rows).html())
             """)
+    }
+
+    private var together: HTML? {
+        if matched.isEmpty { return nil }
+        return "<p class=\"note\">Two numbers of the council are this one record. \(matched.map(\.words).joined(separator: ". ")).</p>"
     }
 
     private var summary: String {

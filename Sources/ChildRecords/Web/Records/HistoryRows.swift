@@ -14,25 +14,48 @@ package enum HistoryRows {
         """
 
     package static func history(of number: CouncilNumber, in db: Database) throws -> ChildHistory? {
+        let (behind, stands) = try ChildMatches.aliases(in: db)
+        let number = stands[number.text].flatMap { CouncilNumber($0) } ?? number
         let rows = try Row.fetchAll(
             db.cachedStatement(sql: "SELECT \(columns) FROM \(tables) WHERE loaded_child.number = ?"), arguments: [number.text])
-        return rows.isEmpty ? nil : ChildHistory(number, rows.compactMap(entry))
+        let also = behind[number.text] ?? []
+        let behindIt: [Entry] = try also.flatMap { try entries(behind: $0.id, as: number, in: db) }
+        let all: [Entry] = rows.compactMap(entry) + behindIt
+        return all.isEmpty ? nil : ChildHistory(number, all, also: also.map(\.number))
     }
 
-    /// Every child that the returns in force tell of, one after the other.
+    /// What the returns say under another number of the same child.
+    private static func entries(behind id: Int64, as number: CouncilNumber, in db: Database) throws -> [Entry] {
+        try Row.fetchAll(db.cachedStatement(sql: "SELECT \(columns) FROM \(tables) WHERE child_entry.child = ?"), arguments: [id])
+            .compactMap(entry).map { entry in
+                var entry = entry
+                entry.child = number
+                return entry
+            }
+    }
+
+    /// Every child that the returns in force tell of, one after the other; a child with two numbers once, under the one that stands.
     package static func each(in db: Database, _ body: (ChildHistory) throws -> Void) throws {
         let rows = try Row.fetchCursor(
             db, sql: "SELECT \(columns) FROM \(tables) WHERE child_entry.child IS NOT NULL ORDER BY child_entry.child, child_entry.id")
+        let (behind, stands) = try ChildMatches.aliases(in: db)
+        func hand(_ number: CouncilNumber, _ gathered: [Entry]) throws {
+            if stands[number.text] != nil { return }
+            guard let also = behind[number.text] else { return try body(ChildHistory(number, gathered)) }
+            try body(
+                ChildHistory(
+                    number, gathered + also.flatMap { try entries(behind: $0.id, as: number, in: db) }, also: also.map(\.number)))
+        }
         var (number, gathered): (CouncilNumber?, [Entry]) = (nil, [])
         while let row = try rows.next() {
             guard let entry = entry(row), let child = entry.child else { continue }
             if child != number {
-                if let number { try body(ChildHistory(number, gathered)) }
+                if let number { try hand(number, gathered) }
                 (number, gathered) = (child, [])
             }
             gathered.append(entry)
         }
-        if let number { try body(ChildHistory(number, gathered)) }
+        if let number { try hand(number, gathered) }
     }
 
     /// What the returns say of the service itself: its workers and teams.

@@ -35,21 +35,26 @@ extension ChildPages {
                     return true
                 }
             }
+            let teams = try await teams()
+            let caseSystem = try await CaseSystemPart.read(child, teams, mayChange.contains(.editChild), store)
             return ChildPage(
-                visit: visit, child: child, through: through, teams: try await teams(), mayChange: Set(mayChange),
+                visit: visit, child: child, through: through, teams: teams, caseSystem: caseSystem, mayChange: Set(mayChange),
                 accounts: mayChange.contains(.allocateChild) ? try await accounts() : [], problems: problems
             ).page
         }
     }
 
     func addPage(_ visit: Visit, _ problems: Problems? = nil) async throws -> Page {
-        ChildFormPage(visit: visit, child: nil, teams: try await teams(), problems: problems).page
+        ChildFormPage(visit: visit, child: nil, teams: try await teams(), number: nil, loaded: nil, problems: problems).page
     }
 
     @Sendable func add(_ visit: Visit) async throws -> Answer {
         do {
-            let statement = try ChildStore.Statement(visit.form)
-            return .seeOther(ChildPlaces.show.path(try await children.add(statement, by: Asker(visit, to: .addChild))))
+            let asker = Asker(visit, to: .addChild)
+            let number = try ChildStore.Statement.number(visit.form)
+            let loaded = try await store.read { db in try number.flatMap { try ChildNumbers.facts($0, for: nil, asker, in: db) } }
+            let statement = try ChildStore.Statement(visit.form, number: number, loaded: loaded)
+            return .seeOther(ChildPlaces.show.path(try await children.add(statement, by: asker)))
         } catch let problems as Problems {
             return .page(try await addPage(visit, problems))
         }
@@ -59,8 +64,14 @@ extension ChildPages {
 
     private func editPage(_ visit: Visit, _ id: Identifier<Child>, _ problems: Problems? = nil) async throws -> Page {
         switch try await read(id, for: visit, to: .editChild) {
-        case .restricted(let child): RestrictedPage(visit: visit, child: child).page
-        case .open(let child, _): ChildFormPage(visit: visit, child: child, teams: try await teams(), problems: problems).page
+        case .restricted(let child): return RestrictedPage(visit: visit, child: child).page
+        case .open(let child, _):
+            let (number, loaded) = try await store.read { db in
+                (try CaseFactsRows.number(of: id, in: db), try CaseFactsRows.facts(of: id, in: db))
+            }
+            return ChildFormPage(
+                visit: visit, child: child, teams: try await teams(), number: number, loaded: loaded, problems: problems
+            ).page
         }
     }
 
@@ -70,7 +81,12 @@ extension ChildPages {
             let version = FormReader(visit.form).version
             let asker = Asker(visit, to: .editChild)
             try await noting(id, visit) {
-                try await children.edit(id, try ChildStore.Statement(visit.form), version: version, by: asker)
+                let number = try ChildStore.Statement.number(visit.form)
+                let (loaded, now) = try await store.read { db in
+                    (try CaseFactsRows.facts(of: id, in: db), try ChildDoor.change(id, by: asker, in: db))
+                }
+                let statement = try ChildStore.Statement(visit.form, number: number, loaded: loaded, now: now)
+                try await children.edit(id, statement, version: version, by: asker)
             }
             return .seeOther(ChildPlaces.show.path(id))
         } catch let conflict as EditConflict {
@@ -159,15 +175,40 @@ extension ChildPages {
 }
 
 extension ChildStore.Statement {
-    init(_ form: Fields) throws(Problems) {
+    /// Nil for an empty field.
+    static func number(_ form: Fields) throws(Problems) -> CouncilNumber? {
+        if form["number"].isEmpty { return nil }
+        guard let number = CouncilNumber(form["number"]) else { throw Problems("number", "This is no number of the case system.") }
+        return number
+    }
+
+    /// What is at home in the case system is taken from there, and refused when it is typed.
+    /// - Parameter now: the record as it is; what has its home elsewhere stays as it says.
+    init(_ form: Fields, number: CouncilNumber?, loaded: CaseFacts?, now: Child? = nil) throws(Problems) {
         var reader = FormReader(form)
-        let name = reader.text("name", "Give the child’s name, or for an unborn child the name by which the file is kept.", limit: 200)
-        let kind = form["kind"]
-        if !["born", "expected"].contains(kind) { reader.note(Problem("kind", "Choose whether the child is born.")) }
-        let day = reader.day("birth", "Give the date of birth, or the day on which the child is expected.")
+        var (name, birth): (String?, Birth?) = (now?.name ?? loaded?.name, now?.birth ?? loaded?.birth)
+        if HomeOfField.home(of: .name, loaded) == .caseSystem {
+            if !form["name"].isEmpty { reader.note(Problem("name", HomeOfField.refusal(of: .name))) }
+        } else {
+            name = reader.text("name", "Give the child’s name, or for an unborn child the name by which the file is kept.", limit: 200)
+        }
+        if HomeOfField.home(of: .birth, loaded) == .caseSystem {
+            let typed = ["kind", "birth-day", "birth-month", "birth-year"].contains { !form[$0].isEmpty }
+            if typed { reader.note(Problem("birth", HomeOfField.refusal(of: .birth))) }
+        } else {
+            birth = ChildStore.Statement.birth(form, &reader)
+        }
         let team: Identifier<Team>? = reader.identifier("team", "Choose the team.")
         try reader.finish()
-        guard let day, let team else { throw Problems("team", "Choose the team.") }
-        self.init(name: name, birth: kind == "born" ? .born(day) : .expected(day), team: team, familyNumber: form["family"])
+        guard let name, let birth, let team else { throw Problems("team", "Choose the team.") }
+        self.init(name: name, birth: birth, team: team, familyNumber: form["family"], number: number)
+    }
+
+    private static func birth(_ form: Fields, _ reader: inout FormReader) -> Birth? {
+        let kind = form["kind"]
+        if !["born", "expected"].contains(kind) { reader.note(Problem("kind", "Choose whether the child is born.")) }
+        return reader.day("birth", "Give the date of birth, or the day on which the child is expected.").map {
+            kind == "born" ? .born($0) : .expected($0)
+        }
     }
 }

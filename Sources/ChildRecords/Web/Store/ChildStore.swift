@@ -16,8 +16,13 @@ package struct ChildStore: Sendable {
         let team: Identifier<Team>
         /// An own number for a new family; the number of one the asker may see for a brother or a sister.
         let familyNumber: String
+        /// The number in the case system; nil while none is known.
+        let number: CouncilNumber?
 
-        package init(name: String, birth: Birth, team: Identifier<Team>, familyNumber: String = "") {
+        package init(
+            name: String, birth: Birth, team: Identifier<Team>, familyNumber: String = "", number: CouncilNumber? = nil
+        ) {
+            self.number = number
             self.name = name
             self.birth = birth
             self.team = team
@@ -30,14 +35,19 @@ package struct ChildStore: Sendable {
         let id = Identifier<Child>()
         try await store.change(by: asker.changer, .addChild, on: id.text) { db in
             try ChildStore.checkTeam(statement.team, for: asker, in: db)
-            let family = try ChildStore.family(statement.familyNumber, for: asker, in: db)
+            let loaded = try statement.number.flatMap { try ChildNumbers.facts($0, for: nil, asker, in: db) }
+            let family =
+                try loaded.flatMap { try ChildNumbers.family(of: $0, in: db) }
+                ?? ChildStore.family(statement.familyNumber, for: asker, in: db)
             try db.execute(
                 sql: "INSERT INTO child (id, number, family, team, name, born, expected) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 arguments: [
                     id, try ChildStore.nextNumber("C", of: "SELECT max(CAST(substr(number, 3) AS INTEGER)) FROM child", in: db), family,
                     statement.team, statement.name, statement.birth.born, statement.birth.expected,
                 ])
+            if let number = statement.number { try ChildNumbers.tie(number, to: id, in: db) }
             try OwnFamilies.closeNew(id, in: store, asker, db)
+            if statement.number != nil { try OwnFamilies.closeLoaded(in: store, asker, db) }
         }
         return id
     }
@@ -50,6 +60,10 @@ package struct ChildStore: Sendable {
             try db.execute(
                 sql: "UPDATE child SET name = ?, born = ?, expected = ?, team = ?, version = version + 1 WHERE id = ?",
                 arguments: [statement.name, statement.birth.born, statement.birth.expected, statement.team, id])
+            guard try CaseFactsRows.number(of: id, in: db) != statement.number else { return }
+            if let number = statement.number { _ = try ChildNumbers.facts(number, for: id, asker, in: db) }
+            try ChildNumbers.tie(statement.number, to: id, in: db)
+            try OwnFamilies.closeLoaded(in: store, asker, db)
         }
     }
 
@@ -83,7 +97,7 @@ package struct ChildStore: Sendable {
     }
 
     /// A child is put only into a team that the asker's roles reach.
-    private static func checkTeam(_ team: Identifier<Team>, for asker: Asker, in db: Database) throws {
+    static func checkTeam(_ team: Identifier<Team>, for asker: Asker, in db: Database) throws {
         let tree = try Teams.tree(in: db)
         let place = ChildFacts(id: Identifier(), number: "", teams: tree.path(of: team))
         guard tree.team(team) != nil, WithinScope.reaches(place, asker.reach.ordinary, of: asker.worker) else {

@@ -11,40 +11,26 @@ struct HeldPage {
     let load: DataLoad
     let all: [HeldLine]
     let lines: [HeldLine]
+    let query: HeldQuery
     /// Where the case system has a page for a child; nil where the council has not said.
     let pattern: String?
-
-    private let columns = [
-        Table.Column("File"), Table.Column("Row", sort: "row", isNumber: true), Table.Column("Child", sort: "child"),
-        Table.Column("Column", sort: "column"), Table.Column("What it says"), Table.Column("Why it is held", sort: "why"),
-    ]
+    /// Who may be sent these rows, and who was.
+    let menders: [Person]
+    let sendings: [HeldSending]
+    let problems: Problems?
 
     var page: Page {
-        let rows = shown.map { line -> HTML in
-            Table.row(
-                columns,
-                [
-                    "\(line.file)<span class=\"sub\">\(line.table)</span>", "\(line.row.row)",
-                    child(line.row.child), "\(line.row.column.isEmpty ? "–" : line.row.column)",
-                    "\(line.row.value.isEmpty ? "Nothing" : line.row.value)", "\(line.row.reason.words)",
-                ])
-        }
         let table: HTML =
             lines.isEmpty
             ? "<p class=\"note\">No row was held back\(all.isEmpty ? "" : " that fits these filters").</p>"
-            : Table(lines.count == 1 ? "1 row held back" : "\(lines.count.grouped) rows held back", columns, rows: rows).html(visit)
+            : HeldTable(pattern: pattern).html(shown, of: lines.count, problems == nil ? visit : nil)
         return Page(
             "Rows held back", breadcrumbs: [("Data", LoadPlaces.list.path), ("Load \(load.number)", LoadPlaces.show.path(load.id))],
+            problems: problems,
             """
             <h1>Rows held back</h1><p>They are in no measure. Each is gone from here once it is mended in the case system and loaded again.</p>
-            \(filters)\(table)\(paging)\(download)
+            \(sent)\(filters)\(table)\(paging)\(download)\(sending)
             """)
-    }
-
-    private func child(_ text: String) -> HTML {
-        if text.isEmpty { return "–" }
-        guard let number = CouncilNumber(text), let address = CaseSystem.address(of: number, pattern: pattern) else { return "\(text)" }
-        return "<a href=\"\(address)\" rel=\"noreferrer\">\(text)</a>"
     }
 
     /// For whoever keeps the case system right.
@@ -74,7 +60,7 @@ struct HeldPage {
     private var shown: [HeldLine] { Array(sorted.dropFirst((number - 1) * HeldPage.length).prefix(HeldPage.length)) }
 
     private var filters: HTML? {
-        if all.isEmpty { return nil }
+        if all.isEmpty || problems != nil { return nil }
         let tables = Set(all.map(\.table)).sorted().map { (value: $0, words: $0) }
         let reasons = Set(all.map(\.row.reason)).sorted { $0.rawValue < $1.rawValue }.map { (value: String($0.rawValue), words: $0.words) }
         return FilterBar([.init("table", "Table", tables), .init("reason", "Why", reasons)]).html(visit)
@@ -94,5 +80,39 @@ struct HeldPage {
         return """
             <p><a href="\(LoadPlaces.heldFile.path(load.id) + query)">These rows as a file</a>, for whoever mends them in the case system.</p>
             """
+    }
+
+    private var sent: HTML? {
+        if sendings.isEmpty { return nil }
+        let lines = sendings.map { sending -> HTML in
+            "<li>\(sending.count.grouped) \(sending.count == 1 ? "row" : "rows") to \(sending.name) on \(sending.sent)\(sending.about)</li>"
+        }
+        return "<div class=\"note\" role=\"status\"><p>Sent to be mended:</p><ul>\(lines)</ul></div>"
+    }
+
+    /// To one person, who reads them here; so that nothing about a child goes by e-mail.
+    private var sending: HTML? {
+        guard !lines.isEmpty, visit.may(.sendHeldRows) else { return nil }
+        let fields = FormFields(typed: visit.form.has("owner") ? visit.form : nil, problems: problems)
+        let (table, reason) = (query.table, query.reason.map { String($0.rawValue) } ?? "")
+        let options = [(value: "", words: "Choose")] + menders.map { ($0.id.text, $0.name) }
+        return """
+            <h2>Send them to the person who mends them</h2><p>They get a notice and read the rows here, these alone. The message says how \
+            many, and nothing of any child.</p>\(visit.form(
+                to: LoadPlaces.send.path(load.id),
+                """
+                <input type="hidden" name="table" value="\(table)"><input type="hidden" name="reason" value="\(reason)">
+                \(fields.select("owner", "Who mends them?", options: options))
+                \(fields.area("words", "What they should know", hint: "No names.", rows: 2))
+                <p><button class="btn">Send \(lines.count.grouped) \(lines.count == 1 ? "row" : "rows")</button></p>
+                """))
+            """
+    }
+}
+
+extension HeldSending {
+    fileprivate var about: String {
+        let parts = [query.table, query.reason?.words ?? ""].filter { !$0.isEmpty }
+        return parts.isEmpty ? "" : ": " + parts.joined(separator: ", ")
     }
 }

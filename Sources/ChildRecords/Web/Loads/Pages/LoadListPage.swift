@@ -7,6 +7,7 @@ struct LoadListPage {
     let visit: Visit
     let loads: [DataLoad]
     let inForce: DataInForce
+    let pairs: Int
     let problems: Problems?
 
     var page: Page {
@@ -50,7 +51,11 @@ struct LoadListPage {
                     "\(line.held.grouped)", "\(line.loaded)",
                 ])
         }
-        return "<h2>In force</h2>\(Table("What measures are made from", columns, rows: rows).html())"
+        let matched: HTML? =
+            pairs == 0
+            ? nil
+            : "<p><a href=\"\(LoadPlaces.matches.path)\">\(pairs.grouped) \(pairs == 1 ? "child has" : "children have") two numbers</a> and one record.</p>"
+        return "<h2>In force</h2>\(Table("What measures are made from", columns, rows: rows).html())\(matched)"
     }
 
     private var list: HTML {

@@ -52,7 +52,15 @@ struct LoadPage {
         }
         return """
             <h2>How it differs</h2>\(doubts)<p><strong>\(difference.words)</strong></p>
-            \(Table("Compared with what it takes the place of", columns, rows: rows).html())
+            \(Table("Compared with what it takes the place of", columns, rows: rows).html())\(matched(difference.pairs ?? 0))
+            """
+    }
+
+    private func matched(_ pairs: Int) -> HTML? {
+        if pairs == 0 { return nil }
+        return """
+            <p>\(pairs.grouped) \(pairs == 1 ? "pair" : "pairs") of numbers \(pairs == 1 ? "is" : "are") one child, as \
+            <a href="\(LoadPlaces.matches.path)">the council’s rule</a> says.</p>
             """
     }
 
@@ -125,10 +133,14 @@ extension ReturnNote {
             "“\(value)” in \(column) is a code that is not known here; it stands in \(count.grouped) \(count == 1 ? "row" : "rows") and is kept as it is written."
         case .headingTwice: "The heading “\(column)” stands twice. The first is read."
         case .headingAbsent: "There is no column “\(column)”."
-        case .strayText: "“\(value)” stands between the elements at \(column) and belongs to none."
+        case .strayText:
+            value == "…"
+                ? "Text that is not kept stands between the elements at \(column) and belongs to none."
+                : "“\(value)” stands between the elements at \(column) and belongs to none."
         case .notKept: "Its rows are counted and not kept: \(value)."
         case .emptyTable: "It has headings and no rows."
-        case .notRecognised: "“\(column)” is no table of the four forms and was not read. Its headings are: \(value)."
+        case .notRecognised:
+            "“\(column)” is no table of the four forms and was not read. Of its \(count) headings \(value.isEmpty ? "none is known" : "these are known: \(value)")."
         case .refused: "\(column): \((Refusal(rawValue: value) ?? .workerFailed).words)"
         case .year: "It is of the year \(value)."
         case .council: "It is of the council with the number \(value)."
