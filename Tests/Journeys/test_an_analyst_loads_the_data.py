@@ -115,7 +115,6 @@ def quality(world, service, scripts, findings):
     analyst.page.goto("/data-quality")
     for state in STATES:
         analyst.says(state)
-    analyst.says("Not run for want of")
     look(analyst, findings)
     # By team, and by the month that a fault lies in.
     whole = analyst.page.locator("tbody tr").count()
