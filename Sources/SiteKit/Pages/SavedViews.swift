@@ -73,16 +73,15 @@ package struct SavedViews: Sendable {
     }
 }
 
-/// The saved views of a list and the form that keeps the one that is shown.
+/// The saved views of a list and the form that keeps the one that is shown. Every list with filters has it from its ``FilterBar``; a list
+/// that is chosen from by links alone draws it by itself.
 package struct SavedViewBar: Sendable {
-    private let views: [SavedView]
-
-    package init(_ views: [SavedView]) { self.views = views }
+    package init() {}
 
     package func html(_ visit: Visit) -> HTML {
         let shown = visit.query.pairs.filter { !$0.value.isEmpty && $0.name != "page" }
             .map { "\($0.name.asQueryValue)=\($0.value.asQueryValue)" }.joined(separator: "&")
-        let links = views.map { view -> HTML in
+        let links = visit.savedViews.map { view -> HTML in
             "<li><a href=\"\(view.address)\"\(" aria-current=\"page\"", when: view.query == shown)>\(view.name)</a></li>"
         }
         let list: HTML = links.isEmpty ? "" : "<nav aria-label=\"Your views\"><ul class=\"views\">\(links)</ul></nav>"
@@ -91,7 +90,7 @@ package struct SavedViewBar: Sendable {
 
     /// A view that is shown can be removed; another that is filtered or ordered can be kept.
     private func form(_ visit: Visit, _ shown: String) -> HTML {
-        if let view = views.first(where: { $0.query == shown }) {
+        if let view = visit.savedViews.first(where: { $0.query == shown }) {
             return visit.button("Remove the view “\(view.name)”", to: SavedViews.remove.path(view.id))
         }
         if shown.isEmpty { return "" }

@@ -68,7 +68,8 @@ package struct SortOrder: Sendable {
     }
 }
 
-/// The filters above a list: a form whose state is the address, with the chosen ones as links that take them away.
+/// The filters above a list: a form whose state is the address, with the chosen ones as links that take them away, and the views of it that
+/// the person keeps.
 package struct FilterBar: Sendable {
     package struct Choice: Sendable {
         let name: String
@@ -85,7 +86,15 @@ package struct FilterBar: Sendable {
     let choices: [Choice]
     package init(_ choices: [Choice]) { self.choices = choices }
 
-    package func html(_ visit: Visit) -> HTML {
+    package func html(_ visit: Visit) -> HTML { "\(SavedViewBar().html(visit))\(form(visit))" }
+
+    /// Folded away until something is chosen, so that the list comes first.
+    package func folded(_ visit: Visit, _ words: HTML) -> HTML {
+        let isChosen = choices.contains { !visit.query[$0.name].isEmpty }
+        return "\(SavedViewBar().html(visit))<details\(" open", when: isChosen)><summary>\(words)</summary>\(form(visit))</details>"
+    }
+
+    private func form(_ visit: Visit) -> HTML {
         let selects = choices.map { choice -> HTML in
             let options = ([(value: "", words: "All")] + choice.options).map { option -> HTML in
                 "<option value=\"\(option.value)\"\(" selected", when: option.value == visit.query[choice.name])>\(option.words)</option>"

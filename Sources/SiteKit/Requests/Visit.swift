@@ -22,6 +22,9 @@ package struct Visit: Sendable {
     /// The files of a form whose route puts them on the disk; ``files`` has those of every other.
     package internal(set) var kept: [UploadedFile] = []
 
+    /// What this person keeps of the list that is asked for.
+    var savedViews: [SavedView] { session?.views ?? [] }
+
     package func may(_ act: Act) -> Bool { site.policy.allows(act, to: person) }
 
     /// Who the audit trail names for a change made by this request.

@@ -94,7 +94,8 @@ struct Gate: Sendable {
 
     private func session(of request: Request) async throws -> Session? {
         guard let cookie = cookie(of: request) else { return nil }
-        return try await Session.find(cookie, in: store, now: Date(), today: clock.today)
+        let path = request.method == .get ? request.uri.path : nil
+        return try await Session.find(cookie, in: store, now: Date(), today: clock.today, at: path)
     }
 
     /// The form of a session that ended by itself, so that what was typed is not lost. Nil for everybody else: their bodies are not read.

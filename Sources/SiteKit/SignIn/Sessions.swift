@@ -17,6 +17,8 @@ package struct Session: Sendable {
     /// Sent with every unsafe form of this session.
     let token: String
     let begun, proven: Int
+    /// What the person keeps of the list that is asked for.
+    var views: [SavedView] = []
 
     /// True while the last proof of who this is, at sign-in or when asked again, is fresh.
     package func isFresh(at now: Date) -> Bool { Int(now.timeIntervalSince1970) - proven <= Session.freshFor }
@@ -42,7 +44,10 @@ package struct Session: Sendable {
     }
 
     /// - Parameter today: the day on which the person's roles must hold.
-    static func find(_ cookie: SecretToken, in store: Store, now: Date, today: Day = Clock().today) async throws -> Session? {
+    /// - Parameter path: the address that is asked for, so that the views a person keeps of it are there with them.
+    static func find(
+        _ cookie: SecretToken, in store: Store, now: Date, today: Day = Clock().today, at path: String? = nil
+    ) async throws -> Session? {
         let (digest, second) = (cookie.digest, Int(now.timeIntervalSince1970))
         let found = try await store.read { db -> (Session, Int)? in
             let sql = """
@@ -55,7 +60,9 @@ package struct Session: Sendable {
             }
             let id: Identifier<Person> = row["id"]
             let person = Person(id: id, name: row["name"], grants: try Grants.live(of: id, on: today, in: db))
-            return (Session(digest: digest, person: person, token: row["token"], begun: row["begun"], proven: row["proven"]), row["seen"])
+            var session = Session(digest: digest, person: person, token: row["token"], begun: row["begun"], proven: row["proven"])
+            if let path { session.views = try SavedViews.of(person, at: path, in: db) }
+            return (session, row["seen"])
         }
         guard let (session, seen) = found else { return nil }
         // A write a minute is enough to know who is idle.

@@ -23,7 +23,7 @@ struct GapsPage {
         return Page(
             "Gaps", thread: thread, breadcrumbs: PlanTrail.to(plan), problems: problems,
             """
-            <h1>Gaps in the plan</h1>\(sentence(gaps))\(counts(gaps))\(kinds.map { section($0, gaps[$0]) })\(watched)
+            <h1>Gaps in the plan</h1>\(sentence(gaps))\(SavedViewBar().html(visit))\(counts(gaps))\(kinds.map { section($0, gaps[$0]) })\(watched)
             <p class="small"><a href="\(ActionPlanPlaces.gapsFile.path(plan.id))\(chosen.map { "?kind=\($0.rawValue)" } ?? "")">The gaps as CSV</a></p>
             """)
     }

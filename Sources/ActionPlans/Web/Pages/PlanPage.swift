@@ -11,7 +11,6 @@ struct PlanPage {
     let read: PlanRead
     let thread: [ThreadStep]
     let hasChangedSinceSent: Bool
-    let saved: [SavedView]
 
     private var plan: Plan { read.plan }
     private var query: PlanQuery { PlanQuery(visit) }
@@ -48,17 +47,9 @@ struct PlanPage {
             case .timeline: TimelineView(visit: visit, read: read).html(actions, caption: unseen)
             }
         return """
-            <h2 id="actions">\(caption)</h2>\(SavedViewBar(saved).html(visit))\(views)\(filters)
+            <h2 id="actions">\(caption)</h2>\(views)\(PlanFilters(read: read).bar.folded(visit, "Filter the actions"))
             \(actions.isEmpty ? "<p class=\"note\">No action fits these filters. Take one away to see more.</p>" : list)\(paging.html)
             <p class="small"><a href="\(listPath(ActionPlanPlaces.spreadsheet))">This list as CSV</a> · <a href="\(listPath(ActionPlanPlaces.workbook))">as a workbook</a></p>
-            """
-    }
-
-    /// Folded away until one is chosen, so that the list comes first.
-    private var filters: HTML {
-        let isFiltered = query.filter != ActionFilter()
-        return """
-            <details\(" open", when: isFiltered)><summary>Filter the actions</summary>\(PlanFilters(read: read).bar.html(visit))</details>
             """
     }
 

@@ -123,7 +123,7 @@ struct SourcePage {
     private var actions: HTML {
         if part.isEmpty { return "<p class=\"note\">No action answers it yet.</p>" }
         return """
-            \(PlanTable(visit: visit, read: read).html(part, caption: "\(part.count) action\("s", when: part.count != 1) of the plan"))
+            \(PlanTable(visit: visit, read: read).html(PlanQuery(visit).sorted(part, of: read), caption: "\(part.count) action\("s", when: part.count != 1) of the plan"))
             <p class="small"><a href="\(ActionPlanPlaces.sourceFile.path(read.plan.id, source.id))">This part as CSV</a></p>
             """
     }

@@ -29,7 +29,11 @@ struct PlanQuery {
     /// The actions asked for, in the order asked for; by their numbers where nothing else is said.
     func actions(of read: PlanRead, on today: Day) -> [Action] {
         let context = read.context(on: today)
-        let found = read.standing.filter { filter.holds($0, context) }
+        return sorted(read.standing.filter { filter.holds($0, context) }, of: read)
+    }
+
+    /// These actions in the order asked for.
+    func sorted(_ found: [Action], of read: PlanRead) -> [Action] {
         let sorted =
             switch order.column {
             case "due": found.sorted { ($0.due, $0.ref) < ($1.due, $1.ref) }

@@ -59,13 +59,8 @@ extension ActionPlanPages {
     func show(_ visit: Visit, _ id: Identifier<Plan>) async throws -> Answer {
         let read = try await read(id, for: visit)
         let steps = try await thread.steps(read.plan.inspection, at: .actions, visit)
-        let (hasChanged, saved) = try await store.read { db in
-            (
-                try FrozenPlan(id, in: db).map { !read.comparison(with: $0.snapshot).isEmpty } ?? false,
-                try SavedViews.of(visit.person, at: visit.path, in: db)
-            )
-        }
-        return .page(PlanPage(visit: visit, read: read, thread: steps, hasChangedSinceSent: hasChanged, saved: saved).page)
+        let hasChanged = try await store.read { try FrozenPlan(id, in: $0).map { !read.comparison(with: $0.snapshot).isEmpty } ?? false }
+        return .page(PlanPage(visit: visit, read: read, thread: steps, hasChangedSinceSent: hasChanged).page)
     }
 
     func spreadsheet(_ visit: Visit, _ id: Identifier<Plan>) async throws -> Answer {

@@ -82,7 +82,7 @@ struct PatternsPage {
             "Unusual patterns", breadcrumbs: [("Governance", ChildPlaces.governance.path)], problems: problems,
             """
             <h1>Unusual patterns</h1><p>What in the looking at children’s records is worth a question, from \(from) to \(to). None of it is a \
-            finding about a person: there may be a good reason, and only a conversation tells.</p>\(days.filter(visit))\(kinds)\(table)
+            finding about a person: there may be a good reason, and only a conversation tells.</p>\(SavedViewBar().html(visit))\(days.filter(visit))\(kinds)\(table)
             <p><a href="\(ChildPlaces.patternsCSV.path)\(csvQuery)">The same as CSV</a></p>\(hours)
             """)
     }

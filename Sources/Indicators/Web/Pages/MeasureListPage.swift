@@ -53,7 +53,6 @@ struct MeasureQuery {
 struct MeasureListPage {
     let visit: Visit
     let all: [MeasureLine]
-    let views: [SavedView]
 
     private let columns = [
         Table.Column("Measure", sort: "name"), Table.Column("What it shows", sort: "verdict"), Table.Column("Latest", sort: "latest"),
@@ -101,7 +100,7 @@ struct MeasureListPage {
         let asked = visit.query.pairs.filter { !$0.value.isEmpty && $0.name != "page" }
             .map { "\($0.name.asQueryValue)=\($0.value.asQueryValue)" }.joined(separator: "&")
         return """
-            \(SavedViewBar(views).html(visit))\(filters.html(visit))\(table)\(paging.html)
+            \(filters.html(visit))\(table)\(paging.html)
             <p class="small"><a href="\(IndicatorPlaces.csv.path + (asked.isEmpty ? "" : "?" + asked))">This list as CSV</a></p>
             """
     }

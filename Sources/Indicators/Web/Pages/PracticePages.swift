@@ -6,7 +6,6 @@ import Vocabulary
 struct PracticeListPage {
     let visit: Visit
     let all: [PracticeLine]
-    let views: [SavedView]
 
     private let columns = [
         Table.Column("What changed", sort: "title"), Table.Column("From", sort: "day"), Table.Column("Model"),
@@ -67,7 +66,7 @@ struct PracticeListPage {
             ? "<p class=\"note\">None fits this filter.</p>"
             : Table("\(found.count) of \(all.count) changes", columns, rows: rows).html(visit)
         return
-            "\(SavedViewBar(views).html(visit))\(filters.html(visit))\(table)\(paging.html)<p class=\"small\"><a href=\"\(PracticePlaces.csv.path)\">The list as CSV</a></p>"
+            "\(filters.html(visit))\(table)\(paging.html)<p class=\"small\"><a href=\"\(PracticePlaces.csv.path)\">The list as CSV</a></p>"
     }
 
     static func spreadsheet(_ lines: [PracticeLine], today: Day) -> Download {

@@ -4,10 +4,8 @@ import Vocabulary
 
 extension IndicatorPages {
     func list(_ visit: Visit) async throws -> Answer {
-        let (all, views) = try await store.read { db in
-            (try MeasureRecords.lines(in: db), try SavedViews.of(visit.person, at: visit.path, in: db))
-        }
-        return .page(MeasureListPage(visit: visit, all: all, views: views).page)
+        let all = try await store.read { try MeasureRecords.lines(in: $0) }
+        return .page(MeasureListPage(visit: visit, all: all).page)
     }
 
     func spreadsheet(_ visit: Visit) async throws -> Answer {

@@ -4,10 +4,8 @@ import Vocabulary
 
 extension IndicatorPages {
     func listPractice(_ visit: Visit) async throws -> Answer {
-        let (all, views) = try await store.read { db in
-            (try PracticeRecords.lines(in: db), try SavedViews.of(visit.person, at: visit.path, in: db))
-        }
-        return .page(PracticeListPage(visit: visit, all: all, views: views).page)
+        let all = try await store.read { try PracticeRecords.lines(in: $0) }
+        return .page(PracticeListPage(visit: visit, all: all).page)
     }
 
     func practiceSpreadsheet(_ visit: Visit) async throws -> Answer {

@@ -67,7 +67,7 @@ struct ForwardListPage {
             ? "<p class=\"note\">Nothing fits these filters. Take one away to see more.</p>"
             : Table("\(found.count) of \(all.count) reports", columns, rows: found.map(row)).html(visit)
         return """
-            <details\(" open", when: query.filter != ForwardFilter())><summary>Filter the list</summary>\(filters.html(visit))</details>\(table)
+            \(filters.folded(visit, "Filter the list"))\(table)
             <p class="small"><a href="\(ScrutinyPlaces.forwardPlanCSV.path)\(visit.asked)">This list as CSV</a></p>
             """
     }

@@ -45,7 +45,7 @@ struct QuestionListPage {
             ? "<p class=\"note\">Nothing fits these filters. Take one away to see more.</p>"
             : Table(caption, columns, rows: found.map(row)).html(visit)
         return """
-            <details\(" open", when: query.filter != QuestionFilter())><summary>Filter the list</summary>\(filters.html(visit))</details>\(table)
+            \(filters.folded(visit, "Filter the list"))\(table)
             <p class="small"><a href="\(ScrutinyPlaces.questionsCSV.path)\(visit.asked)">This list as CSV</a></p>
             """
     }

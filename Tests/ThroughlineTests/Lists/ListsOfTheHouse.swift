@@ -1,0 +1,107 @@
+import ChildRecords
+import SiteKit
+
+@testable import ChildRecordsWeb
+
+/// The lists of notices, accounts, children, held rows and data quality.
+enum ListsOfTheHouse {
+    static let all = [notices, accounts, children, held, records, quality]
+
+    private static let notices = ListCase(
+        pattern: "/settings/notices", source: "Sources/SiteKit/Notices/NoticeViews.swift", role: .director, most: 200,
+        select: """
+            SELECT notice.title || '|' || notice.name || '|' || notice.day FROM notice LEFT JOIN notice_mail ON notice_mail.notice = notice.id
+            LEFT JOIN mail_message ON mail_message.id = notice_mail.message
+            """, order: "notice.day DESC, notice.rowid DESC",
+        filters: [
+            "kind": equals("notice.kind"), "person": equals("notice.account"), "mail": equals("coalesce(mail_message.state, 'none')"),
+        ],
+        sorts: [
+            "day": "notice.day, notice.rowid", "name": "lower(notice.name), notice.day DESC, notice.rowid DESC",
+            "kind": "notice.kind, notice.day DESC, notice.rowid DESC",
+        ])
+
+    private static let accounts = ListCase(
+        pattern: "/settings/accounts", source: "Sources/SiteKit/SignIn/Pages/AccountPages.swift", role: .administrator,
+        select: "SELECT id FROM account", order: "active DESC, name, id",
+        filters: [
+            "show": oneOf([
+                "open": "active = 1", "ended": "active = 0",
+                "unused": "active = 1 AND signed_in < unixepoch('2022-06-20') - 60 * 86400",
+                "one-step": "active = 1 AND id NOT IN (SELECT account FROM second_step)",
+            ])
+        ],
+        sorts: [
+            "name": "name, active DESC, id", "sign-in": "sign_in COLLATE BINARY",
+            "last": "coalesce(date(signed_in, 'unixepoch'), ''), active DESC, name, id",
+        ])
+
+    private static let children = ListCase(
+        pattern: "/children", source: "Sources/ChildRecords/Web/Pages/ChildListPage.swift", role: .director, most: 50,
+        select: "SELECT child.number FROM child", order: "child.name, child.number",
+        filters: [
+            "team": {
+                """
+                child.team IN (WITH RECURSIVE below (id) AS (SELECT \(quoted($0)) UNION SELECT team.id FROM team JOIN below ON team.parent = below.id)
+                    SELECT id FROM below)
+                """
+            }
+        ])
+
+    private static let held = ListCase(
+        pattern: "/data/loads/:load/held", source: "Sources/ChildRecords/Web/Loads/Pages/HeldPage.swift", role: .analyst, most: 100,
+        select: """
+            SELECT '>' || source_row || '<|' || coalesce(nullif(child, ''), '–') || '|' || coalesce(nullif(column_name, ''), '–') FROM held_row JOIN data_part ON data_part.id = held_row.part
+            JOIN data_file ON data_file.id = data_part.file
+            """,
+        always: { _ in "data_file.load = (SELECT id FROM data_load ORDER BY rowid LIMIT 1)" }, order: "held_row.id",
+        filters: ["table": equals("data_part.title"), "reason": { "held_row.reason = \(quoted($0)) + 0" }],
+        sorts: [
+            "row": "source_row, iif(inner_file = '', data_file.name, inner_file), held_row.id", "child": "child, source_row, held_row.id",
+            "column": "column_name, source_row, held_row.id", "why": "reason, source_row, held_row.id",
+        ])
+
+    private static let records = ListCase(
+        pattern: "/data-quality/records", source: "Sources/ChildRecords/Web/Quality/QualityRecordsPage.swift", role: .analyst,
+        select: """
+            SELECT reference || '|' || coalesce(day, '') || '|' || words FROM quality_firing
+            JOIN quality_record ON quality_record.id = quality_firing.record
+            """, order: "reference, rule, day",
+        filters: ["rule": equals("rule"), "team": equals("team"), "month": equals("substr(day, 1, 7)")])
+
+    /// The rules in the order in which they were asked, each with its letter in what is kept of a record.
+    private static let asked = """
+        (SELECT rules.key AS place, rules.value AS rule FROM quality_check,
+            json_each('["' || replace(quality_check.rules, ' ', '","') || '"]') AS rules)
+        """
+    private static func count(_ state: String, team: String = "") -> String {
+        let here = team.isEmpty ? "1" : "team = \(quoted(team))"
+        return "(SELECT count(*) FROM quality_record WHERE substr(states, r.place + 1, 1) = '\(state)' AND \(here))"
+    }
+    /// Rules that stand in a state in a team; that fired in a month, where one is asked for.
+    private static func stands(_ asked: [String: String]) -> String {
+        guard let state = asked["state"] else { return "1" }
+        let team = asked["team"] ?? ""
+        guard state == "fired", let month = asked["month"] else { return "\(count(letters[state] ?? "", team: team)) > 0" }
+        let here = team.isEmpty ? "1" : "team = \(quoted(team))"
+        return """
+            EXISTS (SELECT 1 FROM quality_firing JOIN quality_record ON quality_record.id = quality_firing.record
+                WHERE quality_firing.rule = r.rule AND substr(day, 1, 7) = \(quoted(month)) AND \(here))
+            """
+    }
+    private static let letters = ["fired": "F", "failed": "X", "not_run": "W", "passed": "P", "not_applicable": "N"]
+    private static let named = "(SELECT name FROM (\(names)) AS n WHERE n.rule = r.rule)"
+    private static let names = QualityRules.all.map { "SELECT '\($0.key)' AS rule, '\($0.name)' AS name" }.joined(separator: " UNION ALL ")
+
+    /// Teams and months by themselves change its numbers and not its rows.
+    private static let quality = ListCase(
+        pattern: "/data-quality", source: "Sources/ChildRecords/Web/Quality/QualityPage.swift", role: .analyst,
+        select: """
+            SELECT '>' || (SELECT words FROM (\(QualityRules.all.map { "SELECT '\($0.key)' AS rule, '\($0.name.inWords)' AS words" }
+                .joined(separator: " UNION ALL "))) AS w WHERE w.rule = r.rule) || '<' FROM \(asked) AS r
+            """, always: stands, order: "r.place",
+        filters: [
+            "state": { _ in "1" }, "team": { _ in "1" }, "month": { _ in "1" },
+        ],
+        sorts: ["rule": named].merging(letters.mapValues { "\(count($0)), \(named) DESC" }) { $1 })
+}
