@@ -110,8 +110,8 @@ let package = Package(
         + domain("ActionPlans", uses: ["Inspections", "Indicators"], data: true)
         + [pureReturns] + fuzzing
         + domain("ChildRecords", beside: ["ChildReturns", .product(name: "GRDBSQLite", package: "GRDB.swift")])
-        + domain("Boards", uses: ["Inspections", "Indicators", "ActionPlans"])
-        + domain("EvidenceItems", uses: ["Inspections", "ActionPlans", "ChildRecords"])
+        + domain("Boards", uses: ["Inspections", "Indicators", "ActionPlans", "EvidenceItems"])
+        + domain("EvidenceItems", uses: ["Inspections", "Indicators", "ActionPlans", "ChildRecords"])
         + domain("Scrutiny", uses: ["Inspections", "ActionPlans", "ChildRecords", "EvidenceItems"])
         + [
             .executableTarget(
@@ -161,9 +161,9 @@ let package = Package(
             tests(
                 "Boards",
                 of: [
-                    "Boards", "BoardsWeb", "ActionPlans", "ActionPlansWeb", "Indicators", "IndicatorsWeb", "Inspections", "InspectionsWeb",
-                    "SiteKit",
-                    "Vocabulary", "Law",
+                    "Boards", "BoardsWeb", "EvidenceItems", "EvidenceItemsWeb", "ChildRecordsWeb", "ActionPlans", "ActionPlansWeb",
+                    "Indicators",
+                    "IndicatorsWeb", "Inspections", "InspectionsWeb", "SiteKit", "Vocabulary", "Law",
                 ], database: true),
             .executableTarget(
                 name: "TestProvider",

@@ -2,6 +2,8 @@
 what falls back, what the board is given, and what the committee and the public are told."""
 
 import re
+import sqlite3
+import time
 
 import checks
 from service import Service
@@ -33,7 +35,16 @@ class Year:
     director = property(lambda self: self.person("verity.holmcroft"))
 
     def on(self, day):
+        """Serves on this day, and goes on once the service has done what the day asks of it."""
         self.service.on(day)
+        store = sqlite3.connect(f"file:{self.service.store}/throughline.sqlite?mode=ro", uri=True)
+        for _ in range(300):
+            if store.execute("SELECT 1 FROM chaser_run WHERE day = ?", [day]).fetchone():
+                break
+            time.sleep(0.1)
+        else:
+            raise AssertionError(f"the rounds of {day} were not done: {self.service.said()}")
+        store.close()
         return self
 
     def at_action(self, visitor):
@@ -162,6 +173,9 @@ def the_board_gets_a_frozen_pack(year):
     year.pack = secretary.page.url
     secretary.says("Built from the record as it stood on 8 September 2022")
     year.frozen = secretary.page.locator("article").inner_text()
+    cited, held = year.frozen.split("Table 10.1")[1].split("Table 10.2")
+    assert EVIDENCE in cited and "25 August 2022" in cited, cited
+    assert "Nobody has confirmed yet having read it." in held and "Case study" not in year.frozen, held
 
 
 def a_measure_turns_worse_and_the_action_slips_back(year):

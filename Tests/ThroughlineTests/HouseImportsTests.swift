@@ -43,6 +43,12 @@ struct HouseImportsTests {
         }
     }
 
+    @Test func `what makes packs and links does not import what holds children`() {
+        for file in HouseFiles.sources where file.path.hasPrefix("Sources/Boards/") {
+            #expect(!imports(file).contains { $0.hasPrefix("Child") }, "\(file)")
+        }
+    }
+
     @Test func `no pure half asks the clock`() {
         for file in HouseFiles.sources where file.path.contains("/Domain/") {
             #expect(file.text.firstMatch(of: /\bDate\(\)|\bClock\(/) == nil, "\(file): today is an argument")

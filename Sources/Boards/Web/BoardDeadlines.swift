@@ -10,18 +10,15 @@ package struct BoardDeadlines: Sendable {
     let store: Store
     package init(_ store: Store) { self.store = store }
 
-    /// A meeting is told of from two weeks before.
-    static let meetingDays = 14
-    /// Clear days between the agenda and the meeting, as shipped.
-    static let agendaDays = 7
-
     package var source: DeadlineSource {
         { [store] person, policy, today in
             guard policy.allows(.readBoards, to: person) else { return [] }
             return try await store.read { db in
-                try BoardRecords.boards(in: db).flatMap { board in
+                let settings = try BoardRecords.settings(in: db)
+                return try BoardRecords.boards(in: db).flatMap { board in
                     let read = try BoardRead(board.id, for: person, policy, in: db)
-                    return BoardDeadlines.decisions(read, person, policy, today) + BoardDeadlines.meetings(read, person, policy, today)
+                    return BoardDeadlines.decisions(read, person, policy, today)
+                        + BoardDeadlines.meetings(read, person, policy, settings, today)
                 }
             }
         }
@@ -42,10 +39,13 @@ package struct BoardDeadlines: Sendable {
         }
     }
 
-    private static func meetings(_ read: BoardRead, _ person: Person, _ policy: Policy, _ today: Day) -> [Deadline] {
+    private static func meetings(
+        _ read: BoardRead, _ person: Person, _ policy: Policy, _ settings: BoardSettings, _ today: Day
+    ) -> [Deadline] {
+        let agendaDays = settings[.agendaDays]
         let sits = read.board.sitting(on: today).contains { $0.account == person.id.text }
         let keeps = policy.allows(.keepBoards, to: person)
-        return read.meetings.filter { $0.isToCome && $0.day <= today + meetingDays }.compactMap { meeting in
+        return read.meetings.filter { $0.isToCome && $0.day <= today + settings[.meetingDays] }.compactMap { meeting in
             let path = BoardPlaces.meeting.path(read.board.id, meeting.id)
             if keeps, sits || read.board.members.contains(where: { $0.account == person.id.text }) {
                 if meeting.day < today {

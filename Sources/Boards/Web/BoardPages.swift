@@ -34,6 +34,8 @@ package struct BoardPages: Sendable {
     package func register(on site: inout Site) {
         site.get(BoardPlaces.list, .readBoards) { .page(try await listPage($0)) }
         site.post(BoardPlaces.list, .keepBoards, addBoard)
+        site.get(BoardPlaces.settings, .readBoards) { .page(try await settingsPage($0)) }
+        site.post(BoardPlaces.settings, .managePosts, setNumbers)
         site.get(BoardPlaces.board, .readBoards) { .page(try await boardPage($0, $1)) }
         site.get(BoardPlaces.edit, .keepBoards) { .page(try await editPage($0, $1)) }
         site.post(BoardPlaces.edit, .keepBoards, editBoard)

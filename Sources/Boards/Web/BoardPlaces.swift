@@ -4,6 +4,7 @@ import SiteKit
 /// The addresses of boards, meetings and decisions.
 package enum BoardPlaces {
     package static let list = Place("/boards")
+    package static let settings = Place("/boards/settings")
     package static let board = PlaceOf<Board>("/boards/:board")
     static let edit = PlaceOf<Board>("/boards/:board/edit")
     static let members = PlaceOf<Board>("/boards/:board/members")

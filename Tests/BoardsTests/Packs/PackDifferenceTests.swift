@@ -11,7 +11,7 @@ struct PackDifferenceTests {
     private func pack(
         delivery: Delivery = .onTrack, impact: Impact = .better, due: Day = day(9, 1), owner: String = "Practice lead", late: Int? = nil,
         verdict: VerdictOfMeasure.Name = .noChange, figures: Int = 12, decisions: [String] = [], promise: String? = nil,
-        gaps: [String] = [], withAction: Bool = true
+        gaps: [String] = [], withAction: Bool = true, evidence: Pack.WhatShowsIt? = nil
     ) -> Pack {
         Pack(
             council: "Marlshire", board: "Board", plan: "Plan", number: 1, meeting: nil, cutOff: day(6, 1),
@@ -28,7 +28,7 @@ struct PackDifferenceTests {
                 ] : [],
             decisions: decisions.map { .init(ref: $0, text: "Ask the trust", owner: "", due: nil, late: nil) }, raised: [],
             promises: promise.map { [.init(partner: "Trust", what: "A psychologist", by: day(6, 1), standing: $0)] } ?? [],
-            gaps: gaps.map { .init(what: $0, about: "A1.1") })
+            gaps: gaps.map { .init(what: $0, about: "A1.1") }, evidence: evidence)
     }
 
     private func words(_ was: Pack, _ now: Pack) -> [String] { PackDifference(was: was, now: now).sentences }
@@ -68,5 +68,22 @@ struct PackDifferenceTests {
         #expect(
             words(pack(gaps: ["No owner", "No measure"]), pack(gaps: ["No evidence"]))
                 == ["Of the line from finding to evidence, two gaps closed and one gap new."])
+    }
+
+    @Test func `evidence that may now be cited, that is cited no more, and how much is held back`() {
+        func line(_ title: String) -> Pack.EvidenceLine {
+            .init(
+                id: Identifier(), title: title, kind: .document, grade: "Practice", actions: ["A1.1", "A1.2"], day: day(5, 1),
+                confirmed: day(5, 2))
+        }
+        let held = Pack.HeldLine(kind: .document, day: day(5, 1), actions: ["A1.1"], why: "")
+        let was = Pack.WhatShowsIt(cited: [line("Letters of May")], heldBack: [held, held])
+        let now = Pack.WhatShowsIt(cited: [line("Letters of June")], heldBack: [held])
+        #expect(
+            words(pack(evidence: was), pack(evidence: now)) == [
+                "Evidence for A1.1 and A1.2 may now be cited: “Letters of June”.", "Evidence for A1.1 and A1.2 is no longer cited.",
+                "Evidence held back: one piece, before two pieces.",
+            ])
+        #expect(words(pack(), pack(evidence: now)) == [], "a pack from before packs cited evidence")
     }
 }

@@ -14,5 +14,7 @@ struct LinkHoldsTests {
         #expect(LinkHolds.refusal(until: day(6, 1) + 90, made: day(6, 1)) == nil)
         #expect(LinkHolds.refusal(until: day(6, 1) + 91, made: day(6, 1)) == .linkEnds(latest: day(6, 1) + 90))
         #expect(LinkHolds.refusal(until: day(5, 31), made: day(6, 1)) != nil)
+        let short = BoardSettings([.linkDays: 10])
+        #expect(LinkHolds.refusal(until: day(6, 12), made: day(6, 1), settings: short) == .linkEnds(latest: day(6, 11)))
     }
 }

@@ -30,6 +30,18 @@ struct NextChaserTests {
         #expect(due(told, on: day(7, 27)) == .ask)
     }
 
+    @Test func `a council may set how long an owner has and after how many messages the manager is told`() {
+        func due(_ settings: [BoardSettings.Name: Int], _ round: ChaserRound, on today: Day) -> Chase? {
+            NextChaser.due(expectedBy: day(6, 29), cycle: 28, settings: BoardSettings(settings), round: round, canBeAsked: true, on: today)
+        }
+        let asked = ChaserRound(asked: day(6, 29))
+        #expect(due([.patience: 3], asked, on: day(7, 1)) == nil && due([.patience: 3], asked, on: day(7, 2)) == .remind)
+        #expect(due([.unanswered: 1], asked, on: day(7, 6)) == .tellManager)
+        let twice = ChaserRound([(.ask, day(6, 29)), (.remind, day(7, 6)), (.remind, day(7, 13))])
+        #expect(due([.unanswered: 3], ChaserRound(asked: day(6, 29), reminded: day(7, 6)), on: day(7, 13)) == .remind)
+        #expect(due([.unanswered: 3], twice, on: day(7, 19)) == nil && due([.unanswered: 3], twice, on: day(7, 20)) == .tellManager)
+    }
+
     @Test func `days of leave do not count`() {
         let asked = ChaserRound(asked: day(6, 29))
         let leave = [day(7, 1)...day(7, 4)]

@@ -2,6 +2,9 @@ import ActionPlans
 import ActionPlansWeb
 import Boards
 import BoardsWeb
+import ChildRecordsWeb
+import EvidenceItems
+import EvidenceItemsWeb
 import Foundation
 import GRDB
 import IndicatorsWeb
@@ -34,8 +37,7 @@ final class Marlshire: Sendable {
         store = try Store.open(
             directory,
             migrations: SiteSchema.migrations + NoticeSchema.migrations + InspectionSchema.migrations + IndicatorSchema.migrations
-                + ActionPlanSchema.migrations
-                + BoardSchema.migrations)
+                + ActionPlanSchema.migrations + ChildSchema.migrations + BoardSchema.migrations + EvidenceItemSchema.migrations)
         boards = BoardStore(store)
         plans = ActionPlanStore(store)
         try await store.change(by: .system, Act("tests.fill", "fill a test’s store"), on: "tests") { [inspection, ada, ben] db in
@@ -100,6 +102,22 @@ final class Marlshire: Sendable {
 
     func officer(_ post: Identifier<Post>) async throws {
         try await Settings(store).set(Settings.Name("plans.officer"), post.text, by: .system)
+    }
+
+    /// A link that serves an action, added by Ada; checked and confirmed by Ben where a day is given for it.
+    func evidence(
+        _ title: String, for action: Identifier<Action>, on added: Day, confirmed: Day? = nil
+    ) async throws -> Identifier<Evidence> {
+        let acts = EvidenceStore(store, texts: DocumentTexts { _ in throw NotFound() })
+        let id = try await acts.add(
+            EvidenceDraft(title: title, grade: .practice, actions: [action], content: .link("https://intranet.example/letter")), on: added,
+            by: changer)
+        guard let confirmed else { return id }
+        try await acts.check(id, names: nil, on: confirmed, by: changer)
+        let version = try await store.read { try EvidenceRecords.item(id, in: $0)?.newest?.id }
+        try await acts.confirm(
+            id, version: version ?? Identifier(), hasRead: true, reason: "", on: confirmed, by: Changer(account: ben.text))
+        return id
     }
 
     func address(_ address: String, of account: Identifier<Person>) async throws {

@@ -1,3 +1,7 @@
+import ActionPlans
+import ActionPlansWeb
+import EvidenceItems
+import EvidenceItemsWeb
 import Foundation
 import GRDB
 import Inspections
@@ -116,6 +120,84 @@ struct RegisterTests {
         #expect(others == ["How many?"])
         #expect(readers == 3)
         #expect(!(try await page(try await published(asked), asked)).contains("Quarrendon"))
+    }
+
+    /// A question tied to a link that serves an action of a plan.
+    private func tiedToEvidence(_ asked: AskedStore, title: String) async throws -> (Identifier<CommitteeQuestion>, Identifier<Evidence>) {
+        let marlshire = asked.marlshire
+        let plan = try await ActionPlanStore(asked.store).createPlan(
+            PlanDraft(
+                inspection: marlshire.inspection, title: "Plan", start: day(4, 4),
+                actions: [ActionDraft(text: "Renew the letter", findings: [], due: day(6, 30))]), on: day(4, 4), by: marlshire.author)
+        let action = try await asked.store.read { try ActionPlanRecords.actions(of: plan, in: $0).map(\.id) }
+        let evidence = try await EvidenceStore(asked.store, texts: DocumentTexts { _ in throw NotFound() }).add(
+            EvidenceDraft(title: title, actions: action, content: .link("https://intranet.example/letter")), on: day(6, 1),
+            by: marlshire.author)
+        let id = try await asked.ask()
+        let choices = try await asked.store.read { try TieChoice.all(in: [marlshire.inspection], $0) }
+        let choice = try #require(choices.first { $0.tie.kind == .evidence && $0.tie.subject == evidence.text })
+        try await asked.questions.tie(id, to: choice, today: day(6, 15), by: marlshire.author)
+        return (id, evidence)
+    }
+
+    /// Has the newest version checked, with so many things found and open, and confirmed where it is to be.
+    private func check(_ evidence: Identifier<Evidence>, found: Int = 0, isConfirmed: Bool, _ asked: AskedStore) async throws {
+        let (check, hit) = (Identifier<EvidenceCheck>(), Identifier<EvidenceHit>())
+        try await asked.marlshire.fill("a check") { db in
+            let version = try Identifier<EvidenceItem.Version>.fetchOne(
+                db, sql: "SELECT id FROM evidence_version WHERE evidence = ?", arguments: [evidence])
+            try db.execute(sql: "UPDATE evidence_text SET digest = 'words' WHERE version = ?", arguments: [version])
+            try db.execute(
+                sql: "INSERT INTO evidence_check VALUES (?, ?, '2022-06-02', 'x', 'Ada Lowe', 'words', '', 0, NULL, NULL)",
+                arguments: [check, version])
+            if found > 0 {
+                try db.execute(
+                    sql: "INSERT INTO evidence_hit (id, evidence_check, position, kind, start, length) VALUES (?, ?, 0, 'name', 0, 3)",
+                    arguments: [hit, check])
+            }
+            guard isConfirmed else { return }
+            try db.execute(
+                sql: """
+                    INSERT INTO evidence_confirmation (version, evidence_check, digest, account, name, confirmed_on)
+                    VALUES (?, ?, 'words', 'y', 'Bea Marsh', '2022-06-03')
+                    """, arguments: [version, check])
+        }
+    }
+
+    @Test func `evidence that nobody confirmed holds it up, and is published without its title even when that is settled`() async throws {
+        let asked = try await AskedStore()
+        let (_, evidence) = try await tiedToEvidence(asked, title: "What Zephyrine Otherby told us")
+        let scrutiny = asked.marlshire.scrutiny
+        let open = try await scrutiny.registerFile().openProblems
+        #expect(open.map(\.rule) == [.evidence] && open.allSatisfy(\.maySettle))
+        await #expect(throws: PublicationRefusal.openProblems(1)) {
+            try await scrutiny.proposeRegister(today: day(6, 15), by: asked.marlshire.author)
+        }
+        try await scrutiny.settleRegister(open[0].id, reason: "Not needed", today: day(6, 15), by: asked.marlshire.author)
+        let text = try await page(try await published(asked), asked)
+        #expect(text.contains("Evidence held back. It was not checked for personal data"))
+        #expect(!text.contains("Zephyrine"))
+        try await check(evidence, isConfirmed: false, asked)
+        #expect(try await scrutiny.registerFile().check.problems.map(\.rule) == [.evidence], "a clean check releases nothing")
+        #expect(try await page(try await published(asked), asked).contains("Evidence held back. Nobody has confirmed yet"))
+    }
+
+    @Test func `evidence in which something is open is settled by no reason, and what a second person confirmed is shown`() async throws {
+        let asked = try await AskedStore()
+        let (_, held) = try await tiedToEvidence(asked, title: "Notes of June")
+        try await check(held, found: 1, isConfirmed: false, asked)
+        let open = try await asked.marlshire.scrutiny.registerFile().openProblems
+        #expect(open.map(\.rule) == [.evidence] && !open[0].maySettle)
+        try await asked.marlshire.scrutiny.settleRegister(
+            open[0].id, reason: "Never mind", today: day(6, 15), by: asked.marlshire.author)
+        await #expect(throws: PublicationRefusal.openProblems(1)) {
+            try await asked.marlshire.scrutiny.proposeRegister(today: day(6, 15), by: asked.marlshire.author)
+        }
+        let other = try await AskedStore()
+        let (_, confirmed) = try await tiedToEvidence(other, title: "Notes of July")
+        try await check(confirmed, isConfirmed: true, other)
+        #expect(try await other.marlshire.scrutiny.registerFile().openProblems.isEmpty)
+        #expect(try await page(try await published(other), other).contains("Evidence: Notes of July"))
     }
 
     @Test func `copied words that are put right keep what stood there and why`() async throws {

@@ -23,6 +23,19 @@ package struct PlanGaps: Sendable, Hashable {
             case .actionWithoutUpdate: "Actions without an update in time"
             }
         }
+
+        /// One of them, beside what it is about.
+        package var one: String {
+            switch self {
+            case .findingWithoutAction: "A finding without an action"
+            case .weaknessNotTakenUp: "Another weakness nobody took up"
+            case .strengthNotWatched: "A strength nobody watches"
+            case .actionWithoutOwner: "No owner"
+            case .actionWithoutMeasure: "No measure"
+            case .actionWithoutEvidence: "No evidence"
+            case .actionWithoutUpdate: "No update in time"
+            }
+        }
     }
 
     package enum Subject: Sendable, Hashable {

@@ -109,3 +109,12 @@ struct PlanRead: Sendable {
     func holder(of action: Action, on day: Day) -> Post.Holder? { posts.holder(of: action.owner, on: day) }
     func ownerTitle(of action: Action) -> String? { action.owner.flatMap { posts.title(of: $0) } }
 }
+
+extension ActionPlanRecords {
+    /// What a plan left open on a day, of its actions as they stood then. Its findings, who watches them and its settings are today’s.
+    package static func gaps(of plan: Identifier<Plan>, _ actions: [Action], on day: Day, in db: Database) throws -> PlanGaps {
+        let read = try PlanRead(plan, in: db)
+        return PlanGaps(
+            actions, findings: read.findings, watched: Set(read.watches.keys), agreed: read.agreed, on: day, settings: read.settings)
+    }
+}

@@ -84,6 +84,44 @@ package struct Pack: Codable, Sendable, Hashable {
         package init(what: String, about: String) { (self.what, self.about) = (what, about) }
     }
 
+    /// A piece of evidence that may be cited outside.
+    package struct EvidenceLine: Codable, Sendable, Hashable {
+        package let id: Identifier<Evidence>
+        package let title: String
+        package let kind: EvidenceKind
+        /// How far it reaches; empty where that is not said, as with what children and parents said.
+        package let grade: String
+        package let actions: [String]
+        package let day: Day
+        package let confirmed: Day
+
+        package init(
+            id: Identifier<Evidence>, title: String, kind: EvidenceKind, grade: String, actions: [String], day: Day, confirmed: Day
+        ) {
+            (self.id, self.title, self.kind, self.grade) = (id, title, kind, grade)
+            (self.actions, self.day, self.confirmed) = (actions, day, confirmed)
+        }
+    }
+
+    /// A piece of evidence that is held back. Its title is not here: nobody has confirmed yet that it names nobody.
+    package struct HeldLine: Codable, Sendable, Hashable {
+        package let kind: EvidenceKind
+        package let day: Day
+        package let actions: [String]
+        package let why: String
+
+        package init(kind: EvidenceKind, day: Day, actions: [String], why: String) {
+            (self.kind, self.day, self.actions, self.why) = (kind, day, actions, why)
+        }
+    }
+
+    package struct WhatShowsIt: Codable, Sendable, Hashable {
+        package let cited: [EvidenceLine]
+        package let heldBack: [HeldLine]
+
+        package init(cited: [EvidenceLine] = [], heldBack: [HeldLine] = []) { (self.cited, self.heldBack) = (cited, heldBack) }
+    }
+
     package let council: String
     package let board: String
     package let plan: String
@@ -97,17 +135,21 @@ package struct Pack: Codable, Sendable, Hashable {
     package let raised: [String]
     package let promises: [PromiseLine]
     package let gaps: [Gap]
+    /// Nil in a pack that was frozen before packs cited evidence.
+    package let evidence: WhatShowsIt?
     /// What is different from the pack before it, in words; empty for a first pack.
     package private(set) var since: [String]
     package private(set) var before: Day?
 
     package init(
         council: String, board: String, plan: String, number: Int, meeting: Day?, cutOff: Day, measures: [MeasureLine],
-        actions: [ActionLine], decisions: [DecisionLine], raised: [String], promises: [PromiseLine], gaps: [Gap]
+        actions: [ActionLine], decisions: [DecisionLine], raised: [String], promises: [PromiseLine], gaps: [Gap],
+        evidence: WhatShowsIt? = nil
     ) {
         (self.council, self.board, self.plan, self.number) = (council, board, plan, number)
         (self.meeting, self.cutOff, self.measures, self.actions) = (meeting, cutOff, measures, actions)
         (self.decisions, self.raised, self.promises, self.gaps) = (decisions, raised, promises, gaps)
+        self.evidence = evidence
         (since, before) = ([], nil)
     }
 

@@ -9,7 +9,7 @@ package struct PackDifference: Sendable, Hashable {
     package init(was: Pack, now: Pack) {
         sentences =
             PackDifference.actions(was, now) + PackDifference.measures(was, now) + PackDifference.decisions(was, now)
-            + PackDifference.promises(was, now) + PackDifference.gaps(was, now)
+            + PackDifference.promises(was, now) + PackDifference.gaps(was, now) + PackDifference.evidence(was, now)
     }
 
     private static func actions(_ was: Pack, _ now: Pack) -> [String] {
@@ -88,6 +88,18 @@ package struct PackDifference: Sendable, Hashable {
             closed > 0 ? "\(count(closed, "gap")) closed" : nil, opened > 0 ? "\(count(opened, "gap")) new" : nil,
         ].compactMap(\.self)
         return parts.isEmpty ? [] : ["Of the line from finding to evidence, \(parts.inWords)."]
+    }
+
+    /// Only where both packs cite evidence: what was not looked at before is no news.
+    private static func evidence(_ was: Pack, _ now: Pack) -> [String] {
+        guard let before = was.evidence, let after = now.evidence else { return [] }
+        let (old, new) = (index(before.cited, by: \.id), index(after.cited, by: \.id))
+        let added = after.cited.filter { old[$0.id] == nil }.map { "Evidence for \($0.actions.inWords) may now be cited: “\($0.title)”." }
+        let gone = before.cited.filter { new[$0.id] == nil }.map { "Evidence for \($0.actions.inWords) is no longer cited." }
+        let held =
+            before.heldBack.count == after.heldBack.count
+            ? [] : ["Evidence held back: \(count(after.heldBack.count, "piece")), before \(count(before.heldBack.count, "piece"))."]
+        return added + gone + held
     }
 
     private static func index<Line, Key: Hashable>(_ lines: [Line], by key: (Line) -> Key) -> [Key: Line] {

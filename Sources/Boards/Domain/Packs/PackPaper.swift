@@ -55,7 +55,28 @@ private struct PackSections {
             section(
                 9, "Since the pack before", nil, lines: pack.since,
                 none: pack.before == nil ? "This is the first pack." : "Nothing is different."),
-        ]
+        ] + (pack.evidence.map { [evidence($0)] } ?? [])
+    }
+
+    private func evidence(_ shown: Pack.WhatShowsIt) -> PackPaper.Section {
+        let cited = table(
+            10, "What may be cited", ["What it shows", "Kind", "How far it reaches", "Actions", "Added", "Confirmed"],
+            shown.cited.map {
+                [
+                    $0.title, $0.kind.words, $0.grade.isEmpty ? "not graded" : $0.grade, $0.actions.joined(separator: ", "),
+                    $0.day.description,
+                    $0.confirmed.description,
+                ]
+            })
+        let held = shown.heldBack.map { [$0.kind.words, $0.actions.joined(separator: ", "), $0.day.description, $0.why] }
+        let heldBack: PackPaper.Table? =
+            held.isEmpty
+            ? nil
+            : .init(number: "Table 10.2", caption: "Held back", columns: ["Kind", "Actions", "Added", "Why it is held back"], rows: held)
+        let tables = [cited, heldBack].compactMap(\.self)
+        let words = "Cited is only what was checked for personal data and confirmed by a second person who has read it."
+        return .init(
+            number: 10, heading: "Evidence", lines: tables.isEmpty ? ["No evidence stands beside an action."] : [words], tables: tables)
     }
 
     private func section(

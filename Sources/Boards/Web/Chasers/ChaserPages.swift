@@ -39,9 +39,12 @@ package struct ChaserPages: Sendable {
 
     private func listPage(_ visit: Visit, _ problems: Problems? = nil) async throws -> Page {
         let all = try await entries(visit)
-        let (people, days) = try await store.read { db in (try led(by: visit, in: db), try ActionPlanRecords.updateDays(in: db)) }
+        let (people, days, settings) = try await store.read { db in
+            (try led(by: visit, in: db), try ActionPlanRecords.updateDays(in: db), try BoardRecords.settings(in: db))
+        }
         return ChaserListPage(
-            visit: visit, entries: ChaserQuery(visit).entries(of: all), all: all, people: people, cycle: days, problems: problems
+            visit: visit, entries: ChaserQuery(visit).entries(of: all), all: all, people: people, cycle: days, settings: settings,
+            problems: problems
         ).page
     }
 

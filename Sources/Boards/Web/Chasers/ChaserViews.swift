@@ -11,6 +11,7 @@ struct ChaserListPage {
     let all: [ChaserEntry]
     let people: [(id: Identifier<Person>, name: String)]
     let cycle: Int
+    let settings: BoardSettings
     let problems: Problems?
     static let most = 200
 
@@ -27,9 +28,10 @@ struct ChaserListPage {
         return Page(
             "Asked for updates", breadcrumbs: [("Action plans", ActionPlanPlaces.list.path)], problems: problems,
             """
-            <h1>Asked for updates</h1><p>An owner is asked after \(cycle) days without an update (a local setting), reminded once \
-            \(NextChaser.patience) days later, and \(NextChaser.patience) days after that their manager is told. Nobody is written to more \
-            than once a week, or while they are on leave.</p>\(open)\(bar.html(visit))\(list)
+            <h1>Asked for updates</h1><p>An owner is asked after \(cycle) days without an update, has \(settings[.patience]) days to answer and \
+            is reminded; when \(settings[.unanswered]) message\("s", when: settings[.unanswered] != 1) went unanswered their manager is told. \
+            Nobody is written to more often than every \(settings[.messageDays]) days, or while they are on leave. \
+            <a href="\(BoardPlaces.settings.path)">These numbers are local settings</a>.</p>\(open)\(bar.html(visit))\(list)
             <p><a href="\(ChaserPages.spreadsheet.path)\(query)">The same as CSV</a></p>\(who)\(log)\(leave)
             """)
     }

@@ -58,6 +58,7 @@ package struct Chasers: Sendable {
         guard let agreed = plan.agreement?.on else { return [] }
         let (cycle, posts) = (try ActionPlanRecords.updateDays(in: db), try ActionPlanRecords.posts(in: db))
         let (steps, told) = (try ChaserRecords.steps(of: plan.id, in: db), try ChaserRecords.whoIsTold(in: db))
+        let settings = try BoardRecords.settings(in: db)
         return try ActionPlanRecords.actions(of: plan.id, in: db).compactMap { $0.asOf(today) }.compactMap { action in
             guard let late = LateUpdate(action, agreed: agreed, on: today, after: cycle) else { return nil }
             let holder = posts.holder(of: action.owner, on: today)?.account
@@ -69,7 +70,8 @@ package struct Chasers: Sendable {
             let leave = try holder.map { try ChaserRecords.leave(of: $0, in: db) } ?? []
             if holder != nil, PausedOnLeave.isAway(leave, on: today) { return nil }
             let chase = NextChaser.due(
-                expectedBy: late.expectedBy, cycle: cycle, round: round, canBeAsked: owner != nil, leave: leave, on: today)
+                expectedBy: late.expectedBy, cycle: cycle, settings: settings, round: round, canBeAsked: owner != nil, leave: leave,
+                on: today)
             guard let chase else { return nil }
             let receiver =
                 chase == .tellManager
@@ -93,10 +95,11 @@ package struct Chasers: Sendable {
     /// Writes to each person at most once a week; what is held back falls due again on a later day.
     private func write(_ due: [Due], on today: Day, in db: Database) throws -> Int {
         var written = 0
+        let pause = try BoardRecords.settings(in: db)[.messageDays]
         for (account, steps) in Dictionary(grouping: due, by: \.account).sorted(by: { $0.key < $1.key }) {
             guard let person = Identifier<Person>(account) else { continue }
             let last = try Notices.lastDay(of: person, kinds: Array(Chasers.kinds.values), in: db)
-            guard OneMessageAWeek.allows(last: last, on: today) else { continue }
+            guard OneMessageAWeek.allows(last: last, on: today, after: pause) else { continue }
             let steps = steps.sorted { ($0.chase.rawValue, $0.action.ref) < ($1.chase.rawValue, $1.action.ref) }
             let drafts = try steps.compactMap { try draft($0, in: db) }
             let ids = try notices.tell(person, drafts, subject: subject(steps), on: today, in: db)

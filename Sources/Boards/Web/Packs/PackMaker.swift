@@ -1,6 +1,8 @@
 import ActionPlans
 import ActionPlansWeb
 import Boards
+import EvidenceItems
+import EvidenceItemsWeb
 import GRDB
 import Indicators
 import IndicatorsWeb
@@ -24,7 +26,7 @@ struct PackMaker {
         return Pack(
             council: council, board: board.name, plan: plan.title, number: number, meeting: meeting?.day, cutOff: cutOff,
             measures: try measures(actions), actions: try lines(actions, posts), decisions: try decisions(posts), raised: try raised(),
-            promises: try promises(), gaps: try gaps(actions))
+            promises: try promises(), gaps: try gaps(actions), evidence: try evidence(actions))
     }
 
     private func lines(_ actions: [Action], _ posts: PostBook) throws -> [Pack.ActionLine] {
@@ -88,19 +90,34 @@ struct PackMaker {
     }
 
     private func gaps(_ actions: [Action]) throws -> [Pack.Gap] {
-        let answered = Set(actions.flatMap(\.findings))
-        let findings = try InspectionRecords.findings(of: plan.inspection, in: db)
-            .filter { $0.kind.needsAnswer && !answered.contains($0.id) }
-            .map { Pack.Gap(what: "A finding without an action", about: $0.text) }
-        let cycle = try ActionPlanRecords.updateDays(in: db)
-        let missing = actions.sorted { $0.ref < $1.ref }.flatMap { action -> [Pack.Gap] in
-            let about = "\(action.ref) \(action.text)"
-            let isSilent = LateUpdate(action, agreed: plan.agreement?.on, on: cutOff, after: cycle)?.isLate == true
-            return [
-                action.owner == nil ? "No owner" : nil, action.measures.isEmpty ? "No measure" : nil,
-                action.standingEvidence.isEmpty ? "No evidence" : nil, isSilent ? "No update in time" : nil,
-            ].compactMap { $0.map { Pack.Gap(what: $0, about: about) } }
+        let gaps = try ActionPlanRecords.gaps(of: plan.id, actions.sorted { $0.ref < $1.ref }, on: cutOff, in: db)
+        return PlanGaps.Kind.allCases.flatMap { kind in
+            gaps[kind].map { subject in
+                switch subject {
+                case .finding(let finding): Pack.Gap(what: kind.one, about: finding.text)
+                case .action(let action): Pack.Gap(what: kind.one, about: "\(action.ref) \(action.text)")
+                }
+            }
         }
-        return findings + missing.sorted { $0.what < $1.what }
+    }
+
+    /// What shows that the actions were done, as far as it may leave, and what is held back.
+    private func evidence(_ actions: [Action]) throws -> Pack.WhatShowsIt {
+        let refs = Dictionary(actions.map { ($0.id, $0.ref) }) { first, _ in first }
+        var (cited, heldBack): ([Pack.EvidenceLine], [Pack.HeldLine]) = ([], [])
+        for item in try EvidenceRecords.items(in: db).sorted(by: { ($0.evidence.day, $0.id.text) < ($1.evidence.day, $1.id.text) }) {
+            let serves = item.actions.compactMap { refs[$0] }.sorted().map(\.description)
+            if serves.isEmpty { continue }
+            switch EvidenceInPack.place(of: item, cutOff: cutOff) {
+            case .leftOut: continue
+            case .heldBack(let why): heldBack.append(.init(kind: item.kind, day: item.evidence.day, actions: serves, why: why))
+            case .cited(let day):
+                cited.append(
+                    .init(
+                        id: item.id, title: item.evidence.title, kind: item.kind, grade: item.evidence.grade?.words ?? "", actions: serves,
+                        day: item.evidence.day, confirmed: day))
+            }
+        }
+        return Pack.WhatShowsIt(cited: cited, heldBack: heldBack)
     }
 }

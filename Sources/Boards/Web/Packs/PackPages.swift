@@ -139,8 +139,10 @@ package struct PackPages: Sendable {
         _ visit: Visit, _ id: Identifier<PackEntry>, _ problems: Problems? = nil, address: String? = nil
     ) async throws -> Page {
         let entry = try await entry(id, for: visit)
-        let links = try await store.read { try PackRecords.links(to: id, in: $0) }
-        return PackLinksPage(visit: visit, entry: entry, links: links, problems: problems, address: address).page
+        let (links, settings) = try await store.read { (try PackRecords.links(to: id, in: $0), try BoardRecords.settings(in: $0)) }
+        return PackLinksPage(
+            visit: visit, entry: entry, links: links, settings: settings, problems: problems, address: address
+        ).page
     }
 
     private func makeLink(_ visit: Visit, _ id: Identifier<PackEntry>) async throws -> Answer {
@@ -183,8 +185,15 @@ extension PackRefusal: InWords {
         case .cutOffAhead(let day): "\(day) lies ahead. A pack is built from the record as it stands or stood."
         case .notFollowed: "The board does not follow this plan. Add it to the board first."
         case .changedMeanwhile: "Somebody changed the record while the pack was made. Make it again."
+        case .citesWhatWasCalledBack(let why): "This pack cites evidence that may not leave any more. \(why) Make a new pack."
         }
     }
 
-    var field: String { if case .cutOffAhead = self { "cut-off" } else { "" } }
+    var field: String {
+        switch self {
+        case .cutOffAhead: "cut-off"
+        case .citesWhatWasCalledBack: "until"
+        case .notFollowed, .changedMeanwhile: ""
+        }
+    }
 }

@@ -1,6 +1,7 @@
 import ActionPlans
 import ActionPlansWeb
 import Boards
+import EvidenceItemsWeb
 import Foundation
 import GRDB
 import SiteKit
@@ -16,6 +17,8 @@ package enum PackRefusal: Error, Sendable, Hashable {
     case cutOffAhead(Day)
     case notFollowed
     case changedMeanwhile
+    /// Evidence that it cites was called back since.
+    case citesWhatWasCalledBack(String)
 }
 
 /// A pack as the list shows it.
@@ -114,6 +117,14 @@ package struct PackStore: Sendable {
         return try encoder.encode(pack)
     }
 
+    /// A frozen pack keeps what it cites; when one of these pieces may leave no more, it gets no further reader.
+    private static func refuseWhatWasCalledBack(by pack: Identifier<PackEntry>, in db: Database) throws {
+        for line in try PackRecords.pack(pack, in: db).evidence?.cited ?? [] {
+            guard let item = try EvidenceRecords.item(line.id, in: db), let why = EvidenceInPack.recall(item) else { continue }
+            throw PackRefusal.citesWhatWasCalledBack(why)
+        }
+    }
+
     /// A link to one pack, shown once. A plan under embargo gives none.
     package func makeLink(
         to pack: Identifier<PackEntry>, for reader: String, until last: Day, on today: Day, by changer: Changer
@@ -122,7 +133,8 @@ package struct PackStore: Sendable {
         try await store.change(by: changer, .makePack, on: pack.text, note: "link to a pack made") { db in
             guard let entry = try PackRecords.entry(pack, in: db) else { throw NotFound() }
             if try OpenPlans.isUnderEmbargo(entry.plan, in: db) { throw PartnerRefusal.underEmbargo }
-            if let refusal = LinkHolds.refusal(until: last, made: today) { throw refusal }
+            if let refusal = LinkHolds.refusal(until: last, made: today, settings: try BoardRecords.settings(in: db)) { throw refusal }
+            try PackStore.refuseWhatWasCalledBack(by: pack, in: db)
             try db.execute(
                 sql: "INSERT INTO pack_link (id, digest, pack, reader, made_by, made_on, last_day) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 arguments: [

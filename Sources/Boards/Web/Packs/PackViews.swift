@@ -149,6 +149,7 @@ struct PackLinksPage {
     let visit: Visit
     let entry: PackEntry
     let links: [PackLink]
+    let settings: BoardSettings
     let problems: Problems?
     let address: String?
 
@@ -186,7 +187,7 @@ struct PackLinksPage {
         let fields = FormFields(typed: visit.form.has("reader") && address == nil ? visit.form : nil, problems: problems)
         let body: HTML = """
             \(fields.text("reader", "For whom?", hint: "As in Dr Ottoline Farrance, independent chair."))
-            \(fields.day("until", "Opens until", hint: "At most \(LinkHolds.longest) days ahead.", value: visit.today + 28))
+            \(fields.day("until", "Opens until", hint: "At most \(settings[.linkDays]) days ahead.", value: visit.today + settings[.usualLinkDays]))
             <p><button class="btn">Make a link</button></p>
             """
         return "<h2>Make a link</h2>\(visit.form(to: PackPages.links.path(entry.id), body))"

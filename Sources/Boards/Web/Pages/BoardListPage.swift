@@ -37,7 +37,7 @@ struct BoardListPage {
 
     private var onward: HTML? {
         let partners: HTML =
-            "<p><a href=\"\(PartnerPages.list.path)\">Partners and their promises</a> · <a href=\"\(PackPages.list.path)\">Packs</a></p>"
+            "<p><a href=\"\(PartnerPages.list.path)\">Partners and their promises</a> · <a href=\"\(PackPages.list.path)\">Packs</a> · <a href=\"\(BoardPlaces.settings.path)\">Numbers that the council sets</a></p>"
         guard visit.may(.readChasers) else { return partners }
         return
             "\(partners)<p><a href=\"\(ChaserPages.list.path)\">Asked for updates: what owners were asked, and what is unanswered</a></p>"

@@ -13,6 +13,7 @@ struct PartnerActionRead: Sendable {
     let links: [PartnerLink]
     let replies: [PartnerReply]
     let isUnderEmbargo: Bool
+    let settings: BoardSettings
 }
 
 /// Who carries an action outside the council, their links, and what they said.
@@ -72,7 +73,7 @@ struct PartnerActionPage {
         let fields = FormFields(typed: visit.form.has("receiver") && address == nil ? visit.form : nil, problems: problems)
         let body: HTML = """
             \(fields.text("receiver", "For whom?", hint: "A name at the partner. It stands in this list only."))
-            \(fields.day("until", "Opens until", hint: "At most \(LinkHolds.longest) days ahead.", value: visit.today + 28))
+            \(fields.day("until", "Opens until", hint: "At most \(read.settings[.linkDays]) days ahead.", value: visit.today + read.settings[.usualLinkDays]))
             <p><button class="btn">Make a link</button></p>
             """
         return visit.form(to: PartnerPages.makeLink.path(action.id), body)

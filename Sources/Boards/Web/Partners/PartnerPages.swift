@@ -128,7 +128,8 @@ package struct PartnerPages: Sendable {
             return PartnerActionRead(
                 action: action, plan: plan, partner: try PartnerRecords.partner(of: id, in: db),
                 partners: try PartnerRecords.partners(in: db), links: try PartnerRecords.links(of: id, in: db),
-                replies: try PartnerRecords.replies(to: id, in: db), isUnderEmbargo: try OpenPlans.isUnderEmbargo(plan.id, in: db))
+                replies: try PartnerRecords.replies(to: id, in: db), isUnderEmbargo: try OpenPlans.isUnderEmbargo(plan.id, in: db),
+                settings: try BoardRecords.settings(in: db))
         }
     }
 

@@ -60,7 +60,7 @@ package struct PartnerStore: Sendable {
             let kept = try open(action, in: db)
             guard let partner = try PartnerRecords.partner(of: action, in: db) else { throw NotFound() }
             if try OpenPlans.isUnderEmbargo(kept.plan, in: db) { throw PartnerRefusal.underEmbargo }
-            if let refusal = LinkHolds.refusal(until: last, made: today) { throw refusal }
+            if let refusal = LinkHolds.refusal(until: last, made: today, settings: try BoardRecords.settings(in: db)) { throw refusal }
             try db.execute(
                 sql: """
                     INSERT INTO partner_link (id, digest, action, partner, receiver, made_by, made_on, last_day)

@@ -199,7 +199,7 @@ extension PartnerRefusal: InWords {
         case .nameInUse(let name): "“\(name)” is kept already. Choose another name."
         case .keptAlready(let day): "This promise was recorded as kept on \(day)."
         case .underEmbargo: "The plan answers a report under embargo, so nothing of it leaves by a link. Wait until Ofsted has published."
-        case .linkEnds(let latest): "Give a day from today to \(latest): a link holds for at most \(LinkHolds.longest) days."
+        case .linkEnds(let latest): "Give a day from today to \(latest): how long a link holds at most is a local setting."
         case .linkEndedAlready: "This link was ended already."
         case .actionClosed: "This action was withdrawn. It can be read and no longer changed."
         case .promisedBeforeMade(let day): "The promise is recorded on \(day). Give that day or a later one."

@@ -136,3 +136,17 @@ package enum ReleaseStanding: String, Sendable, Hashable, CaseIterable {
         }
     }
 }
+
+extension ReleaseStanding {
+    /// Why it may not be cited outside yet; empty when it may.
+    package var reason: String {
+        switch self {
+        case .notChecked: "It was not checked for personal data, or it has changed since."
+        case .held: "Something that may lead to a person was found in it and is not settled."
+        case .toConfirm: "Nobody has confirmed yet having read it."
+        case .withoutConsent: "Those who spoke did not agree that their words are used outside."
+        case .setAside: "It was set aside and counts no more."
+        case .confirmed: ""
+        }
+    }
+}

@@ -1,4 +1,5 @@
 import ActionPlans
+import EvidenceItems
 import Vocabulary
 
 /// Looks through the register for what must not leave the council: names of staff, details that lead to a person, small numbers of
@@ -20,6 +21,15 @@ package struct RegisterCheck: Sendable {
         problems = (rests + named + PersonalDetail.problems(in: passages) + SmallNumber.problems(in: passages)).filter {
             seen.insert($0.id).inserted
         }
+    }
+}
+
+extension QuestionTie {
+    /// What the public reads in place of evidence that may not leave, its title included; nil for everything else.
+    package func heldBack(among evidence: [EvidenceLine]) -> String? {
+        guard kind == .evidence else { return nil }
+        guard let line = evidence.first(where: { $0.id.text == subject }) else { return "Evidence held back. It is not kept here." }
+        return line.release == .confirmed ? nil : "Evidence held back. \(line.release.reason)"
     }
 }
 

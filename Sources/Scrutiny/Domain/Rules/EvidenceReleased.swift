@@ -30,17 +30,6 @@ enum EvidenceReleased {
 }
 
 extension ReleaseStanding {
-    fileprivate var reason: String {
-        switch self {
-        case .notChecked: "It was not checked for personal data, or it has changed since."
-        case .held: "Something that may lead to a person was found in it and is not settled."
-        case .toConfirm: "Nobody has confirmed yet having read it."
-        case .withoutConsent: "Those who spoke did not agree that their words are used outside."
-        case .setAside: "It was set aside and counts no more."
-        case .confirmed: ""
-        }
-    }
-
     fileprivate var mend: String {
         switch self {
         case .notChecked: "Check it on its page and have another person confirm it."

@@ -20,10 +20,10 @@ struct RegisterFile: Sendable {
     let last: (on: Day, snapshot: Digest)?
 
     init(council: String, in db: Database) throws {
-        register = try RegisterFile.register(council, in: db)
         let evidence = try EvidenceRecords.items(in: db).map {
             EvidenceLine(id: $0.id, title: $0.evidence.title, release: $0.release)
         }
+        register = try RegisterFile.register(council, evidence, in: db)
         check = RegisterCheck(
             register, staff: try String.fetchAll(db.cachedStatement(sql: "SELECT name FROM account")), evidence: evidence)
         let sql = """
@@ -58,7 +58,7 @@ struct RegisterFile: Sendable {
     var release: RegisterRelease { RegisterRelease(register, openProblems: openProblems.count) }
 
     /// What everybody may know: nothing that touches an inspection under embargo, whoever asks.
-    private static func register(_ council: String, in db: Database) throws -> CommitteeRegister {
+    private static func register(_ council: String, _ evidence: [EvidenceLine], in db: Database) throws -> CommitteeRegister {
         let published = Set(try InspectionRecords.all(in: db).filter { !$0.state.isUnderEmbargo }.map(\.id))
         let posts = try ActionPlanRecords.posts(in: db)
         let known = Dictionary(
@@ -67,8 +67,10 @@ struct RegisterFile: Sendable {
         let lines = try QuestionRows.within(published, in: db).compactMap { question in
             CommitteeRegister.Line(
                 question, owner: question.owner.flatMap { posts.title(of: $0) },
-                // What is no longer in the record is shown in the words it had when it was tied.
-                evidence: question.ties.map { known[$0.kind.rawValue + $0.subject] ?? "\($0.kind.words): \($0.words)" })
+                // What is no longer in the record is shown in the words it had when it was tied; evidence only once it was confirmed.
+                evidence: question.ties.map { tie in
+                    tie.heldBack(among: evidence) ?? known[tie.kind.rawValue + tie.subject] ?? "\(tie.kind.words): \(tie.words)"
+                })
         }
         let coming = try ForwardRows.within(published, in: db).map { item in
             CommitteeRegister.Coming(item, author: item.author.flatMap { posts.title(of: $0) })
