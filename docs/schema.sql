@@ -477,6 +477,19 @@ CREATE TABLE evidence_item (
 
 CREATE INDEX evidence_of_owner ON evidence_item (owner);
 
+CREATE TABLE evidence_pin (
+    version TEXT PRIMARY KEY REFERENCES evidence_version (id), value TEXT REFERENCES measure_value (id),
+    result TEXT REFERENCES audit_result (id), CHECK ((value IS NULL) <> (result IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX pin_of_value ON evidence_pin (value);
+
+CREATE TRIGGER pin_is_never_changed BEFORE UPDATE ON evidence_pin
+    BEGIN SELECT RAISE(ABORT, 'what is pinned stays as it was'); END;
+
+CREATE TRIGGER pin_is_never_removed BEFORE DELETE ON evidence_pin
+    BEGIN SELECT RAISE(ABORT, 'what is pinned stays as it was'); END;
+
 CREATE TABLE evidence_text (
     id INTEGER PRIMARY KEY, version TEXT NOT NULL UNIQUE REFERENCES evidence_version (id), title TEXT NOT NULL,
     body TEXT NOT NULL, digest TEXT NOT NULL DEFAULT '', pages INTEGER NOT NULL DEFAULT 0, damaged INTEGER NOT NULL DEFAULT 0 CHECK (damaged IN (0, 1)),

@@ -1,5 +1,7 @@
 import ActionPlans
 import ActionPlansWeb
+import EvidenceItems
+import EvidenceItemsWeb
 import GRDB
 import Indicators
 import IndicatorsWeb
@@ -22,12 +24,26 @@ enum MeasureWatching {
                     try await ActionPlanStore(store).link(measure, to: $0, on: visit.today, by: visit.changer)
                 }
             },
+            pin: { value, visit in visit.may(.keepEvidence) ? EvidencePlaces.pin(value) : nil },
+            pinned: { measure, visit in try await pinned(measure, visit, store) },
             practiceUses: changes.shown, practiceThread: changes.thread,
             linkPractice: { change, action, visit in
                 try await link(action, visit, store, "#practice") {
                     try await ActionPlanStore(store).setPractice(change, of: $0, true, by: visit.changer)
                 }
             })
+    }
+
+    /// The evidence that pins a figure of a measure, as far as this person may know of it.
+    @Sendable private static func pinned(_ measure: Identifier<Measure>, _ visit: Visit, _ store: Store) async throws -> [MeasureUse] {
+        guard visit.may(.readEvidence) else { return [] }
+        return try await store.read { db in
+            let sight = try EvidenceSight(visit.person, visit.site.policy, in: db)
+            return try PinRows.evidence(of: measure, in: db).compactMap { id, day in
+                guard sight.sees(id), let item = try EvidenceRecords.item(id, in: db) else { return nil }
+                return MeasureUse(title: item.evidence.title, note: "the figure of \(day)", path: EvidencePlaces.item.path(id))
+            }
+        }
     }
 
     /// Links something new to the action it was made for, when that is there for this person; answers where it stands.

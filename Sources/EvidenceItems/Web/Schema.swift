@@ -47,6 +47,19 @@ package enum EvidenceItemSchema {
                 SELECT evidence_version.id, title, coalesce(link, ''), iif(link IS NULL, 'not_tried', 'kept_elsewhere')
                 FROM evidence_version JOIN evidence_item ON evidence_item.id = evidence_version.evidence;
             INSERT INTO evidence_index (evidence_index) VALUES ('rebuild');
-            """)
+            """),
+        StoreMigration(
+            "2026-11-25 evidence pinned to the record",
+            """
+            CREATE TABLE evidence_pin (
+                version TEXT PRIMARY KEY REFERENCES evidence_version (id), value TEXT REFERENCES measure_value (id),
+                result TEXT REFERENCES audit_result (id), CHECK ((value IS NULL) <> (result IS NULL))
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX pin_of_value ON evidence_pin (value);
+            CREATE TRIGGER pin_is_never_changed BEFORE UPDATE ON evidence_pin
+                BEGIN SELECT RAISE(ABORT, 'what is pinned stays as it was'); END;
+            CREATE TRIGGER pin_is_never_removed BEFORE DELETE ON evidence_pin
+                BEGIN SELECT RAISE(ABORT, 'what is pinned stays as it was'); END;
+            """),
     ]
 }

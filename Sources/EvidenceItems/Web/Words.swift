@@ -24,6 +24,7 @@ extension EvidenceRefusal: InWords {
         case .withoutConsent: "Those who spoke did not agree that their words are used, so they stay inside the service."
         case .notReadByYou: "Say that you have read it. A check finds shapes and listed names; only a reader sees what leads to a child."
         case .voiceHasNoGrade: "What children and parents said is not graded."
+        case .noFigure(let day): "The figure of \(day) is not known, so there is nothing to pin."
         }
     }
 

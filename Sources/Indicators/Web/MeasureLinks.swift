@@ -22,6 +22,13 @@ package struct MeasureLinks: Sendable {
     /// Links a new measure to the thing it was made for, and answers where that stands.
     let link: Add
 
+    package typealias Pin = @Sendable (Identifier<MeasureValue>, Visit) -> String?
+
+    /// The form that pins a figure as evidence; nil for whoever may not.
+    let pin: Pin
+    /// The evidence that pins a figure of a measure.
+    let pinned: Uses
+
     package typealias PracticeUses = @Sendable (Identifier<PracticeChange>, Visit) async throws -> [MeasureUse]
     package typealias PracticeThread = @Sendable (Identifier<PracticeChange>, Visit) async throws -> [ThreadStep]
     package typealias AddPractice = @Sendable (Identifier<PracticeChange>, String, Visit) async throws -> String?
@@ -31,10 +38,11 @@ package struct MeasureLinks: Sendable {
     let linkPractice: AddPractice
 
     package init(
-        uses: @escaping Uses, thread: @escaping Thread, link: @escaping Add, practiceUses: @escaping PracticeUses,
+        uses: @escaping Uses, thread: @escaping Thread, link: @escaping Add, pin: @escaping Pin, pinned: @escaping Uses,
+        practiceUses: @escaping PracticeUses,
         practiceThread: @escaping PracticeThread, linkPractice: @escaping AddPractice
     ) {
-        (self.uses, self.thread, self.link) = (uses, thread, link)
+        (self.uses, self.thread, self.link, self.pin, self.pinned) = (uses, thread, link, pin, pinned)
         (self.practiceUses, self.practiceThread, self.linkPractice) = (practiceUses, practiceThread, linkPractice)
     }
 }

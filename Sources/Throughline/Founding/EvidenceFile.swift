@@ -8,6 +8,16 @@ struct EvidenceFile: Decodable {
         let name, value, source: String
         let on: Day
     }
+    /// A figure of a measure that the demonstration keeps.
+    struct Figure: Decodable {
+        let measure: String
+        let on: Day
+    }
+    /// What an audit of an action found on a day.
+    struct Result: Decodable {
+        let action: String
+        let on: Day
+    }
     struct VoiceEntry: Decodable {
         let words, people, gathered, consent: String
         let heard: Int
@@ -40,6 +50,8 @@ struct EvidenceFile: Decodable {
         let serves: [String]
         let file: String?
         let measure, audit: Pin?
+        let figure: Figure?
+        let result: Result?
         let voice: VoiceEntry?
         let versions: [VersionEntry]
         let checked, confirmed: Sign?

@@ -3,6 +3,8 @@ import ActionPlansWeb
 import EvidenceItems
 import EvidenceItemsWeb
 import Foundation
+import GRDB
+import Indicators
 import SiteKit
 import Vocabulary
 
@@ -50,7 +52,7 @@ struct FoundedEvidence {
         }
         let draft = EvidenceDraft(
             title: item.title, grade: item.grade, owner: item.owner.flatMap { staff.posts[$0] }, reviewBy: item.reviewBy, actions: served,
-            content: try content(item))
+            content: try await pinned(item, council, actions) ?? content(item))
         let id = try await evidence.add(draft, on: item.on, by: staff.changer(item.by))
         for version in item.versions {
             try await evidence.addVersion(
@@ -58,6 +60,26 @@ struct FoundedEvidence {
         }
         if let checked = item.checked { try await evidence.check(id, names: nil, on: checked.on, by: staff.changer(checked.by)) }
         if let confirmed = item.confirmed { try await confirm(id, by: confirmed.by, on: confirmed.on) }
+    }
+
+    /// What of the demonstration’s own record an item pins; nil where it says what it is.
+    private func pinned(
+        _ item: EvidenceFile.Item, _ council: CouncilFile, _ actions: [Action]
+    ) async throws -> EvidenceDraft.Content? {
+        if let figure = item.figure {
+            let sql = """
+                SELECT measure_value.id FROM measure_value JOIN measure ON measure.id = measure_value.measure
+                WHERE measure.name = ? AND measure_value.day = ?
+                """
+            let id = try await store.read { try Identifier<MeasureValue>.fetchOne($0, sql: sql, arguments: [figure.measure, figure.on]) }
+            guard let id else { throw CommandRefusal("evidence.json: no figure of \(figure.on) for \(item.id).") }
+            return .value(id)
+        }
+        guard let result = item.result else { return nil }
+        let text = council.plan.actions.first { $0.ref == result.action }?.text
+        let audit = actions.first { $0.text == text }?.audits.first { $0.day == result.on }
+        guard let audit else { throw CommandRefusal("evidence.json: no audit of \(result.on) for \(item.id).") }
+        return .result(audit.id)
     }
 
     private func content(_ item: EvidenceFile.Item) throws -> EvidenceDraft.Content {

@@ -28,10 +28,17 @@ struct AuditSection {
             let meets = AuditMeetsStandard.holds(result)
             return """
                 <li>\(result.question)<span class="sub">\(result.day): \(result.words), so \(meets ? "met" : "not met")</span>
-                <span class="sub">\(result.source) · entered by \(result.author)</span></li>
+                <span class="sub">\(result.source) · entered by \(result.author)</span>\(pin(result))</li>
                 """
         }
         return "<ul>\(items)</ul>"
+    }
+
+    private func pin(_ result: AuditResult) -> HTML? {
+        guard visit.may(.updateAction), action.withdrawal == nil else { return nil }
+        let path = ActionPlanPlaces.newEvidence.path + "?result=\(result.id)&action=\(action.id)"
+        return
+            "<span class=\"sub\"><a href=\"\(path)\">Pin as evidence<span class=\"unseen\">, the result of \(result.day)</span></a></span>"
     }
 
     private var form: HTML? {

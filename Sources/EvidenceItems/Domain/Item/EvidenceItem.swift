@@ -44,14 +44,17 @@ extension EvidenceItem {
         /// The last check for personal data; nil before the first.
         package let check: PersonalDataRecord?
         package let confirmation: Confirmation?
+        /// What of the record here it was taken from; nil for what was typed or kept elsewhere.
+        package let pinned: PinnedRecord?
 
         package init(
             id: Identifier<Version> = Identifier(), number: Int = 1, day: Day, author: String, account: String = "", note: String = "",
             source: Evidence.Source, text: TextState = .notRead(.notTriedYet), check: PersonalDataRecord? = nil,
-            confirmation: Confirmation? = nil
+            confirmation: Confirmation? = nil, pinned: PinnedRecord? = nil
         ) {
             (self.id, self.number, self.day, self.author, self.account) = (id, number, day, author, account)
             (self.note, self.source, self.text, self.check, self.confirmation) = (note, source, text, check, confirmation)
+            self.pinned = pinned
         }
     }
 

@@ -14,4 +14,6 @@ package enum EvidenceRefusal: Error, Sendable, Hashable {
     case withoutConsent
     case notReadByYou
     case voiceHasNoGrade
+    /// The figure of that day is not known, so there is nothing to pin.
+    case noFigure(Day)
 }

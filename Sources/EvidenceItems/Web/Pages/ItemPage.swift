@@ -1,6 +1,7 @@
 import ActionPlans
 import ActionPlansWeb
 import EvidenceItems
+import IndicatorsWeb
 import SiteKit
 import Vocabulary
 
@@ -35,8 +36,8 @@ struct ItemPage {
         case .file(_, let name, let size):
             return
                 "<p><a class=\"btn\" href=\"\(EvidencePlaces.file.path(item.id, newest.id))\">Download \(name)</a> <span class=\"hint\">\(EvidenceWords.size(size))</span></p>"
-        case .measure(let pin): return ItemPage.pinned(pin.name, pin.value, pin.source, pin.day)
-        case .audit(let pin): return ItemPage.pinned(pin.audit, pin.result, pin.sample, pin.day)
+        case .measure(let pin): return "\(ItemPage.pinned(pin.name, pin.value, pin.source, pin.day))\(origin(newest))"
+        case .audit(let pin): return "\(ItemPage.pinned(pin.audit, pin.result, pin.sample, pin.day))\(origin(newest))"
         case .voice(let voice):
             return """
                 <blockquote>\(voice.words)<cite>\(voice.people.words), \(voice.day)</cite></blockquote>
@@ -46,7 +47,23 @@ struct ItemPage {
         }
     }
 
-    private static func pinned(_ name: String, _ value: String, _ source: String, _ day: Day) -> HTML {
+    /// Where in the record it was taken from, and whether that was corrected since.
+    private func origin(_ version: EvidenceItem.Version) -> HTML? {
+        switch version.pinned {
+        case nil: return nil
+        case .value(_, let measure, let isCorrected):
+            let since: HTML? =
+                isCorrected
+                ? "<p class=\"note doubt\">The figure was corrected after it was pinned. What is pinned stays as it was.</p>" : nil
+            return "\(since)<p><a href=\"\(IndicatorPlaces.measure.path(measure))\">The measure, with every figure</a></p>"
+        case .result(_, let action):
+            // An action that this person may not know of is not named.
+            guard let line = read.sight.actions[action] else { return nil }
+            return "<p><a href=\"\(ActionPlanPlaces.action.path(line.plan, action))#audits\">The audits of \(line.ref)</a></p>"
+        }
+    }
+
+    static func pinned(_ name: String, _ value: String, _ source: String, _ day: Day) -> HTML {
         """
         <dl class="figures"><div><dt>\(name)</dt><dd class="num">\(value)<small>on \(day)</small></dd></div></dl>
         <p class="hint">\(source). Pinned: it stays as it was on that day.</p>

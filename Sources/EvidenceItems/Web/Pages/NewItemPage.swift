@@ -8,10 +8,14 @@ struct NewItemPage {
     let visit: Visit
     let sight: EvidenceSight
     let posts: ItemRead.Posts
+    /// The figure or result of the record that is to be pinned.
+    let pin: PinSource?
     let problems: Problems?
 
     private var action: String { visit.form.has("action") ? visit.form["action"] : visit.query["action"] }
-    private var kind: EvidenceKind? { EvidenceKind(rawValue: visit.form.has("kind") ? visit.form["kind"] : visit.query["kind"]) }
+    private var kind: EvidenceKind? {
+        pin?.source.kind ?? EvidenceKind(rawValue: visit.form.has("kind") ? visit.form["kind"] : visit.query["kind"])
+    }
 
     var page: Page {
         Page(
@@ -31,10 +35,26 @@ struct NewItemPage {
         switch kind {
         case .document: "a file that is kept here; its text can be searched"
         case .link: "kept elsewhere, as on the intranet"
-        case .measure: "as it stood on a day; what the measure says later does not change it"
-        case .audit: "what a sample showed on a day"
+        case .measure: "as it stood on a day; a figure of a measure that is kept here is pinned from the measure’s own page"
+        case .audit: "what a sample showed on a day; a result that is kept here is pinned from its action"
         case .voice: "with how it was gathered, how many were heard, and their consent; never graded"
         }
+    }
+
+    /// What is pinned, as it will stay, and the identifier in place of fields.
+    private func pinned(_ pin: PinSource) -> HTML {
+        let (name, id): (String, String) =
+            switch pin.origin {
+            case .value(let id): ("value", id.text)
+            case .result(let id): ("result", id.text)
+            }
+        let shown: HTML =
+            switch pin.source {
+            case .measure(let value): ItemPage.pinned(value.name, value.value, value.source, value.day)
+            case .audit(let sample): ItemPage.pinned(sample.audit, sample.result, sample.sample, sample.day)
+            case .link, .file, .voice: ""
+            }
+        return "<input type=\"hidden\" name=\"\(name)\" value=\"\(id)\">\(shown)"
     }
 
     private func form(_ kind: EvidenceKind) -> HTML {
@@ -44,7 +64,7 @@ struct NewItemPage {
         return visit.form(
             to: EvidencePlaces.add.path, upload: true,
             """
-            <input type="hidden" name="kind" value="\(kind.rawValue)">\(ContentFields(fields: fields).html(kind))
+            <input type="hidden" name="kind" value="\(kind.rawValue)">\(pin.map(pinned) ?? ContentFields(fields: fields).html(kind))
             \(FactsFields(fields: fields, posts: posts).html(kind))
             \(fields.select("action", "Which action does it serve?", hint: "It can serve more; add them on its page.", options: actions, value: action))
             <p><button class="btn">Add the evidence</button></p>

@@ -66,7 +66,7 @@ private struct ItemParts {
         let ties = Dictionary(
             grouping: try rows("SELECT evidence, action FROM evidence_action WHERE ended_on IS NULL AND (:one IS NULL OR evidence = :one)"),
             by: { $0["evidence"] as Identifier<Evidence> })
-        let checks = try CheckRows(one: one, in: db)
+        let (checks, pins) = (try CheckRows(one: one, in: db), try PinRows.all(one: one, in: db))
         for row in try rows(
             """
             SELECT \(columns), evidence_item.owner, evidence_item.review_by, evidence_item.version AS row_version FROM \(source)
@@ -77,12 +77,14 @@ private struct ItemParts {
             items.append(
                 EvidenceItem(
                     evidence: evidence, owner: row["owner"], reviewBy: row["review_by"],
-                    versions: (versions[evidence.id] ?? []).map { ItemParts.version($0, checks) },
+                    versions: (versions[evidence.id] ?? []).map { ItemParts.version($0, checks, pins) },
                     actions: (ties[evidence.id] ?? []).map { $0["action"] }, version: row["row_version"]))
         }
     }
 
-    private static func version(_ row: Row, _ checks: CheckRows) -> EvidenceItem.Version {
+    private static func version(
+        _ row: Row, _ checks: CheckRows, _ pins: [Identifier<EvidenceItem.Version>: PinnedRecord]
+    ) -> EvidenceItem.Version {
         let id: Identifier<EvidenceItem.Version> = row["id"]
         let reason = (row["unread"] as String?).map { EvidenceItem.TextState.Reason(rawValue: $0) ?? .failed }
         let text: EvidenceItem.TextState =
@@ -91,7 +93,8 @@ private struct ItemParts {
             : reason.map { .notRead($0) } ?? .read(pages: row["pages"], wasDamaged: (row["damaged"] as Int?) == 1)
         return EvidenceItem.Version(
             id: id, number: row["number"], day: row["day"], author: row["author"], account: row["account"], note: row["note"],
-            source: EvidenceRows.source(row), text: text, check: checks.checks[id], confirmation: checks.confirmations[id])
+            source: EvidenceRows.source(row), text: text, check: checks.checks[id], confirmation: checks.confirmations[id],
+            pinned: pins[id])
     }
 }
 

@@ -1,5 +1,6 @@
 import ActionPlans
 import EvidenceItems
+import Indicators
 import SiteKit
 import Vocabulary
 
@@ -13,7 +14,7 @@ struct EvidenceForm {
         var form = FormReader(visit.form)
         let facts = facts(of: kind, &form)
         let action = Identifier<Action>(visit.form["action"])
-        let content = try content(of: kind, &form)
+        let content = try pinned(kind) ?? content(of: kind, &form)
         try form.finish()
         guard let content else { throw Problems("kind", "Choose what it is.") }
         return EvidenceDraft(
@@ -44,6 +45,15 @@ struct EvidenceForm {
             ? form.choice("grade", "Say how far it reaches: activity, output, practice or a difference for the child.") : nil
         return EvidenceFacts(
             title: title, grade: grade, owner: Identifier<Post>(visit.form["owner"]), reviewBy: form.optionalDay("review"))
+    }
+
+    /// What a form pins of the record, by its identifier; nil where the figures are typed.
+    private func pinned(_ kind: EvidenceKind) -> EvidenceDraft.Content? {
+        switch PinQuery(visit.form) {
+        case .value(let id)? where kind == .measure: .value(id)
+        case .result(let id)? where kind == .audit: .result(id)
+        default: nil
+        }
     }
 
     private func content(of kind: EvidenceKind, _ form: inout FormReader) throws(Problems) -> EvidenceDraft.Content? {
@@ -107,5 +117,28 @@ struct EvidenceForm {
         guard let day, day > visit.today else { return day }
         form.note(Problem(name, "\(day) lies ahead. Give today or an earlier day."))
         return nil
+    }
+}
+
+/// What an address or a form asks to have pinned.
+enum PinQuery {
+    case value(Identifier<MeasureValue>)
+    case result(Identifier<AuditResult>)
+
+    init?(_ fields: Fields) {
+        if let id = Identifier<MeasureValue>(fields["value"]) {
+            self = .value(id)
+        } else if let id = Identifier<AuditResult>(fields["result"]) {
+            self = .result(id)
+        } else {
+            return nil
+        }
+    }
+
+    var origin: PinSource.Origin {
+        switch self {
+        case .value(let id): .value(id)
+        case .result(let id): .result(id)
+        }
     }
 }

@@ -33,10 +33,17 @@ extension EvidencePages {
     func newItem(_ visit: Visit) async throws -> Answer { .page(try await newPage(visit, nil)) }
 
     private func newPage(_ visit: Visit, _ problems: Problems?) async throws -> Page {
-        let (sight, posts) = try await store.read { db in
-            (try EvidenceSight(visit.person, visit.site.policy, in: db), try ItemRead.Posts(in: db))
+        let asked = PinQuery(visit.form) ?? PinQuery(visit.query)
+        let (sight, posts, pin) = try await store.read { db in
+            (
+                try EvidenceSight(visit.person, visit.site.policy, in: db), try ItemRead.Posts(in: db),
+                try asked.flatMap { try PinSource($0.origin, in: db) }
+            )
         }
-        return NewItemPage(visit: visit, sight: sight, posts: posts, problems: problems).page
+        // A result of an action that this person may not know of is not there, as one that never was.
+        if asked != nil, pin == nil { throw NotFound() }
+        if let action = pin?.action, sight.actions[action] == nil { throw NotFound() }
+        return NewItemPage(visit: visit, sight: sight, posts: posts, pin: pin, problems: problems).page
     }
 
     func addItem(_ visit: Visit) async throws -> Answer {
@@ -44,6 +51,10 @@ extension EvidencePages {
             let draft = try EvidenceForm(visit).draft()
             let sight = try await store.read { try EvidenceSight(visit.person, visit.site.policy, in: $0) }
             guard draft.actions.allSatisfy({ sight.actions[$0] != nil }) else { throw NotFound() }
+            if case .result(let id)? = draft.content.origin {
+                let holder = try await store.read { try PinSource(.result(id), in: $0)?.action }
+                guard let holder, sight.actions[holder] != nil else { throw NotFound() }
+            }
             let id = try await asProblems { try await acts.add(draft, on: visit.today, by: visit.changer) }
             return .seeOther(EvidencePlaces.item.path(id))
         } catch let problems as Problems { return .page(try await newPage(visit, problems)) }

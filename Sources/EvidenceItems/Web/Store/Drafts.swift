@@ -1,4 +1,5 @@
 import ActionPlans
+import Indicators
 import Vocabulary
 
 /// Evidence before it is kept.
@@ -9,6 +10,10 @@ package struct EvidenceDraft: Sendable {
         case measure(PinnedValue)
         case audit(PinnedSample)
         case voice(Voice)
+        /// A figure of a measure that is kept here, as it stands now.
+        case value(Identifier<MeasureValue>)
+        /// What an audit found that is kept here.
+        case result(Identifier<AuditResult>)
     }
 
     package var title: String

@@ -27,6 +27,7 @@ package struct EvidenceStore: Sendable {
             let author = try EvidenceStore.name(of: changer, in: db)
             let evidence = Evidence(id: id, title: draft.title, grade: draft.grade, source: source, day: day, author: author)
             let version = try EvidenceRows.insert(evidence, by: changer, in: db)
+            if let origin = draft.content.origin { try PinRows.insert(origin, of: version, in: db) }
             try db.execute(
                 sql: "UPDATE evidence_item SET owner = ?, review_by = ? WHERE id = ?", arguments: [draft.owner, draft.reviewBy, id])
             for action in draft.actions { try EvidenceStore.tie(evidence, to: action, on: day, by: author, in: db) }
@@ -47,6 +48,7 @@ package struct EvidenceStore: Sendable {
             let evidence = Evidence(
                 id: id, title: item.evidence.title, grade: item.evidence.grade, source: source, day: day, author: author)
             let version = try EvidenceRows.insertVersion(newest.number + 1, of: evidence, note: note, by: changer, in: db)
+            if let origin = content.origin { try PinRows.insert(origin, of: version, in: db) }
             try EvidenceStore.keep(text, of: version, title: item.evidence.title, in: db)
         }
     }

@@ -13,7 +13,15 @@ extension EvidenceStore {
         case .audit(let pin): known(.audit(pin))
         case .voice(let voice): known(.voice(voice))
         case .file(let name, let bytes): try await file(name, bytes)
+        case .value, .result: known(try await pinned(content).source)
         }
+    }
+
+    /// What of the record a draft pins.
+    private func pinned(_ content: EvidenceDraft.Content) async throws -> PinSource {
+        let found = try await store.read { db in try content.origin.flatMap { try PinSource($0, in: db) } }
+        guard let found else { throw NotFound() }
+        return found
     }
 
     private func known(_ source: Evidence.Source) -> (Evidence.Source, VersionText) {
@@ -58,6 +66,17 @@ extension EvidenceStore {
         case .emptyFile: "This file is empty. Choose another."
         case .cancelled, .notConfined, .popplerMissing: refusal.words
         default: nil
+        }
+    }
+}
+
+extension EvidenceDraft.Content {
+    /// Nil for what was typed or uploaded.
+    var origin: PinSource.Origin? {
+        switch self {
+        case .value(let id): .value(id)
+        case .result(let id): .result(id)
+        case .link, .file, .measure, .audit, .voice: nil
         }
     }
 }

@@ -6,6 +6,7 @@ import Vocabulary
 struct FigureTable {
     let visit: Visit
     let read: MeasureRead
+    let pin: @Sendable (Identifier<MeasureValue>) -> String?
 
     private let columns = [
         Table.Column("Up to"), Table.Column("Figure"), Table.Column("Source"), Table.Column("Entered"), Table.Column("On the chart"),
@@ -39,8 +40,16 @@ struct FigureTable {
             columns,
             [
                 "\(value.day)", "\(value.reading.words(in: unit))\(corrected)", "\(value.source)",
-                "\(value.entered)<span class=\"sub\">\(value.author)</span>", "\(standing(point))", correct,
+                "\(value.entered)<span class=\"sub\">\(value.author)</span>", "\(standing(point))", "\(correct)\(pinLink(value))",
             ])
+    }
+
+    /// Only a figure that is known can be pinned.
+    private func pinLink(_ value: MeasureValue) -> HTML? {
+        if case .notKnown = value.reading { return nil }
+        return pin(value.id).map { path in
+            "<span class=\"sub\"><a href=\"\(path)\">Pin as evidence<span class=\"unseen\">, the figure of \(value.day)</span></a></span>"
+        }
     }
 
     private func standing(_ point: ControlChart.Point?) -> String {

@@ -26,6 +26,9 @@ struct MeasurePage {
     let visit: Visit
     let read: MeasureRead
     let uses: [MeasureUse]
+    /// Evidence that pins a figure of it.
+    let pinned: [MeasureUse]
+    let pin: @Sendable (Identifier<MeasureValue>) -> String?
     let thread: [ThreadStep]
     let problems: Problems?
 
@@ -37,8 +40,8 @@ struct MeasurePage {
             """
             <h1>\(measure.name)</h1><p class="hint">\(measure.counts) \(measure.better.words).</p>
             <div class="split"><div>\(ChartFigure(read.chart).html)\(buttons)\(heldRows)</div>
-            <aside aria-label="Besides">\(behind)\(used)\(marks)</aside></div>
-            <h2 id="figures">Figures</h2>\(FigureTable(visit: visit, read: read).html)\(markForm)
+            <aside aria-label="Besides">\(behind)\(used)\(evidence)\(marks)</aside></div>
+            <h2 id="figures">Figures</h2>\(FigureTable(visit: visit, read: read, pin: pin).html)\(markForm)
             """)
     }
 
@@ -84,6 +87,12 @@ struct MeasurePage {
         if uses.isEmpty { return "<h2>What rests on it</h2><p class=\"note\">No action is linked to it yet.</p>" }
         let items = uses.map { "<li><a href=\"\($0.path)\">\($0.title)</a><span class=\"sub\">\($0.note)</span></li>" as HTML }
         return "<h2>What rests on it</h2><ul>\(items)</ul>"
+    }
+
+    private var evidence: HTML? {
+        guard !pinned.isEmpty else { return nil }
+        let items = pinned.map { "<li><a href=\"\($0.path)\">\($0.title)</a><span class=\"sub\">\($0.note)</span></li>" as HTML }
+        return "<h2>Pinned as evidence</h2><ul>\(items)</ul>"
     }
 
     private var marks: HTML? {

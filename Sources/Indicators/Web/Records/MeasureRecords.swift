@@ -58,6 +58,13 @@ package enum MeasureRecords {
         return Series(try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [measure]).map(value))
     }
 
+    /// One figure with the measure it belongs to, as it was entered.
+    package static func value(_ id: Identifier<MeasureValue>, in db: Database) throws -> (Measure, MeasureValue)? {
+        let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM measure_value WHERE id = ?"), arguments: [id])
+        guard let row, let measure = try measure(row["measure"], in: db) else { return nil }
+        return (measure, value(row))
+    }
+
     package static func marks(of measure: Identifier<Measure>, in db: Database) throws -> [Mark] {
         let sql = "SELECT * FROM measure_mark WHERE measure = ? ORDER BY day, rowid"
         return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [measure]).compactMap { row in

@@ -17,8 +17,8 @@ extension IndicatorPages {
 
     private func page(_ visit: Visit, _ id: Identifier<Measure>, _ problems: Problems? = nil) async throws -> Page {
         MeasurePage(
-            visit: visit, read: try await read(id), uses: try await links.uses(id, visit), thread: try await links.thread(id, visit),
-            problems: problems
+            visit: visit, read: try await read(id), uses: try await links.uses(id, visit), pinned: try await links.pinned(id, visit),
+            pin: { [links] in links.pin($0, visit) }, thread: try await links.thread(id, visit), problems: problems
         ).page
     }
 
