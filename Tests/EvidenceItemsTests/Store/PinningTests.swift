@@ -63,7 +63,7 @@ struct PinningTests {
 
     private func pages(_ council: Marlshire) -> EvidencePages {
         EvidencePages(
-            store: council.store, texts: DocumentTexts { _ in throw NotFound() }, thread: InspectionsWeb.Thread { _, _, _ in [] },
+            store: council.store, texts: DocumentTexts { _ in throw NotFound() }, thread: InspectionsWeb.Thread { _, _ in [] },
             keys: council.directory.appendingPathExtension("keys")
         ) { _, _, _ in [:] }
     }

@@ -111,6 +111,10 @@ final class DemonstrationSite: Sendable {
 
     private func identifier(_ part: String) async throws -> String? {
         let table = DemonstrationSite.tables[part] ?? part
+        // Of inspections the one with the plan.
+        if part == "inspection" {
+            return try await store.read { try String.fetchOne($0, sql: "SELECT inspection FROM plan ORDER BY rowid LIMIT 1") }
+        }
         return try await store.read { db in
             guard try db.tableExists(table), try db.columns(in: table).contains(where: { $0.name == "id" }) else { return nil }
             // Of loads the one with rows held back: the first is it.

@@ -9,7 +9,7 @@ import Testing
 /// Every list that an address narrows or orders, held against queries of its own on the furnished demonstration.
 @Suite("Every list, by its address alone", .serialized)
 struct EveryListTests {
-    static let all = ListsOfThePlan.all + ListsOfTheBoard.all + ListsOfEvidence.all + ListsOfTheHouse.all
+    static let all = ListsOfThePlan.all + ListsOfTheBoard.all + ListsOfEvidence.all + ListsOfTheHouse.all + ListsOfInspections.all
 
     /// Pages that an address narrows without being one of these lists, each with the reason.
     static let others: [String: String] = [

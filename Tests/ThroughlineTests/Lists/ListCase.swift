@@ -22,6 +22,8 @@ struct ListCase: Sendable, CustomStringConvertible {
     let order: String
     let filters: [String: Condition]
     var sorts: [String: String] = [:]
+    /// What is not known of a column stands last, whichever way the list is ordered by it.
+    var unknown: [String: String] = [:]
     /// What a query cannot say: which of the rows found stay, by what each one’s own page says.
     var narrows: @Sendable (_ mark: String, _ asked: [String: String], DemonstrationSite) async throws -> Bool = { _, _, _ in true }
 
@@ -32,11 +34,18 @@ struct ListCase: Sendable, CustomStringConvertible {
         let isDescending = sort.hasPrefix("-")
         let column = isDescending ? String(sort.dropFirst()) : sort
         let conditions = asked.sorted { $0.key < $1.key }.compactMap { filters[$0.key]?($0.value) }.map { "(\($0))" }
-        let sql = "\(select) WHERE (\(([always(asked)] + conditions).joined(separator: ") AND ("))) ORDER BY \(sorts[column] ?? order)"
-        let marks = try await site.store.read { try String.fetchAll($0, sql: sql) }
-        var kept: [String] = []
-        for mark in marks where try await narrows(mark, asked, site) { kept.append(mark) }
-        return Array((isDescending ? kept.reversed() : kept).prefix(most))
+        func found(_ more: [String], _ order: String) async throws -> [String] {
+            let sql = "\(select) WHERE (\(([always(asked)] + conditions + more).joined(separator: ") AND ("))) ORDER BY \(order)"
+            var kept: [String] = []
+            for mark in try await site.store.read({ try String.fetchAll($0, sql: sql) }) where try await narrows(mark, asked, site) {
+                kept.append(mark)
+            }
+            return kept
+        }
+        let unknown = unknown[column]
+        let known = try await found(unknown.map { ["NOT (\($0))"] } ?? [], sorts[column] ?? order)
+        let last = if let unknown { try await found([unknown], order) } else { [String]() }
+        return Array(((isDescending ? known.reversed() : known) + last).prefix(most))
     }
 
     /// True when the page shows exactly these rows in this order.

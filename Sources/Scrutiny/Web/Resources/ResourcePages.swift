@@ -73,7 +73,7 @@ struct ResourceListPage {
             ? "<p class=\"note\">Nothing fits these filters. Take one away to see more.</p>"
             : Table("\(found.count) of \(all.count) resources", columns, rows: found.map(row)).html(visit)
         return """
-            \(totals(found))<details\(" open", when: query.filter != ResourceFilter())><summary>Filter the list</summary>\(filters.html(visit))</details>\(table)
+            \(totals(found))\(filters.folded(visit, "Filter the list"))\(table)
             <p class="small"><a href="\(ScrutinyPlaces.resourcesCSV.path)\(visit.asked)">This list as CSV</a></p>
             """
     }
