@@ -106,7 +106,9 @@ package struct PackStore: Sendable {
         let sitting = try meeting.flatMap { id in try BoardRecords.meetings(of: board, in: db).first { $0.id == id } }
         let earlier = try PackRecords.latest(of: board, plan, in: db)
         let maker = PackMaker(council: council, board: kept, plan: read, meeting: sitting, cutOff: cutOff, db: db)
-        let pack = try maker.pack(number: (earlier?.number ?? 0) + 1)
+        let last = try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT max(number) FROM pack WHERE board = ? AND plan = ?"), arguments: [board, plan])
+        let pack = try maker.pack(number: (last ?? 0) + 1)
         return earlier.map { pack.following($0) } ?? pack
     }
 
