@@ -1,3 +1,4 @@
+import ChildRecords
 import Foundation
 import GRDB
 import HTTPTypes
@@ -17,10 +18,11 @@ struct EveryListTests {
         "Sources/ActionPlans/Web/Pages/ImportPages.swift": "chooses a sheet of a file, laid out as filters are",
         "Sources/SiteKit/Pages/Table.swift": "draws the filters and orders of them all",
         "Sources/ActionPlans/Web/Pages/GapsPage.swift": "kinds as links, held against queries below",
+        "Sources/ChildRecords/Web/Homes/DifferencePages.swift": "reckoned from two records, which no query holds; tried below",
         "Sources/ChildRecords/Web/Looking/LookingRoutes.swift": "days of the audit trail, which no table holds in the clear",
     ]
     static let otherAddresses: Set<String> = [
-        "/governance/patterns", "/children/:child/views", "/packs/:pack/compare", "/plans/:plan/versions",
+        "/children/differences", "/governance/patterns", "/children/:child/views", "/packs/:pack/compare", "/plans/:plan/versions",
     ]
 
     private func address(_ list: ListCase, _ path: String, _ asked: [(String, String)]) -> String {
@@ -136,6 +138,21 @@ struct EveryListTests {
         for file in HouseFiles.sources
         where file.text.contains("FilterBar(") || file.text.contains("class=\\\"filters") || file.text.contains("class=\"filters") {
             #expect(listed.contains(file.path), "\(file.path): write its list into the tables of Tests/ThroughlineTests/Lists")
+        }
+    }
+
+    @Test func `differences from the case system are those of the chosen field`() async throws {
+        let site = try await DemonstrationSite()
+        let reader = site.first[.serviceManager]
+        func lines(_ query: String) async throws -> [Substring] {
+            try await site.ask(.get, "/children/differences.csv" + query, as: reader).text.split(whereSeparator: \.isNewline).dropFirst()
+                .map(\.self)
+        }
+        let all = try await lines("")
+        #expect(all.count > 1, "the demonstration has differences")
+        for field in ChildField.allCases {
+            let records = Set(all.filter { $0.contains(field.words) }.map { $0.prefix { $0 != "," } })
+            #expect(try await lines("?field=\(field.rawValue)") == all.filter { records.contains($0.prefix { $0 != "," }) }, "\(field)")
         }
     }
 
