@@ -149,7 +149,7 @@ struct EveryListTests {
                 .map(\.self)
         }
         let all = try await lines("")
-        #expect(all.count > 1, "the demonstration has differences")
+        #expect(!all.isEmpty, "the demonstration has differences")
         for field in ChildField.allCases {
             let records = Set(all.filter { $0.contains(field.words) }.map { $0.prefix { $0 != "," } })
             #expect(try await lines("?field=\(field.rawValue)") == all.filter { records.contains($0.prefix { $0 != "," }) }, "\(field)")
