@@ -179,6 +179,16 @@ struct OneHomeTests {
         }
         #expect(blocked == ["M1", "M2"], "a sister of whom no record is kept here, too")
         #expect(other.isEmpty)
+        try await council.store.change(by: .system, Act("tests.fill", "fill a test’s store"), on: "tests") { db in
+            try db.execute(sql: "INSERT INTO loaded_child (number) VALUES ('M9')")
+            try db.execute(
+                sql: """
+                    INSERT INTO child_match (child, same_as, ground) SELECT also.id, stands.id, 'upn' FROM loaded_child AS also,
+                        loaded_child AS stands WHERE also.number = 'M9' AND stands.number = 'M1'
+                    """)
+        }
+        let both = try await council.store.read { [council] in try BlockedNumbers.of(council.worker.worker, in: $0) }
+        #expect(both == ["M1", "M2", "M9"], "one child under two numbers is blocked under both")
     }
 }
 

@@ -65,7 +65,10 @@ enum BlockedNumbers {
         let own = try Row.fetchAll(
             db.cachedStatement(sql: "SELECT child_number.number, family FROM child_number JOIN child ON child.id = child_number.child")
         ).filter { families.contains($0["family"]) }.map { $0["number"] as String }
-        return Set(own).union(loaded.isEmpty ? [] : try numbers(of: loaded, in: db))
+        let blocked = Set(own).union(loaded.isEmpty ? [] : try numbers(of: loaded, in: db))
+        // One child under two numbers is blocked under both.
+        let pairs = try ChildMatches.all(in: db).map { Set([$0.number.text, $0.also.text]) }
+        return pairs.filter { !$0.isDisjoint(with: blocked) }.reduce(blocked) { $0.union($1) }
     }
 
     private static func numbers(of families: Set<String>, in db: Database) throws -> Set<String> {

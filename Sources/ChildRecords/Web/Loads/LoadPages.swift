@@ -114,7 +114,10 @@ package struct LoadPages: Sendable {
 
     /// Numbers of children: each look leaves its row first.
     private func matches(_ visit: Visit) async throws -> Page {
-        let lines = try await store.read { try ChildMatches.all(in: $0) }
+        let lines = try await store.read { db in
+            let blocked = try BlockedNumbers.of(visit.person.id.worker, in: db)
+            return try ChildMatches.all(in: db).filter { !blocked.contains($0.number.text) }
+        }
         try await store.recordView(of: ["two numbers"], act: .readMatches, by: visit.changer)
         return MatchesPage(visit: visit, lines: lines, pattern: try await Settings(store).value(CaseSystem.setting)).page
     }
