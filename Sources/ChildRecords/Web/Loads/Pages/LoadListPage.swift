@@ -15,7 +15,7 @@ struct LoadListPage {
             "Data", problems: problems,
             """
             <h1>Data</h1><p>The council’s own child-level data. What was loaded is looked at before it is accepted, and a load can be undone.</p>
-            \(form)\(standing)\(list)<p><a href="\(LoadPlaces.settings.path)">Headings of this council, and the address of the case system</a></p>
+            \(form)\(list)\(standing)<p><a href="\(LoadPlaces.settings.path)">Settings of the data</a>: headings of this council, the case system, pairs and names</p>
             """)
     }
 
