@@ -43,11 +43,14 @@ let pureReturns: Target = .target(
 
 /// - Parameter asking: true for tests that ask the site for pages in their own process, without a network.
 /// - Parameter beside: files of the tests' own that are read from their place in the repository.
-func tests(_ name: String, of modules: [String], database: Bool = false, asking: Bool = false, beside: [String] = []) -> Target {
+func tests(
+    _ name: String, of modules: [String], database: Bool = false, asking: Bool = false, using: [Target.Dependency] = [],
+    beside: [String] = []
+) -> Target {
     .testTarget(
         name: "\(name)Tests",
-        dependencies: (modules + ["RunningPrograms"]).map { .init(stringLiteral: $0) }
-            + (database ? [.product(name: "GRDB", package: "GRDB.swift")] : []) + (asking ? requests : []),
+        dependencies: modules.map { .init(stringLiteral: $0) }
+            + (database ? [.product(name: "GRDB", package: "GRDB.swift")] : []) + (asking ? requests : []) + using,
         exclude: beside, swiftSettings: settings)
 }
 
@@ -55,6 +58,10 @@ let requests: [Target.Dependency] = [
     .product(name: "Hummingbird", package: "hummingbird"), .product(name: "NIOCore", package: "swift-nio"),
     .product(name: "NIOEmbedded", package: "swift-nio"), .product(name: "HTTPTypes", package: "swift-http-types"),
     .product(name: "Logging", package: "swift-log"),
+]
+
+let signatures: [Target.Dependency] = [
+    .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
 ]
 
 let package = Package(
@@ -70,14 +77,13 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
-        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
         pure("Vocabulary", data: true),
         pure("Law", uses: ["Vocabulary"]),
         pure("LifelikeCouncil", uses: ["Vocabulary"]),
         .target(name: "CConfinement", linkerSettings: [.linkedLibrary("seccomp")]),
+        .target(name: "COutbound"),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZipXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "libzip-dev"])]),
@@ -91,6 +97,7 @@ let package = Package(
                 "Vocabulary", "CSodium", "CXlsxWriter", "CQRCode", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
@@ -99,9 +106,8 @@ let package = Package(
         .target(
             name: "OpenIDConnect",
             dependencies: [
-                "Vocabulary", "SiteKit", .product(name: "JWTKit", package: "jwt-kit"),
-                .product(name: "AsyncHTTPClient", package: "async-http-client"), .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
+                "Vocabulary", "SiteKit", "COutbound", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: settings),
     ]
@@ -109,10 +115,10 @@ let package = Package(
         + domain("Indicators")
         + domain("ActionPlans", uses: ["Inspections", "Indicators"], data: true)
         + [pureReturns] + fuzzing
-        + domain("ChildRecords", beside: ["ChildReturns", .product(name: "GRDBSQLite", package: "GRDB.swift")])
+        + domain("ChildRecords", uses: ["Indicators"], beside: ["ChildReturns", .product(name: "GRDBSQLite", package: "GRDB.swift")])
         + domain("Boards", uses: ["Inspections", "Indicators", "ActionPlans", "EvidenceItems"])
         + domain("EvidenceItems", uses: ["Inspections", "Indicators", "ActionPlans", "ChildRecords"])
-        + domain("Scrutiny", uses: ["Inspections", "ActionPlans", "ChildRecords", "EvidenceItems"])
+        + domain("Scrutiny", uses: ["Inspections", "Indicators", "ActionPlans", "ChildRecords", "EvidenceItems", "Boards"])
         + [
             .executableTarget(
                 name: "Throughline",
@@ -120,8 +126,9 @@ let package = Package(
                     "Vocabulary", "Law", "Intake", "SiteKit", "InspectionsWeb", "IndicatorsWeb", "ActionPlansWeb", "EvidenceItemsWeb",
                     "ScrutinyWeb", "ChildRecordsWeb", "BoardsWeb", "OpenIDConnect", "Inspections", "Indicators", "ActionPlans",
                     "EvidenceItems", "Scrutiny", "ChildRecords", "ChildReturns", "Boards",
-                    "CConfinement", "LifelikeCouncil", "CXlsxWriter",
+                    "LifelikeCouncil", "CXlsxWriter",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                    .product(name: "GRDB", package: "GRDB.swift"), .product(name: "NIOCore", package: "swift-nio"),
                     .product(name: "Hummingbird", package: "hummingbird"),
                     .product(name: "Logging", package: "swift-log"),
                 ],
@@ -129,59 +136,63 @@ let package = Package(
             .target(name: "RunningPrograms", path: "Tests/RunningPrograms", swiftSettings: settings),
             tests("Vocabulary", of: ["Vocabulary", "Law"]),
             tests("LifelikeCouncil", of: ["LifelikeCouncil", "Vocabulary"]),
-            tests("Inspections", of: ["Inspections", "Vocabulary", "Law"]),
+            tests("Inspections", of: ["Inspections", "Vocabulary", "Law", "RunningPrograms"]),
             tests("InspectionsWeb", of: ["InspectionsWeb", "Inspections", "SiteKit", "Vocabulary", "Law"], database: true),
             tests("Intake", of: ["Intake", "CConfinement", "CZipXML", "IntakeTestWorker"]),
             .executableTarget(
                 name: "IntakeTestWorker", dependencies: ["Intake", "CConfinement"], path: "Tests/IntakeTestWorker",
                 resources: [.copy("Data")], swiftSettings: settings),
-            tests("Indicators", of: ["Indicators", "IndicatorsWeb", "SiteKit", "Vocabulary", "Law"], database: true),
+            tests("Indicators", of: ["Indicators", "IndicatorsWeb", "SiteKit", "Vocabulary"], database: true),
             tests(
                 "ActionPlans",
                 of: [
                     "ActionPlans", "ActionPlansWeb", "Indicators", "IndicatorsWeb", "Inspections", "InspectionsWeb", "SiteKit",
-                    "Vocabulary", "Law",
-                ], database: true),
+                    "Intake", "Vocabulary", "Law",
+                ], database: true, beside: ["Findings"]),
             tests(
                 "Scrutiny",
                 of: [
-                    "Scrutiny", "ScrutinyWeb", "EvidenceItems", "EvidenceItemsWeb", "ActionPlans", "ActionPlansWeb", "IndicatorsWeb",
-                    "ChildRecordsWeb", "Inspections", "InspectionsWeb", "SiteKit", "Vocabulary", "Law",
+                    "Scrutiny", "ScrutinyWeb", "Boards", "BoardsWeb", "EvidenceItems", "EvidenceItemsWeb", "ActionPlans",
+                    "ActionPlansWeb", "IndicatorsWeb", "Inspections", "InspectionsWeb", "SiteKit", "Vocabulary", "RunningPrograms",
                 ], database: true),
             tests(
                 "EvidenceItems",
                 of: [
                     "EvidenceItems", "EvidenceItemsWeb", "ActionPlans", "ActionPlansWeb", "Indicators", "IndicatorsWeb", "ChildRecords",
-                    "ChildRecordsWeb", "Inspections", "InspectionsWeb", "SiteKit", "Intake", "Vocabulary", "Law",
+                    "ChildRecordsWeb", "Inspections", "InspectionsWeb", "SiteKit", "Intake", "Vocabulary",
                 ], database: true),
             tests(
                 "ChildRecords",
-                of: ["LifelikeCouncil", "ChildRecords", "ChildReturns", "ChildRecordsWeb", "Intake", "SiteKit", "Vocabulary", "Law"],
-                database: true, asking: true),
+                of: [
+                    "LifelikeCouncil", "ChildRecords", "ChildReturns", "ChildRecordsWeb", "Indicators", "Intake", "SiteKit", "Vocabulary",
+                ],
+                database: true, beside: ["Findings/cases", "Findings/returns"]),
             tests(
                 "Boards",
                 of: [
                     "Boards", "BoardsWeb", "EvidenceItems", "EvidenceItemsWeb", "ChildRecordsWeb", "ActionPlans", "ActionPlansWeb",
-                    "Indicators",
-                    "IndicatorsWeb", "Inspections", "InspectionsWeb", "SiteKit", "Vocabulary", "Law",
+                    "Indicators", "IndicatorsWeb", "Inspections", "InspectionsWeb", "SiteKit", "Vocabulary",
                 ], database: true),
             .executableTarget(
                 name: "TestProvider",
                 dependencies: [
-                    "SiteKit", .product(name: "JWTKit", package: "jwt-kit"), .product(name: "Hummingbird", package: "hummingbird"),
+                    "OpenIDConnect", "SiteKit", .product(name: "Crypto", package: "swift-crypto"),
+                    .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "Hummingbird", package: "hummingbird"),
                     .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
                     .product(name: "Logging", package: "swift-log"),
                 ], path: "Tests/TestProvider", swiftSettings: settings),
-            tests("OpenIDConnect", of: ["OpenIDConnect", "TestProvider", "SiteKit", "Vocabulary"], database: true, asking: true),
-            tests("SiteKit", of: ["SiteKit", "Vocabulary"], database: true, asking: true),
+            tests(
+                "OpenIDConnect", of: ["OpenIDConnect", "TestProvider", "SiteKit", "Vocabulary", "RunningPrograms"], database: true,
+                asking: true,
+                using: signatures),
+            tests("SiteKit", of: ["SiteKit", "Vocabulary", "RunningPrograms"], database: true, asking: true),
             tests(
                 "Throughline",
                 of: [
                     "Throughline", "SiteKit", "InspectionsWeb", "IndicatorsWeb", "ActionPlansWeb", "EvidenceItemsWeb", "ScrutinyWeb",
                     "ChildRecordsWeb", "BoardsWeb", "Inspections", "Indicators", "ActionPlans", "EvidenceItems", "Scrutiny", "ChildRecords",
-                    "ChildReturns",
-                    "Boards", "Vocabulary", "Law",
-                    "Intake", "OpenIDConnect",
-                ], database: true, asking: true, beside: ["Access/expected.csv", "Access/asked-with-nothing.txt", "BadInput/known.txt"]),
+                    "ChildReturns", "Boards", "Vocabulary", "Law", "Intake", "OpenIDConnect", "LifelikeCouncil", "RunningPrograms",
+                ], database: true, asking: true, using: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+                beside: ["Access/expected.csv", "Access/asked-with-nothing.txt", "BadInput/known.txt"]),
         ]
 )

@@ -1,5 +1,32 @@
 -- The schema after every migration, by table. Written by a test: THROUGHLINE_WRITE=1 scripts/test --fast.
 
+CREATE TABLE access_proposal (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('grant', 'renewal', 'link', 'reset')),
+    account TEXT NOT NULL REFERENCES account (id), role TEXT, scope TEXT CHECK (scope IN ('service', 'team', 'own')),
+    team TEXT REFERENCES team (id), span TEXT CHECK (span IN ('post', 'involvement', 'task')), until TEXT,
+    renews TEXT REFERENCES account_grant (id), reason TEXT NOT NULL CHECK (reason <> ''), proposed_by TEXT NOT NULL,
+    proposed_on TEXT NOT NULL, outcome TEXT CHECK (outcome IN ('approved', 'refused', 'withdrawn')), settled_by TEXT,
+    settled_on TEXT, CHECK ((kind = 'grant') = (role IS NOT NULL)), CHECK ((kind = 'renewal') = (renews IS NOT NULL)),
+    CHECK ((role IS NULL) = (scope IS NULL)), CHECK ((role IS NULL) = (span IS NULL)),
+    CHECK (scope IS NULL OR (scope = 'team') = (team IS NOT NULL)), CHECK ((outcome IS NULL) = (settled_by IS NULL)),
+    CHECK ((outcome IS NULL) = (settled_on IS NULL)), CHECK (outcome IS NOT 'approved' OR settled_by <> proposed_by),
+    CHECK (outcome IS NOT 'approved' OR settled_by <> account)
+) STRICT;
+
+CREATE INDEX access_proposal_waiting ON access_proposal (proposed_on) WHERE outcome IS NULL;
+
+CREATE TABLE "access_review" (
+    id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), from_day TEXT NOT NULL, until TEXT,
+    purpose TEXT NOT NULL CHECK (length(purpose) >= 15), asked_by TEXT NOT NULL REFERENCES account (id), asked_on TEXT NOT NULL,
+    CHECK (until IS NULL OR until >= from_day), CHECK (account <> asked_by)
+) STRICT;
+
+CREATE TRIGGER access_review_is_never_changed BEFORE UPDATE ON access_review
+    BEGIN SELECT RAISE(ABORT, 'an access review stays as it was requested'); END;
+
+CREATE TRIGGER access_review_is_never_removed BEFORE DELETE ON access_review
+    BEGIN SELECT RAISE(ABORT, 'an access review stays on record'); END;
+
 CREATE TABLE account (
     id TEXT PRIMARY KEY, sign_in TEXT NOT NULL UNIQUE COLLATE NOCASE, name TEXT NOT NULL, password TEXT,
     active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)), calendar TEXT UNIQUE
@@ -25,12 +52,23 @@ CREATE TABLE action (
     id TEXT PRIMARY KEY, plan TEXT NOT NULL REFERENCES plan (id), ref_group INTEGER NOT NULL, ref_number INTEGER NOT NULL,
     text TEXT NOT NULL CHECK (text <> ''), owner TEXT REFERENCES post (id), starts TEXT, due TEXT NOT NULL,
     difference_by TEXT, added_on TEXT NOT NULL, withdrawn_on TEXT, withdrawn_reason TEXT,
-    version INTEGER NOT NULL DEFAULT 1,
+    version INTEGER NOT NULL DEFAULT 1, title TEXT NOT NULL DEFAULT '' CHECK (length(title) <= 80), ref_series INTEGER NOT NULL DEFAULT 0 CHECK (ref_series >= 0),
     UNIQUE (plan, ref_group, ref_number), CHECK (starts IS NULL OR starts <= due),
     CHECK ((withdrawn_on IS NULL) = (withdrawn_reason IS NULL))
 ) STRICT;
 
 CREATE INDEX action_of_owner ON action (owner);
+
+CREATE UNIQUE INDEX ref_of_action ON action (ref_series, ref_group, ref_number) WHERE ref_series > 0;
+
+CREATE TRIGGER action_gets_its_series AFTER INSERT ON action WHEN NEW.ref_series = 0
+    BEGIN UPDATE action SET ref_series = (SELECT series FROM plan WHERE id = NEW.plan) WHERE id = NEW.id; END;
+
+CREATE TRIGGER action_is_added_with_a_title BEFORE INSERT ON action WHEN NEW.title = ''
+    BEGIN SELECT RAISE(ABORT, 'an action has a title'); END;
+
+CREATE TRIGGER action_keeps_a_title BEFORE UPDATE OF title ON action WHEN NEW.title = ''
+    BEGIN SELECT RAISE(ABORT, 'an action has a title'); END;
 
 CREATE TABLE action_change (
     id INTEGER PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), day TEXT NOT NULL, what TEXT NOT NULL,
@@ -59,7 +97,7 @@ CREATE INDEX action_of_finding ON action_finding (finding);
 
 CREATE TABLE action_measure (
     action TEXT NOT NULL REFERENCES action (id), measure TEXT NOT NULL REFERENCES measure (id), linked_on TEXT NOT NULL,
-    author TEXT NOT NULL, PRIMARY KEY (action, measure)
+    author TEXT NOT NULL, account TEXT, confirmed_by TEXT, PRIMARY KEY (action, measure)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX action_of_measure ON action_measure (measure);
@@ -107,10 +145,10 @@ CREATE TABLE action_wait (
 
 CREATE INDEX action_waiting_for ON action_wait (waits_for);
 
-CREATE TABLE agenda_item (
+CREATE TABLE "agenda_item" (
     id INTEGER PRIMARY KEY, meeting TEXT NOT NULL REFERENCES meeting (id), position INTEGER NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN
-        ('standing', 'slipped_back', 'promise_not_kept', 'decision_due', 'off_track', 'raised')),
+        ('standing', 'not_sustained', 'commitment_not_met', 'decision_due', 'off_track', 'raised')),
     subject TEXT NOT NULL, plan TEXT REFERENCES plan (id), action TEXT REFERENCES action (id),
     title TEXT NOT NULL CHECK (title <> ''), why TEXT NOT NULL, UNIQUE (meeting, position)
 ) STRICT;
@@ -159,16 +197,25 @@ CREATE TRIGGER audit_detail_is_written_with_its_row BEFORE INSERT ON audit_detai
         OR EXISTS (SELECT 1 FROM audit_detail WHERE sequence = NEW.sequence)
     BEGIN SELECT RAISE(ABORT, 'a detail is written with its audit row'); END;
 
+CREATE TABLE audit_memory (
+    id INTEGER PRIMARY KEY CHECK (id = 1), sequence INTEGER NOT NULL, hash TEXT NOT NULL, time TEXT NOT NULL,
+    heads INTEGER NOT NULL CHECK (heads > 0)
+) STRICT;
+
 CREATE TABLE audit_result (
     id TEXT PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), question TEXT NOT NULL CHECK (question <> ''),
     day TEXT NOT NULL, sample INTEGER NOT NULL CHECK (sample > 0), met INTEGER NOT NULL CHECK (met BETWEEN 0 AND sample),
     standard INTEGER NOT NULL CHECK (standard BETWEEN 1 AND 100), source TEXT NOT NULL, author TEXT NOT NULL,
     entered_on TEXT NOT NULL
-) STRICT;
+, account TEXT, confirmed_by TEXT) STRICT;
 
 CREATE INDEX audit_of_action ON audit_result (action);
 
-CREATE TRIGGER audit_result_is_never_changed BEFORE UPDATE ON audit_result
+CREATE TRIGGER audit_result_is_confirmed_once BEFORE UPDATE OF confirmed_by ON audit_result WHEN OLD.confirmed_by IS NOT NULL
+    BEGIN SELECT RAISE(ABORT, 'what an audit found stays on record'); END;
+
+CREATE TRIGGER audit_result_is_never_changed
+    BEFORE UPDATE OF id, action, question, day, sample, met, standard, source, author, entered_on, account ON audit_result
     BEGIN SELECT RAISE(ABORT, 'what an audit found stays on record'); END;
 
 CREATE TRIGGER audit_result_is_never_removed BEFORE DELETE ON audit_result
@@ -180,7 +227,7 @@ CREATE TABLE board (
     weekday INTEGER NOT NULL CHECK (weekday BETWEEN 0 AND 6),
     every_months INTEGER NOT NULL CHECK (every_months BETWEEN 1 AND 12), cycle_from TEXT NOT NULL,
     version INTEGER NOT NULL DEFAULT 1
-) STRICT;
+, time_and_place TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE board_member (
     id TEXT PRIMARY KEY, board TEXT NOT NULL REFERENCES board (id), name TEXT NOT NULL CHECK (name <> ''),
@@ -200,11 +247,29 @@ CREATE TABLE board_standing (
     PRIMARY KEY (board, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE "break_glass_access" (
+    id TEXT PRIMARY KEY, child TEXT NOT NULL REFERENCES child (id), account TEXT NOT NULL REFERENCES account (id),
+    ground TEXT NOT NULL CHECK (ground IN ('child_at_risk', 'out_of_hours', 'court_today', 'missing')),
+    reason TEXT NOT NULL CHECK (length(reason) >= 15), opened INTEGER NOT NULL, opened_on TEXT NOT NULL,
+    reviewed_on TEXT, reviewed_by TEXT, finding TEXT CHECK (finding IN ('right', 'not_right')), review TEXT,
+    CHECK ((reviewed_on IS NULL) = (reviewed_by IS NULL) AND (reviewed_on IS NULL) = (finding IS NULL)
+        AND (reviewed_on IS NULL) = (review IS NULL))
+) STRICT;
+
+CREATE INDEX opening_of_account ON "break_glass_access" (account, opened);
+
+CREATE INDEX opening_of_child ON "break_glass_access" (child);
+
+CREATE TRIGGER break_glass_access_is_never_removed BEFORE DELETE ON break_glass_access
+    BEGIN SELECT RAISE(ABORT, 'a break-glass access stays on record'); END;
+
 CREATE TABLE chaser (
     id INTEGER PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), day TEXT NOT NULL,
     step TEXT NOT NULL CHECK (step IN ('ask', 'remind', 'manager')), post TEXT REFERENCES post (id),
     account TEXT NOT NULL REFERENCES account (id), notice TEXT NOT NULL REFERENCES notice (id), UNIQUE (action, step, day)
 ) STRICT;
+
+CREATE INDEX chaser_by_day ON chaser (day, id);
 
 CREATE INDEX chaser_of_account ON chaser (account);
 
@@ -219,6 +284,8 @@ CREATE TABLE child (
     team TEXT NOT NULL REFERENCES team (id), name TEXT NOT NULL CHECK (name <> ''), born TEXT, expected TEXT,
     version INTEGER NOT NULL DEFAULT 1, CHECK ((born IS NULL) <> (expected IS NULL))
 ) STRICT;
+
+CREATE INDEX child_by_name ON child (name, number);
 
 CREATE INDEX child_of_family ON child (family);
 
@@ -240,6 +307,8 @@ CREATE TABLE child_entry (
 ) STRICT;
 
 CREATE INDEX entry_of_child ON child_entry (child);
+
+CREATE INDEX entry_of_family ON child_entry (CASE WHEN instr(facts, '"family":"') > 0 THEN nullif(substr(substr(facts, instr(facts, '"family":"') + 10), 1, instr(substr(facts, instr(facts, '"family":"') + 10), '"') - 1), '') END) WHERE kind = 1;
 
 CREATE INDEX entry_of_part ON child_entry (part);
 
@@ -278,6 +347,8 @@ CREATE TABLE committee_question (
     CHECK ((exempt_paragraph IS NULL) = (exempt_reason IS NULL))
 ) STRICT;
 
+CREATE INDEX question_newest ON committee_question (-julianday(meeting), number);
+
 CREATE TABLE committee_report (
     id TEXT PRIMARY KEY, inspection TEXT NOT NULL REFERENCES inspection (id),
     title TEXT NOT NULL, committee TEXT NOT NULL, meeting TEXT NOT NULL, item TEXT NOT NULL,
@@ -296,6 +367,15 @@ CREATE TABLE committee_report (
 ) STRICT;
 
 CREATE INDEX committee_report_of_inspection ON committee_report (inspection);
+
+CREATE TABLE contribution (
+    measure INTEGER NOT NULL, child INTEGER NOT NULL REFERENCES loaded_child (id) ON DELETE CASCADE, number INTEGER NOT NULL,
+    kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 5), reason INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
+    value INTEGER, team INTEGER NOT NULL, worker INTEGER NOT NULL, since INTEGER NOT NULL, until INTEGER,
+    PRIMARY KEY (measure, child, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX contribution_of_child ON contribution (child);
 
 CREATE TABLE data_file (
     id INTEGER PRIMARY KEY, load TEXT NOT NULL REFERENCES data_load (id), name TEXT NOT NULL, digest TEXT NOT NULL,
@@ -326,7 +406,7 @@ CREATE TABLE data_part (
     format TEXT NOT NULL CHECK (format IN ('standard_dataset', 'census', 'looked_after', 'annex_a')),
     table_name TEXT NOT NULL, title TEXT NOT NULL, period TEXT NOT NULL DEFAULT '', last_day INTEGER,
     row_count INTEGER NOT NULL DEFAULT 0, entry_count INTEGER NOT NULL DEFAULT 0, held_count INTEGER NOT NULL DEFAULT 0,
-    in_force INTEGER NOT NULL DEFAULT 0 CHECK (in_force IN (0, 1)), replaced_by TEXT REFERENCES data_load (id),
+    in_force INTEGER NOT NULL DEFAULT 0 CHECK (in_force IN (0, 1)), replaced_by TEXT REFERENCES data_load (id), of_return INTEGER REFERENCES data_return (id), taken_on INTEGER,
     CHECK (in_force = 0 OR replaced_by IS NULL)
 ) STRICT;
 
@@ -334,15 +414,27 @@ CREATE INDEX part_in_force ON data_part (format, table_name, period) WHERE in_fo
 
 CREATE INDEX part_of_file ON data_part (file);
 
+CREATE INDEX part_of_return ON data_part (of_return) WHERE of_return IS NOT NULL;
+
 CREATE INDEX part_replaced ON data_part (replaced_by) WHERE replaced_by IS NOT NULL;
 
-CREATE TABLE decision (
+CREATE TABLE data_return (
+    id INTEGER PRIMARY KEY, load TEXT NOT NULL REFERENCES data_load (id),
+    format TEXT NOT NULL CHECK (format IN ('standard_dataset', 'census', 'looked_after', 'annex_a')),
+    place TEXT NOT NULL, council TEXT NOT NULL DEFAULT '', evidence TEXT NOT NULL, doubt TEXT, UNIQUE (load, format, place)
+) STRICT;
+
+CREATE TABLE data_version (
+    only INTEGER PRIMARY KEY CHECK (only = 1), version INTEGER NOT NULL, load TEXT REFERENCES data_load (id)
+) STRICT;
+
+CREATE TABLE "decision" (
     id TEXT PRIMARY KEY, board TEXT NOT NULL REFERENCES board (id), meeting TEXT NOT NULL REFERENCES meeting (id),
     number INTEGER NOT NULL, text TEXT NOT NULL CHECK (text <> ''), owner TEXT REFERENCES post (id), due TEXT,
-    plan TEXT REFERENCES plan (id), action TEXT REFERENCES action (id), settled_on TEXT,
-    settled_as TEXT CHECK (settled_as IN ('done', 'set_aside')), settled_words TEXT, version INTEGER NOT NULL DEFAULT 1,
-    UNIQUE (board, number), CHECK ((settled_on IS NULL) = (settled_as IS NULL)),
-    CHECK ((settled_on IS NULL) = (settled_words IS NULL)), CHECK (action IS NULL OR plan IS NOT NULL)
+    plan TEXT REFERENCES plan (id), action TEXT REFERENCES action (id),
+    outcome TEXT CHECK (outcome IN ('done', 'withdrawn')), outcome_on TEXT, outcome_words TEXT,
+    version INTEGER NOT NULL DEFAULT 1, UNIQUE (board, number), CHECK ((outcome IS NULL) = (outcome_on IS NULL)),
+    CHECK ((outcome IS NULL) = (outcome_words IS NULL)), CHECK (action IS NULL OR plan IS NOT NULL)
 ) STRICT;
 
 CREATE INDEX decision_of_action ON decision (action);
@@ -374,22 +466,6 @@ CREATE TABLE due_request (
 CREATE UNIQUE INDEX one_request_of_action ON due_request (action) WHERE answered_on IS NULL;
 
 CREATE INDEX request_of_action ON due_request (action);
-
-CREATE TABLE emergency_opening (
-    id TEXT PRIMARY KEY, child TEXT NOT NULL REFERENCES child (id), account TEXT NOT NULL REFERENCES account (id),
-    ground TEXT NOT NULL CHECK (ground IN ('child_at_risk', 'out_of_hours', 'court_today', 'missing')),
-    reason TEXT NOT NULL CHECK (length(reason) >= 15), opened INTEGER NOT NULL, opened_on TEXT NOT NULL,
-    reviewed_on TEXT, reviewed_by TEXT, finding TEXT CHECK (finding IN ('right', 'not_right')), review TEXT,
-    CHECK ((reviewed_on IS NULL) = (reviewed_by IS NULL) AND (reviewed_on IS NULL) = (finding IS NULL)
-        AND (reviewed_on IS NULL) = (review IS NULL))
-) STRICT;
-
-CREATE INDEX opening_of_account ON emergency_opening (account, opened);
-
-CREATE INDEX opening_of_child ON emergency_opening (child);
-
-CREATE TRIGGER opening_is_never_removed BEFORE DELETE ON emergency_opening
-    BEGIN SELECT RAISE(ABORT, 'an emergency opening stays on record'); END;
 
 CREATE TABLE enquiry_case (
     id INTEGER PRIMARY KEY, line TEXT NOT NULL REFERENCES enquiry_line (id), child TEXT, count INTEGER CHECK (count > 0),
@@ -450,8 +526,8 @@ CREATE TABLE evidence_confirmation (
 CREATE TABLE evidence_hit (
     id TEXT PRIMARY KEY, evidence_check TEXT NOT NULL REFERENCES evidence_check (id), position INTEGER NOT NULL,
     kind TEXT NOT NULL, start INTEGER NOT NULL CHECK (start >= 0), length INTEGER NOT NULL CHECK (length > 0),
-    doubt TEXT NOT NULL DEFAULT '', settled TEXT CHECK (settled <> ''), settled_by TEXT, settled_on TEXT,
-    CHECK ((settled IS NULL) = (settled_by IS NULL) AND (settled IS NULL) = (settled_on IS NULL))
+    doubt TEXT NOT NULL DEFAULT '', resolved TEXT CHECK (resolved <> ''), resolved_by TEXT, resolved_on TEXT,
+    CHECK ((resolved IS NULL) = (resolved_by IS NULL) AND (resolved IS NULL) = (resolved_on IS NULL))
 ) STRICT;
 
 CREATE INDEX hit_of_check ON evidence_hit (evidence_check, position);
@@ -471,24 +547,25 @@ CREATE TABLE evidence_item (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('document', 'link', 'measure', 'audit', 'voice')),
     title TEXT NOT NULL CHECK (title <> ''), grade TEXT CHECK (grade IN ('activity', 'output', 'practice', 'difference')),
     owner TEXT REFERENCES post (id), review_by TEXT, added_on TEXT NOT NULL, author TEXT NOT NULL,
-    set_aside_on TEXT, set_aside_reason TEXT, version INTEGER NOT NULL DEFAULT 1,
+    set_aside_on TEXT, set_aside_reason TEXT, version INTEGER NOT NULL DEFAULT 1, graded_by TEXT, confirmed_on TEXT, confirmed_grade TEXT
+    CHECK (confirmed_grade IS NULL OR (confirmed_grade = grade AND confirmed_on IS NOT NULL)),
     CHECK (kind <> 'voice' OR grade IS NULL), CHECK ((set_aside_on IS NULL) = (set_aside_reason IS NULL))
 ) STRICT;
 
 CREATE INDEX evidence_of_owner ON evidence_item (owner);
 
-CREATE TABLE evidence_pin (
+CREATE TABLE "evidence_origin" (
     version TEXT PRIMARY KEY REFERENCES evidence_version (id), value TEXT REFERENCES measure_value (id),
     result TEXT REFERENCES audit_result (id), CHECK ((value IS NULL) <> (result IS NULL))
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX pin_of_value ON evidence_pin (value);
+CREATE INDEX origin_of_value ON evidence_origin (value);
 
-CREATE TRIGGER pin_is_never_changed BEFORE UPDATE ON evidence_pin
-    BEGIN SELECT RAISE(ABORT, 'what is pinned stays as it was'); END;
+CREATE TRIGGER origin_is_never_changed BEFORE UPDATE ON evidence_origin
+    BEGIN SELECT RAISE(ABORT, 'evidence stays as it was saved'); END;
 
-CREATE TRIGGER pin_is_never_removed BEFORE DELETE ON evidence_pin
-    BEGIN SELECT RAISE(ABORT, 'what is pinned stays as it was'); END;
+CREATE TRIGGER origin_is_never_removed BEFORE DELETE ON evidence_origin
+    BEGIN SELECT RAISE(ABORT, 'evidence stays as it was saved'); END;
 
 CREATE TABLE evidence_text (
     id INTEGER PRIMARY KEY, version TEXT NOT NULL UNIQUE REFERENCES evidence_version (id), title TEXT NOT NULL,
@@ -522,10 +599,6 @@ CREATE TRIGGER evidence_version_is_never_changed BEFORE UPDATE ON evidence_versi
 CREATE TRIGGER evidence_version_is_never_removed BEFORE DELETE ON evidence_version
     BEGIN SELECT RAISE(ABORT, 'old versions stay'); END;
 
-CREATE TABLE fall_back (
-    action TEXT NOT NULL REFERENCES action (id), seen_on TEXT NOT NULL, ended_on TEXT, PRIMARY KEY (action, seen_on)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE family (id TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE) STRICT;
 
 CREATE TABLE family_block (
@@ -534,27 +607,29 @@ CREATE TABLE family_block (
     CHECK ((lifted_on IS NULL) = (lifted_by IS NULL))
 ) STRICT;
 
+CREATE INDEX block_of_account ON family_block (account, family) WHERE lifted_on IS NULL;
+
 CREATE UNIQUE INDEX block_of_family ON family_block (family, account) WHERE lifted_on IS NULL;
 
 CREATE TRIGGER block_is_lifted_by_two BEFORE UPDATE OF lifted_on ON family_block
-    WHEN NOT EXISTS (SELECT 1 FROM lift_proposal WHERE block = OLD.id AND outcome = 'lifted')
+    WHEN NOT EXISTS (SELECT 1 FROM "removal_proposal" WHERE block = OLD.id AND outcome = 'lifted')
     BEGIN SELECT RAISE(ABORT, 'a block is lifted by two people'); END;
 
 CREATE TRIGGER block_is_never_removed BEFORE DELETE ON family_block
     BEGIN SELECT RAISE(ABORT, 'a block is lifted and stays on record'); END;
 
-CREATE TABLE family_tie (
+CREATE TABLE "family_link" (
     id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), kind TEXT NOT NULL CHECK (kind IN ('own', 'relative')),
     said_by TEXT NOT NULL, said_on TEXT NOT NULL, family TEXT REFERENCES family (id), block TEXT REFERENCES family_block (id),
     settled_by TEXT, settled_on TEXT, CHECK ((settled_by IS NULL) = (settled_on IS NULL)),
     CHECK ((family IS NULL) = (block IS NULL)), CHECK (family IS NULL OR settled_on IS NOT NULL)
 ) STRICT;
 
-CREATE INDEX tie_of_account ON family_tie (account);
+CREATE INDEX tie_of_account ON "family_link" (account);
 
-CREATE INDEX tie_of_family ON family_tie (family);
+CREATE INDEX tie_of_family ON "family_link" (family);
 
-CREATE TRIGGER tie_is_never_removed BEFORE DELETE ON family_tie
+CREATE TRIGGER tie_is_never_removed BEFORE DELETE ON "family_link"
     BEGIN SELECT RAISE(ABORT, 'a tie stays on record; its block is lifted by two people'); END;
 
 CREATE TABLE finding (
@@ -567,16 +642,19 @@ CREATE TABLE finding (
 
 CREATE INDEX finding_of_inspection ON finding (inspection, kind, position);
 
-CREATE TABLE finding_closing (
-    id TEXT PRIMARY KEY, plan TEXT NOT NULL REFERENCES plan (id), finding TEXT NOT NULL REFERENCES finding (id),
-    closed_on TEXT NOT NULL, account TEXT NOT NULL, name TEXT NOT NULL, words TEXT NOT NULL CHECK (words <> ''),
-    reopened_on TEXT, reopened_name TEXT, reopened_why TEXT,
+CREATE TABLE "finding_closing" (
+    id TEXT PRIMARY KEY, plan TEXT NOT NULL REFERENCES plan (id), finding TEXT REFERENCES finding (id),
+    source_finding TEXT REFERENCES source_finding (id), closed_on TEXT NOT NULL, account TEXT NOT NULL, name TEXT NOT NULL,
+    words TEXT NOT NULL CHECK (words <> ''), reopened_on TEXT, reopened_name TEXT, reopened_why TEXT,
+    CHECK ((finding IS NULL) <> (source_finding IS NULL)),
     CHECK ((reopened_on IS NULL) = (reopened_name IS NULL) AND (reopened_on IS NULL) = (reopened_why IS NULL))
 ) STRICT;
 
 CREATE INDEX finding_closing_of_plan ON finding_closing (plan);
 
 CREATE UNIQUE INDEX one_closing_of_finding ON finding_closing (finding) WHERE reopened_on IS NULL;
+
+CREATE UNIQUE INDEX one_closing_of_source_finding ON finding_closing (source_finding) WHERE reopened_on IS NULL;
 
 CREATE TABLE finding_paragraph (
     finding TEXT NOT NULL REFERENCES finding (id) ON DELETE CASCADE, number INTEGER NOT NULL, PRIMARY KEY (finding, number)
@@ -590,24 +668,6 @@ CREATE TABLE form_outcome (
     form TEXT PRIMARY KEY, account TEXT NOT NULL, path TEXT NOT NULL, location TEXT, at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE forward_item (
-    id TEXT PRIMARY KEY, title TEXT NOT NULL CHECK (title <> ''), purpose TEXT NOT NULL, committee TEXT NOT NULL CHECK (committee <> ''),
-    meeting TEXT NOT NULL, author TEXT REFERENCES post (id), question TEXT REFERENCES committee_question (id),
-    report TEXT REFERENCES committee_report (id), heard_on TEXT, heard_minute TEXT, withdrawn_on TEXT, withdrawn_reason TEXT,
-    version INTEGER NOT NULL DEFAULT 1,
-    CHECK ((heard_on IS NULL) = (heard_minute IS NULL)), CHECK ((withdrawn_on IS NULL) = (withdrawn_reason IS NULL)),
-    CHECK (heard_on IS NULL OR withdrawn_on IS NULL)
-) STRICT;
-
-CREATE INDEX forward_item_by_meeting ON forward_item (meeting);
-
-CREATE TABLE forward_move (
-    id INTEGER PRIMARY KEY, item TEXT NOT NULL REFERENCES forward_item (id), day TEXT NOT NULL, was TEXT NOT NULL,
-    became TEXT NOT NULL, reason TEXT NOT NULL CHECK (reason <> ''), approved_by TEXT NOT NULL
-) STRICT;
-
-CREATE INDEX forward_move_of_item ON forward_move (item);
-
 CREATE TABLE frozen_paper (
     digest TEXT PRIMARY KEY, title TEXT NOT NULL, frozen TEXT NOT NULL, content BLOB NOT NULL, page BLOB NOT NULL, word BLOB, pdf BLOB,
     missing TEXT NOT NULL
@@ -619,25 +679,22 @@ CREATE TRIGGER frozen_paper_is_never_changed BEFORE UPDATE ON frozen_paper
 CREATE TRIGGER frozen_paper_is_never_cut BEFORE DELETE ON frozen_paper
     BEGIN SELECT RAISE(ABORT, 'a frozen paper stays as it is'); END;
 
-CREATE TABLE held_row (
-    id INTEGER PRIMARY KEY, part INTEGER NOT NULL REFERENCES data_part (id), source_row INTEGER NOT NULL,
-    reason INTEGER NOT NULL, column_name TEXT NOT NULL, value TEXT NOT NULL, child TEXT NOT NULL
+CREATE TABLE incident (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('near_miss', 'breach')), what TEXT NOT NULL CHECK (what <> ''),
+    aware TEXT NOT NULL, due TEXT, advice TEXT NOT NULL, reported_by TEXT NOT NULL, reporter TEXT NOT NULL, closed TEXT,
+    lessons TEXT, version INTEGER NOT NULL DEFAULT 1, CHECK ((closed IS NULL) = (lessons IS NULL)),
+    CHECK ((kind = 'breach') = (due IS NOT NULL))
 ) STRICT;
 
-CREATE INDEX held_of_part ON held_row (part);
+CREATE INDEX incident_by_aware ON incident (aware);
 
-CREATE TABLE held_sending (
-    id TEXT PRIMARY KEY, load TEXT NOT NULL REFERENCES data_load (id), account TEXT NOT NULL REFERENCES account (id),
-    table_title TEXT NOT NULL, reason INTEGER, words TEXT NOT NULL, row_count INTEGER NOT NULL CHECK (row_count > 0),
-    sent_on TEXT NOT NULL, sent_by TEXT NOT NULL
+CREATE TABLE incident_entry (
+    id INTEGER PRIMARY KEY, incident TEXT NOT NULL REFERENCES incident (id), kind TEXT NOT NULL CHECK (kind IN ('document',
+        'opening', 'told_regulator', 'not_reported', 'told_family', 'told_partner')),
+    day TEXT NOT NULL, words TEXT NOT NULL CHECK (words <> ''), author TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX sending_of_account ON held_sending (account);
-
-CREATE INDEX sending_of_load ON held_sending (load);
-
-CREATE TRIGGER sending_is_never_changed BEFORE UPDATE ON held_sending
-    BEGIN SELECT RAISE(ABORT, 'what was sent stays as it was sent'); END;
+CREATE INDEX incident_entry_of_incident ON incident_entry (incident);
 
 CREATE TABLE inspection (
     id TEXT PRIMARY KEY,
@@ -654,7 +711,7 @@ CREATE TABLE inspection (
 
 CREATE TABLE inspection_doubt (
     id INTEGER PRIMARY KEY, inspection TEXT NOT NULL REFERENCES inspection (id), field TEXT NOT NULL, words TEXT NOT NULL,
-    page INTEGER, settled TEXT
+    page INTEGER, resolved TEXT
 ) STRICT;
 
 CREATE TABLE inspection_reader (
@@ -681,25 +738,6 @@ CREATE TABLE leave (
 
 CREATE INDEX leave_of_account ON leave (account);
 
-CREATE TABLE lift_proposal (
-    id TEXT PRIMARY KEY, restriction TEXT REFERENCES child_restriction (id), block TEXT REFERENCES family_block (id),
-    reason TEXT NOT NULL CHECK (length(reason) >= 15), proposed_by TEXT NOT NULL, proposed_on TEXT NOT NULL,
-    outcome TEXT CHECK (outcome IN ('lifted', 'kept', 'withdrawn')), settled_by TEXT, settled_on TEXT,
-    CHECK ((restriction IS NULL) <> (block IS NULL)),
-    CHECK ((outcome IS NULL) = (settled_by IS NULL) AND (outcome IS NULL) = (settled_on IS NULL)),
-    CHECK (outcome IS NULL OR (outcome = 'withdrawn') = (settled_by = proposed_by))
-) STRICT;
-
-CREATE UNIQUE INDEX proposal_of_block ON lift_proposal (block) WHERE outcome IS NULL AND block IS NOT NULL;
-
-CREATE UNIQUE INDEX proposal_of_restriction ON lift_proposal (restriction) WHERE outcome IS NULL AND restriction IS NOT NULL;
-
-CREATE TRIGGER proposal_is_never_removed BEFORE DELETE ON lift_proposal
-    BEGIN SELECT RAISE(ABORT, 'a proposal stays on record'); END;
-
-CREATE TRIGGER proposal_is_settled_once BEFORE UPDATE ON lift_proposal WHEN OLD.outcome IS NOT NULL
-    BEGIN SELECT RAISE(ABORT, 'a proposal is answered once'); END;
-
 CREATE TABLE listed_name (
     id INTEGER PRIMARY KEY, exact BLOB NOT NULL, near BLOB NOT NULL, one_word INTEGER NOT NULL CHECK (one_word IN (0, 1))
 ) STRICT;
@@ -712,18 +750,6 @@ CREATE TABLE loaded_name (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX name_of_part ON loaded_name (part);
-
-CREATE TABLE looks_inquiry (
-    id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), from_day TEXT NOT NULL, until TEXT,
-    purpose TEXT NOT NULL CHECK (length(purpose) >= 15), asked_by TEXT NOT NULL REFERENCES account (id), asked_on TEXT NOT NULL,
-    CHECK (until IS NULL OR until >= from_day), CHECK (account <> asked_by)
-) STRICT;
-
-CREATE TRIGGER inquiry_is_never_changed BEFORE UPDATE ON looks_inquiry
-    BEGIN SELECT RAISE(ABORT, 'an inquiry stays as it was asked'); END;
-
-CREATE TRIGGER inquiry_is_never_removed BEFORE DELETE ON looks_inquiry
-    BEGIN SELECT RAISE(ABORT, 'an inquiry stays on record'); END;
 
 CREATE TABLE mail_message (
     id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), address TEXT NOT NULL, name TEXT NOT NULL,
@@ -738,18 +764,26 @@ CREATE TABLE measure (
     id TEXT PRIMARY KEY, name TEXT NOT NULL CHECK (name <> ''), counts TEXT NOT NULL, numerator TEXT NOT NULL,
     denominator TEXT NOT NULL,
     unit TEXT NOT NULL CHECK (unit IN ('percent', 'rate', 'count', 'days', 'weeks', 'months', 'score')),
-    better TEXT NOT NULL CHECK (better IN ('higher', 'lower')), aim REAL, source TEXT NOT NULL, owner TEXT NOT NULL,
+    direction TEXT NOT NULL CHECK (direction IN ('higher', 'lower')), target REAL, source TEXT NOT NULL, owner TEXT NOT NULL,
     added_on TEXT NOT NULL, version INTEGER NOT NULL DEFAULT 1
-) STRICT;
+, counted TEXT NOT NULL DEFAULT 'children'
+    CHECK (counted IN ('children', 'families', 'staff', 'documents'))) STRICT;
 
-CREATE TABLE measure_held (
-    id TEXT PRIMARY KEY, upload TEXT NOT NULL REFERENCES measure_upload (id),
-    measure TEXT NOT NULL REFERENCES measure (id), line INTEGER NOT NULL, text TEXT NOT NULL, reason TEXT NOT NULL,
-    settled_on TEXT, settled_by TEXT, settled_how TEXT,
-    CHECK ((settled_on IS NULL) = (settled_by IS NULL) AND (settled_on IS NULL) = (settled_how IS NULL))
-) STRICT;
+CREATE TABLE measure_figure (
+    run INTEGER NOT NULL REFERENCES measure_run (id) ON DELETE CASCADE, measure INTEGER NOT NULL, team INTEGER NOT NULL,
+    numerator INTEGER NOT NULL, counted INTEGER NOT NULL, mean REAL, median REAL, workers INTEGER NOT NULL, waiting INTEGER NOT NULL,
+    over INTEGER NOT NULL, since INTEGER, PRIMARY KEY (run, measure, team)
+) STRICT, WITHOUT ROWID;
 
-CREATE INDEX held_of_measure ON measure_held (measure);
+CREATE TABLE measure_known (
+    run INTEGER NOT NULL REFERENCES measure_run (id) ON DELETE CASCADE, measure INTEGER NOT NULL, from_day INTEGER, until_day INTEGER,
+    not_loaded TEXT NOT NULL, PRIMARY KEY (run, measure)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE measure_left_out (
+    run INTEGER NOT NULL REFERENCES measure_run (id) ON DELETE CASCADE, measure INTEGER NOT NULL, team INTEGER NOT NULL,
+    reason INTEGER NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (run, measure, team, reason)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE measure_mark (
     id TEXT PRIMARY KEY, measure TEXT NOT NULL REFERENCES measure (id),
@@ -763,7 +797,21 @@ CREATE TRIGGER mark_is_never_changed BEFORE UPDATE ON measure_mark BEGIN SELECT 
 
 CREATE TRIGGER mark_is_never_removed BEFORE DELETE ON measure_mark BEGIN SELECT RAISE(ABORT, 'a mark stays on record'); END;
 
-CREATE TABLE measure_standing (
+CREATE TABLE "measure_rejected_row" (
+    id TEXT PRIMARY KEY, upload TEXT NOT NULL REFERENCES measure_upload (id),
+    measure TEXT NOT NULL REFERENCES measure (id), line INTEGER NOT NULL, text TEXT NOT NULL, reason TEXT NOT NULL,
+    resolved_on TEXT, resolved_by TEXT, resolved_how TEXT,
+    CHECK ((resolved_on IS NULL) = (resolved_by IS NULL) AND (resolved_on IS NULL) = (resolved_how IS NULL))
+) STRICT;
+
+CREATE INDEX rejected_row_of_measure ON measure_rejected_row (measure);
+
+CREATE TABLE measure_run (
+    id INTEGER PRIMARY KEY, data_version INTEGER NOT NULL, load TEXT REFERENCES data_load (id), taken_on TEXT NOT NULL,
+    computed_on TEXT NOT NULL, is_finished INTEGER NOT NULL DEFAULT 0 CHECK (is_finished IN (0, 1))
+) STRICT;
+
+CREATE TABLE "measure_status" (
     measure TEXT PRIMARY KEY REFERENCES measure (id),
     verdict TEXT NOT NULL CHECK (verdict IN ('misses_aim', 'worse', 'better', 'no_change', 'too_few')),
     since TEXT, sentence TEXT NOT NULL, figures INTEGER NOT NULL, latest_on TEXT, latest REAL, latest_words TEXT
@@ -797,10 +845,19 @@ CREATE TRIGGER value_is_never_changed BEFORE UPDATE ON measure_value
 CREATE TRIGGER value_is_never_removed BEFORE DELETE ON measure_value
     BEGIN SELECT RAISE(ABORT, 'a figure is added, never overwritten'); END;
 
+CREATE TABLE measured_child (
+    child INTEGER PRIMARY KEY REFERENCES loaded_child (id) ON DELETE CASCADE, id TEXT NOT NULL UNIQUE, run INTEGER NOT NULL,
+    digest INTEGER NOT NULL, next INTEGER NOT NULL, origins BLOB NOT NULL, born INTEGER, seen INTEGER, reviewed INTEGER
+) STRICT;
+
+CREATE TABLE measured_team (id INTEGER PRIMARY KEY, reference TEXT NOT NULL UNIQUE CHECK (reference <> ''), name TEXT NOT NULL) STRICT;
+
+CREATE TABLE measured_worker (id INTEGER PRIMARY KEY, reference TEXT NOT NULL UNIQUE CHECK (reference <> '')) STRICT;
+
 CREATE TABLE meeting (
     id TEXT PRIMARY KEY, board TEXT NOT NULL REFERENCES board (id), planned TEXT, day TEXT NOT NULL,
     issued_on TEXT, held_on TEXT, cancelled_on TEXT, cancelled_reason TEXT, notes TEXT NOT NULL DEFAULT '',
-    version INTEGER NOT NULL DEFAULT 1, UNIQUE (board, planned),
+    version INTEGER NOT NULL DEFAULT 1, time_and_place TEXT NOT NULL DEFAULT '', UNIQUE (board, planned),
     CHECK ((cancelled_on IS NULL) = (cancelled_reason IS NULL)), CHECK (held_on IS NULL OR cancelled_on IS NULL)
 ) STRICT;
 
@@ -845,7 +902,7 @@ CREATE TABLE notice_mail (
 CREATE TABLE openid_group (
     id TEXT PRIMARY KEY, name TEXT NOT NULL CHECK (name <> ''), label TEXT NOT NULL, role TEXT NOT NULL,
     scope TEXT NOT NULL CHECK (scope IN ('service', 'team', 'own')), team TEXT REFERENCES team (id),
-    set_on TEXT NOT NULL, set_by TEXT NOT NULL, CHECK ((scope = 'team') = (team IS NOT NULL))
+    set_on TEXT NOT NULL, set_by TEXT NOT NULL, approved_on TEXT, approved_by TEXT CHECK ((approved_by IS NULL) = (approved_on IS NULL)), CHECK ((scope = 'team') = (team IS NOT NULL))
 ) STRICT;
 
 CREATE TABLE openid_person (
@@ -865,6 +922,10 @@ CREATE TABLE pack (
     made_on TEXT NOT NULL, made_by TEXT NOT NULL, digest TEXT NOT NULL, content BLOB NOT NULL, page BLOB NOT NULL, word BLOB,
     pdf BLOB, missing TEXT NOT NULL, UNIQUE (board, plan, number), CHECK (cut_off <= made_on)
 ) STRICT;
+
+CREATE INDEX pack_by_made ON pack (made_on);
+
+CREATE INDEX pack_of_plan ON pack (plan);
 
 CREATE TRIGGER pack_is_never_changed BEFORE UPDATE ON pack BEGIN SELECT RAISE(ABORT, 'a pack is frozen'); END;
 
@@ -897,6 +958,20 @@ CREATE TABLE partner (
     kind TEXT NOT NULL CHECK (kind IN ('health', 'police', 'education', 'housing', 'voluntary', 'other')),
     contact TEXT NOT NULL, version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
+
+CREATE TABLE partner_commitment (
+    id TEXT PRIMARY KEY, partner TEXT NOT NULL REFERENCES partner (id), plan TEXT NOT NULL REFERENCES plan (id),
+    action TEXT REFERENCES action (id), what TEXT NOT NULL CHECK (what <> ''), due TEXT NOT NULL, made_on TEXT NOT NULL,
+    recorded_by TEXT NOT NULL, outcome TEXT CHECK (outcome IN ('met', 'not_met')), outcome_on TEXT, outcome_words TEXT,
+    version INTEGER NOT NULL DEFAULT 1, CHECK (made_on <= due), CHECK ((outcome IS NULL) = (outcome_on IS NULL)),
+    CHECK ((outcome IS NULL) = (outcome_words IS NULL))
+) STRICT;
+
+CREATE INDEX commitment_by_due ON partner_commitment (due);
+
+CREATE INDEX commitment_of_partner ON partner_commitment (partner, due);
+
+CREATE INDEX commitment_of_plan ON partner_commitment (plan);
 
 CREATE TABLE partner_link (
     id TEXT PRIMARY KEY, digest TEXT NOT NULL UNIQUE, action TEXT NOT NULL REFERENCES action (id),
@@ -934,21 +1009,36 @@ CREATE TABLE plan (
     id TEXT PRIMARY KEY, inspection TEXT NOT NULL UNIQUE REFERENCES inspection (id), title TEXT NOT NULL CHECK (title <> ''),
     starts TEXT NOT NULL, drafted_on TEXT NOT NULL,
     agreed_by TEXT, agreed_meeting TEXT, agreed_on TEXT, sent_on TEXT, published_where TEXT, published_on TEXT,
-    version INTEGER NOT NULL DEFAULT 1,
+    version INTEGER NOT NULL DEFAULT 1, series INTEGER NOT NULL DEFAULT 0 CHECK (series >= 0),
     CHECK ((agreed_on IS NULL) = (agreed_by IS NULL) AND (agreed_on IS NULL) = (agreed_meeting IS NULL)),
     CHECK (sent_on IS NULL OR agreed_on IS NOT NULL),
     CHECK ((published_on IS NULL) = (published_where IS NULL)), CHECK (published_on IS NULL OR sent_on IS NOT NULL)
 ) STRICT;
 
+CREATE UNIQUE INDEX series_of_plan ON plan (series) WHERE series > 0;
+
+CREATE TRIGGER plan_gets_a_series AFTER INSERT ON plan WHEN NEW.series = 0
+    BEGIN UPDATE plan SET series = (SELECT max(series) + 1 FROM plan) WHERE id = NEW.id; END;
+
 CREATE TABLE plan_circulation (
     id INTEGER PRIMARY KEY, plan TEXT NOT NULL REFERENCES plan (id), recipients TEXT NOT NULL, circulated_on TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE plan_comment (
+    id TEXT PRIMARY KEY, plan_version TEXT NOT NULL REFERENCES plan_version (id), about TEXT NOT NULL,
+    words TEXT NOT NULL CHECK (words <> ''), author TEXT NOT NULL, commented_on TEXT NOT NULL,
+    is_accepted INTEGER CHECK (is_accepted IN (0, 1)), response TEXT, response_by TEXT, response_on TEXT,
+    CHECK ((is_accepted IS NULL) = (response_on IS NULL) AND (response IS NULL) = (response_on IS NULL)
+        AND (response_by IS NULL) = (response_on IS NULL))
+) STRICT;
+
+CREATE INDEX comment_of_version ON plan_comment (plan_version);
 
 CREATE TABLE plan_event (
     id TEXT PRIMARY KEY, plan TEXT NOT NULL REFERENCES plan (id), action TEXT REFERENCES action (id),
     finding TEXT REFERENCES finding (id), kind TEXT NOT NULL CHECK (kind <> ''), day TEXT NOT NULL, words TEXT NOT NULL,
     author TEXT NOT NULL
-) STRICT;
+, source_finding TEXT REFERENCES source_finding (id)) STRICT;
 
 CREATE INDEX event_of_plan ON plan_event (plan, day);
 
@@ -1017,7 +1107,7 @@ CREATE TABLE post_above (
 
 CREATE TABLE post_holder (
     post TEXT NOT NULL REFERENCES post (id), from_day TEXT NOT NULL, name TEXT CHECK (name <> ''),
-    account TEXT REFERENCES account (id), PRIMARY KEY (post, from_day), CHECK (account IS NULL OR name IS NOT NULL)
+    account TEXT REFERENCES account (id), handed_over_by TEXT, handed_over_on TEXT CHECK ((handed_over_on IS NULL) = (handed_over_by IS NULL)), PRIMARY KEY (post, from_day), CHECK (account IS NULL OR name IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX post_of_account ON post_holder (account);
@@ -1026,6 +1116,8 @@ CREATE TABLE practice_change (
     id TEXT PRIMARY KEY, title TEXT NOT NULL CHECK (title <> ''), what TEXT NOT NULL, model TEXT NOT NULL,
     day TEXT NOT NULL, added_on TEXT NOT NULL, author TEXT NOT NULL, version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
+
+CREATE INDEX practice_change_by_day ON practice_change (day, id);
 
 CREATE TABLE practice_change_measure (
     change TEXT NOT NULL REFERENCES practice_change (id), measure TEXT NOT NULL REFERENCES measure (id),
@@ -1049,20 +1141,10 @@ CREATE TABLE practice_launch (
 
 CREATE TABLE practice_principle (
     id INTEGER PRIMARY KEY, change TEXT NOT NULL REFERENCES practice_change (id), text TEXT NOT NULL CHECK (text <> ''),
-    fate TEXT NOT NULL CHECK (fate IN ('adopted', 'adapted', 'left')), why TEXT NOT NULL
+    adoption TEXT NOT NULL CHECK (adoption IN ('adopted', 'adapted', 'left')), why TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX principle_of_change ON practice_principle (change);
-
-CREATE TABLE promise (
-    id TEXT PRIMARY KEY, partner TEXT NOT NULL REFERENCES partner (id), plan TEXT NOT NULL REFERENCES plan (id),
-    action TEXT REFERENCES action (id), what TEXT NOT NULL CHECK (what <> ''), by_day TEXT NOT NULL, made_on TEXT NOT NULL,
-    recorded_by TEXT NOT NULL, settled_on TEXT, settled_as TEXT CHECK (settled_as IN ('kept', 'not_kept')), settled_words TEXT,
-    version INTEGER NOT NULL DEFAULT 1, CHECK (made_on <= by_day), CHECK ((settled_on IS NULL) = (settled_as IS NULL)),
-    CHECK ((settled_on IS NULL) = (settled_words IS NULL))
-) STRICT;
-
-CREATE INDEX promise_of_plan ON promise (plan);
 
 CREATE TABLE published_snapshot (
     digest TEXT PRIMARY KEY, title TEXT NOT NULL, council TEXT NOT NULL, committee TEXT NOT NULL, meeting TEXT NOT NULL,
@@ -1077,27 +1159,61 @@ CREATE TRIGGER published_snapshot_is_never_changed BEFORE UPDATE ON published_sn
 CREATE TRIGGER published_snapshot_is_never_cut BEFORE DELETE ON published_snapshot
     BEGIN SELECT RAISE(ABORT, 'what was published is frozen'); END;
 
-CREATE TABLE quality_check (
-    only INTEGER PRIMARY KEY CHECK (only = 1), taken_on TEXT NOT NULL, rules TEXT NOT NULL, checked_on TEXT NOT NULL
+CREATE TABLE published_withdrawal (
+    digest TEXT PRIMARY KEY REFERENCES published_snapshot (digest), withdrawn TEXT NOT NULL,
+    reason TEXT NOT NULL CHECK (reason <> '')
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER published_withdrawal_is_never_changed BEFORE UPDATE ON published_withdrawal
+    BEGIN SELECT RAISE(ABORT, 'a withdrawal stays on record'); END;
+
+CREATE TRIGGER published_withdrawal_is_never_cut BEFORE DELETE ON published_withdrawal
+    BEGIN SELECT RAISE(ABORT, 'a withdrawal stays on record'); END;
+
+CREATE TABLE "quality_check" (
+    id INTEGER PRIMARY KEY, data_version INTEGER NOT NULL, load TEXT REFERENCES data_load (id), taken_on TEXT NOT NULL,
+    rules TEXT NOT NULL, checked_on TEXT NOT NULL, is_finished INTEGER NOT NULL DEFAULT 0 CHECK (is_finished IN (0, 1))
 ) STRICT;
 
-CREATE TABLE quality_firing (
-    id INTEGER PRIMARY KEY, rule TEXT NOT NULL, record TEXT NOT NULL REFERENCES quality_record (id) ON DELETE CASCADE,
+CREATE TABLE quality_child (reference INTEGER PRIMARY KEY AUTOINCREMENT, number TEXT NOT NULL UNIQUE CHECK (number <> '')) STRICT;
+
+CREATE TABLE quality_confirmed (
+    reference TEXT NOT NULL, rule TEXT NOT NULL, fault TEXT NOT NULL, reason TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 2000),
+    confirmed_on TEXT NOT NULL, confirmed_by TEXT NOT NULL REFERENCES account (id), PRIMARY KEY (reference, rule, fault)
+) STRICT;
+
+CREATE TABLE quality_day (
+    of_check INTEGER NOT NULL REFERENCES quality_check (id), form TEXT NOT NULL, day TEXT NOT NULL, PRIMARY KEY (of_check, form)
+) STRICT;
+
+CREATE TABLE quality_failure (
+    id INTEGER PRIMARY KEY, rule TEXT NOT NULL, record TEXT NOT NULL REFERENCES "quality_record" (id) ON DELETE CASCADE,
     day TEXT, words TEXT NOT NULL, form TEXT, file INTEGER, row INTEGER
+, fault TEXT NOT NULL DEFAULT '') STRICT;
+
+CREATE INDEX failure_of_record ON quality_failure (record);
+
+CREATE INDEX failure_of_rule ON quality_failure (rule, record);
+
+CREATE TABLE quality_not_loaded (
+    of_check INTEGER NOT NULL REFERENCES "quality_check" (id), rule TEXT NOT NULL, kind INTEGER NOT NULL,
+    PRIMARY KEY (of_check, rule, kind)
 ) STRICT;
 
-CREATE INDEX quality_firing_of_record ON quality_firing (record);
-
-CREATE INDEX quality_firing_of_rule ON quality_firing (rule, record);
-
-CREATE TABLE quality_record (
-    id TEXT PRIMARY KEY, reference TEXT NOT NULL UNIQUE, number TEXT NOT NULL UNIQUE CHECK (length(number) BETWEEN 1 AND 64),
-    team TEXT NOT NULL, states TEXT NOT NULL
+CREATE TABLE quality_outdated (
+    of_check INTEGER NOT NULL REFERENCES "quality_check" (id), form TEXT NOT NULL, newest TEXT NOT NULL, PRIMARY KEY (of_check, form)
 ) STRICT;
 
-CREATE TABLE quality_stale (form TEXT PRIMARY KEY, newest TEXT NOT NULL) STRICT;
+CREATE TABLE "quality_record" (
+    id TEXT PRIMARY KEY, of_check INTEGER NOT NULL REFERENCES "quality_check" (id), reference TEXT NOT NULL,
+    number TEXT NOT NULL CHECK (length(number) BETWEEN 1 AND 64), team TEXT NOT NULL, states TEXT NOT NULL,
+    UNIQUE (of_check, reference), UNIQUE (of_check, number)
+) STRICT;
 
-CREATE TABLE quality_wanting (rule TEXT NOT NULL, kind INTEGER NOT NULL, PRIMARY KEY (rule, kind)) STRICT;
+CREATE TABLE quality_trend (
+    of_check INTEGER NOT NULL, load INTEGER, checked_on TEXT NOT NULL, team TEXT NOT NULL, rule TEXT NOT NULL,
+    records INTEGER NOT NULL, PRIMARY KEY (of_check, team, rule)
+) STRICT;
 
 CREATE TABLE question_correction (
     id INTEGER PRIMARY KEY, question TEXT NOT NULL REFERENCES committee_question (id), day TEXT NOT NULL, what TEXT NOT NULL,
@@ -1105,6 +1221,14 @@ CREATE TABLE question_correction (
 ) STRICT;
 
 CREATE INDEX question_correction_of_question ON question_correction (question);
+
+CREATE TABLE "question_link" (
+    question TEXT NOT NULL REFERENCES committee_question (id), kind TEXT NOT NULL CHECK (kind IN ('finding', 'action', 'measure', 'evidence')),
+    subject TEXT NOT NULL, inspection TEXT NOT NULL REFERENCES inspection (id), words TEXT NOT NULL, linked_by TEXT NOT NULL,
+    linked_on TEXT NOT NULL, PRIMARY KEY (question, kind, subject)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX question_link_of_inspection ON question_link (inspection);
 
 CREATE TABLE question_move (
     id INTEGER PRIMARY KEY, question TEXT NOT NULL REFERENCES committee_question (id), day TEXT NOT NULL, was TEXT NOT NULL,
@@ -1130,17 +1254,16 @@ CREATE TABLE question_round (
         AND (verdict IS NULL) = (judged_words IS NULL) AND (verdict IS NULL) = (judged_by IS NULL))
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE question_tie (
-    question TEXT NOT NULL REFERENCES committee_question (id), kind TEXT NOT NULL CHECK (kind IN ('finding', 'action', 'measure', 'evidence')),
-    subject TEXT NOT NULL, inspection TEXT NOT NULL REFERENCES inspection (id), words TEXT NOT NULL, tied_by TEXT NOT NULL,
-    tied_on TEXT NOT NULL, PRIMARY KEY (question, kind, subject)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE recovery_code (
     digest TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), used INTEGER
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX recovery_code_of_account ON recovery_code (account);
+
+CREATE TABLE register_draft (
+    account TEXT NOT NULL REFERENCES account (id), path TEXT NOT NULL CHECK (path LIKE '/%'), typed TEXT NOT NULL,
+    saved_on TEXT NOT NULL, PRIMARY KEY (account, path)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE register_publication (
     id TEXT PRIMARY KEY, proposed_by TEXT NOT NULL, proposed_on TEXT NOT NULL, content TEXT NOT NULL,
@@ -1151,25 +1274,74 @@ CREATE TABLE register_publication (
 
 CREATE UNIQUE INDEX register_publication_one_open ON register_publication (snapshot IS NULL) WHERE snapshot IS NULL;
 
-CREATE TABLE register_settlement (
-    problem TEXT PRIMARY KEY, reason TEXT NOT NULL CHECK (reason <> ''), settled_by TEXT NOT NULL, settled_on TEXT NOT NULL
+CREATE TABLE "register_resolution" (
+    problem TEXT PRIMARY KEY, reason TEXT NOT NULL CHECK (reason <> ''), resolved_by TEXT NOT NULL, resolved_on TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE report_clearance (
-    id TEXT PRIMARY KEY, report TEXT NOT NULL REFERENCES committee_report (id), position INTEGER NOT NULL,
-    name TEXT NOT NULL, post TEXT NOT NULL, clear_days INTEGER NOT NULL CHECK (clear_days BETWEEN 0 AND 120),
-    answer TEXT CHECK (answer IN ('cleared', 'not_cleared')), words TEXT NOT NULL DEFAULT '',
-    answered_by TEXT, answered_on TEXT, answered_draft INTEGER,
-    version INTEGER NOT NULL DEFAULT 1,
-    CHECK ((answer IS NULL) = (answered_by IS NULL) AND (answer IS NULL) = (answered_on IS NULL)
-        AND (answer IS NULL) = (answered_draft IS NULL))
+CREATE TABLE "regression" (
+    id TEXT PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), measure TEXT REFERENCES measure (id),
+    audit TEXT REFERENCES audit_result (id), since TEXT NOT NULL, day TEXT NOT NULL, words TEXT NOT NULL, answer_by TEXT NOT NULL,
+    answered_on TEXT, answered_name TEXT, reopened INTEGER CHECK (reopened IN (0, 1)), why TEXT,
+    UNIQUE (action, measure, since), CHECK ((measure IS NULL) <> (audit IS NULL)),
+    CHECK ((answered_on IS NULL) = (answered_name IS NULL) AND (answered_on IS NULL) = (reopened IS NULL)
+        AND (answered_on IS NULL) = (why IS NULL))
 ) STRICT;
 
-CREATE INDEX report_clearance_of_report ON report_clearance (report, position);
+CREATE INDEX regression_of_action ON regression (action);
 
-CREATE TABLE report_override (
+CREATE TABLE "regression_notice" (
+    action TEXT NOT NULL REFERENCES action (id), seen_on TEXT NOT NULL, ended_on TEXT, PRIMARY KEY (action, seen_on)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "rejected_row" (
+    id INTEGER PRIMARY KEY, part INTEGER NOT NULL REFERENCES data_part (id), source_row INTEGER NOT NULL,
+    reason INTEGER NOT NULL, column_name TEXT NOT NULL, value TEXT NOT NULL, child TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX held_of_part ON "rejected_row" (part);
+
+CREATE TABLE "rejected_sending" (
+    id TEXT PRIMARY KEY, load TEXT NOT NULL REFERENCES data_load (id), account TEXT NOT NULL REFERENCES account (id),
+    table_title TEXT NOT NULL, reason INTEGER, words TEXT NOT NULL, row_count INTEGER NOT NULL CHECK (row_count > 0),
+    sent_on TEXT NOT NULL, sent_by TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX sending_of_account ON "rejected_sending" (account);
+
+CREATE INDEX sending_of_load ON "rejected_sending" (load);
+
+CREATE TRIGGER sending_is_never_changed BEFORE UPDATE ON "rejected_sending"
+    BEGIN SELECT RAISE(ABORT, 'what was sent stays as it was sent'); END;
+
+CREATE TABLE "removal_proposal" (
+    id TEXT PRIMARY KEY, restriction TEXT REFERENCES child_restriction (id), block TEXT REFERENCES family_block (id),
+    reason TEXT NOT NULL CHECK (length(reason) >= 15), proposed_by TEXT NOT NULL, proposed_on TEXT NOT NULL,
+    outcome TEXT CHECK (outcome IN ('lifted', 'kept', 'withdrawn')), settled_by TEXT, settled_on TEXT,
+    CHECK ((restriction IS NULL) <> (block IS NULL)),
+    CHECK ((outcome IS NULL) = (settled_by IS NULL) AND (outcome IS NULL) = (settled_on IS NULL)),
+    CHECK (outcome IS NULL OR (outcome = 'withdrawn') = (settled_by = proposed_by))
+) STRICT;
+
+CREATE UNIQUE INDEX proposal_of_block ON "removal_proposal" (block) WHERE outcome IS NULL AND block IS NOT NULL;
+
+CREATE UNIQUE INDEX proposal_of_restriction ON "removal_proposal" (restriction) WHERE outcome IS NULL AND restriction IS NOT NULL;
+
+CREATE TRIGGER proposal_is_never_removed BEFORE DELETE ON "removal_proposal"
+    BEGIN SELECT RAISE(ABORT, 'a proposal stays on record'); END;
+
+CREATE TRIGGER proposal_is_settled_once BEFORE UPDATE ON "removal_proposal" WHEN OLD.outcome IS NOT NULL
+    BEGIN SELECT RAISE(ABORT, 'a proposal is answered once'); END;
+
+CREATE TABLE "report_link" (
+    report TEXT NOT NULL REFERENCES committee_report (id), sentence TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('paragraph', 'measure', 'audit', 'evidence', 'resource', 'officers_judgement')),
+    reference TEXT NOT NULL, linked_by TEXT NOT NULL, linked_on TEXT NOT NULL, evidence TEXT REFERENCES evidence_item (id),
+    PRIMARY KEY (report, sentence)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "report_resolution" (
     report TEXT NOT NULL REFERENCES committee_report (id), problem TEXT NOT NULL, reason TEXT NOT NULL,
-    settled_by TEXT NOT NULL, settled_on TEXT NOT NULL, PRIMARY KEY (report, problem)
+    resolved_by TEXT NOT NULL, resolved_on TEXT NOT NULL, PRIMARY KEY (report, problem)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE report_section (
@@ -1183,12 +1355,28 @@ CREATE TABLE report_section (
 
 CREATE INDEX report_section_of_report ON report_section (report, position);
 
-CREATE TABLE "report_tie" (
-    report TEXT NOT NULL REFERENCES committee_report (id), sentence TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('paragraph', 'measure', 'audit', 'evidence', 'resource', 'officers_judgement')),
-    reference TEXT NOT NULL, tied_by TEXT NOT NULL, tied_on TEXT NOT NULL, evidence TEXT REFERENCES evidence_item (id),
-    PRIMARY KEY (report, sentence)
-) STRICT, WITHOUT ROWID;
+CREATE TABLE "report_sign_off" (
+    id TEXT PRIMARY KEY, report TEXT NOT NULL REFERENCES committee_report (id), position INTEGER NOT NULL,
+    name TEXT NOT NULL, post TEXT NOT NULL, clear_days INTEGER NOT NULL CHECK (clear_days BETWEEN 0 AND 120),
+    answer TEXT CHECK (answer IN ('cleared', 'not_cleared')), words TEXT NOT NULL DEFAULT '',
+    answered_by TEXT, answered_on TEXT, answered_draft INTEGER,
+    version INTEGER NOT NULL DEFAULT 1, capacity TEXT CHECK (capacity IN ('holder', 'on_behalf', 'not_known')), authority TEXT NOT NULL DEFAULT '',
+    CHECK ((answer IS NULL) = (answered_by IS NULL) AND (answer IS NULL) = (answered_on IS NULL)
+        AND (answer IS NULL) = (answered_draft IS NULL))
+) STRICT;
+
+CREATE INDEX report_sign_off_of_report ON report_sign_off (report, position);
+
+CREATE TABLE report_sign_off_response (
+    id INTEGER PRIMARY KEY, report TEXT NOT NULL REFERENCES committee_report (id), step TEXT NOT NULL,
+    answer TEXT NOT NULL CHECK (answer IN ('cleared', 'not_cleared')), words TEXT NOT NULL, capacity_words TEXT NOT NULL,
+    responded_by TEXT NOT NULL, responded_on TEXT NOT NULL, draft INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX sign_off_response_of_step ON report_sign_off_response (step);
+
+CREATE TRIGGER sign_off_response_is_never_changed BEFORE UPDATE ON report_sign_off_response
+    BEGIN SELECT RAISE(ABORT, 'a response stays on record'); END;
 
 CREATE TABLE request_answer (
     id INTEGER PRIMARY KEY, request TEXT NOT NULL REFERENCES inspectors_request (id), answered_by TEXT NOT NULL, answered TEXT NOT NULL,
@@ -1197,11 +1385,25 @@ CREATE TABLE request_answer (
 
 CREATE INDEX request_answer_of_request ON request_answer (request);
 
+CREATE TABLE "resolved_difference" (
+    id TEXT PRIMARY KEY, child TEXT NOT NULL REFERENCES child (id), field TEXT NOT NULL CHECK (field IN ('name', 'birth', 'team')),
+    ours TEXT NOT NULL, theirs TEXT NOT NULL, choice TEXT NOT NULL CHECK (choice IN ('ours', 'theirs')),
+    reason TEXT NOT NULL, settled_on TEXT NOT NULL, settled_by TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX settled_of_child ON "resolved_difference" (child);
+
+CREATE TRIGGER difference_is_settled_for_good BEFORE UPDATE ON "resolved_difference"
+    BEGIN SELECT RAISE(ABORT, 'what was settled stays on record'); END;
+
+CREATE TRIGGER settling_is_never_removed BEFORE DELETE ON "resolved_difference"
+    BEGIN SELECT RAISE(ABORT, 'what was settled stays on record'); END;
+
 CREATE TABLE resource (
     id TEXT PRIMARY KEY, inspection TEXT NOT NULL REFERENCES inspection (id), title TEXT NOT NULL CHECK (title <> ''),
     kind TEXT NOT NULL CHECK (kind IN ('investment', 'pressure')), area TEXT NOT NULL CHECK (area IN ('posts', 'retention_payments',
         'special_guardianship', 'early_help', 'exploitation', 'homes', 'other'))
-) STRICT;
+, version INTEGER NOT NULL DEFAULT 1) STRICT;
 
 CREATE INDEX resource_of_inspection ON resource (inspection);
 
@@ -1212,7 +1414,7 @@ CREATE TABLE resource_finding (
 
 CREATE TABLE resource_reading (
     id INTEGER PRIMARY KEY, resource TEXT NOT NULL REFERENCES resource (id), day TEXT NOT NULL, agreed INTEGER CHECK (agreed >= 0),
-    spent INTEGER CHECK (spent >= 0), filled INTEGER, posts INTEGER, bought TEXT NOT NULL, source TEXT NOT NULL CHECK (source <> ''),
+    spent INTEGER CHECK (spent >= 0), filled INTEGER, posts INTEGER, funded TEXT NOT NULL, source TEXT NOT NULL CHECK (source <> ''),
     author TEXT NOT NULL, CHECK ((filled IS NULL) = (posts IS NULL)), CHECK (filled IS NULL OR filled BETWEEN 0 AND posts)
 ) STRICT;
 
@@ -1223,10 +1425,31 @@ CREATE TABLE restriction_reader (
     PRIMARY KEY (restriction, account)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX restriction_of_reader ON restriction_reader (account);
+
 CREATE TABLE saved_view (
     id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), name TEXT NOT NULL CHECK (name <> ''),
     path TEXT NOT NULL CHECK (path LIKE '/%'), query TEXT NOT NULL, UNIQUE (account, path, name)
 ) STRICT;
+
+CREATE TABLE search_changed (item INTEGER PRIMARY KEY) STRICT;
+
+CREATE TABLE search_item (
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL, parent TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL,
+    day TEXT, inspection TEXT, UNIQUE (kind, subject)
+) STRICT;
+
+CREATE VIRTUAL TABLE search_text USING fts5 (title, text, kind, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+
+CREATE TABLE 'search_text_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'search_text_content'(id INTEGER PRIMARY KEY, c0, c1, c2);
+
+CREATE TABLE 'search_text_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'search_text_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'search_text_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
 CREATE TABLE second_step (
     account TEXT PRIMARY KEY REFERENCES account (id), secret BLOB NOT NULL, confirmed INTEGER NOT NULL, last_counter INTEGER NOT NULL
@@ -1235,36 +1458,11 @@ CREATE TABLE second_step (
 CREATE TABLE session (
     digest TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), token TEXT NOT NULL,
     begun INTEGER NOT NULL, seen INTEGER NOT NULL
-, awaits_code INTEGER NOT NULL DEFAULT 0 CHECK (awaits_code IN (0, 1)), proven INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
+, awaits_code INTEGER NOT NULL DEFAULT 0 CHECK (awaits_code IN (0, 1)), proven INTEGER NOT NULL DEFAULT 0, confirmation TEXT) STRICT, WITHOUT ROWID;
 
 CREATE INDEX session_of_account ON session (account);
 
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-
-CREATE TABLE settled_difference (
-    id TEXT PRIMARY KEY, child TEXT NOT NULL REFERENCES child (id), field TEXT NOT NULL CHECK (field IN ('name', 'birth', 'team')),
-    ours TEXT NOT NULL, theirs TEXT NOT NULL, choice TEXT NOT NULL CHECK (choice IN ('ours', 'theirs')),
-    reason TEXT NOT NULL, settled_on TEXT NOT NULL, settled_by TEXT NOT NULL
-) STRICT;
-
-CREATE INDEX settled_of_child ON settled_difference (child);
-
-CREATE TRIGGER difference_is_settled_for_good BEFORE UPDATE ON settled_difference
-    BEGIN SELECT RAISE(ABORT, 'what was settled stays on record'); END;
-
-CREATE TRIGGER settling_is_never_removed BEFORE DELETE ON settled_difference
-    BEGIN SELECT RAISE(ABORT, 'what was settled stays on record'); END;
-
-CREATE TABLE slip (
-    id TEXT PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), measure TEXT REFERENCES measure (id),
-    audit TEXT REFERENCES audit_result (id), since TEXT NOT NULL, day TEXT NOT NULL, words TEXT NOT NULL, answer_by TEXT NOT NULL,
-    answered_on TEXT, answered_name TEXT, reopened INTEGER CHECK (reopened IN (0, 1)), why TEXT,
-    UNIQUE (action, measure, since), CHECK ((measure IS NULL) <> (audit IS NULL)),
-    CHECK ((answered_on IS NULL) = (answered_name IS NULL) AND (answered_on IS NULL) = (reopened IS NULL)
-        AND (answered_on IS NULL) = (why IS NULL))
-) STRICT;
-
-CREATE INDEX slip_of_action ON slip (action);
 
 CREATE TABLE source_finding (
     id TEXT PRIMARY KEY, source TEXT NOT NULL REFERENCES plan_source (id), plan TEXT NOT NULL REFERENCES plan (id),
@@ -1309,3 +1507,21 @@ CREATE TABLE usual_hours (
 CREATE TABLE welcome (
     digest TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), expires INTEGER NOT NULL, used INTEGER
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "work_programme_item" (
+    id TEXT PRIMARY KEY, title TEXT NOT NULL CHECK (title <> ''), purpose TEXT NOT NULL, committee TEXT NOT NULL CHECK (committee <> ''),
+    meeting TEXT NOT NULL, author TEXT REFERENCES post (id), question TEXT REFERENCES committee_question (id),
+    report TEXT REFERENCES committee_report (id), heard_on TEXT, heard_minute TEXT, withdrawn_on TEXT, withdrawn_reason TEXT,
+    version INTEGER NOT NULL DEFAULT 1,
+    CHECK ((heard_on IS NULL) = (heard_minute IS NULL)), CHECK ((withdrawn_on IS NULL) = (withdrawn_reason IS NULL)),
+    CHECK (heard_on IS NULL OR withdrawn_on IS NULL)
+) STRICT;
+
+CREATE INDEX work_programme_item_by_meeting ON work_programme_item (meeting);
+
+CREATE TABLE "work_programme_move" (
+    id INTEGER PRIMARY KEY, item TEXT NOT NULL REFERENCES "work_programme_item" (id), day TEXT NOT NULL, was TEXT NOT NULL,
+    became TEXT NOT NULL, reason TEXT NOT NULL CHECK (reason <> ''), approved_by TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX work_programme_move_of_item ON work_programme_move (item);

@@ -11,6 +11,7 @@ as_root() { if [ "$(id -u)" = 0 ]; then "$@"; elif command -v sudo >/dev/null; t
 build_packages=(
   libsqlite3-dev
   libsodium-dev
+  libcurl4-openssl-dev
   libseccomp-dev
   libxml2-dev
   libzip-dev
@@ -43,6 +44,23 @@ Install them yourself (apt-get install ${missing[*]}) and start this script agai
 install_packages() {
   [ -n "$(find /var/lib/apt/lists -name '*_Packages*' -print -quit 2>/dev/null)" ] || as_root apt-get update || return 1
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "$@"
+}
+
+# Minutes of processor time that a first build takes on a fast core (docs/decisions/0084-what-each-dependency-costs.md says of what); a slow one
+# needs twice as long.
+declare -A minutes_of=([debug]=9 [release]=16 [tests]=18)
+
+# Says how long a build of that kind will take here. Swift itself shows how far it is, as [step/steps].
+say_building() {
+  local cores minutes folder=debug
+  cores=$(nproc)
+  minutes=$(( (minutes_of[$1] + cores - 1) / cores ))
+  [ "$1" != release ] || folder=release
+  if [ -n "$(find .build -maxdepth 3 -path "*/$folder/throughline" -print -quit 2>/dev/null)" ]; then
+    say "Building what has changed (a first build takes $minutes to $((2 * minutes)) minutes here)"
+  else
+    say "Building: $minutes to $((2 * minutes)) minutes the first time on $cores cores, much less later. [step/steps] shows how far it is."
+  fi
 }
 
 # Swift is not in Debian; there must be 6.3 or later.

@@ -11,6 +11,12 @@ package enum Refusal: String, Error, CaseIterable, Codable, Sendable {
     case noTextLayer = "no_text_layer"
     case emptyText = "empty_text"
     case notAnInspectionReport = "not_an_inspection_report"
+    // Other reports of Ofsted's.
+    case areaSEND = "area_send_report"
+    case childrensHome = "childrens_home_report"
+    case fosteringAgency = "fostering_agency_report"
+    case adoptionAgency = "adoption_agency_report"
+    case school = "school_report"
     case macros
     case oldOffice = "old_office"
     case notReadable = "not_readable"
@@ -37,6 +43,10 @@ package enum Refusal: String, Error, CaseIterable, Codable, Sendable {
 
     package var code: String { rawValue }
 
+    private static func other(_ what: String) -> String {
+        "This is \(what). Throughline follows inspections of a council’s children’s services. Choose the report or letter of one of those."
+    }
+
     /// One or two sentences for the person who gave the file: what is wrong and what to do.
     package var words: String {
         switch self {
@@ -55,6 +65,11 @@ package enum Refusal: String, Error, CaseIterable, Codable, Sendable {
         case .notAnInspectionReport:
             "The text of this PDF is not that of an Ofsted inspection report or letter about children’s services. Choose another file, "
                 + "or type the report in by hand."
+        case .areaSEND: Refusal.other("an area SEND inspection report")
+        case .childrensHome: Refusal.other("a report on a children’s home or another residential service")
+        case .fosteringAgency: Refusal.other("a report on a fostering agency")
+        case .adoptionAgency: Refusal.other("a report on an adoption agency")
+        case .school: Refusal.other("a report on a school, a college or early years provision")
         case .macros: "This Word file holds macros, which are programs. Save it without them, as .docx, and choose that copy."
         case .oldOffice:
             "This is an Office file from before 2007, or one locked with a password. Save it as .docx without a password and choose that copy."
@@ -87,8 +102,8 @@ package enum Refusal: String, Error, CaseIterable, Codable, Sendable {
         case .wrongEncoding:
             "The letters of this file are in an encoding that cannot be told. Save it as UTF-8 (in a spreadsheet program: CSV UTF-8)."
         case .notAReturn:
-            "None of the headings in this file are those of Annex A, the Standard Safeguarding Dataset, the census or the looked-after "
-                + "return. Tell us which column is which, or choose another file."
+            "The headings of this file are not those of a table of Annex A, the Standard Safeguarding Dataset, the census or the looked-after "
+                + "return. Say in the data settings which of your headings stands for which, or choose another file."
         }
     }
 }

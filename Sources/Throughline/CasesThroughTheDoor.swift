@@ -7,7 +7,7 @@ extension CaseNumbers {
     /// Numbers of children's records as the one door to them gives them.
     static func through(_ store: Store) -> CaseNumbers {
         CaseNumbers(
-            find: { number, visit in try await ChildReferences(store).find(number, for: visit)?.text },
-            tell: { records, visit in try await ChildReferences(store).numbers(of: Set(records), for: visit) })
+            find: { number, request in try await ChildReferences(store).find(number, for: request)?.text },
+            tell: { records, request in try await ChildReferences(store).numbers(of: Set(records), for: request) })
     }
 }

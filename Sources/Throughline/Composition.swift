@@ -18,7 +18,8 @@ extension Doubt {
     /// A damaged PDF can lose whole lines without any other sign.
     fileprivate static let damagedFile = Doubt(
         "report",
-        "The file is damaged and was mended while it was read, so lines may be missing. Compare it with the report, or download it again.")
+        "The file is damaged and was repaired while it was read, so lines may be missing. Compare it with the report, or download it again."
+    )
 }
 
 /// Puts the parts together: the order of the migrations, the readers of files, the access table, the navigation and the pages.
@@ -27,13 +28,39 @@ package struct Composition: Sendable {
     package static let migrations =
         SiteSchema.migrations + NoticeSchema.migrations + InspectionSchema.migrations + IndicatorSchema.migrations
         + ActionPlanSchema.migrations + ScrutinySchema.migrations + ChildSchema.migrations + LoadSchema.migrations + BoardSchema.migrations
-        + OpenIDSchema.migrations + EvidenceItemSchema.migrations
+        + OpenIDSchema.migrations + EvidenceItemSchema.migrations + RegisterSchema.migrations + IncidentSchema.migrations
+        // Every renaming comes after every creation.
+        + BoardSchema.renames + ScrutinySchema.renames + IndicatorSchema.renames + EvidenceItemSchema.renames
+        + ChildSchema.renames + LoadSchema.renames
+        // What is new since then, in the order in which it came.
+        + LoadSchema.returns + NoticeSchema.renames + InspectionSchema.renames + LoadSchema.moved
+        + [registerOrders]
+        + IndicatorSchema.additions + ActionPlanSchema.additions + EvidenceItemSchema.additions + ScrutinySchema.additions
+        + BoardSchema.additions + LoadSchema.lasting
+
+    /// The usual order of each register that grows without end, and filters that would read all of it.
+    private static let registerOrders = StoreMigration(
+        "2026-11-29 orders of registers",
+        """
+        CREATE INDEX chaser_by_day ON chaser (day, id);
+        CREATE INDEX pack_by_made ON pack (made_on);
+        CREATE INDEX pack_of_plan ON pack (plan);
+        CREATE INDEX commitment_by_due ON partner_commitment (due);
+        CREATE INDEX commitment_of_partner ON partner_commitment (partner, due);
+        CREATE INDEX practice_change_by_day ON practice_change (day, id);
+        CREATE INDEX question_newest ON committee_question (-julianday(meeting), number);
+        """)
+
+    /// Every copy that is compared with its digest: when it is served, and by `throughline verify`.
+    static let copies = StoredCopies(
+        files: [FileReferences("evidence_version", "digest"), FileReferences("inspection", "document")],
+        frozen: [ScrutinyCopies.published, ScrutinyCopies.frozen, PackRecords.copies, PlanCopies.sent, PlanCopies.versions])
 
     /// What a worker does with the text of a file.
     static let readers: [FileKind: Reader] = [
-        .report: Reader { text -> ReportReading in
+        .report: Reader(of: .boxes) { text -> ReportReading in
             do throws(ReportRefusal) {
-                var reading = try ReportReader().read(layoutText: text.text)
+                var reading = try ReportReader().read(boxes: text.text)
                 if text.wasDamaged { reading.doubts.append(.damagedFile) }
                 return reading
             } catch {
@@ -57,7 +84,7 @@ package struct Composition: Sendable {
     let store: Store
     let clock: Clock
     /// What the service does by itself while it runs.
-    let rounds: Rounds
+    let rounds: ScheduledJobs
     /// Loads of child-level data, from a browser or from a command.
     let importing: Importing
 
@@ -74,70 +101,102 @@ package struct Composition: Sendable {
         let council = try await settings.value(.council) ?? "Our council"
         let passwords = Passwords()
         let line = WholeThread(store: store)
-        let notices = Notices(store, origin: entrance.origin, council: council, veil: Embargo.veil)
+        let notices = Notices(
+            store, origin: entrance.origin, council: council, veil: Embargo.notices, manager: ChaserRecords.manager)
         let runner = LoadRunner(store)
         let sources = [
             InspectionDeadlines(store).source, ActionPlanDeadlines(store).source, EvidenceDeadlines(store).source,
-            ScrutinyDeadlines(store: store).source, BoardDeadlines(store).source, QuestionDeadlines(store).source,
-            ChildDeadlines(store).source, GrantDeadlines(store).source,
+            ScrutinyDeadlines(store: store).source, BoardDeadlines(store).source, QuestionRegister.register.deadlines(in: store),
+            WorkProgrammeRegister.register.deadlines(in: store),
+            ChildDeadlines(store).source, LoadDeadlines(store).source, GrantDeadlines(store).source,
+            IncidentRegister.register.deadlines(in: store),
         ]
+        let searched = Composition.searched(store)
+        let index = SearchIndex(store, searched)
+        try index.start()
+        try await Composition.copies.sealOlder(in: store)
         let councilSignIn = OpenIDPages(
             store: store, provider: provider.map { Provider($0) }, origin: entrance.origin, logger: logger)
         var ways = ways ?? SignInWays(keys: AuditHeads.directory(beside: store.directory))
         ways.provider = councilSignIn.door
+        let embargo = try await Embargo(store: store)
         service = try Service(
             store: store, council: council, isDemonstration: try await settings.value(.demonstration) != nil, policy: policy,
-            navigation: MainNavigation.items, clock: clock, entrance: entrance, passwords: passwords, ways: ways,
-            health: [Composition.confinement]
+            navigation: MainNavigation.items, clock: clock, entrance: entrance, passwords: passwords, ways: ways, notices: notices,
+            health: [Composition.confinement], hasSearch: true
         ) { site in
-            StandingPages().register(on: &site)
+            SitePages().register(on: &site)
             SavedViews(store).register(on: &site)
             councilSignIn.register(on: &site)
-            GroupPages(store: store, settings: provider).register(on: &site)
-            TodayPage(sources: sources, notices: TodayNotices(notices)).register(on: &site)
-            CalendarPages(store: store, sources: sources, policy: policy, clock: clock, origin: entrance.origin).register(on: &site)
-            site.checking(Embargo(store: store).check) { site in
+            GroupPages(store: store, settings: provider, notices: notices).register(on: &site)
+            HomePage(store: store, sources: sources, notices: HomeNotices(notices)).register(on: &site)
+            SettingsPage.register(on: &site)
+            AuthorityPage(store: store).register(on: &site)
+            CrestPage(store: store).register(on: &site)
+            SearchPages(store: store, sources: searched).register(on: &site)
+            FirstSteps(store: store).register(on: &site)
+            CalendarPages(store: store, notices: notices, sources: sources, policy: policy, clock: clock, origin: entrance.origin).register(
+                on: &site)
+            site.checking(embargo.check) { site in
                 InspectionPages(
                     store: store, workers: WorkerPool(), thread: line.thread, onward: line.onward, council: council, cases: .through(store)
                 )
                 .register(on: &site)
-                ActionPlanPages(store: store, thread: line.thread, besides: BoardAsides(store).action).register(on: &site)
-                PulledThread(store: store, line: line).register(on: &site)
-                AllThreads(store: store, line: line).register(on: &site)
+                ActionPlanPages(
+                    store: store, thread: line.thread, watch: SignOffPosts.watch(notices), besides: BoardAsides(store).action
+                ).register(on: &site)
+                GoldenThread(store: store, line: line).register(on: &site)
+                ThreadsByFinding(store: store, line: line).register(on: &site)
                 BoardPages(store: store, thread: line.thread).register(on: &site)
-                QuestionPages(store: store, thread: line.thread, documents: DocumentMaker(), council: council).register(on: &site)
                 ChaserPages(store: store).register(on: &site)
                 PartnerPages(store: store, origin: entrance.origin).register(on: &site)
-                PackPages(store: store, council: council, documents: DocumentMaker(), origin: entrance.origin).register(on: &site)
-                ScrutinyPages(store: store, thread: line.thread, documents: DocumentMaker(), council: council).register(on: &site)
+                PackPages(store: store, council: council, documents: DocumentMaker(store: store), origin: entrance.origin).register(
+                    on: &site)
+                ScrutinyPages(store: store, thread: line.thread, documents: DocumentMaker(store: store), council: council, clock: clock)
+                    .register(
+                        on: &site)
+                IndicatorPages(store: store, watch: MeasureWatching.watch, links: MeasureWatching.links(store, line), workers: WorkerPool())
+                    .register(on: &site)
+                EvidencePages(
+                    store: store, texts: .worker(), thread: line.thread, keys: keys ?? AuditHeads.directory(beside: store.directory),
+                    citations: WholeThread.citations
+                ).register(on: &site)
+                ChildPages(store: store, notices: notices).register(on: &site)
+                QualityPages(store: store).register(on: &site)
+                MeasuredPages(store: store).register(on: &site)
+                RegisterPages(IncidentRegister.register, store: store).register(on: &site)
+                LoadPages(store: store, runner: runner, notices: notices, policy: policy).register(on: &site)
             }
-            IndicatorPages(store: store, watch: MeasureWatching.watch, links: MeasureWatching.links(store, line), workers: WorkerPool())
-                .register(on: &site)
-            EvidencePages(
-                store: store, texts: .worker(), thread: line.thread, keys: keys ?? AuditHeads.directory(beside: store.directory),
-                citations: WholeThread.citations
-            ).register(on: &site)
-            ChildPages(store: store).register(on: &site)
-            QualityPages(store: store).register(on: &site)
-            LoadPages(store: store, runner: runner, notices: notices, policy: policy).register(on: &site)
-            GrantPages(store: store, further: ChildPages.ownFamiliesLink).register(on: &site)
+            GrantPages(store: store, notices: notices, origin: entrance.origin, further: ChildPages.ownFamiliesLink).register(on: &site)
             NoticePages(notices).register(on: &site)
         }
         accounts = service.accounts
         (self.entrance, self.store, self.clock) = (entrance, store, clock)
         importing = Importing(runner: runner, store: store, clock: clock)
-        rounds = Composition.rounds(notices, policy, clock, mail ?? .folder(of: store), council)
+        rounds = Composition.rounds(notices, policy, clock, mail ?? .folder(of: store), council, index)
+    }
+
+    /// Every kind of thing that the search finds, in the order in which its page shows them.
+    static func searched(_ store: Store) -> [SearchSource] {
+        InspectionSearch.sources + ActionPlanSearch.sources + EvidenceSearch.sources(store) + BoardSearch.sources + ScrutinySearch.sources
+            + IndicatorSearch.sources + IncidentRegister.register.search("incidents", "Near misses and breaches")
+            + ChildSearch.sources(store)
     }
 
     /// Asks after the plan once a day, tells at once what slipped back, and sends what waits.
-    private static func rounds(_ notices: Notices, _ policy: Policy, _ clock: Clock, _ mail: MailWay, _ council: String) -> Rounds {
-        let (chasers, fallBacks) = (Chasers(notices, policy: policy), FallBacks(notices, policy: policy))
-        let postman = Postman(notices.store, way: mail, council: council)
-        return Rounds(
+    private static func rounds(
+        _ notices: Notices, _ policy: Policy, _ clock: Clock, _ mail: MailWay, _ council: String, _ index: SearchIndex
+    ) -> ScheduledJobs {
+        let (chasers, regressions) = (Chasers(notices, policy: policy), RegressionWatch(notices, policy: policy))
+        let postman = MailQueue(notices.store, way: mail, council: council)
+        return ScheduledJobs(
             clock: clock,
             [
-                Rounds.Work("fall-backs") { try await fallBacks.look(on: $0) }, Rounds.Work("chasers") { try await chasers.run(on: $0) },
-                Rounds.Work("mail") { _ in try await postman.deliver() },
-            ], first: [Rounds.Work("mail under way") { _ in try await postman.takeUp() }])
+                ScheduledJobs.Work("fall-backs") { try await regressions.look(on: $0) },
+                ScheduledJobs.Work("chasers") { try await chasers.run(on: $0) },
+                // One row says whether there is anything to check: after a stop between accepting a load and checking it.
+                ScheduledJobs.Work("data quality") { try await LoadStore(notices.store).checkQuality(on: $0, by: .system) },
+                ScheduledJobs.Work("mail") { _ in try await postman.deliver() }, index.daily,
+            ], first: [ScheduledJobs.Work("mail under way") { _ in try await postman.takeUp() }])
     }
 }

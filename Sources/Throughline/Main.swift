@@ -12,7 +12,9 @@ enum Main {
         if arguments.first == "worker" { exit(Worker.main(Array(arguments.dropFirst()), readers: Composition.readers)) }
         turnOffCrashReports()
         do {
-            try await run(parse(arguments))
+            let command = parse(arguments)
+            try ShippedData.check()
+            try await run(command)
         } catch let refusal as CommandRefusal {
             say(refusal.words, exit: refusal.exitCode)
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
@@ -58,7 +60,8 @@ struct ThroughlineCommand: AsyncParsableCommand {
         abstract: "Follows an Ofsted inspection of children’s services through to the child.",
         subcommands: [
             ServeCommand.self, DemoCommand.self, AccountCommand.self, GroupsCommand.self, AuditCommand.self, ReadCommand.self,
-            ImportCommand.self,
+            MeasureCommand.self,
+            ImportCommand.self, VerifyCommand.self,
         ])
 }
 

@@ -7,43 +7,56 @@ import InspectionsWeb
 import ScrutinyWeb
 import SiteKit
 
-/// The main navigation by the work: what is planned, measured, known of children, told, and kept in order.
+/// The main navigation by the work, from what an inspection found to what was reported. Settings and administration stand together at
+/// its end.
 enum MainNavigation {
     static let items: [NavigationItem] = [
-        NavigationItem("Today", TodayPage.place, .signedIn),
+        NavigationItem("Home", SitePlaces.home, .signedIn),
         NavigationItem("Inspections", InspectionPlaces.list, .readInspections),
         NavigationItem(
-            "Action plan",
+            "Plan",
             below: [
                 NavigationItem("Plans", ActionPlanPlaces.list, .readPlan),
                 NavigationItem("Evidence", EvidencePlaces.list, .readEvidence),
-                NavigationItem("Changes of practice", PracticePlaces.list, .readMeasures),
-                NavigationItem("Boards", BoardPlaces.list, .readBoards),
+                NavigationItem("Partners", PartnerRegister.address.place, .readBoards),
+                NavigationItem("Update requests", UpdateRequestRegister.address.place, .readChasers),
             ]),
         NavigationItem(
             "Measures",
             below: [
                 NavigationItem("Our measures", IndicatorPlaces.list, .readMeasures),
+                NavigationItem("Measures from our data", MeasuredPlaces.list, .readMeasures),
+                NavigationItem("Open children", MeasuredPlaces.overview, .readMeasures),
                 NavigationItem("Data quality", QualityPlaces.list, .readQuality),
                 NavigationItem("Data", LoadPlaces.list, .loadReturns),
             ]),
-        NavigationItem("Children", ChildPlaces.list, .readChild),
+        NavigationItem(
+            "Practice",
+            below: [
+                NavigationItem("Changes of practice", PracticePlaces.list, .readMeasures),
+                NavigationItem("Resources", ResourceRegister.address.place, .readReports),
+                NavigationItem("Near misses and breaches", IncidentRegister.address.place, .reportIncident),
+            ]),
+        NavigationItem(
+            "Children",
+            below: [
+                NavigationItem("Children", ChildPlaces.list, .readChild),
+                NavigationItem("Governance", ChildPlaces.governance, .governChildren),
+            ]),
+        NavigationItem(
+            "Meetings",
+            below: [
+                NavigationItem("Boards", BoardPlaces.list, .readBoards),
+                NavigationItem("Packs", PackRegister.address.place, .readBoards),
+                NavigationItem("Committee questions", QuestionRegister.address.place, .readQuestions),
+                NavigationItem("Work programme", WorkProgrammeRegister.address.place, .readQuestions),
+            ]),
         NavigationItem(
             "Reports",
             below: [
                 NavigationItem("Committee reports", ScrutinyPlaces.list, .readReports),
-                NavigationItem("What was asked", ScrutinyPlaces.questions, .readQuestions),
-                NavigationItem("Forward plan", ScrutinyPlaces.forwardPlan, .readQuestions),
-                NavigationItem("Resources", ScrutinyPlaces.resources, .readReports),
                 NavigationItem("Published", ScrutinyPlaces.published, .anyone),
             ]),
-        NavigationItem("Governance", ChildPlaces.governance, .governChildren),
-        NavigationItem(
-            "Settings",
-            below: [
-                NavigationItem("Who may do what", StandingPages.access, .readPolicy),
-                NavigationItem("Access given", GrantPages.list, .giveAccess),
-                NavigationItem("Accounts", AccountPages.list, .keepAccounts),
-            ]),
+        NavigationItem("Settings", SitePlaces.settings, anyOf: SettingsPage.acts, holding: SettingsPage.places),
     ].compactMap(\.self)
 }

@@ -36,6 +36,12 @@ extension Day: CustomStringConvertible {
         return "\(day) \(Day.monthNames[month - 1])"
     }
 
+    /// `March 2022`.
+    package var monthAndYear: String {
+        let (year, month, _) = parts
+        return "\(Day.monthNames[month - 1]) \(year)"
+    }
+
     private func pad(_ number: Int, _ width: Int) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, width - digits.count)) + digits

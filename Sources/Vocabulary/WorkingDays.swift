@@ -6,6 +6,7 @@ import Foundation
 /// and a due day itself is still in time.
 package struct WorkingDays: Sendable {
     private let exceptions: [Day: Bool]
+    private var counted: CountedDays?
 
     /// - Parameter exceptions: lines of `2022-09-19 holiday` or `2022-05-30 working`, each with a remark; `#` begins a comment.
     package init(exceptions text: String) throws(ExceptionsFault) {
@@ -23,13 +24,56 @@ package struct WorkingDays: Sendable {
 
     private init(exceptions: [Day: Bool]) { self.exceptions = exceptions }
 
-    /// The calendar as shipped: the rules of the bank holidays and the moved and extra days known so far.
+    /// The calendar as shipped: the rules of the bank holidays and the moved and extra days known so far. No store opens where that file
+    /// cannot be read, since due dates would be wrong: see ``checkShipped()``.
     package static let england: WorkingDays = {
-        guard let file = Bundle.module.url(forResource: "Data/bank-holiday-exceptions", withExtension: "txt"),
-            let text = try? String(contentsOf: file, encoding: .utf8), let calendar = try? WorkingDays(exceptions: text)
-        else { return WorkingDays(exceptions: [:]) }
-        return calendar
+        switch shipped {
+        case .success(let calendar): calendar.counting()
+        case .failure: WorkingDays(exceptions: [:])
+        }
     }()
+
+    /// - Throws: ``ShippedFault`` where the file of moved and extra bank holidays is missing or cannot be read.
+    package static func checkShipped() throws(ShippedFault) { _ = try shipped.get() }
+
+    private static let shipped: Result<WorkingDays, ShippedFault> = {
+        guard let file = Bundle.module.url(forResource: "Data/bank-holiday-exceptions", withExtension: "txt") else {
+            return .failure(ShippedFault(reason: "The file is missing."))
+        }
+        do {
+            return .success(try WorkingDays(exceptions: try String(contentsOf: file, encoding: .utf8)))
+        } catch {
+            return .failure(ShippedFault(reason: "\(error)"))
+        }
+    }()
+
+    /// The file of moved and extra bank holidays that comes with the program cannot be read.
+    package struct ShippedFault: Error, CustomStringConvertible {
+        let reason: String
+        package var description: String {
+            "The bank holidays that come with Throughline cannot be read, so due dates would be wrong. Install it again. \(reason)"
+        }
+    }
+
+    /// The working days of 1990 to 2059 by their number, so that nobody goes through them a day at a time.
+    private struct CountedDays: Sendable {
+        static let first = Day(1990, 1, 1) ?? Day(number: 0)
+        static let last = Day(2059, 12, 31) ?? Day(number: 0)
+        /// How many there are up to and with each day.
+        let through: [Int32]
+        let days: [Int32]
+    }
+
+    private func counting() -> WorkingDays {
+        var (through, days): ([Int32], [Int32]) = ([], [])
+        for number in CountedDays.first.number...CountedDays.last.number {
+            if isWorkingDay(Day(number: number)) { days.append(Int32(number)) }
+            through.append(Int32(days.count))
+        }
+        var calendar = self
+        calendar.counted = CountedDays(through: through, days: days)
+        return calendar
+    }
 
     package func isWorkingDay(_ day: Day) -> Bool {
         exceptions[day] ?? !(day.isWeekend || BankHolidays.falls(on: day))
@@ -37,6 +81,10 @@ package struct WorkingDays: Sendable {
 
     /// The day that is `count` working days after the event.
     package func day(_ count: Int, after event: Day) -> Day {
+        if count > 0, let counted, event >= CountedDays.first, event <= CountedDays.last {
+            let place = Int(counted.through[event - CountedDays.first]) + count - 1
+            if place < counted.days.count { return Day(number: Int(counted.days[place])) }
+        }
         var (day, left) = (event, count)
         while left > 0 {
             day = day + 1
@@ -48,6 +96,9 @@ package struct WorkingDays: Sendable {
     /// Working days after `start`, up to and with `end`; negative when `end` lies before `start`.
     package func count(after start: Day, through end: Day) -> Int {
         if end < start { return -count(after: end, through: start) }
+        if let counted, start >= CountedDays.first, end <= CountedDays.last {
+            return Int(counted.through[end - CountedDays.first] - counted.through[start - CountedDays.first])
+        }
         return (start.number..<end.number).count { isWorkingDay(Day(number: $0 + 1)) }
     }
 

@@ -62,7 +62,7 @@ struct PlaybookTests {
         arguments: [
             ("\naction: x | post: y | weeks: 1 | difference after weeks: 2", 2, "before any theme"),
             ("theme: early-help\nsomething else", 2, "theme:, action:, audit: or measure:"),
-            ("theme: early-help\naudit:", 2, "nothing stands after"),
+            ("theme: early-help\naudit:", 2, "there is nothing after"),
             ("theme: Early help", 1, "small letters"),
             ("theme: early-help", 1, "action:"),
             ("theme: early-help\naction: x | post: y | weeks: 1 | difference after weeks: 2", 1, "audit:"),

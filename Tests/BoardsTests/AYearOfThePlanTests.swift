@@ -24,10 +24,8 @@ struct AYearOfThePlanTests {
             BoardMember(name: "Ada Lowe", account: council.ada.text, part: .secretary, from: day(5, 1)),
         ] { try await council.boards.seat(member, on: board, by: council.changer) }
         let actions = try await council.actions().map(\.id)
-        let partners = PartnerStore(council.store)
-        let trust = try await partners.add(name: "Health Trust", kind: .health, contact: "", by: council.changer)
-        try await partners.promise(
-            "A psychologist", by: day(7, 1), from: trust, plan: council.plan, action: nil, on: day(5, 3), by: council.changer)
+        let trust = try await council.partner("Health Trust", .health)
+        try await council.commitment("A psychologist", by: day(7, 1), from: trust, on: day(5, 3))
 
         for number in first.number...last.number {
             let today = Day(number: number)
@@ -38,15 +36,15 @@ struct AYearOfThePlanTests {
                 try await council.plans.moveDue(
                     actions[0], to: day(9, 30), reason: "The printer is late", approvedBy: "The board", on: today, by: council.changer)
                 try await council.say(.maySlip, of: actions[0], on: today)
-            case day(10, 3): try await council.say(.onTrack, .better, of: actions[0], on: today)
-            case day(1, 9, 2023): try await council.say(.onTrack, .slippedBack, of: actions[0], on: today)
+            case day(10, 3): try await council.say(.onTrack, .improved, of: actions[0], on: today)
+            case day(1, 9, 2023): try await council.say(.onTrack, .notSustained, of: actions[0], on: today)
             default: break
             }
         }
 
         try await expectAsking(council)
         try await expectMeetings(council, board)
-        try await expectFallBack(council, board, actions[0])
+        try await expectRegression(council, board, actions[0])
         #expect(try await council.count("SELECT count(*) FROM chaser_run") == last - first + 1)
         let action = try await council.actions()[0]
         #expect(action.moves.map(\.became) == [day(9, 30)] && action.firstDue == day(6, 30))
@@ -56,7 +54,7 @@ struct AYearOfThePlanTests {
     private func serve(_ council: Marlshire, on today: Day) async throws {
         let notices = Notices(council.store, origin: "https://throughline.example", council: "Marlshire")
         for _ in 0..<2 {
-            try await FallBacks(notices, policy: Marlshire.policy).look(on: today)
+            try await RegressionWatch(notices, policy: Marlshire.policy).look(on: today)
             try await Chasers(notices, policy: Marlshire.policy).run(on: today)
         }
     }
@@ -67,14 +65,14 @@ struct AYearOfThePlanTests {
         try await council.boards.hold(
             meeting.id, attendance: members.map { Attendance(member: $0.id, presence: .present) }, notes: "", today: today,
             by: council.changer)
-        try await council.boards.decide(
-            DecisionDraft(text: "Decided on \(today)", owner: council.homes, due: today + 28), at: meeting.id, by: council.changer)
+        try await council.decide(
+            DecisionDraft(at: meeting.id, text: "Decided on \(today)", owner: council.homes, due: today + 28))
         try await PackStore(council.store, council: "Marlshire", documents: DocumentMaker(path: "/nowhere"))
             .make(for: board, plan: council.plan, meeting: meeting.id, cutOff: today, on: today, by: council.changer)
     }
 
     private func expectAsking(_ council: Marlshire) async throws {
-        let entries = try await council.store.read { try ChaserRecords.all(in: $0) }.reversed().filter { $0.ref.number == 1 }
+        let entries = try await council.requests().filter { $0.ref.number == 1 }
         let steps = entries.map { "\($0.day.iso) \($0.chase.rawValue) \($0.name)" }
         #expect(
             Array(steps.prefix(5)) == [
@@ -84,7 +82,7 @@ struct AYearOfThePlanTests {
         for person in [council.ada, council.ben] {
             let days = try await council.store.read {
                 try Day.fetchAll(
-                    $0, sql: "SELECT DISTINCT day FROM notice WHERE account = ? AND kind <> 'slipped-back' ORDER BY day",
+                    $0, sql: "SELECT DISTINCT day FROM notice WHERE account = ? AND kind <> 'improvement-not-sustained' ORDER BY day",
                     arguments: [person])
             }
             #expect(zip(days, days.dropFirst()).allSatisfy { $1 - $0 >= 7 } && days.count > 10)
@@ -96,26 +94,26 @@ struct AYearOfThePlanTests {
         #expect(meetings.filter { $0.heldOn != nil }.count == 3)
         let july = try #require(meetings.first { $0.day == day(7, 12) })
         let agenda = try await council.store.read { try BoardRecords.agenda(of: july.id, in: $0) }
-        #expect(agenda.map(\.kind) == [.standing, .promiseNotKept, .decisionDue, .decisionDue])
+        #expect(agenda.map(\.kind) == [.standing, .commitmentNotMet, .decisionDue, .decisionDue])
         let packs = try await council.store.read { db in try PackRecords.all(in: db).reversed().map { try PackRecords.pack($0.id, in: db) }
         }
         #expect(packs.map(\.number) == [1, 2, 3])
         #expect(
             packs[2].since.contains {
-                $0 == "A0.1 went from not started to may slip and has its due day moved from 30 June 2022 to 30 September 2022."
+                $0 == "A0.1 changed from not started to may slip and has a new due date, 30 September 2022 instead of 30 June 2022."
             },
             "\(packs[2].since)")
-        #expect(packs[2].promises.map(\.standing) == ["Past its day"])
+        #expect(packs[2].commitments.map(\.status) == ["Overdue"])
     }
 
-    private func expectFallBack(_ council: Marlshire, _ board: Identifier<Board>, _ action: Identifier<Action>) async throws {
-        // Said after the look of the day, and told with the next; the service looks each minute.
-        let told = try await council.store.read {
-            try String.fetchAll($0, sql: "SELECT name || ' ' || day FROM notice WHERE kind = 'slipped-back' ORDER BY name")
+    private func expectRegression(_ council: Marlshire, _ board: Identifier<Board>, _ action: Identifier<Action>) async throws {
+        // Said after the look of the day, and notified with the next; the service looks each minute.
+        let notified = try await council.store.read {
+            try String.fetchAll($0, sql: "SELECT name || ' ' || day FROM notice WHERE kind = 'improvement-not-sustained' ORDER BY name")
         }
-        #expect(told == ["Ada Lowe 2023-01-10", "Ben Hart 2023-01-10"])
+        #expect(notified == ["Ada Lowe 2023-01-10", "Ben Hart 2023-01-10"])
         let read = try await council.store.read { try BoardRead(board, for: council.director, Marlshire.policy, in: $0) }
         let next = try #require(read.next(on: last))
-        #expect(read.arising(for: next, on: last).first.map { $0.kind == .slippedBack && $0.action == action } == true)
+        #expect(read.arising(for: next, on: last).first.map { $0.kind == .notSustained && $0.action == action } == true)
     }
 }

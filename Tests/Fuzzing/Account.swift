@@ -9,7 +9,7 @@ enum Account {
         words {
             try file(path).parts { _, _, part in
                 switch part {
-                case .table(let rows): try rows.eachRow { for index in 0..<$0.count { _ = $0.text(index) } }
+                case .table(let rows, _): try rows.eachRow { for index in 0..<$0.count { _ = $0.text(index) } }
                 case .markup(let stream): while try stream.next() != nil { _ = stream.line }
                 case .refused(let refusal): precondition(!refusal.words.isEmpty)
                 }
@@ -22,7 +22,7 @@ enum Account {
         var (count, last) = (0, 0)
         words {
             try file(path).parts { _, _, part in
-                guard case .table(let rows) = part else { return }
+                guard case .table(let rows, _) = part else { return }
                 try rows.eachRow { row in
                     precondition(row.number > last, "rows come in their order")
                     (count, last) = (count + 1, row.number)

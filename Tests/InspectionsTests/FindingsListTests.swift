@@ -4,6 +4,81 @@ import Testing
 
 @Suite("The list of what needs to improve")
 struct FindingsListTests {
+    /// Lines with their type: `#` before a heading, `>` before a line that is set in.
+    private func list(_ text: String) -> FindingsList {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { row in
+            var line = LineMaker(Array(row.drop { $0 == "#" || $0 == ">" }.utf8)).line(page: 1)
+            let isHeading = row.hasPrefix("#")
+            line.style = LineStyle(size: isHeading ? 1.2 : 1, weight: isHeading ? 1.1 : 1, gap: nil)
+            return Line(page: 1, indent: row.hasPrefix(">") ? 5 : 0, text: line.text, key: line.key, style: line.style)
+        }
+        return FindingsList(Standing.told(of: lines), kind: .improvement)
+    }
+
+    @Test func `a heading between bullets closes the item above and is the group of those below`() {
+        let list = list(
+            """
+            #Areas for improvement
+            #Response to children
+            •  Checks are late.
+
+            #Leadership of the
+            #partnership
+
+            •  Training is thin.
+
+            #The Safeguarding Board
+            •  The board does not meet.
+            """)
+        #expect(list.items.map(\.text) == ["Checks are late.", "Training is thin.", "The board does not meet."])
+        #expect(list.items.map(\.group) == ["Response to children", "Leadership of the partnership", "The Safeguarding Board"])
+        #expect(list.without.isEmpty)
+    }
+
+    @Test func `items without bullets are items however short, and a heading left of them is none`() {
+        let list = list(
+            """
+            #What needs to improve
+
+            >Advice on money
+
+            >Supervision
+
+            #Leadership
+
+            >Audits
+            """)
+        #expect(list.items.map(\.text) == ["Advice on money", "Supervision", "Audits"])
+        #expect(list.items.map(\.group) == [nil, nil, "Leadership"])
+    }
+
+    @Test func `a heading of a list that gives no item is told`() {
+        let list = list(
+            """
+            #What needs to improve
+
+            •  Supervision.
+
+            #Areas for priority action
+            """)
+        #expect(list.items.count == 1 && list.without == ["Areas for priority action"])
+    }
+
+    @Test func `a heading right above another, and one that says there is none, are not told`() {
+        let list = list(
+            """
+            #What needs to improve
+            #Areas for priority action
+
+            There are no areas for priority action.
+
+            #Areas for improvement
+
+            •  Supervision.
+            """)
+        #expect(list.items.map(\.text) == ["Supervision."] && list.without.isEmpty)
+    }
+
     private func items(_ list: String) throws -> [String] {
         var report = InventedReport()
         report.list = list

@@ -5,7 +5,7 @@ import Vocabulary
 
 @Suite("Letters")
 struct LettersTests {
-    @Test func `a focused visit in the newer form`() throws {
+    @Test func `a focused request in the newer form`() throws {
         let reading = try ReportReader().read(
             layoutText: """
                 Focused visit to Marlowshire local authority children’s services
@@ -45,7 +45,7 @@ struct LettersTests {
                 "Management oversight of core groups.",
             ])
         #expect(reading.paragraphs.map(\.number) == [1, 2])
-        #expect(reading.doubts.isEmpty)
+        #expect(reading.doubts.allSatisfy { $0.field == "local_authority" })
     }
 
     private let olderLetter = """
@@ -103,11 +103,13 @@ struct LettersTests {
         #expect(reading.findings.first?.paragraphs.isEmpty == false)
     }
 
-    @Test func `a lead who is not named as such is a doubt`() throws {
-        #expect(try ReportReader().read(layoutText: olderLetter).doubts(about: "lead_inspector").count == 1)
+    @Test func `the first inspector who is named, or who signs, is the lead`() throws {
+        let reading = try ReportReader().read(layoutText: olderLetter)
+        #expect(reading.leadInspector == "Ada Merriweather")
+        #expect(reading.doubts(about: "lead_inspector").isEmpty)
     }
 
-    @Test func `a monitoring visit`() throws {
+    @Test func `a monitoring request`() throws {
         let reading = try ReportReader().read(
             layoutText: """
                 Monitoring visit to Marlowshire children’s services

@@ -55,6 +55,9 @@ struct LinkingTests {
             "More needs to be done to hear from fathers.",
             "This hinders a full understanding of what children face.", "It is of concern that this was found by inspectors.",
             "Letters before proceedings are of poor quality.",
+            "Not all plans are kept up to date, but some are too long.",
+            "Engagement with children is evident, although not all take part in decisions.",
+            "Not all managers audit as expected, so leaders do not yet have a picture of practice.",
         ])
     func criticism(text: String) {
         #expect(critical(text) != nil)
@@ -67,6 +70,8 @@ struct LinkingTests {
             "Leaders focus not only on compliance but on children.",
             "When children are not in school, the service works with their parents.", "Weaknesses have been addressed.",
             "Plans help to avoid delay and drift.",
+            "Not all parents agreed with plans, but they felt heard.", "Although not all parents agreed with plans, they felt heard.",
+            "However, while not all parents agreed with plans, most felt heard.",
             "Children live with carers who know them.", "It is too early to see the impact of this work.",
         ])
     func noCriticism(text: String) {
@@ -84,6 +89,18 @@ struct LinkingTests {
                 "3.     Children in care live with carers who know them.",
                 with: "3.     The virtual school is excellent and highly effective. However, plans are not always\n       timely.")
         #expect(try report.read().strengths.map(\.paragraphs) == [[5]])
+    }
+
+    @Test func `a section judged good or better in which nothing praises has what comes nearest`() throws {
+        var report = InventedReport()
+        report.sections = report.sections.replacing(
+            "5.     Leaders know their services well.", with: "5.     Leaders read files each month. They know their services well.")
+        let strengths = try report.read().strengths
+        #expect(strengths.map(\.paragraphs) == [[3], [5]])
+        #expect(
+            strengths.map(\.cue) == [
+                "Children in care live with carers who know them.", "Leaders read files each month. They know their services well.",
+            ])
     }
 
     @Test(

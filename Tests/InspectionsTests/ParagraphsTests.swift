@@ -39,6 +39,37 @@ struct ParagraphsTests {
         #expect(reading.paragraphs[4].text.hasSuffix("They have since 2019. And in 4.5 per cent 4.5 of cases."))
     }
 
+    @Test func `what the grades mean is no paragraph, and its number is not missed`() throws {
+        var report = InventedReport()
+        report.sections = report.sections.replacing(
+            "4.     Supervision",
+            with: """
+
+                The inspection judgements and what they mean
+
+                4.     All inspection judgements are made using a four point scale.
+
+                Information about this inspection
+
+                5.     Supervision
+                """
+        ).replacing("5.     Leaders", with: "6.     Leaders")
+        let reading = try report.read()
+        #expect(!reading.paragraphs.contains { $0.text.contains("four point scale") })
+        #expect(reading.doubts(about: "paragraphs").isEmpty)
+    }
+
+    @Test func `a paragraph that begins inside a sentence is doubted`() throws {
+        var report = InventedReport()
+        report.sections = report.sections.replacing(
+            "1.     Contacts are screened on the day they come in.\n2.     Return",
+            with: "1.     Contacts are screened on the day they come in. However, the\n2.     quality of records varies. Return")
+        #expect(
+            try report.read().doubts(about: "paragraphs") == [
+                "Paragraph 2 begins inside a sentence. Check where paragraph 1 ends."
+            ])
+    }
+
     @Test func `Ofsted's words about itself are cut off`() throws {
         #expect(try InventedReport().read().paragraphs.last?.text == "Leaders know their services well.")
     }

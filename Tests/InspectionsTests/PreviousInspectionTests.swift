@@ -38,6 +38,16 @@ struct PreviousInspectionTests {
                 "There has been a decline since its last inspection, when services were judged to be good. The last inspection in 2017 was long ago.",
                 "2017", .good
             ),
+            ("At the last two inspections, in 2015 and in November 2018, the local authority was judged good.", "2018-11", .good),
+            ("In 2015 and again in March 2019 services were inspected and judged to be inadequate.", "2019-03", .inadequate),
+            (
+                "The council was last inspected under the single framework inspection in September 2017. Overall effectiveness was judged to require improvement.",
+                "2017-09", .requiresImprovement
+            ),
+            ("The last inspection was in June 2018. Overall effectiveness: inadequate.", "2018-06", .inadequate),
+            ("The last inspection was in June 2018. It was judged to be good.", "2018-06", .good),
+            ("The last inspection was in June 2018. Overall effectiveness is now good.", "2018-06", nil),
+            ("The last inspection was in June 2018. They were judged good in 2020.", "2018-06", nil),
         ])
     func opening(sentence: String, date: String, grade: Grade?) throws {
         let found = try #require(previous(sentence))
@@ -51,6 +61,7 @@ struct PreviousInspectionTests {
             "Since the focused visit in 2018, work has gone on.", "A new director was appointed in 2021 after a restructure.",
             "Following the joint targeted area inspection in 2019, the hub was changed.",
             "Since the last inspection, leaders have improved performance.",
+            "In 2021 the fostering service was inspected and was good.",
         ])
     func others(sentence: String) {
         #expect(previous(sentence) == nil)

@@ -24,7 +24,7 @@ enum SampleReports {
     }
 
     static func text(of file: URL) throws -> String {
-        try Ran(pdftotext?.path ?? "", ["-layout", "-enc", "UTF-8", file.path, "-"]).output
+        try Ran(pdftotext?.path ?? "", ["-tsv", "-enc", "UTF-8", file.path, "-"]).output
     }
 
     /// The reading or the refusal of each file by its name, as the product comes to them; worked out once for all tests.
@@ -34,8 +34,13 @@ enum SampleReports {
         return outcomes
     }()
 
+    static func reading(of path: String) throws -> ReportReading {
+        guard let folder else { throw ReportRefusal.emptyText }
+        return try ReportReader().read(boxes: try text(of: folder.appending(path: path)))
+    }
+
     private static func outcome(of file: URL) throws -> Result<ReportReading, ReportRefusal> {
         let text = try text(of: file)
-        do throws(ReportRefusal) { return .success(try ReportReader().read(layoutText: text)) } catch { return .failure(error) }
+        do throws(ReportRefusal) { return .success(try ReportReader().read(boxes: text)) } catch { return .failure(error) }
     }
 }

@@ -12,7 +12,7 @@ struct ClocksOfAnInspectionTests {
         var dates = now.dates
         (dates.received, dates.published) = (received, published)
         let facts = InspectionFacts(
-            state: now.state, framework: now.framework, council: now.council, leadInspector: now.leadInspector, dates: dates)
+            framework: now.framework, council: now.council, leadInspector: now.leadInspector, dates: dates)
         try await checked.inspections.setFacts(facts, of: checked.id, version: now.version, by: .system)
     }
 

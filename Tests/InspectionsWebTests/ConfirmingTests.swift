@@ -1,3 +1,4 @@
+import GRDB
 import Inspections
 import InspectionsWeb
 import SiteKit
@@ -32,9 +33,27 @@ struct ConfirmingTests {
         }
         #expect(refused?.all.first?.words.contains("Two ranges of days are printed.") == true)
         #expect(try await checked.audited() == before)
-        try await checked.inspections.settleDoubts(of: checked.id, words: "looked at", by: .system)
+        try await checked.inspections.resolveDoubts(of: checked.id, words: "looked at", by: .system)
         try await checked.inspections.confirm(checked.id, person: "R", on: monday, by: .system)
         #expect(try await checked.record().stage == .confirmed)
+    }
+
+    @Test func `the report of another council waits for a reason, and many doubts resolved at once leave it open`() async throws {
+        var reading = ReportReading.small()
+        reading.question(own: OwnAuthority(code: "893", name: "Shropshire"), today: monday)
+        let checked = try await Checked(reading)
+        let stored = try await checked.store.read { try Int64.fetchOne($0, sql: "SELECT id FROM inspection_doubt") }
+        let doubt = try #require(stored)
+        try await checked.inspections.resolveDoubts(of: checked.id, words: "looked at", by: .system)
+        await #expect(throws: Problems.self) {
+            try await checked.inspections.resolveDoubt(doubt, of: checked.id, words: "checked", by: .system)
+        }
+        await #expect(throws: Problems.self) {
+            try await checked.inspections.confirm(checked.id, person: "R", on: monday, by: .system)
+        }
+        try await checked.inspections.resolveDoubt(
+            doubt, of: checked.id, words: "We take over their children’s services in April.", by: .system)
+        try await checked.inspections.confirm(checked.id, person: "R", on: monday, by: .system)
     }
 
     @Test func `a grade that was not read keeps it from being confirmed`() async throws {

@@ -28,7 +28,7 @@ def follow_through(world, scripts):
         the_plan_is_drafted_from_the_playbook(director, findings)
         the_plan_is_agreed_sent_and_published(director, findings)
         the_committee_report_is_written(director, findings)
-        everyone_clears_it(director, findings)
+        everyone_signs_it_off(director, findings)
         address = two_people_publish_it(director, manager)
         anyone_reads_it(world.visitor(service, scripts), address, findings)
     findings.are_none()
@@ -48,7 +48,7 @@ def the_first_accounts_come_from_the_machine_itself(service, director, manager):
         link = service.invite(sign_in, name, role)
         visitor.choose_password(link, PASSWORD)
         visitor.page.goto(link)
-        visitor.says("This link was used before or has expired")
+        visitor.says("This link has been used or has expired")
         visitor.sign_in(sign_in, PASSWORD)
         visitor.says(name)
 
@@ -56,9 +56,9 @@ def the_first_accounts_come_from_the_machine_itself(service, director, manager):
 def the_report_is_uploaded(director):
     director.open("Inspections")
     director.open("Upload a report")
-    director.page.get_by_label("The report").set_input_files(REPORT)
+    director.page.get_by_label("Report", exact=True).set_input_files(REPORT)
     director.page.get_by_label("Published").check()
-    director.press("Read the report")
+    director.press("Upload the report")
     director.page.wait_for_url("**/check*")
 
 
@@ -76,7 +76,7 @@ def what_was_read_is_checked(director, findings):
     look(director, findings)
 
     # The day of receipt is not in the report; the clocks count from it.
-    unfold(page, "Change these")
+    unfold(page, "Change these details")
     director.fill_day("Report received on", 20, "April", 2022)
     director.fill_day("Published by Ofsted on", 25, "April", 2022)
     page.locator('form[action$="/facts"]').get_by_role("button", name="Save").click()
@@ -99,7 +99,7 @@ def what_was_read_is_checked(director, findings):
     # Split one in two, and merge them again.
     card = finding(director, "The sufficiency of local homes")
     unfold(card, "Edit, split")
-    card.get_by_label("Split: leave an empty line between the parts").fill("Local homes for children in care.\n\nFoster homes for brothers and sisters.")
+    card.get_by_label("Split: leave a blank line between the parts").fill("Local homes for children in care.\n\nFoster homes for brothers and sisters.")
     card.get_by_role("button", name="Split", exact=True).click()
     director.says("Foster homes for brothers and sisters.")
     card = finding(director, "Foster homes for brothers and sisters.")
@@ -108,13 +108,14 @@ def what_was_read_is_checked(director, findings):
     director.says("Local homes for children in care.")
 
     # Add one that was not read.
-    unfold(page, "Add one that was not read")
+    unfold(page, "Add a finding that was not read")
     form = page.locator('form[action$="/findings"]')
     form.get_by_label("Kind").select_option("internal_finding")
     form.get_by_label("What it says").fill(WORDS)
     form.get_by_role("button", name="Add the finding").click()
     director.says(WORDS)
 
+    director.settle_doubts()
     director.press("Confirm what was read")
     director.says("confirmed by Priya Nandra")
     for due in ("6 June 2022", "1 August 2022"):
@@ -148,10 +149,10 @@ def the_plan_is_drafted_from_the_playbook(director, findings):
     director.says("Not started")
     look(director, findings)
 
-    # One action gets an update that says how it stands.
+    # One action gets an update with its status.
     page.locator("main tbody a").first.click()
-    page.get_by_label("What has happened since?").fill("The first meeting was held; a list of all families is kept.")
-    page.get_by_label("Delivery").select_option(label="On track")
+    page.get_by_label("What has happened since the last update?").fill("The first meeting was held; a list of all families is kept.")
+    page.get_by_label("Delivery", exact=True).select_option(label="On track")
     director.press("Post the update")
     director.says("The first meeting was held")
     page.get_by_role("link", name=re.compile("Action plan after")).first.click()
@@ -160,53 +161,58 @@ def the_plan_is_drafted_from_the_playbook(director, findings):
 def the_plan_is_agreed_sent_and_published(director, findings):
     page = director.page
     plan = page.url
-    director.open("Record the agreement")
-    page.get_by_label("Who agreed it?").fill("Director of Children’s Services")
-    page.get_by_label("At which meeting?").fill("Improvement board")
-    director.press("Record it")
+    director.open("Record agreement")
+    page.get_by_label("Agreed by").fill("Director of Children’s Services")
+    page.get_by_label("Meeting").fill("Improvement board")
+    director.press("Save")
     director.says("20 June 2022 by Director of Children’s Services, at Improvement board")
-    director.open("Record the sending")
-    director.press("Freeze and record as sent")
-    director.open("Record the publication")
-    page.get_by_label("Where was it published?").fill("The council’s website")
+    director.open("Record submission to Ofsted")
+    director.press("Freeze and record submission")
+    director.open("Record publication")
+    page.get_by_label("Published at").fill("The council’s website")
     page.locator("main form[method=post]").get_by_role("button").click()
     director.says("20 June 2022, The council’s website")
-    director.open("Record a circulation")
-    page.get_by_label("To whom?").fill("All staff of children’s services")
+    director.open("Record circulation")
+    page.get_by_label("Circulated to").fill("All staff of children’s services")
     page.locator("main form[method=post]").get_by_role("button").click()
     director.says("to All staff of children’s services")
 
     # What changes after the sending is shown against it.
     page.locator("main tbody a").first.click()
-    director.open("Change the action")
-    page.get_by_label(re.compile("What (will be done|we will do)")).first.fill("Keep one live list of all families, and go through it each week.")
+    director.open("Edit the action")
+    page.get_by_label(re.compile("What (will be done|we will do)")).first.fill("Keep one PLO tracker of all families, and go through it each week.")
     page.locator("main form[method=post]").last.get_by_role("button").click()
     page.goto(plan)
-    director.open("What was sent, and changes since")
+    director.open("What was submitted, and changes since")
     director.says("go through it each week")
-    page.goto("/today")
-    director.says("Good day, Priya")
+    page.goto("/home")
+    director.says("Your work")
     look(director, findings)
 
 
 def the_committee_report_is_written(director, findings):
     page = director.page
+    # A small council: one person may sign off several steps.
+    page.goto("/reports/form")
+    page.get_by_label("Yes, one person can sign off several steps").check()
+    director.press("Save template")
+    director.says("Template saved")
     page.goto("/reports")
     director.open("New report")
     look(director, findings)
-    page.get_by_label("Title").fill("Ofsted inspection of children’s services, March 2022")
+    page.get_by_label("Title", exact=True).fill("Ofsted inspection of children’s services, March 2022")
     page.get_by_label("Committee").fill("People Scrutiny Committee")
-    director.fill_day("Day of the meeting", 28, "June", 2022)
-    page.get_by_label("Item on the agenda").fill("7")
+    director.fill_day("Meeting date", 28, "June", 2022)
+    page.get_by_label("Agenda item number").fill("7")
     page.get_by_label("Responsible officer").fill("Priya Nandra")
-    page.get_by_label("Their post").fill("Director of Children’s Services")
+    page.get_by_label("Job title").fill("Director of Children’s Services")
     page.get_by_label("Portfolio holder").fill("Councillor Imogen Starbeck")
     page.get_by_label("No, it is public").check()
-    director.press("Begin the report")
+    director.press("Create report")
     director.says("Sections")
 
 
-def everyone_clears_it(director, findings):
+def everyone_signs_it_off(director, findings):
     page = director.page
     report = page.url
     sections = page.eval_on_selector_all('main a[href*="/sections/"]', "all => all.map(a => a.getAttribute('href'))")
@@ -222,34 +228,36 @@ def everyone_clears_it(director, findings):
             written = re.sub(r"\[[^\]]*\]", "", typed).strip()
             text.fill(written or ("There are none." if typed else ""))
         ready.check()
-        director.press("Save the section")
+        director.press("Save section")
     page.goto(report)
     look(director, findings)
     director.picture("report")
     open_points(director, report, findings)
     page.goto(report)
-    answers = page.eval_on_selector_all('main a[href*="/clearance/"]', "all => all.map(a => a.getAttribute('href'))")
+    answers = page.eval_on_selector_all('main a[href*="/sign-off/"]', "all => all.map(a => a.getAttribute('href'))")
     for answer in dict.fromkeys(answers):
         page.goto(answer)
-        page.get_by_label("Cleared", exact=True).check()
-        director.press("Save the answer")
+        page.get_by_label("Yes, I sign it off", exact=True).check()
+        page.get_by_label("On whose behalf are you responding?").fill("the holder of the post, by email on 13 June")
+        director.press("Save response")
+        director.says("on behalf of the post")
 
 
 def open_points(director, report, findings):
-    """The claim check lists what rests on nothing: each is tied to the officers' judgement or settled with a reason."""
+    """The claim check lists claims without a source: each is linked to the officers' judgement or resolved with a reason."""
     page = director.page
     page.goto(report + "/check")
     look(director, findings)
     director.picture("claim-check")
     for _ in range(80):
         judgement = page.get_by_role("button", name="Officers’ judgement")
-        settle = page.get_by_role("button", name="Settle this point")
+        resolve = page.get_by_role("button", name="Resolve this issue")
         if judgement.count():
             judgement.first.click()
-        elif settle.count():
+        elif resolve.count():
             unfold(page, "Leave it as it is")
             page.get_by_label("Reason").first.fill("Agreed with the inspector in writing.")
-            settle.first.click()
+            resolve.first.click()
         else:
             return
     raise AssertionError("the claim check never comes to an end")
@@ -260,10 +268,10 @@ def two_people_publish_it(director, manager):
     page.goto("/reports")
     page.locator("main tbody a").first.click()
     director.open("Publication")
-    director.press("Propose for publication")
+    director.press("Propose publication")
     director.says("You proposed it, so another person must publish it.")
     manager.page.goto(page.url)
-    manager.press("Publish the report")
+    manager.press("Publish report")
     manager.page.wait_for_url("**/published/*")
     return manager.page.url
 

@@ -1,4 +1,4 @@
-"""A plan in a spreadsheet: columns named by hand, rows that fit, a row that is held and mended; and the list out again as a workbook."""
+"""A plan in a spreadsheet: columns named by hand, valid rows, a row that is rejected and corrected; and the list out again as a workbook."""
 
 import pathlib
 import re
@@ -15,7 +15,7 @@ No,Action,Lead,By when,RAG
 """
 
 
-def test_rows_that_fit_become_actions_and_the_others_are_held(world):
+def test_valid_rows_become_actions_and_the_others_are_rejected(world):
     findings = checks.Findings()
     with Service() as service, tempfile.TemporaryDirectory() as folder:
         file = pathlib.Path(folder) / "plan.csv"
@@ -32,23 +32,23 @@ def test_rows_that_fit_become_actions_and_the_others_are_held(world):
         visitor.open("Import actions from a spreadsheet")
         checks.everything(page, findings)
         page.set_input_files("#file", file)
-        visitor.press("Read the file")
-        page.get_by_label("Lines above them").fill("1")
-        visitor.press("Look again")
+        visitor.press("Upload the file")
+        page.get_by_label("Rows above the headings").fill("1")
+        visitor.press("Update")
         for column, heading in (("text", "Action"), ("finding", "No"), ("owner", "Lead"), ("due", "By when"), ("status", "RAG")):
             page.select_option(f"#column-{column}", label=heading)
-        visitor.press("Take the rows")
-        visitor.says("Say below what the words of this column mean.")
+        visitor.press("Import the rows")
+        visitor.says("Select below what the values of this column mean.")
         page.get_by_label("“Green” means").select_option("on_track")
         page.get_by_label("“Amber” means").select_option("may_slip")
-        visitor.press("Take the rows")
-        visitor.says("2 rows became actions, 1 is held, 0 left out.")
+        visitor.press("Import the rows")
+        visitor.says("2 rows imported, 1 rejected, 0 left out.")
         checks.everything(page, findings)
 
         page.get_by_text(re.compile("Row 4: Train chairs")).click()
-        visitor.says("“soon” is not read as a day. Write it as 31/05/2022.")
-        visitor.says("No post is called “Nobody we know”.")
-        page.get_by_label("Due by").fill("31/08/2022")
-        visitor.press("Make it an action")
-        visitor.says("3 rows became actions, 0 are held, 0 left out.")
+        visitor.says("“soon” is not a date. Enter it like 31/05/2022.")
+        visitor.says("There is no post called “Nobody we know”.")
+        page.get_by_label("Due date").fill("31/08/2022")
+        visitor.press("Import this row")
+        visitor.says("3 rows imported, 0 rejected, 0 left out.")
     findings.are_none()

@@ -14,7 +14,7 @@ CONTACTS = """cont_contact_id,cont_person_id,cont_contact_date,cont_contact_sour
 3,Z-3,31/02/2022,6
 4,,2022-06-07,6
 """
-STATES = ["Fired", "Could not be carried out", "Not run", "Passed", "Not applicable"]
+STATES = ["Failed", "Could not be checked", "Not checked", "Passed", "Not applicable"]
 
 
 def look(visitor, findings):
@@ -30,11 +30,11 @@ def look(visitor, findings):
 def drop(analyst, label, given):
     analyst.page.goto("/data")
     analyst.page.get_by_label(label, exact=True).set_input_files(given)
-    analyst.press("Read the files")
+    analyst.press("Load files")
     for _ in range(50):
-        if "Look again" not in analyst.page.content():
+        if "Reload" not in analyst.page.content():
             return
-        analyst.open("Look again")
+        analyst.open("Reload")
 
 
 def folder(place):
@@ -49,36 +49,39 @@ def load(world, service, scripts, findings):
     analyst.page.goto("/data")
     look(analyst, findings)
     with tempfile.TemporaryDirectory() as place:
-        drop(analyst, "Or a whole folder", folder(pathlib.Path(place)))
-    # The differences, before anything is in force.
-    analyst.says("To be looked at")
-    analyst.says("How it differs")
+        drop(analyst, "Folder (optional)", folder(pathlib.Path(place)))
+    # The differences, before anything is current.
+    analyst.says("Waiting to be accepted")
+    analyst.says("Changes")
     analyst.says("contacts fewer")
-    analyst.says("Stop and look")
-    analyst.says("notes.txt: None of the headings in this file are those of")
+    analyst.says("Check before you accept")
+    analyst.says("notes.txt: The headings of this file are not those of")
     look(analyst, findings)
     load = analyst.page.url
-    # The rows held back.
-    analyst.open(re.compile("rows held back"))
-    analyst.says("2 rows held back")
-    analyst.says("There is no such day in the calendar.")
-    analyst.says("There is no child’s number")
+    # The rejected rows.
+    analyst.open(re.compile("rejected rows"))
+    analyst.says("2 rejected rows")
+    analyst.says("This date does not exist.")
+    analyst.says("There is no child ID")
     look(analyst, findings)
     held = analyst.page.url
     analyst.page.goto(load)
-    analyst.press("Accept this load")
+    analyst.press("Accept load")
+    analyst.says("Say that you have checked what is in doubt")
+    analyst.page.get_by_label("I have checked what is in doubt, and this load is right").check()
+    analyst.press("Accept load")
     analyst.says("Accepted")
     look(analyst, findings)
     owner = send(world, service, analyst, held, findings)
     drop(analyst, "Files", [{"name": "contacts of June.csv", "mimeType": "text/csv", "buffer": CONTACTS.encode()}])
-    analyst.says("These files are in force already, byte for byte.")
+    analyst.says("These files are already loaded, byte for byte.")
     analyst.page.goto(load)
-    analyst.press("Undo this load")
+    analyst.press("Undo load")
     analyst.says("Undone")
     look(analyst, findings)
     # What was sent goes with the load it came from.
     owner.page.reload()
-    owner.says("no longer kept")
+    owner.says("have been deleted")
     owner.end()
     analyst.end()
     world.visitors.clear()
@@ -87,17 +90,17 @@ def load(world, service, scripts, findings):
 def send(world, service, analyst, held, findings):
     """The rows go to one person, who reads them behind a notice; as a file for whoever has no account."""
     analyst.page.goto(held)
-    analyst.page.get_by_label("Who mends them?").select_option(label=service.person("serviceManager")["name"])
-    analyst.page.get_by_label("What they should know").fill("From the export of 20 June")
+    analyst.page.get_by_label("Person").select_option(label=service.person("serviceManager")["name"])
+    analyst.page.get_by_label("Message (optional)").fill("From the export of 20 June")
     analyst.press("Send 2 rows")
-    analyst.says("Sent to be mended")
+    analyst.says("Sent for correction")
     look(analyst, findings)
     answer = analyst.context.request.get(held + ".csv")
     assert answer.ok and "Z-3" in answer.text()
     owner = world.visitor(service, scripts=analyst.scripts)
     owner.sign_in_as("serviceManager")
     owner.page.goto("/my-notices")
-    owner.open(re.compile("2 rows of load .* to mend"))
+    owner.open(re.compile("2 rows of load .* to correct"))
     owner.says("From the export of 20 June")
     owner.says("Z-3")
     look(owner, findings)
@@ -121,13 +124,13 @@ def quality(world, service, scripts, findings):
     team = analyst.page.get_by_label("Team", exact=True).locator("option").nth(1).get_attribute("value")
     choose(analyst, "Team", team)
     assert analyst.page.locator("tbody tr").count() == whole, "every rule is shown for a team too"
-    choose(analyst, "State", "fired")
-    month = analyst.page.get_by_label("Month it points at", exact=True).locator("option").nth(1).get_attribute("value")
+    choose(analyst, "Result", "fired")
+    month = analyst.page.get_by_label("Month", exact=True).locator("option").nth(1).get_attribute("value")
     analyst.page.goto(f"/data-quality?month={month}&state=fired")
     look(analyst, findings)
     # From a number to the records, to one child with all five states.
     analyst.page.locator("tbody td a").first.click()
-    analyst.says("Records stand here without a name")
+    analyst.says("This page does not show names")
     look(analyst, findings)
     analyst.page.locator("tbody td a").first.click()
     assert re.fullmatch(r"Record D\d+", analyst.heading()), analyst.heading()

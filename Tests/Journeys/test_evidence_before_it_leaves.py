@@ -1,4 +1,4 @@
-"""Evidence: an owner adds it and has it checked, a second person confirms, search finds it, and what names a child is held."""
+"""Evidence: an owner adds it and has it checked, a second person confirms, search finds it, and what names a child is not cleared for release."""
 
 import re
 
@@ -33,7 +33,7 @@ def from_upload_to_confirmation(world, scripts):
         the_owner_has_it_checked(owner, findings)
         a_second_person_confirms(manager, address, findings)
         search_finds_it_and_a_quotation_mark_breaks_nothing(owner, findings)
-        a_child_in_the_next_version_holds_it(owner, manager, address, findings)
+        a_child_in_the_next_version_is_found(owner, manager, address, findings)
         the_list_filters_and_keeps_its_state(owner, findings)
         the_governance_lead_loads_a_list(as_person(world, service, "philippa.corrandale", scripts), findings)
     findings.are_none()
@@ -55,39 +55,39 @@ def an_owner_adds_a_file(owner, findings):
     look(owner, findings)
     owner.open("Document")
     look(owner, findings)
-    owner.press("Add the evidence")
-    owner.says("Say what the evidence shows.")
-    owner.says("Choose a file.")
+    owner.press("Add evidence")
+    owner.says("Enter what the evidence shows.")
+    owner.says("Select a file.")
     owner.page.get_by_label("File", exact=True).set_input_files(file("leaflet.txt", "Free legal advice: ring one of these solicitors today."))
-    owner.page.get_by_label("What does it show?").fill(TITLE)
-    owner.page.get_by_label("How far does it reach?").select_option("output")
-    owner.page.get_by_label("Which action does it serve?").select_option(index=2)
-    owner.press("Add the evidence")
+    owner.page.get_by_label("What it shows").fill(TITLE)
+    owner.page.get_by_label("Level of impact shown").select_option("output")
+    owner.page.get_by_label("Linked action (optional)").select_option(index=2)
+    owner.press("Add evidence")
     owner.page.wait_for_url(re.compile(r"/evidence/[0-9a-f]{32}$"))
     assert TITLE in owner.heading()
-    owner.says("searchable")
+    owner.says("Searchable")
     owner.says("Not checked for personal data")
     look(owner, findings)
 
 
 def the_owner_has_it_checked(owner, findings):
-    owner.open("Check for personal data, and confirmation")
+    owner.open("Check for personal data and confirm release")
     look(owner, findings)
-    owner.press("Check it now")
+    owner.press("Check for personal data")
     owner.says("Nothing found")
-    owner.says("That is no proof: read it.")
-    owner.says("whose records are here.")
+    owner.says("This does not prove that there are none: read the text.")
+    owner.says("children in the record.")
     look(owner, findings)
 
 
 def a_second_person_confirms(manager, address, findings):
     manager.page.goto(address + "/check")
     look(manager, findings)
-    manager.press("Confirm that it may be cited outside")
-    manager.says("Say that you have read it.")
+    manager.press("Confirm release")
+    manager.says("Confirm that you have read this version.")
     manager.page.get_by_label(re.compile("I have read this version")).check()
-    manager.press("Confirm that it may be cited outside")
-    manager.says("Dilys Marchbank confirmed on 20 June 2022 having read this version.")
+    manager.press("Confirm release")
+    manager.says("Dilys Marchbank read this version and confirmed on 20 June 2022")
     look(manager, findings)
 
 
@@ -102,42 +102,42 @@ def search_finds_it_and_a_quotation_mark_breaks_nothing(owner, findings):
     look(owner, findings)
     owner.page.get_by_label("Words").fill('"')
     owner.press("Search")
-    owner.says("Nothing found")
+    owner.says("No results")
 
 
-def a_child_in_the_next_version_holds_it(owner, manager, address, findings):
+def a_child_in_the_next_version_is_found(owner, manager, address, findings):
     owner.page.goto(address)
-    owner.page.get_by_text("New version", exact=True).click()
+    owner.page.get_by_text("Add a new version", exact=True).click()
     owner.page.get_by_label("File", exact=True).set_input_files(file("leaflet-2.txt", "As we told Saffron Dewhirst (born 30/12/2011): ring a solicitor."))
-    owner.page.get_by_label("Why is there a new version?").fill("An example added")
-    owner.press("Add the version")
-    owner.says("2, the newest")
+    owner.page.get_by_label("Reason for the new version").fill("An example added")
+    owner.press("Add version")
+    owner.says("2, current")
     owner.says("1, replaced")
     owner.says("Not checked for personal data")
     owner.page.goto(address + "/check")
-    owner.press("Check it now")
-    owner.says("2 found, 2 open")
-    owner.says("A name on one of the lists")
-    owner.says("What may be a date of birth")
-    owner.says("Held: something found is open")
+    owner.press("Check for personal data")
+    owner.says("2 found, 2 not resolved")
+    owner.says("A name on a list")
+    owner.says("A possible date of birth")
+    owner.says("Not cleared for release")
     look(owner, findings)
     manager.page.goto(address + "/check")
     manager.page.get_by_label(re.compile("I have read this version")).check()
-    manager.press("Confirm that it may be cited outside")
-    manager.says("2 of the things found are not settled.")
+    manager.press("Confirm release")
+    manager.says("2 findings are not resolved.")
     look(manager, findings)
 
 
 def the_list_filters_and_keeps_its_state(owner, findings):
     owner.page.goto("/evidence")
-    owner.page.get_by_label("Citing outside").select_option("held")
+    owner.page.get_by_label("Release").select_option("not-cleared")
     owner.press("Apply filters")
     owner.says(TITLE)
-    assert "release=held" in owner.page.url
+    assert "release=not-cleared" in owner.page.url
     owner.page.reload()
     owner.says(TITLE)
     owner.open("What children and parents said")
-    owner.says("They are never graded")
+    owner.says("is never graded")
     look(owner, findings)
 
 
@@ -145,6 +145,6 @@ def the_governance_lead_loads_a_list(lead, findings):
     lead.page.goto("/evidence/settings")
     look(lead, findings)
     lead.page.get_by_label("List of names").set_input_files(file("names.txt", "Wilfred Penhaligon\nMaribel Ostrander\n"))
-    lead.press("Load the list in place of the one before")
+    lead.press("Load list of names")
     lead.says("2 names, loaded on 20 June 2022 by Philippa Corrandale.")
     look(lead, findings)

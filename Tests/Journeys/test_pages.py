@@ -19,6 +19,8 @@ def test_every_page_of_every_role_is_sound_and_open_to_all(world):
             for shape, status, first in crawl.walk(visitor, each=2 if role == "director" else 1):
                 count += 1
                 findings.of(answers, status, f"{visitor.page.url} as {role}")
+                if first:
+                    findings.of(checks.speaks_plainly, visitor.page)
                 if shape in looked_at or not first:
                     findings.of(checks.page_is_sound, visitor.page)
                 else:
@@ -81,10 +83,21 @@ def test_the_first_pages_a_director_sees_say_what_they_should(world):
     with Service() as service:
         visitor = world.visitor(service)
         visitor.sign_in_as("director")
-        visitor.says("Good day")
-        visitor.picture("today")
+        visitor.says("Findings")
+        visitor.picture("home")
         for place, words, name in (("/inspections", "Judgements", "inspection"), ("/plans", "The plan", "plan")):
             visitor.page.goto(place)
             visitor.page.locator("main tbody a").first.click()
             visitor.says(words)
             visitor.picture(name)
+        visitor.open("PLO tracker")
+        visitor.says("Delivery does not show impact")
+        visitor.picture("action")
+        visitor.page.goto("/measures")
+        visitor.open("next review is booked")
+        visitor.says("Improved")
+        visitor.picture("chart")
+        visitor.page.goto("/packs")
+        visitor.page.locator("main tbody a").first.click()
+        visitor.says("Summary")
+        visitor.picture("pack")

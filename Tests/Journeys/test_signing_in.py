@@ -1,4 +1,4 @@
-"""Signing in: a one-time link, a second step with a phone and its recovery codes, another browser signed out, and a leaver."""
+"""Signing in: a one-time link, two-factor sign-in with a phone and its recovery codes, another browser signed out, and a leaver."""
 
 import base64
 import hashlib
@@ -37,16 +37,16 @@ def check(visitor, findings):
 def set_up_second_step(visitor, findings):
     """Sets it up as a person with a phone does. The key of the phone, and the recovery codes."""
     visitor.page.goto("/my-account")
-    visitor.says("Not set up: whoever has your password can sign in as you")
-    visitor.open("Set it up")
+    visitor.says("Not set up: anyone with your password can sign in as you")
+    visitor.open("Set up")
     check(visitor, findings)
     key = visitor.page.locator("code.key").inner_text().replace(" ", "")
     visitor.page.get_by_label("Code").fill("000000")
-    visitor.press("Set it up")
+    visitor.press("Set up")
     visitor.says("That code is not right")
     assert visitor.page.locator("code.key").inner_text().replace(" ", "") == key
     visitor.page.get_by_label("Code").fill(code_of(key, -1))
-    visitor.press("Set it up")
+    visitor.press("Set up")
     visitor.says("They are not shown again")
     check(visitor, findings)
     return key, visitor.page.locator("ol.codes code").all_inner_texts()
@@ -59,8 +59,8 @@ def second_step(world, scripts):
         visitor = world.visitor(service, scripts=scripts)
         visitor.page.goto(link)
         visitor.page.get_by_label("Password", exact=True).fill("Nia.Pell.2022!")
-        visitor.page.get_by_label("The same password again").fill("Nia.Pell.2022!")
-        visitor.press("Keep this password")
+        visitor.page.get_by_label("Enter the password again").fill("Nia.Pell.2022!")
+        visitor.press("Save password")
         visitor.says("words that are tried first")
         visitor.choose_password(link, PASSWORD)
         sign_in(visitor, "nia.pell", PASSWORD)
@@ -71,19 +71,19 @@ def second_step(world, scripts):
         sign_in(visitor, "nia.pell", PASSWORD)
         assert visitor.heading() == "Your code"
         check(visitor, findings)
-        visitor.page.get_by_label("Code of your authenticator").fill(code_of(key))
-        visitor.press("Go on")
+        visitor.page.get_by_label("Code from your authenticator app").fill(code_of(key))
+        visitor.press("Continue")
         assert visitor.heading() == "My account"
 
         other = world.visitor(service, scripts=scripts)
         sign_in(other, "nia.pell", PASSWORD)
-        other.page.get_by_label("Code of your authenticator").fill(recovery[0].upper())
-        other.press("Go on")
+        other.page.get_by_label("Code from your authenticator app").fill(recovery[0].upper())
+        other.press("Continue")
         other.says("9 of 10 recovery codes left")
         visitor.page.reload()
-        visitor.says("You are signed in in 1 other browser as well")
+        visitor.says("You are signed in on 1 other browser as well")
         visitor.press("Sign out everywhere else")
-        visitor.says("You are signed in in this browser only")
+        visitor.says("You are signed in on this browser only")
         other.page.goto("/my-account")
         assert other.heading() == "Sign in"
     findings.are_none()
@@ -109,7 +109,7 @@ def test_a_leaver_is_signed_out_at_once(world):
         findings.of(checks.axe_finds_nothing, keeper.page)
         keeper.press("End this account")
         keeper.says("Ended")
-        worker.page.goto("/today")
+        worker.page.goto("/home")
         assert worker.heading() == "Sign in"
         keeper.press("Open the account again")
         keeper.press("Make a new one-time link")

@@ -18,7 +18,7 @@ class Visitor:
         self.context = browser.new_context(
             java_script_enabled=scripts, base_url=service.address, viewport={"width": 1280, "height": 900}, locale="en-GB"
         )
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(30_000)
         self.page = self.context.new_page()
         self.faults = []
         self.page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
@@ -56,8 +56,8 @@ class Visitor:
         """Follows the one-time link of a new account."""
         self.page.goto(link)
         self.page.get_by_label("Password", exact=True).fill(password)
-        self.page.get_by_label("The same password again").fill(password)
-        self.page.get_by_role("button", name="Keep this password").click()
+        self.page.get_by_label("Enter the password again").fill(password)
+        self.page.get_by_role("button", name="Save password").click()
 
     def sign_out(self):
         self.page.get_by_role("button", name="Sign out").click()
@@ -67,7 +67,9 @@ class Visitor:
         self.page.get_by_role("link", name=link).first.click()
 
     def press(self, button):
-        self.page.get_by_role("button", name=button).first.click()
+        """Presses a button of the page itself; the header has its own for the search."""
+        own = self.page.locator("main").get_by_role("button", name=button)
+        (own if own.count() else self.page.get_by_role("button", name=button)).first.click()
 
     def heading(self):
         return self.page.locator("h1").inner_text()
@@ -80,6 +82,13 @@ class Visitor:
         group = self.page.get_by_role("group", name=legend)
         for part, value in (("Day", day), ("Month", month), ("Year", year)):
             group.get_by_label(part, exact=True).fill(str(value))
+
+    def settle_doubts(self):
+        """The invented council is in no list of England's councils, which a person settles."""
+        doubts = self.page.get_by_role("button", name="Mark as checked")
+        while doubts.count() > 0:
+            with self.page.expect_navigation():
+                doubts.first.click()
 
     def picture(self, name, whole=False):
         """A screenshot for the documents, when they are being made."""

@@ -24,6 +24,10 @@ struct FaultsTests {
         Wrong(.sharedSecretOfThePublicKey, 403, "signed in a way that proves nothing"),
         Wrong(.keyOfAnotherKind, 403, "signed in a way that proves nothing"),
         Wrong(.brokenToken, 403, "no statement that could be read"),
+        Wrong(.paddedToken, 403, "no statement that could be read"),
+        Wrong(.unknownExtension, 403, "no statement that could be read"),
+        Wrong(.alteredClaims, 403, "The signature under the council’s statement is not the council’s."),
+        Wrong(.longSignature, 403, "The signature under the council’s statement is not the council’s."),
         Wrong(.expired, 403, "is too old"), Wrong(.longAgo, 403, "is too old"),
         Wrong(.notYetValid, 403, "is from the future"), Wrong(.fromTheFuture, 403, "is from the future"),
         Wrong(.wrongAudience, 403, "was made for another service"),
@@ -103,7 +107,7 @@ struct FaultsTests {
     }
 
     @Test func `a provider that never gives the token is not waited for`() async throws {
-        try await CouncilSite.visiting(patience: 3) { site in
+        try await CouncilSite.visiting(patience: 45) { site in
             var browser = CouncilBrowser(site)
             let away = try await browser.begin()
             await site.provider.misbehave(.slow)

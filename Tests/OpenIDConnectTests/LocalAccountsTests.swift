@@ -32,7 +32,7 @@ struct LocalAccountsTests {
             let site = try await CouncilSite(provider, onlyLocalAccount: "Sealed.Recovery")
             for name in ["sam.lee", "sealed.recovery"] { try await account(name, in: site) }
             let (closed, isIn) = try await signIn("sam.lee", in: site)
-            #expect(!isIn && closed.text.contains("The sign-in name or the password is not right"))
+            #expect(!isIn && closed.text.contains("The sign-in name or password is not correct"))
             let unknown = try await signIn("nobody", in: site).0
             #expect(closed.status == unknown.status && closed.text.replacing("sam.lee", with: "nobody") == unknown.text)
             #expect(try await signIn("sealed.recovery", in: site).1)

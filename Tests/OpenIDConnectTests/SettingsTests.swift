@@ -94,6 +94,12 @@ struct TokenTests {
         #expect(throws: refusal) { try check(claims(changes)) }
     }
 
+    @Test(
+        "a claim that cannot be read is not one that was left out", arguments: ["azp=[\"c\"]", "azp=1", "nbf=\"1700000000\"", "nbf=true"])
+    func unreadable(changes: String) {
+        #expect(throws: ProviderRefusal.malformedToken) { try check(claims(changes)) }
+    }
+
     @Test func `a fresh sign-in is at most as old as the question`() throws {
         try check(claims("auth_time=1699999940"), freshSince: now)
         #expect(throws: ProviderRefusal.notFresh) { try check(claims("auth_time=1699999939"), freshSince: now) }

@@ -12,7 +12,9 @@ struct StepUpTests {
     private func again(_ site: CouncilSite, _ fault: Fault?, as person: TestPerson = .manager) async throws -> (Answered, CouncilBrowser) {
         var browser = CouncilBrowser(site)
         _ = try await browser.signIn(.manager)
-        try await site.store.keepHouse { try $0.execute(sql: "UPDATE session SET proven = 0; UPDATE openid_session SET is_strong = 0") }
+        try await site.store.writeUnaudited {
+            try $0.execute(sql: "UPDATE session SET proven = 0; UPDATE openid_session SET is_strong = 0")
+        }
         let away = try await browser.begin(next: "/inside", at: "/sign-in/council/again")
         #expect(away.contains("&prompt=login&max_age=0"))
         await site.provider.misbehave(fault)
@@ -71,7 +73,7 @@ struct StepUpTests {
             var browser = CouncilBrowser(site)
             _ = try await browser.signIn(.manager)
             #expect(try await browser.post("/publish", [("text", "What I typed")]).location == "/published-it")
-            try await site.store.keepHouse { try $0.execute(sql: "UPDATE session SET proven = 0") }
+            try await site.store.writeUnaudited { try $0.execute(sql: "UPDATE session SET proven = 0") }
             let asked = try await browser.post("/publish", [("text", "What I typed")])
             #expect(asked.status == 403 && asked.text.contains("What I typed") && !asked.text.contains("type=\"password\""))
             #expect(asked.text.contains("href=\"/sign-in/council/again?next=%2Fmy-account\" target=\"_blank\""))

@@ -2,7 +2,7 @@
 package enum Fault: String, CaseIterable, Sendable {
     // What it signs, and with what.
     case forgedSignature, unknownKey, algorithmNone, sharedSecretOfThePublicKey, keyOfAnotherKind, encryptionKey, brokenToken,
-        missingKeyName
+        missingKeyName, unknownExtension, alteredClaims, longSignature, paddedToken
     // What it says.
     case expired, longAgo, notYetValid, fromTheFuture, wrongAudience, severalAudiences, otherParty, wrongIssuer, wrongNonce, noNonce
     case noSubject, noGroups, overage, hasGroups

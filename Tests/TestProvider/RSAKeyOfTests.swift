@@ -1,3 +1,6 @@
+import CryptoExtras
+import Foundation
+
 /// A key that protects nothing: making one at each run would take seconds. It stands here for everybody to read.
 enum RSAKeyOfTests {
     static let exponent = "AQAB"
@@ -17,4 +20,18 @@ enum RSAKeyOfTests {
         "v60VHpe0Ja6tuEaUkrLjrR8YWdoW0ifj0mhieZntF1C-SPM0yEx1FGXDKcdAFaYYsnj3JaZL5bW-0NNBM58xmKyWJnhOno2Yk64zwBQn8UiciF"
             + "oKl35xHkAldC0AoVfBFWiwRH5fO2sIuD3Yu57GNxvoHJY18Of69iOH2gPVu28"
     )
+
+    static let key: _RSA.Signing.PrivateKey = {
+        do {
+            return try _RSA.Signing.PrivateKey(
+                n: bytes(modulus), e: bytes(exponent), d: bytes(privateExponent), p: bytes(primes.0), q: bytes(primes.1))
+        } catch {
+            fatalError("the key of the tests is none: \(error)")
+        }
+    }()
+
+    private static func bytes(_ text: String) -> Data {
+        let usual = text.replacing("-", with: "+").replacing("_", with: "/")
+        return Data(base64Encoded: usual + String(repeating: "=", count: (4 - usual.utf8.count % 4) % 4)) ?? Data()
+    }
 }

@@ -1,7 +1,7 @@
+import Crypto
 import Foundation
 import HTTPTypes
 import Hummingbird
-import JWTKit
 import Logging
 import NIOCore
 import SiteKit
@@ -33,7 +33,7 @@ package actor TestProvider {
 
     /// New keys, as providers have from time to time. The old ones are no longer published.
     package func changeKeys() {
-        makes.key = ES256PrivateKey()
+        makes.key = P256.Signing.PrivateKey()
         makes.name = "key-\(UUID().uuidString)"
     }
 
@@ -86,6 +86,17 @@ package actor TestProvider {
             return Response(status: .seeOther, headers: [.location: await self.letIn(person, asked: form)])
         }
         router.post("/token") { request, _ in try await self.token(request) }
+        router.get("/odd/target") { _, _ in
+            await self.count("target")
+            return Response.json("{}")
+        }
+        router.on("/odd/redirect/:status", method: .get) { _, context in await self.redirect(context) }
+        router.on("/odd/redirect/:status", method: .post) { _, context in await self.redirect(context) }
+        router.get("/odd/:what") { request, context -> Response in
+            let odd = context.parameters.get("what").flatMap { OddAnswer(rawValue: $0) }
+            await self.heard(request)
+            return odd?.response ?? Response(status: .notFound)
+        }
         router.get("/end-session") { request, _ -> Response in
             let back = Fields(urlEncoded: Array((request.uri.query ?? "").utf8))?["post_logout_redirect_uri"] ?? ""
             return .html("<!doctype html><title>Signed out</title><h1>Signed out at the council</h1><a href=\"\(back)\">Back</a>")
@@ -152,24 +163,24 @@ package actor TestProvider {
             form["redirect_uri"] == waiting.query["redirect_uri"], waiting.query["code_challenge_method"] == "S256",
             challenge(form["code_verifier"]) == waiting.query["code_challenge"]
         else { return .json("{\"error\": \"invalid_grant\"}", status: .badRequest) }
-        let token = try await makes.token(claims(waiting), fault)
+        let token = try makes.token(claims(waiting), fault)
         return .json("{\"id_token\": \"\(token)\", \"access_token\": \"never used\", \"token_type\": \"Bearer\"}")
     }
 
-    private func claims(_ waiting: Waiting) -> AnyClaims {
+    private func claims(_ waiting: Waiting) -> [String: AnyClaim] {
         let (now, person) = (Int(Date().timeIntervalSince1970), waiting.person)
-        var claims: [String: AnyClaims.Value] = [
+        var claims: [String: AnyClaim] = [
             "iss": .text(issuer), "sub": .text(person.subject), "aud": .text(TestProvider.client), "exp": .number(now + 300),
             "iat": .number(now), "nbf": .number(now), "nonce": .text(waiting.query["nonce"]), "name": .text(person.name),
             "preferred_username": .text(person.signIn), "email": .text(person.signIn), "groups": .list(person.groups),
             "amr": .list(["pwd", "mfa"]), "acr": .text("1"), "auth_time": .number(now),
         ]
         for (name, value) in wrong(now) { claims[name] = value }
-        return AnyClaims(claims)
+        return claims
     }
 
     /// The claims that are wrong on purpose; a nil one is left out.
-    private func wrong(_ now: Int) -> [(String, AnyClaims.Value?)] {
+    private func wrong(_ now: Int) -> [(String, AnyClaim?)] {
         switch fault {
         case .expired: [("exp", .number(now - 120))]
         case .longAgo: [("iat", .number(now - 3600))]
@@ -193,12 +204,24 @@ package actor TestProvider {
     }
 
     private func challenge(_ verifier: String) -> String {
-        let digits = Array(Digest(of: verifier).text)
-        let bytes = stride(from: 0, to: digits.count, by: 2).compactMap { UInt8(String(digits[$0...($0 + 1)]), radix: 16) }
-        return Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+        urlSafe(SHA256.hash(data: Data(verifier.utf8)))
     }
 
     private func count(_ what: String) { asked[what, default: 0] += 1 }
+
+    /// The heads of the last question at an odd address.
+    package private(set) var heads: [String: String] = [:]
+    private func heard(_ request: Request) {
+        count("odd")
+        heads = Dictionary(request.headers.map { ($0.name.canonicalName, $0.value) }) { $1 }
+    }
+
+    private func redirect(_ context: BasicRequestContext) -> Response {
+        count("redirect")
+        let status = context.parameters.get("status", as: Int.self) ?? 302
+        return Response(
+            status: .init(code: status), headers: [.location: issuer + "/odd/target"], body: .init(byteBuffer: ByteBuffer(string: "{}")))
+    }
 
     /// The page at which somebody says who they are.
     private func question(_ request: Request) -> Response {

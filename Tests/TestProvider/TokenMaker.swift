@@ -1,90 +1,93 @@
+import Crypto
+import CryptoExtras
 import Foundation
-import JWTKit
 
-/// Any claims at all, also ones that no provider should send.
-struct AnyClaims: JWTPayload {
-    enum Value: Codable, Sendable {
-        case text(String), number(Int), list([String]), object([String: String]), yes
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.singleValueContainer()
-            switch self {
-            case .text(let text): try container.encode(text)
-            case .number(let number): try container.encode(number)
-            case .list(let list): try container.encode(list)
-            case .object(let object): try container.encode(object)
-            case .yes: try container.encode(true)
-            }
-        }
-
-        init(from decoder: any Decoder) throws { self = .text(try decoder.singleValueContainer().decode(String.self)) }
-    }
-
-    var values: [String: Value]
-    init(_ values: [String: Value]) { self.values = values }
-    init(from decoder: any Decoder) throws { values = try decoder.singleValueContainer().decode([String: Value].self) }
+/// A value of a claim, also one that no provider should send.
+enum AnyClaim: Encodable, Sendable {
+    case text(String), number(Int), list([String]), object([String: String]), yes
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
-        try container.encode(values)
+        switch self {
+        case .text(let text): try container.encode(text)
+        case .number(let number): try container.encode(number)
+        case .list(let list): try container.encode(list)
+        case .object(let object): try container.encode(object)
+        case .yes: try container.encode(true)
+        }
     }
-
-    func verify(using algorithm: some JWTAlgorithm) async throws {}
 }
 
 /// Makes the tokens of the provider, right or wrong.
 struct TokenMaker: Sendable {
-    package enum Manner: String, CaseIterable, Sendable { case ES256, RS256, PS256 }
+    package enum Manner: String, CaseIterable, Sendable {
+        case ES256, RS256, PS256
+    }
 
     /// The name of the key that is published now.
     var name = "key-1"
-    var key = ES256PrivateKey()
+    var key = P256.Signing.PrivateKey()
     var manner = Manner.ES256
 
-    func token(_ claims: AnyClaims, _ fault: Fault?) async throws -> String {
-        let keys = JWTKeyCollection()
-        var named = JWKIdentifier(string: name)
+    func token(_ claims: [String: AnyClaim], _ fault: Fault?) throws -> String {
+        var header: [String: AnyClaim] = ["typ": .text("JWT"), "alg": .text(manner.rawValue), "kid": .text(name)]
+        var sign = own
+        let stranger = P256.Signing.PrivateKey()
         switch fault {
-        case .forgedSignature: await keys.add(ecdsa: ES256PrivateKey(), kid: named)
+        case .forgedSignature:
+            header["alg"] = .text("ES256")
+            sign = { try Array(stranger.signature(for: $0).rawRepresentation) }
         case .unknownKey:
-            named = JWKIdentifier(string: "never-published")
-            await keys.add(ecdsa: ES256PrivateKey(), kid: named)
-        case .algorithmNone: await keys.addUnsecuredNone(kid: named)
+            (header["alg"], header["kid"]) = (.text("ES256"), .text("never-published"))
+            sign = { try Array(stranger.signature(for: $0).rawRepresentation) }
+        case .algorithmNone:
+            header["alg"] = .text("none")
+            sign = { _ in [] }
         case .sharedSecretOfThePublicKey:
-            await keys.add(hmac: HMACKey(from: key.publicKey.pemRepresentation), digestAlgorithm: .sha256, kid: named)
-        case .keyOfAnotherKind: await keys.add(rsa: try rsa, digestAlgorithm: .sha256, kid: named)
-        case .encryptionKey:
-            named = JWKIdentifier(string: "for-encryption")
-            await keys.add(ecdsa: key, kid: named)
-        case .missingKeyName:
-            await keys.add(ecdsa: key)
-            return try await keys.sign(claims)
-        default: try await addOwn(to: keys, named)
+            header["alg"] = .text("HS256")
+            let secret = SymmetricKey(data: Data(key.publicKey.pemRepresentation.utf8))
+            sign = { Array(HMAC<SHA256>.authenticationCode(for: $0, using: secret)) }
+        case .keyOfAnotherKind:
+            header["alg"] = .text("RS256")
+            sign = { try rsa($0, .insecurePKCS1v1_5) }
+        case .encryptionKey: header["kid"] = .text("for-encryption")
+        case .missingKeyName: header["kid"] = nil
+        case .unknownExtension: header["crit"] = .list(["exp"])
+        case .alteredClaims:
+            let signature = try own(Data(TokenMaker.signed(header, claims).utf8))
+            return try TokenMaker.signed(header, claims.merging(["sub": .text("somebody-else")]) { $1 }) + "." + urlSafe(signature)
+        case .longSignature: sign = { try own($0) + [0] }
+        default: break
         }
-        let token = try await keys.sign(claims, kid: named)
-        return fault == .brokenToken ? token.replacing(".", with: "!") : token
+        let signed = try TokenMaker.signed(header, claims)
+        let token = try signed + "." + urlSafe(sign(Data(signed.utf8)))
+        return switch fault {
+        case .brokenToken: token.replacing(".", with: "!")
+        case .paddedToken: token + "="
+        default: token
+        }
     }
 
-    private func addOwn(to keys: JWTKeyCollection, _ named: JWKIdentifier) async throws {
+    private static func signed(_ header: [String: AnyClaim], _ claims: [String: AnyClaim]) throws -> String {
+        try urlSafe(JSONEncoder().encode(header)) + "." + urlSafe(JSONEncoder().encode(claims))
+    }
+
+    private func own(_ text: Data) throws -> [UInt8] {
         switch manner {
-        case .ES256: await keys.add(ecdsa: key, kid: named)
-        case .RS256: await keys.add(rsa: try rsa, digestAlgorithm: .sha256, kid: named)
-        case .PS256: await keys.add(pss: try rsa, digestAlgorithm: .sha256, kid: named)
+        case .ES256: try Array(key.signature(for: text).rawRepresentation)
+        case .RS256: try rsa(text, .insecurePKCS1v1_5)
+        case .PS256: try rsa(text, .PSS)
         }
     }
 
-    private var rsa: Insecure.RSA.PrivateKey {
-        get throws {
-            try Insecure.RSA.PrivateKey(
-                modulus: RSAKeyOfTests.modulus, exponent: RSAKeyOfTests.exponent, privateExponent: RSAKeyOfTests.privateExponent,
-                prime1: RSAKeyOfTests.primes.0, prime2: RSAKeyOfTests.primes.1)
-        }
+    private func rsa(_ text: Data, _ padding: _RSA.Signing.Padding) throws -> [UInt8] {
+        try Array(RSAKeyOfTests.key.signature(for: SHA256.hash(data: text), padding: padding).rawRepresentation)
     }
 
     /// The keys as they are published: as Entra ID does, without an algorithm; as Keycloak does, with one for encryption beside it.
     var published: [[String: String]] {
-        let parameters = key.publicKey.parameters ?? ("", "")
-        let point = ["x": urlSafe(parameters.x), "y": urlSafe(parameters.y), "crv": "P-256", "kty": "EC"]
+        let numbers = key.publicKey.rawRepresentation
+        let point = ["x": urlSafe(numbers.prefix(32)), "y": urlSafe(numbers.suffix(32)), "crv": "P-256", "kty": "EC"]
         let signing =
             manner == .ES256
             ? point.merging(["kid": name, "use": "sig"]) { $1 }
@@ -94,8 +97,9 @@ struct TokenMaker: Sendable {
             point.merging(["kid": "for-encryption", "use": "enc"]) { $1 }, signing,
         ]
     }
+}
 
-    private func urlSafe(_ text: String) -> String {
-        text.replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
-    }
+/// Base 64 as tokens have it.
+func urlSafe(_ bytes: some Sequence<UInt8>) -> String {
+    Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
 }

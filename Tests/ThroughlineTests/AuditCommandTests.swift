@@ -61,6 +61,45 @@ struct AuditCommandTests {
         #expect(throws: (any Error).self) { try AuditCommand.Verify.parse(["--store", "s", "--heads", "h"]) }
     }
 
+    private var second: URL { AuditHeads.secondDirectory(beside: directory) }
+
+    /// As whoever owns the machine could do it while the service is stopped.
+    private func cut() throws {
+        let queue = try DatabaseQueue(path: directory.appending(path: "throughline.sqlite").path)
+        try queue.write { db in
+            for trigger in try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'") {
+                try db.execute(sql: "DROP TRIGGER \(trigger)")
+            }
+            try db.execute(sql: "DELETE FROM audit WHERE sequence > 1")
+        }
+        try queue.close()
+        for place in [outside, second] { try? FileManager.default.removeItem(at: place.appending(path: AuditHeads.fileName)) }
+    }
+
+    @Test func `a trail cut with its heads is not signed anew: no command starts until a named person accepts it`() async throws {
+        defer {
+            clear()
+            try? FileManager.default.removeItem(at: second)
+        }
+        try await made()
+        try cut()
+        #expect(try await outcome().1.contains("There are no signed heads"))
+        let add = ["account", "add", "--store", directory.path, "--sign-in", "sam", "--name", "Sam", "--role", "analyst"]
+        for command in [["serve", "--store", directory.path, "--port", "0"], add] {
+            let refused = try Command.run(command)
+            #expect(refused.status == 1 && refused.errors.contains("Heads were taken away"), "\(refused.errors)")
+            #expect(refused.errors.contains("throughline audit accept"))
+        }
+        #expect(try Command.run("audit", "accept", "--store", directory.path, "--by", "Sam Lee", "--reason", "short").status == 2)
+        let accept = ["audit", "accept", "--store", directory.path, "--by", "Sam Lee", "--reason", "The disk was replaced on Monday"]
+        let accepted = try Command.run(accept)
+        #expect(accepted.status == 0 && accepted.output.contains("Accepted by Sam Lee"), "\(accepted.errors)")
+        #expect(try Command.run(add).status == 0)
+        let verified = try Command.run("audit", "verify", "--store", directory.path)
+        #expect(verified.status == 0 && verified.output.contains("a gap in the signed heads was accepted"), "\(verified.output)")
+        #expect(try Command.run(accept).errors.contains("There is no gap to accept"))
+    }
+
     @Test func `what is open is told`() async throws {
         defer { clear() }
         try await made()

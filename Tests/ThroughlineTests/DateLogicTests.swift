@@ -59,8 +59,8 @@ struct DateLogicTests {
         let today = Clock.day(of: instant.second)
         #expect(today == instant.today)
         let born = Entry(
-            .person, child: CouncilNumber("A1"), facts: [.born: "2008-02-29"], origin: Origin(format: .annexA, file: 1, row: 2))
-        #expect(LoadedChild(CouncilNumber("A1")!, [born]).age(on: today) == instant.age)
+            .person, child: LAChildID("A1"), facts: [.born: "2008-02-29"], origin: Origin(format: .annexA, file: 1, row: 2))
+        #expect(LoadedChild(LAChildID("A1")!, [born]).age(on: today) == instant.age)
         #expect(WorkingDays.england.day(15, after: today) == instant.working)
         #expect(WorkingDays.england.count(after: today, through: instant.working) == 15)
         #expect(CollectionYear(containing: today).words == instant.year)

@@ -27,7 +27,7 @@ struct HouseAccessDocumentTests {
                 Role.allCases.map { role in
                     [
                         record.inScope.contains(role) ? "in scope" : nil, record.restricted.contains(role) ? "restricted too" : nil,
-                        record.inEmergency.contains(role) ? "in an emergency" : nil,
+                        record.inEmergency.contains(role) ? "break-glass" : nil,
                     ].compactMap(\.self).joined(separator: ", ")
                 })
         }
@@ -36,12 +36,15 @@ struct HouseAccessDocumentTests {
 
             Made from the one table that decides, [AccessTable.swift](../../Sources/Throughline/AccessTable.swift), by a test;
             `THROUGHLINE_WRITE=1 scripts/test --fast` writes it anew. The same table is a page of the product (Access), which prints. A person may do
-            what any of their roles may; what stands in no row is refused to all. What the answers are in fact, address by address, is compared with
+            what any of their roles may. What is in no row is refused to everyone. What the answers are in fact, address by address, is compared with
             a table written by hand, [expected.csv](../../Tests/ThroughlineTests/Access/expected.csv).
 
             ## Acts
 
-            Before these a person proves again who they are, unless they did so in the last five minutes: \(policy.askingAgainWords).
+            Before these, a person confirms who they are, unless they did so in the last 5 minutes: \(policy.askingAgainWords).
+
+            Two people give each role that opens children's records, publication or the giving of access: one requests it with a reason, another approves it.
+            One person may give: \(policy.givenByOneWords).
 
             \(head)
             \(acts.joined(separator: "\n"))

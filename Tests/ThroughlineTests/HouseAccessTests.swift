@@ -46,7 +46,7 @@ struct HouseAccessTests {
 
     @Test func `no handler decides by a role`() {
         for file in HouseFiles.sources where file.path.contains("/Web/") {
-            #expect(file.text.firstMatch(of: /\.roles\b|Role\./) == nil, "\(file): ask visit.may(…); the table decides")
+            #expect(file.text.firstMatch(of: /\.roles\b|Role\./) == nil, "\(file): ask request.may(…); the table decides")
         }
     }
 

@@ -14,8 +14,8 @@ struct HouseDictionaryTests {
         """
         # Data dictionary
 
-        What is kept of each table of the four forms, under which heading it comes, and why. What is not named here is not kept: no
-        address, no postcode, no free text. No name either, but for the lists for which the council has switched names on. Made from `Sources/ChildRecords/Returns/Data/tables.txt` by a test;
+        What is stored of each table of the four returns, under which heading it comes, and why. What is not listed here is not stored: no
+        address, no postcode, no free text. No name either, except for the lists for which the council has switched names on. Made from `Sources/ChildRecords/Returns/Data/tables.txt` by a test;
         `THROUGHLINE_WRITE=1 scripts/test --fast` writes it anew. The letters behind a reason are those of the measure it feeds.
 
         \(ReturnFormat.allCases.map(section).joined(separator: "\n\n"))
@@ -41,10 +41,10 @@ struct HouseDictionaryTests {
 
     private func use(_ use: TableSpec.Use) -> String {
         switch use {
-        case .child: "child’s number"
-        case .from: "day, or first day"
-        case .until: "last day"
-        case .reference: "its own number"
+        case .child: "child ID"
+        case .from: "date, or first date"
+        case .until: "last date"
+        case .reference: "its own ID"
         case .within: "what it belongs to"
         case .forename, .surname: "name, only for lists that are switched on"
         case .team: "team"
@@ -56,7 +56,7 @@ struct HouseDictionaryTests {
     private func why(_ column: TableSpec.Column) -> String {
         if !column.why.isEmpty { return column.why }
         switch column.use {
-        case .child: return "matches the child across all forms"
+        case .child: return "matches the child across all returns"
         case .from, .until: return "the clock of this entry"
         case .forename, .surname: return "a list that somebody works through child by child"
         case .reference, .within: return "finds the row at its source, and what belongs together"

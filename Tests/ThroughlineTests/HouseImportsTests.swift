@@ -38,8 +38,14 @@ struct HouseImportsTests {
 
     @Test func `only one file can ask another machine for anything`() {
         for file in HouseFiles.sources where file.path != HouseImportsTests.outbound {
-            let ways = ["AsyncHTTPClient", "FoundationNetworking"]
+            let ways = ["COutbound", "AsyncHTTPClient", "FoundationNetworking"]
             #expect(!imports(file).contains { ways.contains($0) } && !file.text.contains("URLSession"), "\(file)")
+        }
+    }
+
+    @Test func `libsodium is for passwords only`() {
+        for file in HouseFiles.sources where imports(file).contains("CSodium") {
+            #expect(file.path == "Sources/SiteKit/SignIn/Passwords.swift", "\(file)")
         }
     }
 

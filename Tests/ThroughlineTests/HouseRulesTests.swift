@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Each rule has its file, its test and its line")
 struct HouseRulesTests {
-    static let rules = HouseFiles.sources.filter { $0.path.contains("/Domain/Rules/") }
+    static let rules = HouseFiles.sources.filter { $0.path.contains("/Domain/Rules/") || $0.path.contains("/Web/Rules/") }
 
     @Test func `each rule has a test of its name`() {
         for rule in HouseRulesTests.rules {
@@ -30,9 +30,9 @@ struct HouseRulesTests {
 
         The day of the event is day 0, and the due day itself is in time. What no source was found for is a local setting.
 
-        | timescale | span | force | source |
-        |---|---|---|---|
-        \(Timescale.all.map { "| \($0.title) | \($0.span) | \($0.force.rawValue) | \($0.instrument)\(validity($0)) |" }.joined(separator: "\n"))
+        | timescale | span | force | source | in force |
+        |---|---|---|---|---|
+        \(Timescale.all.map { "| \($0.title) | \($0.span) | \($0.force.rawValue) | \($0.instrument) | \(validity($0)) |" }.joined(separator: "\n"))
 
         ## Rules
 
@@ -53,7 +53,10 @@ struct HouseRulesTests {
     }
 
     private func validity(_ timescale: Timescale) -> String {
-        (timescale.validFrom.map { "; from \($0)" } ?? "") + (timescale.validTo.map { "; until \($0)" } ?? "")
+        switch timescale.validity {
+        case .asTheCouncilSets: "as the council sets"
+        case .from(let first, let last, let source): "from \(first)" + (last.map { " until \($0)" } ?? "") + " (\(source))"
+        }
     }
 
     /// `DoneNeedsEvidence` as `Done needs evidence`.

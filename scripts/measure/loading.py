@@ -99,16 +99,25 @@ def invented(binary, folder, children, forms):
     return sorted(path for path in pathlib.Path(folder).rglob("*") if path.suffix in (".xml", ".xlsx", ".csv"))
 
 
-def duckdb(csv, place):
-    """Seconds of a process of DuckDB's that reads the same file into a table of its own on the disk; nothing when it is not to be had."""
+def with_packages(*names):
+    """A Python that has these packages from PyPI; nothing when they cannot be had."""
     home = pathlib.Path(__file__).resolve().parents[2] / ".build" / "bench-venv"
     python = home / "bin" / "python"
-    try:
-        if subprocess.run([python, "-c", "import duckdb"], capture_output=True).returncode:
-            raise OSError
-    except OSError:
+
+    def has():
+        return python.exists() and subprocess.run([python, "-c", f"import {', '.join(names)}"], capture_output=True).returncode == 0
+
+    if not has():
         subprocess.run([sys.executable, "-m", "venv", home], capture_output=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "duckdb"], capture_output=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *names], capture_output=True)
+    return python if has() else None
+
+
+def duckdb(csv, place):
+    """Seconds of a process of DuckDB's that reads the same file into a table of its own on the disk; nothing when it is not to be had."""
+    python = with_packages("duckdb")
+    if not python:
+        return None
     program = (
         "import duckdb, sys; c = duckdb.connect(sys.argv[2]); c.execute('CREATE TABLE a AS SELECT * FROM read_csv(?)', [sys.argv[1]]); "
         "assert c.execute('SELECT count(*) FROM a').fetchone()[0] == int(sys.argv[3])"
@@ -116,10 +125,7 @@ def duckdb(csv, place):
     times = []
     for run in range(RUNS):
         began = time.perf_counter()
-        try:
-            ran = subprocess.run([python, "-c", program, csv, place / f"duck{run}.db", str(ROWS)], capture_output=True, text=True)
-        except OSError:
-            return None
+        ran = subprocess.run([python, "-c", program, csv, place / f"duck{run}.db", str(ROWS)], capture_output=True, text=True)
         if ran.returncode:
             print("DuckDB is not to be had here:", ran.stderr[-300:])
             return None

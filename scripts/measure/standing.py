@@ -57,8 +57,8 @@ def send(visitor, page, file):
     if answer.status != 303:
         raise SystemExit(f"The return was not taken: {answer.status} {answer.read().decode()[:2000]}")
     place = answer.getheader("Location")
-    while "Look again" in visitor.get(place):
+    while "Reload" in visitor.get(place):
         time.sleep(0.1)
-    if "To be looked at" not in visitor.get(place):
+    if "Waiting to be accepted" not in visitor.get(place):
         raise SystemExit("The return was not read.")
     return sent, time.perf_counter() - began

@@ -3,8 +3,8 @@ import Intake
 import InspectionsWeb
 import SiteKit
 
-/// What another part shows on the page of an action; nil when it has nothing to show.
-package typealias ActionAside = @Sendable (Action, Visit) async throws -> HTML?
+/// What another module shows on an action's page; nil when it has nothing to show.
+package typealias ActionAside = @Sendable (Action, PageRequest) async throws -> HTML?
 
 /// The pages of plans, actions and posts.
 package struct ActionPlanPages: Sendable {
@@ -13,24 +13,30 @@ package struct ActionPlanPages: Sendable {
     let workers = WorkerPool()
     let thread: InspectionsWeb.Thread
     let besides: ActionAside
+    let documents: DocumentMaker
 
-    /// - Parameter besides: what parts that build on plans show on an action's page.
-    package init(store: Store, thread: InspectionsWeb.Thread, besides: @escaping ActionAside = { _, _ in nil }) {
+    /// - Parameter besides: what modules that build on plans show on an action's page.
+    /// - Parameter watch: what they say to a change of a post.
+    package init(
+        store: Store, thread: InspectionsWeb.Thread, watch: @escaping PostWatch = { _, _ in },
+        besides: @escaping ActionAside = { _, _ in nil }
+    ) {
         self.store = store
-        acts = ActionPlanStore(store)
+        acts = ActionPlanStore(store, watch: watch)
         self.thread = thread
         self.besides = besides
+        documents = DocumentMaker(store: store)
     }
 
     package func register(on site: inout Site) {
         registerPlans(on: &site)
         registerActions(on: &site)
         registerSources(on: &site)
-        site.get(ActionPlanPlaces.posts, .readPlan, showPosts)
-        site.post(ActionPlanPlaces.posts, .managePosts, addPost)
-        site.get(ActionPlanPlaces.post, .readPlan, showPost)
-        site.post(ActionPlanPlaces.post, .managePosts, handOver)
-        site.post(ActionPlanPlaces.renamePost, .managePosts, renamePost)
+        site.get(ActionPlanPlaces.posts, .readPosts, showPosts)
+        site.post(ActionPlanPlaces.posts, .managePosts, addPost, again: postsPage)
+        site.get(ActionPlanPlaces.post, .readPosts, showPost)
+        site.post(ActionPlanPlaces.post, .managePosts, handOver, again: postPage)
+        site.post(ActionPlanPlaces.renamePost, .managePosts, renamePost, again: postPage)
     }
 
     private func registerPlans(on site: inout Site) {
@@ -42,6 +48,8 @@ package struct ActionPlanPages: Sendable {
         site.get(ActionPlanPlaces.plan, .readPlan, show)
         site.get(ActionPlanPlaces.spreadsheet, .readPlan, spreadsheet)
         site.get(ActionPlanPlaces.workbook, .readPlan, workbook)
+        site.get(ActionPlanPlaces.word, .readPlan, planFile(.word))
+        site.get(ActionPlanPlaces.pdf, .readPlan, planFile(.pdf))
         site.get(ActionPlanPlaces.planFacts, .editPlan, showFacts)
         site.post(ActionPlanPlaces.planFacts, .editPlan, setFacts)
         site.get(ActionPlanPlaces.agree, .agreePlan, stepPage(.agree))
@@ -61,7 +69,7 @@ package struct ActionPlanPages: Sendable {
         site.post(ActionPlanPlaces.imports, .editPlan, limit: ActionPlanPages.importLimit + Site.formLimit, readImport)
         site.get(ActionPlanPlaces.planImport, .editPlan, showImport)
         site.post(ActionPlanPlaces.planImport, .editPlan, takeImport)
-        site.post(ActionPlanPlaces.mendRow, .editPlan, mendRow)
+        site.post(ActionPlanPlaces.correctRow, .editPlan, correctRow)
         site.get(ActionPlanPlaces.sources, .readPlan, showSources)
         site.post(ActionPlanPlaces.sources, .editPlan, addSource)
         site.get(ActionPlanPlaces.source, .readPlan, showSource)
@@ -74,9 +82,13 @@ package struct ActionPlanPages: Sendable {
         site.get(ActionPlanPlaces.versions, .readPlan, showVersions)
         site.post(ActionPlanPlaces.versions, .editPlan, freeze)
         site.get(ActionPlanPlaces.version, .readPlan, showVersion)
+        site.post(ActionPlanPlaces.comments, .commentOnPlan, addComment)
+        site.post(ActionPlanPlaces.respondToComment, .editPlan, respondToComment)
     }
 
     private func registerActions(on site: inout Site) {
+        site.post(ActionPlanPlaces.changeActions, .updateAction, changeActions)
+        site.moved("/plans/:plan/actions", to: "/plans/:plan")
         site.get(ActionPlanPlaces.addAction, .editPlan, newAction)
         site.post(ActionPlanPlaces.addAction, .editPlan, addAction)
         site.get(ActionPlanPlaces.action, .readPlan, showAction)
@@ -85,7 +97,7 @@ package struct ActionPlanPages: Sendable {
         site.post(ActionPlanPlaces.withdraw, .editPlan, withdraw)
         site.post(ActionPlanPlaces.close, .closeAction, close)
         site.post(ActionPlanPlaces.reopen, .closeAction, reopen)
-        site.post(ActionPlanPlaces.answerSlip, .closeAction, answerSlip)
+        site.post(ActionPlanPlaces.answerRegression, .closeAction, answerRegression)
         site.post(ActionPlanPlaces.addAudit, .updateAction, addAudit)
         site.get(ActionPlanPlaces.findings, .readPlan, showFindings)
         site.post(ActionPlanPlaces.closeFinding, .closeAction, closeFinding)

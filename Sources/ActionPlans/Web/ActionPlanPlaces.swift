@@ -10,6 +10,7 @@ package enum ActionPlanPlaces {
     package static let plan = PlaceOf<Plan>("/plans/:plan")
     package static let planFacts = PlaceOf<Plan>("/plans/:plan/edit")
     package static let spreadsheet = PlaceOf<Plan>("/plans/:plan/actions.csv")
+    static let changeActions = PlaceOf<Plan>("/plans/:plan/actions")
     package static let addAction = PlaceOf<Plan>("/plans/:plan/actions/new")
     package static let agree = PlaceOf<Plan>("/plans/:plan/agree")
     package static let send = PlaceOf<Plan>("/plans/:plan/send")
@@ -25,7 +26,7 @@ package enum ActionPlanPlaces {
     package static let linkMeasure = PlaceIn<Plan, Action>("/plans/:plan/actions/:action/measures")
     package static let close = PlaceIn<Plan, Action>("/plans/:plan/actions/:action/close")
     package static let reopen = PlaceIn<Plan, Action>("/plans/:plan/actions/:action/reopen")
-    package static let answerSlip = PlaceIn<Plan, Action>("/plans/:plan/actions/:action/slip")
+    package static let answerRegression = PlaceIn<Plan, Action>("/plans/:plan/actions/:action/regression")
     package static let addAudit = PlaceIn<Plan, Action>("/plans/:plan/actions/:action/audits")
     package static let findings = PlaceOf<Plan>("/plans/:plan/findings")
     package static let closeFinding = PlaceIn<Plan, Finding>("/plans/:plan/findings/:finding/close")
@@ -42,14 +43,32 @@ package enum ActionPlanPlaces {
     package static let watch = PlaceIn<Plan, Finding>("/plans/:plan/findings/:finding/watch")
     package static let versions = PlaceOf<Plan>("/plans/:plan/versions")
     package static let version = PlaceIn<Plan, PlanVersion>("/plans/:plan/versions/:version")
+    static let comments = PlaceIn<Plan, PlanVersion>("/plans/:plan/versions/:version/comments")
+    static let respondToComment = PlaceIn<Plan, PlanComment>("/plans/:plan/comments/:comment/respond")
+    package static let word = PlaceOf<Plan>("/plans/:plan/plan.docx")
+    package static let pdf = PlaceOf<Plan>("/plans/:plan/plan.pdf")
     package static let workbook = PlaceOf<Plan>("/plans/:plan/actions.xlsx")
     package static let imports = PlaceOf<Plan>("/plans/:plan/import")
     static let planImport = PlaceIn<Plan, PlanImport>("/plans/:plan/import/:import")
-    static let mendRow = PlaceIn<Plan, PlanImport>("/plans/:plan/import/:import/rows")
-    /// The page of a piece of evidence and the form for a new one belong to the evidence’s own domain.
+    static let correctRow = PlaceIn<Plan, PlanImport>("/plans/:plan/import/:import/rows")
+    /// The page of a piece of evidence and the form for a new one belong to the module of evidence.
     package static let evidence = PlaceOf<Evidence>("/evidence/:evidence")
     package static let newEvidence = Place("/evidence/new")
     package static let posts = Place("/posts")
     package static let post = PlaceOf<Post>("/posts/:post")
     package static let renamePost = PlaceOf<Post>("/posts/:post/title")
+}
+
+extension Act {
+    package static let readPlan = Act("plans.read", "read action plans")
+    package static let editPlan = Act("plans.edit", "draft and edit action plans")
+    package static let commentOnPlan = Act("plans.comment", "comment on versions of a plan")
+    package static let updateAction = Act("plans.update", "post updates and evidence on actions")
+    package static let agreePlan = Act("plans.agree", "record that a plan was agreed")
+    package static let sendPlan = Act("plans.send", "record that a plan was submitted, published or circulated")
+    package static let closeAction = Act(
+        "plans.close", "close actions and findings as a second person, and respond when an improvement is not sustained")
+    package static let approveDue = Act("plans.approve-due", "approve changes of due date")
+    package static let readPosts = Act("plans.read-posts", "see the list of posts and who holds them")
+    package static let managePosts = Act("plans.posts", "manage posts and who holds them")
 }

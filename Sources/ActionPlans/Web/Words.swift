@@ -2,24 +2,24 @@ import ActionPlans
 import SiteKit
 import Vocabulary
 
-// What each refusal says to the person who asked, and the field of the form it belongs to.
+// The words of each refusal, and the field of the form it belongs to.
 
 extension PlanRefusal: InWords {
     package var words: String {
         switch self {
-        case .inspectionNotConfirmed: "What was read from the report is not confirmed yet. Check and confirm it first, then draft the plan."
-        case .planExists: "There is a plan for this inspection already. Open it and add to it."
-        case .hasNoActions: "The plan has no actions yet. Add at least one before it is agreed."
-        case .agreedAlready(let day): "The plan was agreed on \(day) already. Open it again to see by whom."
-        case .notAgreedYet: "The plan is not agreed yet. Record who agreed it, at which meeting and when, then send it."
-        case .sentAlready(let day): "The plan was sent on \(day) already, and what was sent is frozen."
-        case .notSentYet: "The plan was not sent to Ofsted yet. Record that first, then its publication."
-        case .publishedAlready(let day): "The plan’s publication on \(day) is recorded already."
-        case .notPublishedYet: "The plan is not published yet. Record where and when it was published, then circulate it."
+        case .inspectionNotConfirmed:
+            "The inspection is not confirmed yet. Check and confirm what was read from the report, then draft the plan."
+        case .planExists: "This inspection already has a plan. Open it and add actions to it."
+        case .hasNoActions: "The plan has no actions. Add at least one before recording the agreement."
+        case .agreedAlready(let day): "The plan was already agreed on \(day). Open the plan to see who agreed it."
+        case .notAgreedYet: "The plan is not agreed yet. Record the agreement first."
+        case .sentAlready(let day): "The plan was already submitted on \(day), and the submitted version is frozen."
+        case .notSentYet: "The plan has not been submitted to Ofsted yet. Record its submission first."
+        case .publishedAlready(let day): "The plan’s publication on \(day) is already recorded."
         case .inspectionUnderEmbargo:
-            "The report is under embargo until Ofsted publishes it, and so is the plan that answers it. Mark the inspection as published first."
-        case .inTheFuture(let day): "\(day) lies ahead. Give the day on which it was done."
-        case .before(let step, let day): "The plan was \(step) on \(day). Give that day or a later one."
+            "The report is under embargo until Ofsted publishes it, and so is the plan that answers it: it cannot be published or circulated. Mark the inspection as published first."
+        case .inTheFuture(let day): "The date must be today or in the past. You entered \(day)."
+        case .before(let step, let day): "The plan was \(step) on \(day). Enter that date or a later one."
         }
     }
 
@@ -34,15 +34,15 @@ extension PlanRefusal: InWords {
 extension ActionRefusal: InWords {
     package var words: String {
         switch self {
-        case .doneWithoutEvidence: "“Done and evidenced” needs evidence. Add a file or a link first, then post this update."
+        case .doneWithoutEvidence: "“Done and evidenced” needs evidence. Add evidence first, then post this update."
         case .tooLateToBeTooEarly(let day):
-            "A difference should be seen by \(day), so “Too early to tell” no longer holds. Say what the measures and audits show."
-        case .withdrawn(let day): "This action was withdrawn on \(day). It can be read and no longer changed."
-        case .inTheFuture(let day): "\(day) lies ahead. Give today or an earlier day."
-        case .sameDueDay(let day): "The action is due on \(day) already. Give another day."
-        case .dueBeforeStart(let day): "The action begins on \(day). Give a due day on or after that."
-        case .closed(let day): "This action was closed on \(day). Open it again before you say that it is not done."
-        case .notOpen: "This action is done. Post an update that opens it again before you move its due day."
+            "Impact was expected by \(day), so “Too early to tell” is no longer possible. Choose what the measures and audits show."
+        case .withdrawn(let day): "This action was withdrawn on \(day) and cannot be changed."
+        case .inTheFuture(let day): "The date must be today or in the past. You entered \(day)."
+        case .sameDueDay(let day): "The action is already due on \(day). Enter another date."
+        case .dueBeforeStart(let day): "The due date must be on or after the start date, \(day)."
+        case .closed(let day): "This action was closed on \(day). Reopen it before you change its status."
+        case .notOpen: "This action is done. Post an update with another status before you change its due date."
         }
     }
 
@@ -60,21 +60,24 @@ extension ActionRefusal: InWords {
 extension ClosingRefusal: InWords {
     package var words: String {
         switch self {
-        case .closedAlready(let day): "This was closed on \(day) already."
-        case .notCalledDone: "Its owner does not call it done. It is closed once that is said, with evidence."
-        case .noEvidence: "No evidence stands beside it. Add evidence before it is closed."
-        case .needsSecondPerson: "It is closed by a second person: not by its owner, and not by whoever called it done."
-        case .notClosed: "This is not closed, so it cannot be opened again."
+        case .closedAlready(let day): "This was already closed on \(day)."
+        case .notCalledDone: "The owner has not marked it as done. It can be closed once it is marked as done, with evidence."
+        case .noEvidence: "It has no evidence. Add evidence before you close it."
+        case .needsSecondPerson: "A second person must close it: not its owner, and not the person who marked it as done."
+        case .notClosed: "This is not closed, so it cannot be reopened."
         case .actionsOpen(let count): "\(count) of the actions that answer it \(count == 1 ? "is" : "are") not closed yet."
-        case .notSeenBetter(let words): "Practice is not seen to be better yet: \(words)."
-        case .answeredAlready: "Somebody answered this already. Open the action again to see how."
+        case .notSeenBetter(let words): "Practice has not improved yet: \(words)."
+        case .ownSign:
+            "You entered this, or you hold or held the post that owns the action. Another person must confirm it."
+        case .answeredAlready: "Somebody has already responded. Reload the page to see the response."
         }
     }
 
     var field: String {
         switch self {
-        case .answeredAlready: "slip-why"
+        case .answeredAlready: "regression-why"
         case .notClosed: "reopen-why"
+        case .ownSign: "confirm"
         default: "closing-words"
         }
     }
@@ -83,9 +86,9 @@ extension ClosingRefusal: InWords {
 extension StepRefusal: InWords {
     package var words: String {
         switch self {
-        case .wouldWaitForItself(let ref): "\(ref) waits for this action already, so this one would wait for itself."
-        case .doneAlready(let day): "That step was done on \(day) already."
-        case .notDone: "That step is not done, so nothing was changed."
+        case .wouldWaitForItself(let ref): "\(ref) already depends on this action, so this one would depend on itself."
+        case .doneAlready(let day): "That step was already done on \(day)."
+        case .notDone: "That step is not done."
         }
     }
 }
@@ -93,9 +96,9 @@ extension StepRefusal: InWords {
 extension DueRefusal: InWords {
     package var words: String {
         switch self {
-        case .askedAlready(let day): "Somebody asked for \(day) already, and it is not answered yet."
-        case .nothingAsked: "Nobody asks for another due day now. Open the action again."
-        case .ownRequest: "You asked for it yourself. Another leader approves it."
+        case .askedAlready(let day): "A change to \(day) is already requested and not decided yet."
+        case .nothingAsked: "There is no open request. Reload the page."
+        case .ownRequest: "You made this request. Another leader must decide it."
         }
     }
 }
@@ -103,22 +106,24 @@ extension DueRefusal: InWords {
 extension PostRefusal: InWords {
     package var words: String {
         switch self {
-        case .notAfterPresentHolder(let day): "The present holding began on \(day). Give a later day."
-        case .heldAlready(let name): "\(name) holds the post already."
-        case .titleInUse(let title): "There is a post “\(title)” already. Choose another title."
+        case .notAfterPresentHolder(let day): "The current holder started on \(day). Enter a later date."
+        case .heldAlready(let name): "\(name) already holds the post."
+        case .titleInUse(let title): "There is already a post called “\(title)”. Enter another title."
+        case .ownSignOff:
+            "This post signs off a report that is not published yet, so nobody gives it to themselves. Ask a colleague who may hand over posts."
         }
     }
 
     var field: String {
         switch self {
         case .notAfterPresentHolder: "from"
-        case .heldAlready: "holder"
+        case .heldAlready, .ownSignOff: "holder"
         case .titleInUse: "title"
         }
     }
 }
 
-/// Puts what a domain refused beside the field it is about.
+/// Shows what the domain refused beside the field it is about.
 func asProblems<T>(_ body: () async throws -> T) async throws -> T {
     do {
         return try await body()
@@ -138,18 +143,41 @@ func asProblems<T>(_ body: () async throws -> T) async throws -> T {
 }
 
 extension Delivery {
+    package var tag: Tag { DeliveryStatus(self).tag }
+}
+
+extension DeliveryStatus {
     package var tag: Tag {
         switch self {
         case .notStarted: Tag(words, .hollow)
         case .onTrack: Tag(words, .circle)
-        case .maySlip: Tag(words, .triangle)
-        case .offTrack: Tag(words, .square)
+        case .maySlip, .reopened, .doneNotEvidenced, .doneNotConfirmed: Tag(words, .triangle)
+        case .offTrack, .doneNotSustained: Tag(words, .square)
         case .doneAndEvidenced: Tag(words, .tick)
         }
     }
 }
 
-extension Action {
-    /// Its delivery as it is shown: done without evidence is said to be so.
-    var deliveryTag: Tag { DoneNeedsEvidence.isContradicted(self) ? Tag("Done, not evidenced", .triangle) : delivery.tag }
+extension Impact {
+    package var tag: Tag {
+        switch self {
+        case .notMeasured: Tag(words, .unmeasured)
+        case .tooEarlyToTell: Tag(words, .early)
+        case .noChangeSeen: Tag(words, .level)
+        case .improved: Tag(words, .improved)
+        case .improvedAndSustained: Tag(words, .sustained)
+        case .notSustained: Tag(words, .notSustained)
+        }
+    }
+}
+
+/// The statuses of actions as papers show them: words that are a status, with its colour.
+package enum PrintedStatus {
+    private static let tags: [String: Tag] = {
+        let known = DeliveryStatus.allCases.map(\.tag) + Impact.allCases.map(\.tag) + [Tag("Overdue", .square)]
+        return Dictionary(known.map { ($0.words, $0) }) { first, _ in first }
+    }()
+
+    /// The words, marked where they are a status.
+    package static func cell(_ words: String) -> HTML { tags[words]?.printed ?? "\(words)" }
 }

@@ -2,38 +2,37 @@ import Boards
 import SiteKit
 import Vocabulary
 
-extension BoardRefusal: InWords {
+extension BoardRefusal: BesideField {
     package var words: String {
         switch self {
-        case .nameInUse(let name): "There is a board “\(name)” already. Choose another name."
-        case .notToCome(let state): "This meeting is not to come any more: \(state.lowercased()). It can be read and no longer changed."
-        case .sameDay(let day): "The meeting is on \(day) already. Give another day."
-        case .inThePast(let day): "\(day) has passed. Give today or a later day."
-        case .liesAhead(let day): "The meeting is on \(day). Record it on that day or later."
-        case .issuedAlready(let day): "The agenda was issued on \(day) already. What arises since then is shown below it."
-        case .nobodyPresent: "Say who was there. Nobody decides at a meeting at which nobody was."
-        case .notHeldYet(let day): "The meeting of \(day) is not recorded as held yet. Record who was there first, then its decisions."
-        case .dueBeforeMeeting(let day): "The meeting was on \(day). Give that day or a later one."
-        case .settledAlready(let day): "This decision was settled on \(day) already."
-        case .endsBeforeItBegins(let day): "The term begins on \(day). Give that day or a later one."
-        case .underEmbargo: "The plan answers a report under embargo. Wait until Ofsted has published it."
+        case .nameInUse(let name): "There is already a board called “\(name)”. Choose another name."
+        case .notUpcoming(let state): "This meeting can no longer be changed: \(state.lowercased())."
+        case .sameDay(let day): "The meeting is already on \(day). Enter another date."
+        case .inThePast(let day): "\(day) is in the past. Enter today or a later date."
+        case .isInTheFuture(let day): "The meeting is on \(day). Record it on or after that date."
+        case .issuedAlready(let day): "The agenda was already issued on \(day). New items are shown below it."
+        case .nobodyPresent: "Select who attended. At least one member must be present."
+        case .notHeldYet(let day): "The meeting of \(day) is not recorded as held yet. Record who attended, then its decisions."
+        case .dueBeforeMeeting(let day): "The meeting was on \(day). Enter that date or a later one."
+        case .outcomeRecorded(let day): "The outcome of this decision was already recorded on \(day)."
+        case .endsBeforeItBegins(let day): "The term starts on \(day). Enter that date or a later one."
+        case .underEmbargo: "The plan responds to a report under embargo. Wait until Ofsted has published it."
         }
     }
 
-    /// The field of the form that it belongs to.
-    var field: String {
+    package var field: String {
         switch self {
         case .nameInUse: "name"
         case .sameDay, .inThePast: "day"
         case .nobodyPresent: "attendance"
         case .dueBeforeMeeting: "due"
         case .endsBeforeItBegins: "to"
-        case .notToCome, .liesAhead, .issuedAlready, .notHeldYet, .settledAlready, .underEmbargo: ""
+        case .notUpcoming, .isInTheFuture, .issuedAlready, .notHeldYet, .outcomeRecorded, .underEmbargo: ""
         }
     }
 }
 
-/// Puts what was refused beside the field it is about.
+/// Shows a refusal at the field it is about.
 func asProblems<T>(_ body: () async throws -> T) async throws -> T {
     do {
         return try await body()

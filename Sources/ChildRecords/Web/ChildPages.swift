@@ -10,23 +10,26 @@ package struct ChildPages: Sendable {
     static let withheld = "restricted, not shown"
 
     let store: Store
-    var children: ChildStore { ChildStore(store) }
-    package init(store: Store) { self.store = store }
+    let notices: Notices
+    var children: ChildStore { ChildStore(store, notices: notices) }
+
+    package init(store: Store, notices: Notices) { (self.store, self.notices) = (store, notices) }
 
     package func register(on site: inout Site) {
         site.get(ChildPlaces.list, .readChild, list)
         site.post(ChildPlaces.find, .readChild, find)
         site.get(ChildPlaces.add, .addChild) { .page(try await addPage($0)) }
-        site.post(ChildPlaces.add, .addChild, add)
-        site.get(ChildPlaces.emergency, .openInEmergency) { .page(EmergencyPage(visit: $0, problems: nil).page) }
+        site.post(ChildPlaces.add, .addChild, add, again: addPage)
+        site.get(ChildPlaces.emergency, .openInEmergency) { .page(BreakGlassPage(request: $0, problems: nil).page) }
         site.post(ChildPlaces.emergency, .openInEmergency, openInEmergency)
+        site.post(ChildPlaces.seek, .openInEmergency, seek)
         site.get(ChildPlaces.show, .readChild, show)
         site.get(ChildPlaces.edit, .editChild, showEdit)
         site.post(ChildPlaces.edit, .editChild, edit)
-        site.post(ChildPlaces.allocate, .allocateChild, allocate)
+        site.post(ChildPlaces.allocate, .allocateChild, allocate, again: page)
         site.post(ChildPlaces.endAllocation, .allocateChild, endAllocation)
         site.get(ChildPlaces.restriction, .restrictChild, showRestriction)
-        site.post(ChildPlaces.restriction, .restrictChild, restrict)
+        site.post(ChildPlaces.restriction, .restrictChild, restrict, again: restrictionPage)
         site.get(ChildPlaces.governance, .governChildren) { .page(try await governancePage($0)) }
         site.post(ChildPlaces.reviewRestriction, .governChildren, reviewRestriction)
         site.post(ChildPlaces.blocks, .governChildren, block)
@@ -36,39 +39,40 @@ package struct ChildPages: Sendable {
         registerLooking(on: &site)
         registerLifting(on: &site)
         registerOwnFamilies(on: &site)
+        for (old, new) in ChildPlaces.moved { site.moved(old, to: new) }
         site.get(ChildPlaces.teams, .readTeams) { .page(try await teamsPage($0)) }
-        site.post(ChildPlaces.teams, .keepTeams, addTeam)
+        site.post(ChildPlaces.teams, .keepTeams, addTeam, again: teamsPage)
         site.get(ChildPlaces.team, .keepTeams) { .page(try await teamPage($0, $1)) }
-        site.post(ChildPlaces.team, .keepTeams, changeTeam)
+        site.post(ChildPlaces.team, .keepTeams, changeTeam, again: teamPage)
     }
 
     /// The record as this person may have it. The row of the view is written before this returns; a try at what is not there leaves
     /// a row too, so that both take the same time.
-    func read(_ id: Identifier<Child>, for visit: Visit, to act: Act) async throws -> ChildRead {
-        let asker = Asker(visit, to: act)
-        let read = try await noting(id, visit) { try await store.read { try ChildDoor.read(id, for: asker, in: $0) } }
+    func read(_ id: Identifier<Child>, for request: PageRequest, to act: Act) async throws -> ChildRead {
+        let asker = Requester(request, to: act)
+        let read = try await noting(id, request) { try await store.read { try ChildDoor.read(id, for: asker, in: $0) } }
         let ground: String? =
             switch read {
             case .open(_, .emergency): ChildPages.emergencyGround
             case .open: nil
             case .restricted: ChildPages.withheld
             }
-        try await store.recordView(of: [id], act: act, by: visit.changer, ground: ground)
+        try await store.recordView(of: [id], act: act, by: request.changer, ground: ground)
         return read
     }
 
     /// Refuses an act on a record that is not there or is closed for it, before anything that was sent is looked at.
-    func admit(_ visit: Visit, to act: Act, _ id: Identifier<Child>) async throws {
-        let asker = Asker(visit, to: act)
-        _ = try await noting(id, visit) { try await store.read { try ChildDoor.change(id, by: asker, in: $0) } }
+    func admit(_ request: PageRequest, to act: Act, _ id: Identifier<Child>) async throws {
+        let asker = Requester(request, to: act)
+        _ = try await noting(id, request) { try await store.read { try ChildDoor.change(id, by: asker, in: $0) } }
     }
 
     /// Runs an act on one record, and notes it when the record is not there for this person.
-    func noting<T: Sendable>(_ id: Identifier<Child>, _ visit: Visit, _ body: () async throws -> T) async throws -> T {
+    func noting<T: Sendable>(_ id: Identifier<Child>, _ request: PageRequest, _ body: () async throws -> T) async throws -> T {
         do {
             return try await body()
         } catch let missing as NotFound {
-            try await store.recordView(of: [id], act: .missedChild, by: visit.changer)
+            try await store.recordView(of: [id], act: .missedChild, by: request.changer)
             throw missing
         }
     }

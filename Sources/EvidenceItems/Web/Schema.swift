@@ -1,6 +1,6 @@
 import SiteKit
 
-/// The words of evidence and their index, checks for personal data, confirmations, and the list of names kept as numbers.
+/// The text of evidence and its index, checks for personal data, confirmations, and the list of names saved as numbers.
 package enum EvidenceItemSchema {
     package static let migrations = [
         StoreMigration(
@@ -61,5 +61,42 @@ package enum EvidenceItemSchema {
             CREATE TRIGGER pin_is_never_removed BEFORE DELETE ON evidence_pin
                 BEGIN SELECT RAISE(ABORT, 'what is pinned stays as it was'); END;
             """),
+    ]
+
+    /// Names that follow today's words. The composition runs these after every table exists.
+    package static let renames = [
+        StoreMigration(
+            "2026-11-29 words of evidence",
+            """
+            ALTER TABLE evidence_pin RENAME TO evidence_origin;
+            DROP INDEX pin_of_value;
+            CREATE INDEX origin_of_value ON evidence_origin (value);
+            DROP TRIGGER pin_is_never_changed;
+            DROP TRIGGER pin_is_never_removed;
+            CREATE TRIGGER origin_is_never_changed BEFORE UPDATE ON evidence_origin
+                BEGIN SELECT RAISE(ABORT, 'evidence stays as it was saved'); END;
+            CREATE TRIGGER origin_is_never_removed BEFORE DELETE ON evidence_origin
+                BEGIN SELECT RAISE(ABORT, 'evidence stays as it was saved'); END;
+            ALTER TABLE evidence_hit RENAME COLUMN settled TO resolved;
+            ALTER TABLE evidence_hit RENAME COLUMN settled_by TO resolved_by;
+            ALTER TABLE evidence_hit RENAME COLUMN settled_on TO resolved_on;
+            UPDATE saved_view SET query = replace(replace(query, 'release=held', 'release=not-cleared'), 'release=set-aside', 'release=withdrawn')
+                WHERE path = '/evidence';
+            """)
+    ]
+
+    /// What came after the renamings, and after the columns that it fills.
+    package static let additions = [
+        StoreMigration(
+            "2026-11-29 confirmed evidence",
+            """
+            UPDATE evidence_item SET confirmed_on = confirmed.day, confirmed_grade = grade FROM (
+                SELECT evidence_version.evidence, confirmed_on AS day FROM evidence_confirmation
+                JOIN evidence_version ON evidence_version.id = evidence_confirmation.version
+                JOIN evidence_text ON evidence_text.version = evidence_version.id AND evidence_text.digest = evidence_confirmation.digest
+                WHERE evidence_version.number =
+                    (SELECT max(number) FROM evidence_version AS newer WHERE newer.evidence = evidence_version.evidence)
+            ) AS confirmed WHERE confirmed.evidence = evidence_item.id;
+            """)
     ]
 }

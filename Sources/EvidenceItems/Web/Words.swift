@@ -10,21 +10,22 @@ import Vocabulary
 extension EvidenceRefusal: InWords {
     package var words: String {
         switch self {
-        case .setAside(let day): "This was set aside on \(day). It can be seen in the record and no longer changed."
+        case .withdrawn(let day): "This evidence was withdrawn on \(day) and can no longer be changed."
         case .overQuota(let megabytes):
-            "All files of evidence together may take \(megabytes) MB (a local setting), and this one would go over it. Give a link, or ask the information governance lead for more room."
+            "This file would exceed the storage limit of \(megabytes) MB for evidence. Add a link instead, or ask the information governance lead to raise the limit."
         case .refusedFile(let words): words
-        case .otherKind: "A new version is of the same kind as the one before. Add the other kind as evidence of its own."
-        case .sameAsBefore: "This is the same as the version before, so there is nothing new to keep."
-        case .notCheckedYet: "Check it for personal data first. Then read it, and confirm."
-        case .changedSinceCheck: "Its words have changed since it was checked. Check it again."
+        case .otherKind: "A new version must be of the same type. Add evidence of another type separately."
+        case .sameAsBefore: "This is the same as the current version."
+        case .notCheckedYet: "Check this version for personal data before you confirm it."
+        case .changedSinceCheck: "The text has changed since the check. Check it again."
         case .openHits(let count):
-            "\(count) of the things found \(count == 1 ? "is" : "are") not settled. Settle each, or say why it may leave although \(count == 1 ? "it stays" : "they stay")."
-        case .ownVersion: "You added this version yourself. Another person reads and confirms it."
-        case .withoutConsent: "Those who spoke did not agree that their words are used, so they stay inside the service."
-        case .notReadByYou: "Say that you have read it. A check finds shapes and listed names; only a reader sees what leads to a child."
+            "\(count) \(count == 1 ? "finding is" : "findings are") not resolved. Resolve \(count == 1 ? "it" : "each"), or enter the reason for release."
+        case .ownGrade: "You set its level of impact, and this level counts towards impact. Another person must read and confirm it."
+        case .ownVersion: "You added this version. Another person must read and confirm it."
+        case .withoutConsent: "The people who spoke did not agree to their words being used, so this evidence is for internal use only."
+        case .notReadByYou: "Confirm that you have read this version. Only a reader can see everything that could identify a child."
         case .voiceHasNoGrade: "What children and parents said is not graded."
-        case .noFigure(let day): "The figure of \(day) is not known, so there is nothing to pin."
+        case .noFigure(let day): "The figure for \(day) is not known, so it cannot be saved as evidence."
         }
     }
 
@@ -40,7 +41,7 @@ extension EvidenceRefusal: InWords {
 }
 
 extension EvidenceItem.TextState.Reason {
-    /// Why a text is not known, by what the worker said of its file.
+    /// Why a text is not known, from the worker's refusal of the file.
     init(_ refusal: Refusal) {
         self =
             switch refusal {
@@ -55,18 +56,18 @@ extension EvidenceItem.TextState.Reason {
     }
 }
 
-/// Puts what a domain refused beside the field it is about.
+/// Shows a refusal beside the field it is about.
 func asProblems<T>(_ body: () async throws -> T) async throws -> T {
     do { return try await body() } catch let refusal as EvidenceRefusal { throw Problems(refusal.field, refusal.words) } catch let refusal
         as ActionRefusal
     { throw Problems("action", refusal.words) }
 }
 
-extension ReleaseStanding {
+extension ReleaseStatus {
     package var tag: Tag {
         switch self {
-        case .notChecked, .setAside: Tag(words, .hollow)
-        case .held: Tag(words, .square)
+        case .notChecked, .withdrawn: Tag(words, .hollow)
+        case .notCleared: Tag(words, .square)
         case .toConfirm, .withoutConsent: Tag(words, .triangle)
         case .confirmed: Tag(words, .tick)
         }
@@ -85,7 +86,7 @@ extension Evidence.Source {
         }
     }
 
-    /// The words that are known here without reading a file.
+    /// The text that is known without reading a file.
     var ownWords: String? {
         switch self {
         case .link(let address): address

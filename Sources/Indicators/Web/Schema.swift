@@ -1,6 +1,6 @@
 import SiteKit
 
-/// Measures with their series, marks and held rows; changes of practice. A figure is never changed or removed: triggers refuse it.
+/// Measures with their series, marks and rejected rows; changes of practice. Triggers refuse to change or remove a figure.
 package enum IndicatorSchema {
     package static let migrations = [
         StoreMigration(
@@ -80,6 +80,40 @@ package enum IndicatorSchema {
                 BEGIN SELECT RAISE(ABORT, 'a figure is added, never overwritten'); END;
             CREATE TRIGGER mark_is_never_changed BEFORE UPDATE ON measure_mark BEGIN SELECT RAISE(ABORT, 'a mark stays on record'); END;
             CREATE TRIGGER mark_is_never_removed BEFORE DELETE ON measure_mark BEGIN SELECT RAISE(ABORT, 'a mark stays on record'); END;
+            """)
+    ]
+
+    /// Names that follow today's words. The composition runs these after every table exists.
+    package static let renames = [
+        StoreMigration(
+            "2026-11-29 words of measures",
+            """
+            ALTER TABLE measure RENAME COLUMN aim TO target;
+            ALTER TABLE measure RENAME COLUMN better TO direction;
+            ALTER TABLE measure_standing RENAME TO measure_status;
+            ALTER TABLE measure_held RENAME TO measure_rejected_row;
+            ALTER TABLE measure_rejected_row RENAME COLUMN settled_on TO resolved_on;
+            ALTER TABLE measure_rejected_row RENAME COLUMN settled_by TO resolved_by;
+            ALTER TABLE measure_rejected_row RENAME COLUMN settled_how TO resolved_how;
+            DROP INDEX held_of_measure;
+            CREATE INDEX rejected_row_of_measure ON measure_rejected_row (measure);
+            ALTER TABLE practice_principle RENAME COLUMN fate TO adoption;
+
+            UPDATE measure_status SET sentence = replace(replace(replace(replace(replace(replace(sentence,
+                'ordinary variation', 'normal variation'), 'Steady, and misses its aim of', 'Consistently misses its target of'),
+                'No change beyond normal variation.', 'Normal variation only.'), 'As things run, figures from', 'If nothing changes, expect figures from'),
+                ' are to be expected.', '.'), ': better, and more than', ': improved, and more than');
+            UPDATE saved_view SET query = replace(query, 'aim=', 'target=') WHERE path = '/measures';
+            """)
+    ]
+
+    /// What came after the renamings.
+    package static let additions = [
+        StoreMigration(
+            "2026-11-29 what measures count",
+            """
+            ALTER TABLE measure ADD COLUMN counted TEXT NOT NULL DEFAULT 'children'
+                CHECK (counted IN ('children', 'families', 'staff', 'documents'));
             """)
     ]
 }

@@ -4,24 +4,22 @@ import Law
 import SiteKit
 import Vocabulary
 
-/// The clocks of inspections as deadlines for those who keep them.
+/// The deadlines of inspections, reports to check, and comments on a draft report.
 package struct InspectionDeadlines: Sendable {
     let store: Store
     package init(_ store: Store) { self.store = store }
 
     package var source: DeadlineSource {
-        { [store] person, policy, _ in
-            guard policy.allows(.keepInspection, to: person) else { return [] }
-            let mayCheck = policy.allows(.checkReport, to: person)
+        DeadlineSource { [store] person, policy, _ in
+            guard policy.allows(.readInspections, to: person) else { return [] }
             return try await store.read { db in
                 let inspections = try InspectionRecords.all(in: db).filter { $0.isOpen(to: person, by: policy) }
-                // The clocks of an older inspection stand on its own page; they no longer ask for anything.
+                // Deadlines of an older inspection are shown on its own page only.
                 let newest = inspections.first { $0.stage == .confirmed && $0.state != .draftUnderEmbargo && !$0.framework.isLetter }
                 let past = newest?.dates.fieldworkFrom
                 return try inspections.flatMap { inspection in
                     let isOlder = if let past, let to = inspection.dates.fieldworkTo { to < past } else { false }
-                    return try (isOlder ? [] : clocks(inspection, in: db)) + (mayCheck ? check(inspection) : [])
-                        + comments(inspection, in: db)
+                    return try (isOlder ? [] : clocks(inspection, in: db)) + check(inspection) + comments(inspection, in: db)
                 }
             }
         }
@@ -31,8 +29,9 @@ package struct InspectionDeadlines: Sendable {
         try InspectionRecords.clocks(of: inspection, in: db).filter { $0.met == nil }.map { kept in
             Deadline(
                 id: "\(inspection.id)-\(kept.clock.id)", due: kept.clock.due, title: kept.clock.timescale.title,
-                reason: "\(inspection.title): \(kept.clock.timescale.span), \(kept.clock.start.words).", step: "Record that it was done",
-                path: InspectionPlaces.show.path(inspection.id) + "#clocks")
+                reason: "\(inspection.title): \(kept.clock.timescale.span), \(kept.clock.start.words).", step: "Record when it was met",
+                path: InspectionPlaces.show.path(inspection.id) + "#clocks", next: .whoever(may: .keepInspection),
+                isClock: true)
         }
     }
 
@@ -44,7 +43,7 @@ package struct InspectionDeadlines: Sendable {
             Deadline(
                 id: "\(inspection.id)-check", due: day, title: "Check what was read from the report",
                 reason: "\(inspection.title) is not confirmed yet.",
-                step: "Check it", path: InspectionPlaces.check.path(inspection.id))
+                step: "Check the report", path: InspectionPlaces.check.path(inspection.id), next: .whoever(may: .checkReport))
         ]
     }
 
@@ -56,7 +55,8 @@ package struct InspectionDeadlines: Sendable {
         return [
             Deadline(
                 id: "\(inspection.id)-accuracy", due: due, title: "Comments on the draft report’s accuracy", reason: inspection.title,
-                step: "Send the comments", path: InspectionPlaces.show.path(inspection.id) + "#accuracy")
+                step: "Send the comments", path: InspectionPlaces.show.path(inspection.id) + "#accuracy",
+                next: .whoever(may: .keepInspection))
         ]
     }
 }

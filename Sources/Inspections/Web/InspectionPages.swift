@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Inspections
 import Intake
 import SiteKit
@@ -32,15 +31,15 @@ package struct InspectionPages: Sendable {
 
     package func register(on site: inout Site) {
         site.get(InspectionPlaces.list, .readInspections, list)
-        site.get(InspectionPlaces.upload, .uploadReport) { visit in .page(try await uploadPage(visit)) }
+        site.get(InspectionPlaces.upload, .uploadReport) { request in .page(try await uploadPage(request)) }
         site.post(InspectionPlaces.upload, .uploadReport, limit: 52 * 1024 * 1024, upload)
-        site.get(InspectionPlaces.typeIn, .uploadReport) { visit in .page(TypeInPage(visit: visit).page) }
+        site.get(InspectionPlaces.typeIn, .uploadReport) { request in .page(TypeInPage(request: request).page) }
         site.post(InspectionPlaces.typeIn, .uploadReport, typeIn)
         site.get(InspectionPlaces.show, .readInspections, show)
-        site.get(InspectionPlaces.check, .checkReport) { visit, id in .page(try await checkPage(visit, id)) }
+        site.get(InspectionPlaces.check, .checkReport) { request, id in .page(try await checkPage(request, id)) }
         site.post(InspectionPlaces.facts, .checkReport, setFacts)
         site.post(InspectionPlaces.judgements, .checkReport, setJudgements)
-        site.post(InspectionPlaces.settleDoubt, .checkReport, settleDoubt)
+        site.post(InspectionPlaces.resolveDoubt, .checkReport, resolveDoubt)
         site.post(InspectionPlaces.confirm, .checkReport, confirm)
         site.post(InspectionPlaces.addFinding, .checkReport, addFinding)
         site.get(InspectionPlaces.finding, .readInspections, showFinding)
@@ -50,40 +49,41 @@ package struct InspectionPages: Sendable {
         site.post(InspectionPlaces.mergeFinding, .checkReport, mergeFinding)
         site.get(InspectionPlaces.document, .readInspections, document)
         site.get(InspectionPlaces.text, .readInspections, text)
-        site.post(InspectionPlaces.clock, .keepInspection, meetClock)
-        site.post(InspectionPlaces.accuracy, .keepInspection, comment)
+        site.post(InspectionPlaces.clock, .keepInspection, meetClock, again: { try await showPage($0, $1, problems: $2) })
+        site.post(InspectionPlaces.accuracy, .keepInspection, comment, again: { try await showPage($0, $1, problems: $2) })
         site.post(InspectionPlaces.readers, .readEmbargoed, nameReader)
         site.post(InspectionPlaces.removeReader, .readEmbargoed, removeReader)
         site.get(InspectionPlaces.compare, .readInspections, compare)
-        registerEnquiry(on: &site)
+        registerState(on: &site)
+        registerInspectionWeek(on: &site)
     }
 
     /// The inspection, unless it is not there or is under embargo for this person: both answer alike.
-    func inspection(_ id: Identifier<Inspection>, for visit: Visit) async throws -> InspectionRecord {
+    func inspection(_ id: Identifier<Inspection>, for request: PageRequest) async throws -> InspectionRecord {
         let found = try await store.read { try InspectionRecords.inspection(id, in: $0) }
-        guard let found, found.isOpen(to: visit.person, by: visit.site.policy) else { throw NotFound() }
+        guard let found, found.isOpen(to: request.person, by: request.site.policy) else { throw NotFound() }
         return found
     }
 
-    func finding(_ id: Identifier<Finding>, of inspection: Identifier<Inspection>, for visit: Visit) async throws -> Finding {
-        _ = try await self.inspection(inspection, for: visit)
+    func finding(_ id: Identifier<Finding>, of inspection: Identifier<Inspection>, for request: PageRequest) async throws -> Finding {
+        _ = try await self.inspection(inspection, for: request)
         let found = try await store.read { try InspectionRecords.finding(id, in: $0) }
         guard let found, found.inspection == inspection else { throw NotFound() }
         return found
     }
 
-    @Sendable private func list(_ visit: Visit) async throws -> Answer {
+    @Sendable private func list(_ request: PageRequest) async throws -> Answer {
         let rows = try await store.read { db in
             try InspectionRecords.all(in: db).map { ($0, try InspectionRecords.judgements(of: $0.id, in: db)) }
         }
         // A draft stands behind its final report, where the two can be compared.
         let replaced = Set(rows.compactMap(\.0.draft))
-        let seen = rows.filter { !replaced.contains($0.0.id) && $0.0.isOpen(to: visit.person, by: visit.site.policy) }
-        return .page(InspectionListPage(visit: visit, rows: seen).page)
+        let seen = rows.filter { !replaced.contains($0.0.id) && $0.0.isOpen(to: request.person, by: request.site.policy) }
+        return .page(InspectionListPage(request: request, rows: seen).page)
     }
 
-    @Sendable private func document(_ visit: Visit, _ id: Identifier<Inspection>) async throws -> Answer {
-        guard let digest = try await inspection(id, for: visit).document else { throw NotFound() }
+    @Sendable private func document(_ request: PageRequest, _ id: Identifier<Inspection>) async throws -> Answer {
+        guard let digest = try await inspection(id, for: request).document else { throw NotFound() }
         return .file(Download(try store.files.bytes(of: digest), type: "application/pdf", name: "inspection-report.pdf"))
     }
 }

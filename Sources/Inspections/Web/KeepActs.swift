@@ -5,12 +5,12 @@ import SiteKit
 import Vocabulary
 
 extension InspectionPages {
-    @Sendable func show(_ visit: Visit, _ id: Identifier<Inspection>) async throws -> Answer {
-        .page(try await showPage(visit, id))
+    @Sendable func show(_ request: PageRequest, _ id: Identifier<Inspection>) async throws -> Answer {
+        .page(try await showPage(request, id))
     }
 
-    func showPage(_ visit: Visit, _ id: Identifier<Inspection>, problems: Problems? = nil) async throws -> Page {
-        let inspection = try await inspection(id, for: visit)
+    func showPage(_ request: PageRequest, _ id: Identifier<Inspection>, problems: Problems? = nil) async throws -> Page {
+        let inspection = try await inspection(id, for: request)
         let read = try await store.read { db in
             let previous = try InspectionRecords.previous(to: inspection, in: db)
             return InspectionPage.Read(
@@ -21,74 +21,68 @@ extension InspectionPages {
                 paragraphs: try Int.fetchOne(
                     db.cachedStatement(sql: "SELECT count(*) FROM paragraph WHERE inspection = ?"), arguments: [id]) ?? 0,
                 mayCompare: try inspection.draft.flatMap { try InspectionRecords.inspection($0, in: db) }?.isOpen(
-                    to: visit.person, by: visit.site.policy) == true)
+                    to: request.person, by: request.site.policy) == true)
         }
         return InspectionPage(
-            visit: visit, inspection: inspection, read: read, standings: try await onward.standings(id),
-            steps: try await onward.steps(id, visit), thread: try await thread.steps(id, at: .inspection, visit),
-            accounts: inspection.state.isUnderEmbargo ? try await accounts() : [], problems: problems
+            request: request, inspection: inspection, read: read, statuses: try await onward.statuses(id),
+            steps: try await onward.steps(id, request), thread: try await thread.steps(id, at: .inspection, request),
+            accounts: inspection.state.isUnderEmbargo || request.may(.changeReportState) ? try await accounts() : [], problems: problems
         ).page
     }
 
-    @Sendable func showFinding(_ visit: Visit, _ id: Identifier<Inspection>, _ finding: Identifier<Finding>) async throws -> Answer {
-        let inspection = try await inspection(id, for: visit)
-        let finding = try await self.finding(finding, of: id, for: visit)
+    @Sendable func showFinding(_ request: PageRequest, _ id: Identifier<Inspection>, _ finding: Identifier<Finding>) async throws -> Answer
+    {
+        let inspection = try await inspection(id, for: request)
+        let finding = try await self.finding(finding, of: id, for: request)
         let paragraphs = try await store.read { try InspectionRecords.paragraphs(of: id, in: $0) }
         return .page(
             FindingPage(
-                visit: visit, inspection: inspection, finding: finding,
+                request: request, inspection: inspection, finding: finding,
                 paragraphs: paragraphs.filter { finding.paragraphs.contains($0.number) }, themes: themes,
-                standing: try await onward.standings(id)[finding.id],
-                thread: try await thread.steps(id, .finding(finding.id), at: .findings, visit)
+                status: try await onward.statuses(id)[finding.id],
+                thread: try await thread.steps(id, .finding(finding.id), at: .findings, request)
             ).page)
     }
 
-    @Sendable func text(_ visit: Visit, _ id: Identifier<Inspection>) async throws -> Answer {
-        let inspection = try await inspection(id, for: visit)
+    @Sendable func text(_ request: PageRequest, _ id: Identifier<Inspection>) async throws -> Answer {
+        let inspection = try await inspection(id, for: request)
         let paragraphs = try await store.read { try InspectionRecords.paragraphs(of: id, in: $0) }
         return .page(ReportTextPage(inspection: inspection, paragraphs: paragraphs).page)
     }
 
-    @Sendable func meetClock(_ visit: Visit, _ id: Identifier<Inspection>) async throws -> Answer {
-        let inspection = try await inspection(id, for: visit)
-        do {
-            var reader = FormReader(visit.form)
-            let (day, note) = (reader.day("met", "Give the day on which it was done."), reader.optionalText("note", limit: 300))
-            if let day, day > visit.today { reader.note(Problem("met", "\(day) lies in the future. Give the day on which it was done.")) }
-            try reader.finish()
-            let clocks = try await store.read { try InspectionRecords.clocks(of: inspection, in: $0) }
-            guard let day, let clock = clocks.first(where: { $0.clock.id == visit.form["clock"] }) else { throw NotFound() }
-            try await inspections.meetClock(clock.clock.id, of: id, on: day, note: note, by: visit.changer)
-            return .seeOther(InspectionPlaces.show.path(id))
-        } catch let problems as Problems {
-            return .page(try await showPage(visit, id, problems: problems))
-        }
+    @Sendable func meetClock(_ request: PageRequest, _ id: Identifier<Inspection>) async throws -> Answer {
+        let inspection = try await inspection(id, for: request)
+        var reader = FormReader(request.form)
+        let (day, note) = (reader.day("met", "Give the day on which it was done."), reader.optionalText("note", limit: 300))
+        if let day, day > request.today { reader.note(Problem("met", "\(day) lies in the future. Give the day on which it was done.")) }
+        try reader.finish()
+        let clocks = try await store.read { try InspectionRecords.clocks(of: inspection, in: $0) }
+        guard let day, let clock = clocks.first(where: { $0.clock.id == request.form["clock"] }) else { throw NotFound() }
+        try await inspections.meetClock(clock.clock.id, of: id, on: day, note: note, by: request.changer)
+        return .seeOther(InspectionPlaces.show.path(id), saying: "Saved: the duty was met on \(day).")
     }
 
     /// A comment on a draft report's accuracy, kept by paragraph with the day it is due.
-    @Sendable func comment(_ visit: Visit, _ id: Identifier<Inspection>) async throws -> Answer {
-        let inspection = try await inspection(id, for: visit)
-        do {
-            var reader = FormReader(visit.form)
-            let text = reader.text("comment", "Write what is not accurate, and what is.", limit: 3000)
-            let paragraph = Int(visit.form["paragraph"])
-            if paragraph == nil { reader.note(Problem("paragraph", "Give the number of the paragraph, in figures.")) }
-            let asked = reader.optionalDay("comment-due")
-            try reader.finish()
-            let due = asked ?? Timescale.factualAccuracy.due(after: inspection.dates.received ?? visit.today)
-            try await inspections.comment(
-                on: id, paragraph: paragraph ?? 0, text: text, due: due, author: visit.person.name, on: visit.today, by: visit.changer)
-            return .seeOther(InspectionPlaces.show.path(id) + "#accuracy")
-        } catch let problems as Problems {
-            return .page(try await showPage(visit, id, problems: problems))
-        }
+    @Sendable func comment(_ request: PageRequest, _ id: Identifier<Inspection>) async throws -> Answer {
+        let inspection = try await inspection(id, for: request)
+        var reader = FormReader(request.form)
+        let text = reader.text("comment", "Write what is not accurate, and what is.", limit: 3000)
+        let paragraph = Int(request.form["paragraph"])
+        if paragraph == nil { reader.note(Problem("paragraph", "Give the number of the paragraph, in figures.")) }
+        let asked = reader.optionalDay("comment-due")
+        try reader.finish()
+        let due = asked ?? Timescale.factualAccuracy.due(after: inspection.dates.received ?? request.today)
+        try await inspections.comment(
+            on: id, paragraph: paragraph ?? 0, text: text, due: due, author: request.person.name, on: request.today, by: request.changer
+        )
+        return .seeOther(InspectionPlaces.show.path(id) + "#accuracy", saying: "Saved: the comment, due by \(due).")
     }
 
-    @Sendable func compare(_ visit: Visit, _ id: Identifier<Inspection>) async throws -> Answer {
-        let final = try await inspection(id, for: visit)
+    @Sendable func compare(_ request: PageRequest, _ id: Identifier<Inspection>) async throws -> Answer {
+        let final = try await inspection(id, for: request)
         guard let draft = final.draft else { throw NotFound() }
         // The draft came in confidence for comment. That the final report is published opens it to nobody else.
-        _ = try await inspection(draft, for: visit)
+        _ = try await inspection(draft, for: request)
         let readings = try await store.read { db in
             (try InspectionRecords.reading(of: draft, in: db), try InspectionRecords.reading(of: id, in: db))
         }

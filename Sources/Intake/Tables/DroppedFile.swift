@@ -2,7 +2,8 @@
 package struct DroppedFile: Sendable {
     /// What a part of it is: a CSV file, one sheet, one document.
     package enum Part {
-        case table(any TableRows)
+        /// - Parameter isHidden: true for a sheet that the workbook hides.
+        case table(any TableRows, isHidden: Bool)
         case markup(MarkupStream)
         case refused(Refusal)
     }
@@ -17,33 +18,33 @@ package struct DroppedFile: Sendable {
     }
 
     /// Calls for each part, with its name: the file’s own, and the sheet’s or the inner file’s behind it.
-    package func parts(_ visit: (_ name: String, _ sheet: String?, Part) throws -> Void) throws {
+    package func parts(_ request: (_ name: String, _ sheet: String?, Part) throws -> Void) throws {
         let file = try UntrustedFile(path)
         guard file.size > 0 else { throw Refusal.emptyFile }
         guard file.size <= limits.input else { throw Refusal.tooLarge }
         switch DroppedContent(head: file.head) {
-        case .archive: try open(try Archive(path: path, limits: limits), name, depth: 0, visit)
+        case .archive: try open(try Archive(path: path, limits: limits), name, depth: 0, request)
         case .refused(let refusal): throw refusal
-        case .markup: try visit(name, nil, .markup(try MarkupStream(try FileBytes(path), limits: limits)))
-        case .text: try visit(name, nil, .table(TableOfText(try FileBytes(path))))
+        case .markup: try request(name, nil, .markup(try MarkupStream(try FileBytes(path), limits: limits)))
+        case .text: try request(name, nil, .table(TableOfText(try FileBytes(path)), isHidden: false))
         }
     }
 
     private func open(
-        _ archive: Archive, _ name: String, depth: Int, _ visit: (String, String?, Part) throws -> Void
+        _ archive: Archive, _ name: String, depth: Int, _ request: (String, String?, Part) throws -> Void
     ) throws {
         if archive.entry("[Content_Types].xml") != nil {
             let book = try Workbook(archive, limits: limits)
-            for sheet in book.sheets { try visit(name, sheet.name, .table(book.rows(of: sheet))) }
+            for sheet in book.sheets { try request(name, sheet.name, .table(book.rows(of: sheet), isHidden: sheet.isHidden)) }
             return
         }
         guard depth == 0 else { throw Refusal.notATable }
         for entry in archive.entries.sorted(by: { $0.name < $1.name }) where isWanted(entry) {
-            do { try inside(archive, entry, visit) } catch let refusal as Refusal { try visit(entry.name, nil, .refused(refusal)) }
+            do { try inside(archive, entry, request) } catch let refusal as Refusal { try request(entry.name, nil, .refused(refusal)) }
         }
     }
 
-    private func inside(_ archive: Archive, _ entry: Archive.Entry, _ visit: (String, String?, Part) throws -> Void) throws {
+    private func inside(_ archive: Archive, _ entry: Archive.Entry, _ request: (String, String?, Part) throws -> Void) throws {
         let source = try archive.source(entry)
         var head = [UInt8](repeating: 0, count: FileContent.headLength)
         let count = try head.withUnsafeMutableBytes { (buffer) throws(Refusal) in try source.read(into: buffer) }
@@ -51,10 +52,10 @@ package struct DroppedFile: Sendable {
         switch DroppedContent(head: Array(head.prefix(count))) {
         case .archive:
             let bytes = try source.whole(most: min(DroppedFile.mostInside, limits.input))
-            try open(try Archive(path: path, bytes: bytes, limits: limits), entry.name, depth: 1, visit)
+            try open(try Archive(path: path, bytes: bytes, limits: limits), entry.name, depth: 1, request)
         case .refused(let refusal): throw refusal
-        case .markup: try visit(entry.name, nil, .markup(try MarkupStream(source, limits: limits)))
-        case .text: try visit(entry.name, nil, .table(TableOfText(source)))
+        case .markup: try request(entry.name, nil, .markup(try MarkupStream(source, limits: limits)))
+        case .text: try request(entry.name, nil, .table(TableOfText(source), isHidden: false))
         }
     }
 

@@ -9,6 +9,7 @@ struct MergedCells {
     private static let most = 10_000
     private static let mark = Array("<mergeCell ".utf8)
     private var areas: [Area] = []
+    private var isFull = false
 
     init(of source: any ByteSource) throws(Refusal) {
         let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 17, alignment: 16)
@@ -20,6 +21,8 @@ struct MergedCells {
             let bytes = UnsafeRawBufferPointer(rebasing: chunk.prefix(count))
             rest = take(rest, bytes)
         }
+        // Cells whose value is not known would be read as empty.
+        if isFull { throw .outOfLimits }
         areas.sort { $0.rows.lowerBound < $1.rows.lowerBound }
     }
 
@@ -39,10 +42,14 @@ struct MergedCells {
 
     private mutating func add(_ text: Substring) {
         let corners = text.split(separator: ":")
-        guard areas.count < MergedCells.most, corners.count == 2, let left = CellPlace.column(corners[0]),
+        guard corners.count == 2, let left = CellPlace.column(corners[0]),
             let right = CellPlace.column(corners[1]), let top = CellPlace.row(corners[0]), let bottom = CellPlace.row(corners[1]),
             left <= right, top <= bottom, right < TableRow.mostCells
         else { return }
+        if areas.count == MergedCells.most {
+            isFull = true
+            return
+        }
         areas.append(Area(columns: left...right, rows: top...bottom))
     }
 

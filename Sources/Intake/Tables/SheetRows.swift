@@ -22,7 +22,7 @@ final class SheetRows: TableRows {
     func eachRow(_ body: (TableRow) throws -> Void) throws {
         var merged = try MergedCells(of: archive.source(entry))
         let markup = try MarkupStream(try archive.source(entry), limits: limits)
-        var (number, column, kind, showsDay, isValue) = (0, 0, Kind.number, false, false)
+        var (number, column, kind, showsDay, isValue, isHidden) = (0, 0, Kind.number, false, false, false)
         var value: [UInt8] = []
         while let node = try markup.next() {
             switch node {
@@ -42,6 +42,7 @@ final class SheetRows: TableRows {
                 case "v", "t": isValue = true
                 case "row":
                     number = markup.withAttribute("r") { $0.number }.flatMap { $0 } ?? number + 1
+                    isHidden = markup.withAttribute("hidden") { [UInt8(ascii: "1"), UInt8(ascii: "t")].contains($0.first) } ?? false
                     cells.clear()
                     column = -1
                 default: break
@@ -52,7 +53,10 @@ final class SheetRows: TableRows {
                 case "c": put(value, kind, showsDay: showsDay, at: column)
                 case "row":
                     merged.fill(&cells, row: number)
-                    if cells.give(to: row, number: number) { try body(row) }
+                    if cells.give(to: row, number: number) {
+                        row.isHidden = isHidden
+                        try body(row)
+                    }
                 case "sheetData": return
                 default: break
                 }

@@ -14,6 +14,8 @@ package final class TableRow {
     /// The first row of the table is 1, as a spreadsheet program counts.
     package internal(set) var number = 0
     package internal(set) var fault: RowFault?
+    /// True for a row that the workbook hides.
+    package internal(set) var isHidden = false
     private let store: UnsafeMutablePointer<UInt8>
     private static let capacity = 1 << 20
     private var length = 0
@@ -37,17 +39,18 @@ package final class TableRow {
         return UnsafeBufferPointer(start: store + start, count: end - start)
     }
 
-    /// The text of a cell. What is not UTF-8 is read as the older encoding that spreadsheet programs on Windows write.
+    /// The text of a cell, with plain spaces only. What is not UTF-8 is read as the older encoding that spreadsheet programs on Windows
+    /// write.
     package func text(_ index: Int) -> String {
         let bytes = bytes(index)
         if bytes.isEmpty { return "" }
-        return String(validating: bytes, as: UTF8.self) ?? TableRow.windows(bytes)
+        return (String(validating: bytes, as: UTF8.self) ?? TableRow.windows(bytes)).withPlainSpaces
     }
 
-    package var isEmpty: Bool { ends.indices.allSatisfy { bytes($0).isEmpty } }
+    package var isEmpty: Bool { ends.indices.allSatisfy { bytes($0).isEmpty || (bytes($0)[0] >= 0x80 && text($0).isEmpty) } }
 
     func clear(number: Int) {
-        (length, fault, self.number) = (0, nil, number)
+        (length, fault, isHidden, self.number) = (0, nil, false, number)
         ends.removeAll(keepingCapacity: true)
     }
 

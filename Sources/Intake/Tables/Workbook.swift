@@ -1,6 +1,6 @@
 /// A spreadsheet workbook of the current kind (.xlsx): its sheets in their order, each read as it streams by.
 final class Workbook {
-    struct Sheet { let name: String; let entry: Archive.Entry }
+    struct Sheet { let name: String; let entry: Archive.Entry; let isHidden: Bool }
 
     private static let mostSheets = 100
 
@@ -16,19 +16,19 @@ final class Workbook {
         (self.archive, self.limits) = (archive, limits)
         guard let book = archive.entry("xl/workbook.xml") else { throw .notATable }
         let targets = try Workbook.targets(archive, limits)
-        var (named, is1904): ([(String, String)], Bool) = ([], false)
+        var (named, is1904): ([(name: String, id: String, isHidden: Bool)], Bool) = ([], false)
         let markup = try MarkupStream(try archive.source(book), limits: limits)
         while let node = try markup.next() {
             guard node == .begin else { continue }
             if markup.name == "workbookPr" { is1904 = ["1", "true"].contains(markup.attribute("date1904") ?? "") }
             if markup.name == "sheet", let name = markup.attribute("name"), let id = markup.attribute("r:id") ?? markup.attribute("id") {
-                named.append((name, id))
+                named.append((name, id, ["hidden", "veryHidden"].contains(markup.attribute("state") ?? "")))
             }
             guard named.count <= Workbook.mostSheets else { throw .archiveTooLarge }
         }
         begins1904 = is1904
-        sheets = named.compactMap { name, id in
-            targets[id].flatMap { archive.entry(Workbook.path(of: $0)) }.map { Sheet(name: name, entry: $0) }
+        sheets = named.compactMap { name, id, isHidden in
+            targets[id].flatMap { archive.entry(Workbook.path(of: $0)) }.map { Sheet(name: name, entry: $0, isHidden: isHidden) }
         }
         strings = try SharedStrings(archive, limits: limits)
         styles = try CellStyles(archive, limits: limits)
@@ -66,7 +66,7 @@ struct SharedStrings {
         var (inText, inPhonetic) = (false, false)
         while let node = try markup.next() {
             switch (node, markup.name) {
-            case (.text, _): if inText, !inPhonetic { markup.withText { bytes.append(contentsOf: $0.prefix(TableRow.longestCell)) } }
+            case (.text, _): if inText, !inPhonetic { markup.withText { bytes.append(contentsOf: $0.prefix(TableRow.longestCell + 1)) } }
             case (.begin, "t"): inText = true
             case (.end, "t"): inText = false
             case (.begin, "rPh"): inPhonetic = true

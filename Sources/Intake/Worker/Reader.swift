@@ -3,21 +3,31 @@ import Foundation
 /// What a domain does with the text of one kind of file, inside the worker. `Throughline` registers one for each kind.
 package struct Reader: Sendable {
     enum Manner: Sendable {
-        case ofText(@Sendable (ExtractedText, ReaderAnswer) throws -> Void)
+        case ofText(TextForm, @Sendable (ExtractedText, ReaderAnswer) throws -> Void)
         case ofFile(@Sendable (DroppedFile, ReaderAnswer) throws -> Void)
     }
     let manner: Manner
 
     /// A reader that answers with one value.
-    package init<Value: Encodable & Sendable>(_ read: @escaping @Sendable (ExtractedText) throws -> Value) {
-        manner = .ofText { text, answer in try answer.item(read(text)) }
+    package init<Value: Encodable & Sendable>(of form: TextForm = .laidOut, _ read: @escaping @Sendable (ExtractedText) throws -> Value) {
+        manner = .ofText(form) { text, answer in try answer.item(read(text)) }
     }
 
     /// A reader that answers with as many values as it finds.
-    package init(answering read: @escaping @Sendable (ExtractedText, ReaderAnswer) throws -> Void) { manner = .ofText(read) }
+    package init(answering read: @escaping @Sendable (ExtractedText, ReaderAnswer) throws -> Void) { manner = .ofText(.laidOut, read) }
 
     /// A reader of tables and XML, which answers as it reads.
     package init(ofFile read: @escaping @Sendable (DroppedFile, ReaderAnswer) throws -> Void) { manner = .ofFile(read) }
+}
+
+/// The form in which the text of a PDF is wanted.
+package enum TextForm: Sendable {
+    /// Lines as they lie on the page, and a form feed after each page.
+    case laidOut
+    /// A table as `pdftotext -tsv` prints it: a row for each page, which begins with 1, and for each word, which begins with 5.
+    case boxes
+
+    var option: String { self == .boxes ? "-tsv" : "-layout" }
 }
 
 /// Where a reader puts what it found.
@@ -42,7 +52,8 @@ package struct ReaderAnswer {
 
 /// The text of a document, page by page.
 package struct ExtractedText: Sendable {
-    /// Each page ends with a form feed; columns and tables keep their places on the line.
+    /// Each page ends with a form feed; columns and tables keep their places on the line. Or, for a reader that asked for it, the table of
+    /// words with their places.
     package let text: String
     package let pages: Int
     /// The document had faults that were mended while it was read: something may be missing.

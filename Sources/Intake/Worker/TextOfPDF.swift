@@ -5,6 +5,7 @@ import Foundation
 struct TextOfPDF {
     let program: String
     let limits: IntakeLimits
+    var form = TextForm.laidOut
 
     /// Found before the confinement, so that it can lie anywhere on the path.
     static func findProgram() -> String? {
@@ -19,7 +20,7 @@ struct TextOfPDF {
         output.closeWriting()
         noise.closeWriting()
         try Confinement.startNothingMore()
-        var text = TextInPages(limits: limits)
+        var text = TextInPages(limits: limits, form: form)
         var complaints = Complaints()
         try watch(
             output: output.reading, noise: noise.reading,
@@ -34,7 +35,7 @@ struct TextOfPDF {
 
     /// One page more than is allowed is enough to know that there are too many.
     private func start(on file: UntrustedFile, output: PipePair, noise: PipePair) throws(Refusal) -> Int32 {
-        let arguments = ["pdftotext", "-layout", "-enc", "UTF-8", "-l", String(limits.pages + 1), file.path, "-"]
+        let arguments = ["pdftotext", form.option, "-enc", "UTF-8", "-l", String(limits.pages + 1), file.path, "-"]
         let child = withCStrings(arguments) { arguments in
             withCStrings(["LANG=C.UTF-8"]) { environment in
                 confinement_start(program, arguments, environment, output.writing, noise.writing)

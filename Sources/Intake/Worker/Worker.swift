@@ -34,7 +34,7 @@ package enum Worker {
         try answer.frames.write(.progress(.extracting))
         do {
             switch reader.manner {
-            case .ofText(let read):
+            case .ofText(let form, let read):
                 let opened = try UntrustedFile(file)
                 let text: ExtractedText
                 if kind == .document {
@@ -42,7 +42,7 @@ package enum Worker {
                 } else {
                     try opened.checkThatItIsAWholePDF(limits: limits)
                     guard let program else { throw Refusal.popplerMissing }
-                    text = try TextOfPDF(program: program, limits: limits).extract(opened)
+                    text = try TextOfPDF(program: program, limits: limits, form: form).extract(opened)
                 }
                 try answer.frames.write(.progress(.reading))
                 try read(text, answer)

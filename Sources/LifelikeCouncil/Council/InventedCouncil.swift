@@ -1,5 +1,3 @@
-import Vocabulary
-
 /// An invented council: its households one after another, each made when it is asked for, so that a council of any size fits in little
 /// memory. The same plan gives the same council, byte for byte.
 package struct InventedCouncil: Sequence, Sendable {

@@ -15,12 +15,7 @@ extension LifelikeChild {
         child.visits = visits.filter { $0.day <= day }
         child.care = care.filter { $0.start <= day }.map { $0.seen(on: day) }
         child.missing = missing.filter { $0.start <= day }.map { $0.changing { $0.end = known($0.end, day) } }
-        child.allocations = allocations.filter { $0.from <= day }.map { spell in
-            spell.changing {
-                $0.until = known($0.until, day)
-                if $0.until == nil { $0.reason = "" }
-            }
-        }
+        child.allocations = allocations.filter { $0.from <= day }.map { $0.changing { $0.until = known($0.until, day) } }
         return child.referrals.isEmpty && child.care.isEmpty ? nil : child
     }
 }

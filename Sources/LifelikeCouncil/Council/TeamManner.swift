@@ -1,5 +1,3 @@
-import Vocabulary
-
 /// How a team works: what makes the four differ from one another.
 package struct TeamManner: Sendable, Hashable {
     package let id: String

@@ -93,7 +93,7 @@ extension Planter {
             guard child.care.count == 1, let end = child.care[0].end, let last = child.care[0].visits.last, end + 30 < council.until,
                 child.leaver == nil
             else { return false }
-            child.care[0].visits.append(Visit(id: last.id + "B", day: end + 14, seen: true, alone: false))
+            child.care[0].visits.append(PageRequest(id: last.id + "B", day: end + 14, seen: true, alone: false))
             return true
         },
         Kind("IndependentTooYoung") { child, council in

@@ -94,7 +94,7 @@ extension Planter {
         Kind("ProtectionVisitOutsidePlan") { child, council in
             changePlan(&child, ended: true) { plan in
                 guard let end = plan.end, let last = plan.visits.last, end + 40 < council.until else { return false }
-                plan.visits.append(Visit(id: last.id + "B", day: end + 15, seen: true, alone: false))
+                plan.visits.append(PageRequest(id: last.id + "B", day: end + 15, seen: true, alone: false))
                 return true
             }
         },
@@ -107,7 +107,7 @@ extension Planter {
         },
     ]
 
-    /// Changes the child's only protection plan.
+    /// Changes the child's only CP plan.
     private static func changePlan(
         _ child: inout LifelikeChild, ended: Bool = false, _ change: (inout ProtectionPlan) -> Bool
     ) -> Bool {

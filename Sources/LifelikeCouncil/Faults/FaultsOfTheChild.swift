@@ -41,7 +41,8 @@ extension Planter {
             return true
         },
         Kind("DiedAndStillOpen") { child, plan in
-            guard child.born != nil, child.referrals.contains(where: { $0.closed == nil }), child.care.isEmpty else { return false }
+            guard let born = child.born, born <= plan.until - 20, child.referrals.contains(where: { $0.closed == nil }), child.care.isEmpty
+            else { return false }
             child.died = plan.until - 20
             return true
         },

@@ -91,7 +91,7 @@ extension Planter {
             guard isPlain(child), let closed = child.referrals.last?.closed, closed + 20 < plan.until, let last = child.visits.last else {
                 return false
             }
-            child.visits.append(Visit(id: last.id + "B", day: closed + 12, seen: true, alone: false))
+            child.visits.append(PageRequest(id: last.id + "B", day: closed + 12, seen: true, alone: false))
             return true
         },
         Kind("SeenAloneButNotSeen") { child, _ in

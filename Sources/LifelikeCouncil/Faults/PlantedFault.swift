@@ -1,5 +1,3 @@
-import Vocabulary
-
 /// A fault put into the files on purpose, and the rule that must find it.
 package struct PlantedFault: Sendable, Hashable {
     /// The name of the rule's type: `PlanEndsBeforeStart`.
@@ -52,7 +50,7 @@ struct Planter: Sendable {
         }
     }
 
-    /// Two brothers or sisters with one pupil number: the only fault that takes two children.
+    /// Two brothers or sisters with one UPN: the only fault that takes two children.
     private mutating func sharePupilNumber(in household: inout Household) -> Bool {
         guard planted.count(where: { $0.rule == "SamePupilNumberTwice" }) < 4, household.number % 10 == 0 else { return false }
         let numbered = household.children.indices.filter { !household.children[$0].pupilNumber.isEmpty }

@@ -1,5 +1,3 @@
-import Vocabulary
-
 /// The looked-after return (SSDA903) as a file of comma-separated values for each table and year.
 package struct LookedAfterTables: ReturnWriter {
     let plan: CouncilPlan

@@ -53,9 +53,11 @@ struct LookedAfterYear {
         guard day == last, let period = child.care.last, period.end == nil, period.start.adding(months: 12) <= day else { return nil }
         let yearAgo = day.adding(months: -12)
         let asked = period.questionnaires.last { $0.day > yearAgo && $0.day <= day }
+        let isAsked = child.age(on: day) >= 4 && child.age(on: day.adding(months: -12) + 1) <= 16
         let had = { (kinds: String) in period.health.contains { $0.kind.hasSuffix(kinds) && $0.day > yearAgo && $0.day <= day } }
         return Health(
-            score: asked?.score.map(String.init) ?? "", reason: asked?.reason ?? (asked == nil ? "SDQ1" : ""),
+            score: isAsked ? asked?.score.map(String.init) ?? "" : "",
+            reason: isAsked ? asked?.reason ?? (asked == nil ? "SDQ1" : "") : "",
             development: child.age(on: day) < 5 ? (had("assessment") ? "1" : "0") : "", immunised: period.immunised ? "1" : "0",
             teeth: had("check") ? "1" : "0", assessed: had("assessment") ? "1" : "0")
     }

@@ -30,7 +30,7 @@ package struct SafeguardingDataset: ReturnWriter {
 
     package mutating func end(_ pages: inout Pages) {
         guard council.plan.faults else { return }
-        for held in HeldRow.all { pages.row(file(held.table), held.fields) }
+        for held in RejectedRow.all { pages.row(file(held.table), held.fields) }
     }
 
     func file(_ table: String) -> String { "ssd/\(table).csv" }
@@ -99,14 +99,14 @@ package struct SafeguardingDataset: ReturnWriter {
 }
 
 /// Rows that no reader can place: they must be held, with their reason, and stop nothing.
-package struct HeldRow: Sendable {
+package struct RejectedRow: Sendable {
     package let table: String
     package let fields: [String]
     package let why: String
 
     package static let all = [
-        HeldRow(table: "ssd_contacts", fields: ["K-HELD-1", "M0000011", "2022-02-30", "6", "", ""], why: "30 February is no day"),
-        HeldRow(table: "ssd_cin_visits", fields: ["V-HELD-1", "", "2022-03-01", "Y", "Y", "Y"], why: "no child"),
-        HeldRow(table: "ssd_missing", fields: ["MS-HELD-1", "M0000011", "last Tuesday", "M", "", "N", "N"], why: "words for a day"),
+        RejectedRow(table: "ssd_contacts", fields: ["K-HELD-1", "M0000011", "2022-02-30", "6", "", ""], why: "30 February is no day"),
+        RejectedRow(table: "ssd_cin_visits", fields: ["V-HELD-1", "", "2022-03-01", "Y", "Y", "Y"], why: "no child"),
+        RejectedRow(table: "ssd_missing", fields: ["MS-HELD-1", "M0000011", "last Tuesday", "M", "", "N", "N"], why: "words for a day"),
     ]
 }

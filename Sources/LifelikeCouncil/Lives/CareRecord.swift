@@ -40,7 +40,7 @@ extension Life {
             guard open < end else { return }
             let seen = dice.chance(0.97)
             period.visits.append(
-                Visit(id: id("S"), day: open, seen: seen, alone: seen && child.age(on: open) >= 2 && dice.chance(team.seenAlone)))
+                PageRequest(id: id("S"), day: open, seen: seen, alone: seen && child.age(on: open) >= 2 && dice.chance(team.seenAlone)))
             day = open + (dice.chance(team.visits) ? dice.along(20, 32, 38, 42) : dice.whole(43...75))
         }
     }

@@ -85,7 +85,7 @@ extension Life {
         case .enquiryOnly:
             enquire(&referral, frame, conference: false)
             guard frame.helpedAfter else {
-                referral.reason = "RC8"
+                referral.reason = "RC7"
                 return office.day(dice.whole(0...3), after: frame.assessed)
             }
             return helped(index, &referral, from: frame.assessed)

@@ -80,11 +80,10 @@ extension Life {
         var (from, worker, turn) = (start, frame.worker, 0)
         while from <= end {
             let until = min(end, from + (turn < frame.changes.count ? frame.changes[turn] : 4000))
-            let last = until >= end
             household.children[index].allocations.append(
                 WorkerSpell(
                     id: id("I"), worker: worker, team: team.id, referral: referral, from: from, until: until,
-                    reason: last ? "" : ["LEFTRL", "MANAGE", "ORGRST", "ABSENC", "CHCHAN"][(turn + household.number) % 5]))
+                    reason: turn == 0 ? "FCONTA" : ["LEFTRL", "MANAGE", "ORGRST", "ABSENC", "CHCHAN"][(turn + household.number) % 5]))
             from = until + 1
             turn += 1
             worker = nextWorker(after: worker)

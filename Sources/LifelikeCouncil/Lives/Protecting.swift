@@ -1,14 +1,14 @@
 import Vocabulary
 
-/// Help in need, enquiries, conferences and protection plans.
+/// Help in need, enquiries, conferences and CP plans.
 extension Life {
-    /// A child in need plan and the visits under it; the day the record is closed.
+    /// A CIN plan and the visits under it; the day the record is closed.
     mutating func helped(_ index: Int, _ referral: inout Referral, from day: Day) -> Day {
         let eighteenth = household.children[index].eighteenth
         let start = office.day(dice.whole(0...8), after: day)
         let end = office.onOrBefore(min(start + dice.along(35, 70, 110, 160, 230, 340, 520), eighteenth - 10))
         guard end > start + 7 else {
-            referral.reason = "RC8"
+            referral.reason = referral.enquiries.isEmpty ? "RC8" : "RC7"
             return office.day(1, after: day)
         }
         referral.plans.append(NeedPlan(id: id("N"), start: start, end: end))
@@ -25,7 +25,7 @@ extension Life {
             if day > child.start {
                 let seen = dice.chance(0.95)
                 household.children[index].visits.append(
-                    Visit(id: id("V"), day: day, seen: seen, alone: seen && child.age(on: day) >= 2 && dice.chance(team.seenAlone)))
+                    PageRequest(id: id("V"), day: day, seen: seen, alone: seen && child.age(on: day) >= 2 && dice.chance(team.seenAlone)))
             }
             day = office.onOrAfter(day + (dice.chance(team.visits) ? along(marks) : dice.whole(42...70)))
         }
@@ -44,7 +44,7 @@ extension Life {
                 id: id("G"), enquiry: referral.enquiries.last?.id ?? "", day: frame.conference, target: frame.conferenceTarget, plan: plan))
     }
 
-    /// A protection plan, and for some families pre-proceedings and care; the day the record is closed.
+    /// A CP plan, and for some families pre-proceedings and care; the day the record is closed.
     mutating func protect(_ index: Int, _ referral: inout Referral, _ frame: inout Frame) -> Day {
         enquire(&referral, frame, conference: true)
         let planID = id("P")
@@ -97,14 +97,14 @@ extension Life {
         return plan
     }
 
-    private mutating func planVisits(_ index: Int, from start: Day, through end: Day) -> [Visit] {
+    private mutating func planVisits(_ index: Int, from start: Day, through end: Day) -> [PageRequest] {
         let child = household.children[index]
-        var (visits, day) = ([Visit](), office.day(dice.whole(1...6), after: start))
+        var (visits, day) = ([PageRequest](), office.day(dice.whole(1...6), after: start))
         while day <= end {
             if day > child.start {
                 let seen = dice.chance(0.96)
                 visits.append(
-                    Visit(id: id("L"), day: day, seen: seen, alone: seen && child.age(on: day) >= 2 && dice.chance(team.seenAlone)))
+                    PageRequest(id: id("L"), day: day, seen: seen, alone: seen && child.age(on: day) >= 2 && dice.chance(team.seenAlone)))
             }
             let inTime = dice.chance(team.visits)
             day = office.day(inTime ? dice.along(5, 8, 9, 10, 10) : dice.whole(11...18), after: day)

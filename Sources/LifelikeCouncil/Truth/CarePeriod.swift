@@ -10,7 +10,7 @@ package struct CarePeriod: Sendable {
     package let unaccompanied: Bool
     package var episodes: [CareEpisode] = []
     package var reviews: [CareReview] = []
-    package var visits: [Visit] = []
+    package var visits: [PageRequest] = []
     package var health: [HealthCheck] = []
     package var questionnaires: [Questionnaire] = []
     package var permanencePlan: String

@@ -31,7 +31,7 @@ package struct LifelikeChild: Sendable {
     package var contacts: [Contact] = []
     package var earlyHelp: [EarlyHelp] = []
     package var referrals: [Referral] = []
-    package var visits: [Visit] = []
+    package var visits: [PageRequest] = []
     package var care: [CarePeriod] = []
     package var missing: [MissingSpell] = []
     package var allocations: [WorkerSpell] = []
@@ -40,7 +40,7 @@ package struct LifelikeChild: Sendable {
     /// What one format says otherwise than the others; nil where they agree.
     package var bornInCensus: Day?
 
-    /// The day of birth, or the day it is expected.
+    /// The date of birth, or the day it is expected.
     var start: Day { born ?? expected ?? Day(number: 0) }
     var eighteenth: Day { start.adding(months: 216) }
     func age(on day: Day) -> Int { start.years(on: day) }
@@ -60,7 +60,7 @@ package struct EarlyHelp: Sendable {
     package let organisation: String
 }
 
-package struct Visit: Sendable {
+package struct PageRequest: Sendable {
     package let id: String
     package var day: Day
     package var seen: Bool

@@ -63,7 +63,7 @@ package struct ProtectionPlan: Sendable {
     package var category: String
     package var earlier: Int
     package var reviews: [PlanReview] = []
-    package var visits: [Visit] = []
+    package var visits: [PageRequest] = []
 }
 
 package struct PlanReview: Sendable {

@@ -26,6 +26,8 @@ package struct Claims: Sendable {
 
     package init(_ token: SignedToken, groupsClaim: String) throws(ProviderRefusal) {
         guard let claims = try? JSONDecoder().decode([String: ClaimValue].self, from: Data(token.claims)) else { throw .malformedToken }
+        // What is there but cannot be read is no claim that was left out.
+        guard claims["azp"].map({ $0.text != nil }) ?? true, claims["nbf"].map({ $0.number != nil }) ?? true else { throw .malformedToken }
         issuer = claims["iss"]?.text ?? ""
         subject = claims["sub"]?.text ?? ""
         audiences = claims["aud"]?.texts ?? []

@@ -85,7 +85,7 @@ package enum ProviderRefusal: String, Error, Hashable, Sendable, CaseIterable {
         case .accountEnded: "Ask your administrator if that is a mistake."
         case .otherPerson: "Sign in again with the account you are using here."
         case .notFresh: "Tell your administrator: the token must hold “auth_time”, as the operators’ guide shows."
-        case .notStrong: "Set up the second step of your council account. If you were asked for it, tell your administrator."
+        case .notStrong: "Set up two-factor sign-in for your council account. If it is already set up, tell your administrator."
         default: "Nothing was opened. Tell your administrator which words stand here."
         }
     }

@@ -21,7 +21,7 @@ struct AccessFromGroups {
     init(_ groups: [String], of account: Identifier<Person>, on today: Day, in db: Database) throws {
         (self.account, self.today) = (account, today)
         let names = Set(groups)
-        let rows = try GroupTable.all(in: db).filter { names.contains($0.name) && $0.setBy != account.text }
+        let rows = try GroupTable.all(in: db).filter { names.contains($0.name) && $0.gives(to: account) }
         var wanted = Set(rows.map { Reach(role: $0.role, scope: $0.scope) })
         for (grant, until) in try AccessFromGroups.held(account, in: db) {
             // A second grant of the same reach has no use; neither has one that lapsed.

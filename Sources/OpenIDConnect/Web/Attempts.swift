@@ -1,6 +1,5 @@
 import Foundation
 import SiteKit
-import Vocabulary
 
 /// One sign-in under way: what was asked for, and what must come back.
 struct Attempt: Sendable {

@@ -1,4 +1,3 @@
-import GRDB
 import SiteKit
 import Vocabulary
 
@@ -6,50 +5,56 @@ import Vocabulary
 package struct GroupPages: Sendable {
     let store: Store
     let settings: ProviderSettings?
-    private var table: GroupTable { GroupTable(store) }
+    let notices: Notices?
+    private func table(_ request: PageRequest) -> GroupTable { GroupTable(store, policy: request.site.policy, notices: notices) }
 
-    package init(store: Store, settings: ProviderSettings?) { (self.store, self.settings) = (store, settings) }
+    package init(store: Store, settings: ProviderSettings?, notices: Notices? = nil) {
+        (self.store, self.settings, self.notices) = (store, settings, notices)
+    }
 
     package func register(on site: inout Site) {
-        site.get(OpenIDPlaces.groups, .keepGroups) { .page(try await page($0)) }
-        site.post(OpenIDPlaces.groups, .keepGroups, add)
-        site.post(OpenIDPlaces.removeGroup, .keepGroups) { visit, id in
-            try await table.remove(id, by: visit.changer)
-            return .seeOther(OpenIDPlaces.groups.path)
+        // Whoever may give access may approve a row, so they may read the table.
+        site.get(OpenIDPlaces.groups, .giveAccess) { .page(try await page($0)) }
+        site.post(OpenIDPlaces.approveGroup, .giveAccess, limit: 16_384) { request, id in
+            guard request.form["checked"] == "yes" else { throw ApprovalRefusal.notCheckedGroup }
+            try await table(request).approve(id, on: request.today, by: request.changer)
+            return .seeOther(OpenIDPlaces.groups.path, saying: "Approved: the group.")
+        }
+        site.post(OpenIDPlaces.groups, .keepGroups, add, again: page)
+        site.post(OpenIDPlaces.removeGroup, .keepGroups) { request, id in
+            try await table(request).remove(id, by: request.changer)
+            return .seeOther(OpenIDPlaces.groups.path, saying: "Removed: the group.")
         }
     }
 
-    @Sendable private func add(_ visit: Visit) async throws -> Answer {
-        do {
-            var form = FormReader(visit.form)
-            let name = form.text("group", "Give the group as the council’s sign-in sends it.", limit: 500)
-            let label = form.optionalText("label", limit: 200)
-            let role: Role? = form.choice("role", "Choose the role.")
-            let scope = Scope(field: visit.form["scope"])
-            if scope == nil { form.note(Problem("scope", "Choose how far it reaches.")) }
-            try form.finish()
-            guard let role, let scope else { throw NotFound() }
-            try await table.add(name, label: label, role: role, scope: scope, on: visit.today, by: visit.changer)
-            return .seeOther(OpenIDPlaces.groups.path)
-        } catch let problems as Problems {
-            return .page(try await page(visit, problems))
-        }
+    @Sendable private func add(_ request: PageRequest) async throws -> Answer {
+        var form = FormReader(request.form)
+        let name = form.text("group", "Give the group as the council’s sign-in sends it.", limit: 500)
+        let label = form.optionalText("label", limit: 200)
+        let role: Role? = form.choice("role", "Choose the role.")
+        let scope = Scope(field: request.form["scope"])
+        if scope == nil { form.note(Problem("scope", "Choose how far it reaches.")) }
+        try form.finish()
+        guard let role, let scope else { throw NotFound() }
+        try await table(request).add(name, label: label, role: role, scope: scope, on: request.today, by: request.changer)
+        return .seeOther(OpenIDPlaces.groups.path, saying: "Added: the group.")
     }
 
-    private func page(_ visit: Visit, _ problems: Problems? = nil) async throws -> Page {
+    private func page(_ request: PageRequest, _ problems: Problems? = nil) async throws -> Page {
         let (rows, tree) = try await store.read { (try GroupTable.all(in: $0), try Teams.tree(in: $0)) }
         return Page(
             "Groups of the council’s sign-in", problems: problems,
             """
             <h1>Groups of the council’s sign-in</h1>\(standing)
             <p>Whoever signs in with a council account holds what their groups give, and \(AccessFromGroups.days) days after the last \
-            sign-in no more. What is changed here holds from a person’s next sign-in on. A row gives nothing to the person who wrote it.</p>
-            \(list(rows, tree, visit))
-            <h2>Let a group in</h2>\(visit.form(to: OpenIDPlaces.groups.path, fields(visit, tree, problems)))
+            sign-in no more. What is changed here holds from a person’s next sign-in on. A row that opens children’s records, publication or the giving \
+            of access gives nothing until a second person has approved it. No row gives anything to the person who wrote or approved it.</p>
+            \(list(rows, tree, request))
+            \(request.may(.keepGroups) ? add(request, tree, problems) : nil)
             """)
     }
 
-    private func list(_ rows: [GroupAccess], _ tree: TeamTree, _ visit: Visit) -> HTML {
+    private func list(_ rows: [GroupAccess], _ tree: TeamTree, _ request: PageRequest) -> HTML {
         guard !rows.isEmpty else {
             return "<p class=\"note\">No group opens anything yet, so nobody can sign in with a council account.</p>"
         }
@@ -57,24 +62,41 @@ package struct GroupPages: Sendable {
         let lines = rows.map { row -> HTML in
             var team: String?
             if case .team(let id) = row.scope { team = tree.team(id)?.name }
-            let remove = visit.button("Remove", to: OpenIDPlaces.removeGroup.path(row.id))
             return Table.row(
                 columns,
                 [
-                    "\(row.label.isEmpty ? "–" : row.label)", "\(row.name)", "\(row.role.title)", "\(row.scope.words(team))",
-                    "<div class=\"row small\">\(remove)</div>",
+                    "\(row.label.isEmpty ? "–" : row.label)\(row.approvedBy == nil ? " \(Tag("Waiting for approval", .hollow).html)" as HTML : nil)",
+                    "\(row.name)", "\(row.role.title)", "\(row.scope.words(team))",
+                    "<div class=\"row small\">\(acts(row, request))</div>",
                 ])
         }
         return Table("\(rows.count) \(rows.count == 1 ? "row" : "rows")", columns, rows: lines).html()
     }
 
-    private func fields(_ visit: Visit, _ tree: TeamTree, _ problems: Problems?) -> HTML {
-        let fields = FormFields(typed: visit.form.has("group") ? visit.form : nil, problems: problems)
+    private func add(_ request: PageRequest, _ tree: TeamTree, _ problems: Problems?) -> HTML {
+        "<h2>Add a group</h2>\(request.form(to: OpenIDPlaces.groups.path, fields(request, tree, problems)))"
+    }
+
+    /// What this person may do with a row.
+    private func acts(_ row: GroupAccess, _ request: PageRequest) -> HTML {
+        let remove: HTML? = request.may(.keepGroups) ? request.button("Remove", to: OpenIDPlaces.removeGroup.path(row.id)) : nil
+        guard row.approvedBy == nil else { return "\(remove)" }
+        if row.setBy == request.person.id.text { return "<p class=\"hint\">Another person approves it</p>\(remove)" }
+        let id = "checked-\(row.id)"
+        let body: HTML = """
+            <div class="choice"><input type="checkbox" id="\(id)" name="checked" value="yes"><label for="\(id)">I have checked who is in this \
+            group</label></div><button class="btn quiet">Approve</button>
+            """
+        return "\(request.form(to: OpenIDPlaces.approveGroup.path(row.id), body))\(remove)"
+    }
+
+    private func fields(_ request: PageRequest, _ tree: TeamTree, _ problems: Problems?) -> HTML {
+        let fields = FormFields(typed: request.form.has("group") ? request.form : nil, problems: problems)
         return """
             \(fields.text("group", "The group, as the council’s sign-in sends it", hint: "From Entra ID its object ID, as 0760b6cf-170e-4a14-91b3-4b78e0739963; from Keycloak its path, as /children/managers."))
             \(fields.text("label", "What the council calls it", hint: "For people who read this table."))
             \(fields.role("role", "Role"))\(fields.scope("scope", "How far it reaches", tree))
-            <p><button class="btn">Let this group in</button></p>
+            <p><button class="btn">Add the group</button></p>
             """
     }
 

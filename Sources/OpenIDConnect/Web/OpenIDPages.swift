@@ -23,10 +23,10 @@ package struct OpenIDPages: Sendable {
     }
 
     package func register(on site: inout Site) {
-        site.get(OpenIDPlaces.begin, .anyone) { visit in try await telling { try await begin(visit, .signIn, with: $0) } }
-        site.get(OpenIDPlaces.back, .anyone) { visit in try await telling { try await comeBack(visit, to: $0) } }
-        site.get(OpenIDPlaces.again, .signedIn) { visit in try await telling { try await beginAgain(visit, with: $0) } }
-        site.get(OpenIDPlaces.signedOut, .anyone) { visit in try await telling { .page(await signedOut($0)) } }
+        site.get(OpenIDPlaces.begin, .anyone) { request in try await telling { try await begin(request, .signIn, with: $0) } }
+        site.get(OpenIDPlaces.back, .anyone) { request in try await telling { try await comeBack(request, to: $0) } }
+        site.get(OpenIDPlaces.again, .signedIn) { request in try await telling { try await beginAgain(request, with: $0) } }
+        site.get(OpenIDPlaces.signedOut, .anyone) { request in try await telling { .page(await signedOut($0)) } }
     }
 
     /// The door as the sign-in page shows it; nil where no provider is set.
@@ -38,10 +38,10 @@ package struct OpenIDPages: Sendable {
             signedOut: OpenIDPlaces.signedOut, isWayOf: { [store] in try await OpenIDPages.isVouchedFor($0, in: store) })
     }
 
-    private func begin(_ visit: Visit, _ purpose: Attempt.Purpose, with provider: Provider) async throws -> Answer {
-        let browser = visit.passing ?? SecretToken()
+    private func begin(_ request: PageRequest, _ purpose: Attempt.Purpose, with provider: Provider) async throws -> Answer {
+        let browser = request.passing ?? SecretToken()
         let attempt = Attempt(
-            purpose, next: visit.query["next"].asOwnPath, browser: browser, address: visit.sender, at: now())
+            purpose, next: request.query["next"].asOwnPath, browser: browser, address: request.sender, at: now())
         // Asked first, so that a provider that is not there leaves nothing under way.
         _ = try await provider.described()
         let state = try await attempts.begin(attempt)
@@ -49,40 +49,40 @@ package struct OpenIDPages: Sendable {
     }
 
     /// Only for a session that came in this way.
-    private func beginAgain(_ visit: Visit, with provider: Provider) async throws -> Answer {
-        guard let session = visit.sessionDigest, try await OpenIDPages.isVouchedFor(visit, in: store) else { throw NotFound() }
-        return try await begin(visit, .stepUp(session: session), with: provider)
+    private func beginAgain(_ request: PageRequest, with provider: Provider) async throws -> Answer {
+        guard let session = request.sessionDigest, try await OpenIDPages.isVouchedFor(request, in: store) else { throw NotFound() }
+        return try await begin(request, .stepUp(session: session), with: provider)
     }
 
-    private func comeBack(_ visit: Visit, to provider: Provider) async throws -> Answer {
-        let attempt = try await attempts.take(visit.query["state"], browser: visit.passing, at: now())
+    private func comeBack(_ request: PageRequest, to provider: Provider) async throws -> Answer {
+        let attempt = try await attempts.take(request.query["state"], browser: request.passing, at: now())
         do {
-            try await checkWayBack(visit, provider)
-            let claims = try await provider.claims(for: visit.query["code"], attempt, back: back)
+            try await checkWayBack(request, provider)
+            let claims = try await provider.claims(for: request.query["code"], attempt, back: back)
             switch attempt.purpose {
-            case .signIn: return try await signIn(visit, claims, attempt, provider)
-            case .stepUp(let session): return try await stepUp(visit, session, claims, attempt, provider)
+            case .signIn: return try await signIn(request, claims, attempt, provider)
+            case .stepUp(let session): return try await stepUp(request, session, claims, attempt, provider)
             }
         } catch let refusal as ProviderRefusal {
-            try await store.change(by: visit.changer, .signIn, on: "unknown", ground: "refused: \(refusal.rawValue)") { _ in }
+            try await store.witness(.signIn, on: "unknown", by: request.changer, ground: "refused: \(refusal.rawValue)")
             throw refusal
         }
     }
 
-    private func checkWayBack(_ visit: Visit, _ provider: Provider) async throws(ProviderRefusal) {
-        let issuer = visit.query["iss"]
+    private func checkWayBack(_ request: PageRequest, _ provider: Provider) async throws(ProviderRefusal) {
+        let issuer = request.query["iss"]
         if issuer.isEmpty ? try await provider.described().namesItself : issuer != provider.settings.issuer.text { throw .otherProvider }
-        switch visit.query["error"] {
-        case "": if visit.query["code"].isEmpty { throw .declined }
+        switch request.query["error"] {
+        case "": if request.query["code"].isEmpty { throw .declined }
         case "server_error", "temporarily_unavailable": throw .providerFailed
         default: throw .declined
         }
     }
 
-    private func signIn(_ visit: Visit, _ claims: Claims, _ attempt: Attempt, _ provider: Provider) async throws -> Answer {
-        let account = try await accounts.admit(claims, on: visit.today) { visit.changer(as: $0) }
-        try await store.change(by: visit.changer(as: account), .signIn, on: account.text, ground: "council account") { _ in }
-        try await visit.lapseSession(in: store)
+    private func signIn(_ request: PageRequest, _ claims: Claims, _ attempt: Attempt, _ provider: Provider) async throws -> Answer {
+        let account = try await accounts.admit(claims, on: request.today) { request.changer(as: $0) }
+        try await store.witness(.signIn, on: account.text, by: request.changer(as: account), ground: "council account")
+        try await request.lapseSession(in: store)
         let isStrong = claims.isStrong(provider.settings.strong)
         // Who was let in there an hour ago without being asked has proved nothing just now.
         let proven = isStrong ? claims.authenticatedSecond.map { min($0, Int(now().timeIntervalSince1970)) } : nil
@@ -93,15 +93,15 @@ package struct OpenIDPages: Sendable {
     }
 
     /// The same person has proved again who they are, just now and strongly.
-    private func stepUp(_ visit: Visit, _ session: Digest, _ claims: Claims, _ attempt: Attempt, _ provider: Provider) async throws
+    private func stepUp(_ request: PageRequest, _ session: Digest, _ claims: Claims, _ attempt: Attempt, _ provider: Provider) async throws
         -> Answer
     {
-        guard visit.sessionDigest == session, try await accounts.account(claims) == visit.person.id else {
+        guard request.sessionDigest == session, try await accounts.account(claims) == request.person.id else {
             throw ProviderRefusal.otherPerson
         }
         guard claims.isStrong(provider.settings.strong) else { throw ProviderRefusal.notStrong }
-        try await store.change(by: visit.changer, .signIn, on: visit.person.id.text, ground: "council account again") { _ in }
-        let cookie = try await visit.renewSession(in: store, now: now()) { session, db in
+        try await store.witness(.signIn, on: request.person.id.text, by: request.changer, ground: "council account again")
+        let cookie = try await request.renewSession(in: store, now: now()) { session, db in
             try OpenIDPages.keep(claims, isStrong: true, of: session, in: db)
         }
         return .signedIn(cookie, then: attempt.next)
@@ -119,8 +119,8 @@ package struct OpenIDPages: Sendable {
             ])
     }
 
-    private static func isVouchedFor(_ visit: Visit, in store: Store) async throws -> Bool {
-        guard let session = visit.sessionDigest else { return false }
+    private static func isVouchedFor(_ request: PageRequest, in store: Store) async throws -> Bool {
+        guard let session = request.sessionDigest else { return false }
         let sql = "SELECT EXISTS (SELECT 1 FROM openid_session WHERE session = ?)"
         return try await store.read { try Bool.fetchOne($0.cachedStatement(sql: sql), arguments: [session]) ?? false }
     }

@@ -8,6 +8,7 @@ package enum OpenIDPlaces {
     package static let again = Place("/sign-in/council/again")
     package static let signedOut = Place("/sign-in/council/signed-out")
     package static let groups = Place("/settings/sign-in")
+    static let approveGroup = PlaceOf<GroupAccess>("/settings/sign-in/:group/approve")
     static let removeGroup = PlaceOf<GroupAccess>("/settings/sign-in/:group/remove")
 }
 

@@ -20,6 +20,13 @@ package enum OpenIDSchema {
                 session TEXT PRIMARY KEY REFERENCES session (digest) ON UPDATE CASCADE ON DELETE CASCADE, methods TEXT NOT NULL,
                 is_strong INTEGER NOT NULL CHECK (is_strong IN (0, 1)), authenticated INTEGER
             ) STRICT, WITHOUT ROWID;
-            """)
+            """),
+        StoreMigration(
+            "2026-11-29 groups approved by two people",
+            """
+            ALTER TABLE openid_group ADD COLUMN approved_on TEXT;
+            ALTER TABLE openid_group ADD COLUMN approved_by TEXT CHECK ((approved_by IS NULL) = (approved_on IS NULL));
+            UPDATE openid_group SET approved_on = set_on, approved_by = set_by;
+            """),
     ]
 }

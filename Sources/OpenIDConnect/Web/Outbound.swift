@@ -1,68 +1,95 @@
-import AsyncHTTPClient
-import NIOCore
-import NIOHTTP1
+import COutbound
+import NIOPosix
 import SiteKit
 
-/// The only way out of the service: to the provider, with a bound on time and size, and never where a redirect leads.
-struct Outbound: Sendable {
+/// The only way out of the service: to the provider, with a bound on time and size, past any proxy, and never where a redirect leads.
+package struct Outbound: Sendable {
     struct Reply: Sendable {
         let status: UInt
         let bytes: [UInt8]
     }
 
-    /// Seconds for one question, from the connection to the last byte of the answer.
+    /// Seconds for one question, from waiting for its turn to the last byte of the answer.
     let patience: Double
+    /// A file of certificates that tests trust beside the machine's own authorities.
+    let authorities: String?
 
-    init(patience: Double = 10) { self.patience = patience }
+    package init(patience: Double = 10, authorities: String? = nil) { (self.patience, self.authorities) = (patience, authorities) }
 
-    private static let client: HTTPClient = {
-        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
-        configuration.httpVersion = .http1Only
-        configuration.connectionPool.idleTimeout = .seconds(15)
-        // One for the life of the process; it needs no ending.
-        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    /// A question waits for its answer, so it has threads of its own: at most so many are under way.
+    static let atOnce = 8
+
+    /// For the life of the process; nil when libcurl could not be made ready.
+    private static let threads: NIOThreadPool? = {
+        guard outbound_prepare() == 0 else { return nil }
+        let threads = NIOThreadPool(numberOfThreads: atOnce)
+        threads.start()
+        return threads
     }()
 
-    func get(_ address: String, limit: Int) async throws(ProviderRefusal) -> [UInt8] {
-        let reply = try await ask(HTTPClientRequest(url: address), limit: limit)
+    /// False where the system's libcurl is missing.
+    package static var isReady: Bool { threads != nil }
+
+    package func get(_ address: String, limit: Int) async throws(ProviderRefusal) -> [UInt8] {
+        let reply = try await ask(address, limit: limit)
         guard reply.status == 200 else { throw .unreadable }
         return reply.bytes
     }
 
     func post(_ address: String, form: [(String, String)], authorisation: String?, limit: Int) async throws(ProviderRefusal) -> Reply {
-        var request = HTTPClientRequest(url: address)
-        request.method = .POST
-        request.headers.add(name: "Content-Type", value: "application/x-www-form-urlencoded")
-        if let authorisation { request.headers.add(name: "Authorization", value: authorisation) }
-        request.body = .bytes(ByteBuffer(string: form.map { "\($0.0)=\($0.1.asQueryValue)" }.joined(separator: "&")))
-        return try await ask(request, limit: limit)
+        let text = form.map { "\($0.0)=\($0.1.asQueryValue)" }.joined(separator: "&")
+        return try await ask(address, form: text, authorisation: authorisation, limit: limit)
     }
 
-    private func ask(_ request: HTTPClientRequest, limit: Int) async throws(ProviderRefusal) -> Reply {
-        var request = request
-        request.headers.add(name: "Accept", value: "application/json")
-        let asked = request
+    private func ask(_ address: String, form: String? = nil, authorisation: String? = nil, limit: Int) async throws(ProviderRefusal)
+        -> Reply
+    {
+        guard let threads = Outbound.threads else { throw .notReached }
+        let deadline = ContinuousClock.now + .seconds(patience)
         do {
-            return try await withThrowingTaskGroup(of: Reply.self) { [patience] group in
-                defer { group.cancelAll() }
-                group.addTask {
-                    let answer = try await Outbound.client.execute(asked, timeout: .seconds(60))
-                    let body = try await answer.body.collect(upTo: limit)
-                    return Reply(status: answer.status.code, bytes: Array(body.readableBytesView))
-                }
-                group.addTask {
-                    try await Task.sleep(for: .seconds(patience))
-                    throw ProviderRefusal.tooSlow
-                }
-                guard let first = try await group.next() else { throw ProviderRefusal.notReached }
-                return first
+            return try await threads.runIfActive { [authorities] in
+                let left = Int((deadline - .now) / .milliseconds(1))
+                guard left > 0 else { throw ProviderRefusal.tooSlow }
+                return try Outbound.ask(address, form, authorisation, authorities, milliseconds: left, limit: limit)
             }
         } catch let refusal as ProviderRefusal {
             throw refusal
-        } catch is NIOTooManyBytesError {
-            throw .tooLarge
         } catch {
             throw .notReached
         }
+    }
+
+    /// Asks and waits.
+    private static func ask(
+        _ address: String, _ form: String?, _ authorisation: String?, _ authorities: String?, milliseconds: Int, limit: Int
+    ) throws(ProviderRefusal) -> Reply {
+        var (status, outcome) = (0, outbound_not_reached)
+        let bytes = [UInt8](unsafeUninitializedCapacity: limit) { body, count in
+            address.withCString { address in
+                form.withCText { form in
+                    authorisation.withCText { authorisation in
+                        authorities.withCText { authorities in
+                            var question = outbound_question(
+                                address: address, form: form, authorisation: authorisation, milliseconds: milliseconds,
+                                authorities: authorities)
+                            outcome = outbound_ask(&question, body.baseAddress, limit, &count, &status)
+                        }
+                    }
+                }
+            }
+        }
+        switch outcome {
+        case outbound_answered: return Reply(status: UInt(clamping: status), bytes: bytes)
+        case outbound_too_slow: throw .tooSlow
+        case outbound_too_large: throw .tooLarge
+        default: throw .notReached
+        }
+    }
+}
+
+extension String? {
+    /// The text as C has it, or a null pointer.
+    fileprivate func withCText<T>(_ body: (UnsafePointer<CChar>?) -> T) -> T {
+        if let self { self.withCString { body($0) } } else { body(nil) }
     }
 }

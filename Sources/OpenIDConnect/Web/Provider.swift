@@ -85,7 +85,7 @@ package actor Provider {
         let token = try SignedToken(await exchange(code, attempt, discovery, back: back))
         let key = try await key(of: token, discovery)
         guard key.fits(token.algorithm) else { throw .algorithmNotAllowed }
-        guard await Signature.holds(token, by: key) else { throw .forged }
+        guard Signature.holds(token, by: key) else { throw .forged }
         let claims = try Claims(token, groupsClaim: settings.groupsClaim)
         try claims.check(
             .init(issuer: settings.issuer, client: settings.client, nonce: attempt.nonce.text, freshSince: attempt.mustBeFreshSince),

@@ -4,7 +4,7 @@ import SiteKit
 /// The addresses of committee reports.
 package enum ScrutinyPlaces {
     package static let list = Place("/reports")
-    package static let begin = Place("/reports/new")
+    package static let create = Place("/reports/new")
     package static let form = Place("/reports/form")
     package static let report = PlaceOf<CommitteeReport>("/reports/:report")
     static let facts = PlaceOf<CommitteeReport>("/reports/:report/facts")
@@ -15,55 +15,37 @@ package enum ScrutinyPlaces {
     static let redraft = PlaceIn<CommitteeReport, ReportSection>("/reports/:report/sections/:section/redraft")
     static let addSection = PlaceOf<CommitteeReport>("/reports/:report/sections")
     package static let check = PlaceOf<CommitteeReport>("/reports/:report/check")
-    static let tie = PlaceOf<CommitteeReport>("/reports/:report/check/tie")
-    static let untie = PlaceOf<CommitteeReport>("/reports/:report/check/untie")
+    static let link = PlaceOf<CommitteeReport>("/reports/:report/check/link")
+    static let unlink = PlaceOf<CommitteeReport>("/reports/:report/check/unlink")
     static let pasted = PlaceOf<CommitteeReport>("/reports/:report/check/pasted")
-    static let settle = PlaceOf<CommitteeReport>("/reports/:report/check/settle")
-    static let clear = PlaceIn<CommitteeReport, Clearance>("/reports/:report/clearance/:step")
-    static let clearanceSteps = PlaceOf<CommitteeReport>("/reports/:report/clearance")
+    static let resolve = PlaceOf<CommitteeReport>("/reports/:report/check/resolve")
+    static let signOff = PlaceIn<CommitteeReport, SignOff>("/reports/:report/sign-off/:step")
+    static let signOffSteps = PlaceOf<CommitteeReport>("/reports/:report/sign-off")
     static let preview = PlaceOf<CommitteeReport>("/reports/:report/preview")
     static let word = PlaceOf<CommitteeReport>("/reports/:report/report.docx")
     static let pdf = PlaceOf<CommitteeReport>("/reports/:report/report.pdf")
     package static let publication = PlaceOf<CommitteeReport>("/reports/:report/publication")
     static let propose = PlaceOf<CommitteeReport>("/reports/:report/publication/propose")
     static let withdraw = PlaceOf<CommitteeReport>("/reports/:report/publication/withdraw")
+    static let markWithdrawn = PlaceOf<CommitteeReport>("/reports/:report/publication/mark-withdrawn")
     static let publish = PlaceOf<CommitteeReport>("/reports/:report/publication/publish")
 
-    package static let questions = Place("/questions")
-    static let questionsCSV = Place("/questions.csv")
-    package static let recordQuestion = Place("/questions/new")
     package static let register = Place("/questions/publication")
     static let previewRegister = Place("/questions/publication/preview")
     static let proposeRegister = Place("/questions/publication/propose")
     static let withdrawRegister = Place("/questions/publication/withdraw")
-    static let settleRegister = Place("/questions/publication/settle")
+    static let resolveRegister = Place("/questions/publication/resolve")
+    static let markRegisterWithdrawn = Place("/questions/publication/mark-withdrawn")
     static let publishRegister = Place("/questions/publication/publish")
-    package static let question = PlaceOf<CommitteeQuestion>("/questions/:question")
-    static let answerQuestion = PlaceOf<CommitteeQuestion>("/questions/:question/answer")
-    static let addOutcome = PlaceOf<CommitteeQuestion>("/questions/:question/outcomes")
-    static let judgeQuestion = PlaceOf<CommitteeQuestion>("/questions/:question/judgement")
-    static let moveQuestion = PlaceOf<CommitteeQuestion>("/questions/:question/due")
-    static let ownQuestion = PlaceOf<CommitteeQuestion>("/questions/:question/owner")
-    static let tieQuestion = PlaceOf<CommitteeQuestion>("/questions/:question/ties")
-    static let untieQuestion = PlaceOf<CommitteeQuestion>("/questions/:question/untie")
-    static let correctQuestion = PlaceOf<CommitteeQuestion>("/questions/:question/words")
 
-    package static let resources = Place("/resources")
-    static let resourcesCSV = Place("/resources.csv")
-    package static let addResource = Place("/resources/new")
-    package static let resource = PlaceOf<Resource>("/resources/:resource")
-    static let resourceFindings = PlaceOf<Resource>("/resources/:resource/findings")
-    static let resourceReading = PlaceOf<Resource>("/resources/:resource/figures")
-
-    package static let forwardPlan = Place("/forward-plan")
-    static let forwardPlanCSV = Place("/forward-plan.csv")
-    package static let addForward = Place("/forward-plan/new")
-    package static let forwardItem = PlaceOf<ForwardItem>("/forward-plan/:item")
-    static let giveForward = PlaceOf<ForwardItem>("/forward-plan/:item/author")
-    static let moveForward = PlaceOf<ForwardItem>("/forward-plan/:item/meeting")
-    static let writeForward = PlaceOf<ForwardItem>("/forward-plan/:item/report")
-    static let hearForward = PlaceOf<ForwardItem>("/forward-plan/:item/heard")
-    static let withdrawForward = PlaceOf<ForwardItem>("/forward-plan/:item/withdraw")
+    /// Addresses that pages had before, with the ones they have now.
+    static let moved = [
+        ("/reports/:report/check/tie", link.pattern), ("/reports/:report/clearance", signOffSteps.pattern),
+        ("/reports/:report/clearance/:step", signOff.pattern), ("/forward-plan", WorkProgrammeRegister.address.base),
+        ("/forward-plan.csv", WorkProgrammeRegister.address.base + ".csv"),
+        ("/forward-plan/new", WorkProgrammeRegister.address.base + "/new"),
+        ("/forward-plan/:item", WorkProgrammeRegister.address.pattern),
+    ]
 
     package static let frozen = PlaceOf<CommitteeReport>("/reports/:report/frozen")
     static let frozenWord = PlaceOf<CommitteeReport>("/reports/:report/frozen/paper.docx")
@@ -79,4 +61,19 @@ package enum ScrutinyPlaces {
     package static func published(_ digest: Digest, _ file: String = "") -> String {
         "/published/\(digest.text)" + (file.isEmpty ? "" : "/\(file)")
     }
+}
+
+extension Act {
+    package static let readReports = Act("reports.read", "read draft committee reports")
+    package static let writeReport = Act("reports.write", "write a committee report")
+    package static let signOffReport = Act("reports.clear", "sign off a report for one of its steps")
+    package static let signOffOnBehalf = Act("reports.clear-on-behalf", "sign off a step on behalf of the post it belongs to")
+    package static let proposePublication = Act("reports.propose", "propose a report for publication")
+    package static let publishReport = Act("reports.publish", "publish a report that another person proposed")
+    package static let changeReportForm = Act("reports.form", "change the council’s report template and its sign-off steps")
+    package static let readQuestions = Act("questions.read", "read committees’ questions and the work programme")
+    package static let recordQuestion = Act(
+        "questions.record", "record a committee’s questions and judgements from its minutes, and manage the work programme")
+    package static let keepResources = Act("resources.keep", "record investments and cost pressures with their figures")
+    package static let answerQuestion = Act("questions.answer", "answer a committee’s question and record what has happened since")
 }

@@ -10,8 +10,11 @@ extension FormFields {
         let teams = tree.inOrder.map {
             (value: $0.team.id.text, words: String(repeating: "– ", count: $0.depth) + $0.team.name + ", and below")
         }
-        let others = [(value: "own", words: "What is allocated to them"), (value: "service", words: "The whole service")]
-        return select(name, label, options: others + teams)
+        let others = [
+            (value: "", words: "Choose"), (value: "service", words: "The whole service"),
+            (value: "own", words: "What is allocated to them"),
+        ]
+        return select(name, label, hint: Scope.usualWords, options: others + teams)
     }
 }
 
@@ -25,6 +28,12 @@ extension Scope {
             guard let team = Identifier<Team>(text) else { return nil }
             self = .team(team)
         }
+    }
+
+    /// Which roles usually reach the whole service, for the field that asks.
+    static var usualWords: String {
+        let whole = Role.allCases.filter { $0.usualScope == .wholeService }.map(\.title)
+        return "Usually the whole service for: \(whole.joined(separator: ", "))."
     }
 
     /// - Parameter team: the name of the team, where it reaches over one.

@@ -26,9 +26,6 @@ package struct Grant: Identifiable, Hashable, Sendable {
         self.until = until
     }
 
-    /// The last day counts.
-    package func holds(on day: Day) -> Bool { until.map { day <= $0 } ?? true }
-
     /// True in the last week, when its holder and those who give access are told.
     package func endsSoon(on day: Day) -> Bool { until.map { (0...Grant.warningDays).contains($0 - day) } ?? false }
 
@@ -47,9 +44,9 @@ extension Grant.Span {
 
     package var words: String {
         switch self {
-        case .post: "With a post, until it is ended"
-        case .involvement: "Involved with children, six months"
-        case .task: "One task, two weeks"
+        case .post: "A post: no end date"
+        case .involvement: "Work with children: 6 months"
+        case .task: "One task: 2 weeks"
         }
     }
 }

@@ -9,70 +9,93 @@ package struct GrantPages: Sendable {
     static let end = PlaceOf<Grant>("/settings/grants/:grant/end")
 
     let store: Store
-    private var grants: Grants { Grants(store) }
-    /// What else a person finds under their own access, from the parts that this one does not know.
-    private let further: @Sendable (Visit) -> HTML?
-    package init(store: Store, further: @escaping @Sendable (Visit) -> HTML? = { _ in nil }) {
-        (self.store, self.further) = (store, further)
+    let notices: Notices?
+    let origin: String
+    private func grants(_ request: PageRequest) -> Grants { Grants(store, policy: request.site.policy, notices: notices) }
+    private func proposals(_ request: PageRequest) -> AccessProposals {
+        AccessProposals(store, policy: request.site.policy, notices: notices)
     }
+    /// What else a person finds under their own access, from the parts that this one does not know.
+    private let further: @Sendable (PageRequest) -> HTML?
+    package init(
+        store: Store, notices: Notices? = nil, origin: String = "", further: @escaping @Sendable (PageRequest) -> HTML? = { _ in nil }
+    ) { (self.store, self.notices, self.origin, self.further) = (store, notices, origin, further) }
 
     package func register(on site: inout Site) {
         site.get(GrantPages.list, .giveAccess) { .page(try await page($0)) }
-        site.post(GrantPages.list, .giveAccess, give)
-        site.post(GrantPages.renew, .giveAccess) { visit, id in
-            try await grants.renew(id, on: visit.today, by: visit.changer)
-            return .seeOther(GrantPages.list.path)
+        site.post(GrantPages.list, .giveAccess, give, again: page)
+        site.post(GrantPages.renew, .giveAccess, renew)
+        site.post(GrantPages.end, .giveAccess) { request, id in
+            try await grants(request).end(id, on: request.today, by: request.changer)
+            return .seeOther(GrantPages.list.path, saying: "Access ended.")
         }
-        site.post(GrantPages.end, .giveAccess) { visit, id in
-            try await grants.end(id, on: visit.today, by: visit.changer)
-            return .seeOther(GrantPages.list.path)
-        }
+        ApprovalPages(store: store, notices: notices, origin: origin).register(on: &site)
         site.get(GrantPages.own, .signedIn) { .page(try await ownPage($0)) }
     }
 
-    @Sendable private func give(_ visit: Visit) async throws -> Answer {
-        do {
-            var form = FormReader(visit.form)
-            let account: Identifier<Person>? = form.identifier("account", "Choose who is given the role.")
-            let role: Role? = form.choice("role", "Choose the role.")
-            let span: Grant.Span? = form.choice("span", "Choose what it is given for.")
-            let scope = Scope(field: visit.form["scope"])
-            if scope == nil { form.note(Problem("scope", "Choose how far it reaches.")) }
-            let until = form.optionalDay("until")
-            if let until, until < visit.today { form.note(Problem("until", "\(until) has passed. Give today or a later day.")) }
-            try form.finish()
-            guard let account, let role, let span, let scope else { throw NotFound() }
-            let known = try await store.read { db in
-                let isThere = try Bool.fetchOne(
-                    db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM account WHERE id = ?)"), arguments: [account])
-                guard case .team(let team) = scope else { return isThere == true }
-                return try isThere == true && Teams.tree(in: db).team(team) != nil
-            }
-            guard known else { throw NotFound() }
-            let last = span == .post ? nil : until ?? span.usualEnd(from: visit.today)
-            try await grants.give(Grant(role, scope, span: span, until: last), to: account, on: visit.today, by: visit.changer)
-            return .seeOther(GrantPages.list.path)
-        } catch let problems as Problems {
-            return .page(try await page(visit, problems))
+    /// At once, or by a proposal where two people give the role.
+    @Sendable private func renew(_ request: PageRequest, _ id: Identifier<Grant>) async throws -> Answer {
+        let (grant, owner) = try await grants(request).held(id)
+        if grants(request).needsTwo(grant.role, by: request.changer) {
+            guard grant.span.usualEnd(from: request.today) != nil else { throw GrantRefusal.hasNoEnd }
+            try await proposals(request).propose(
+                .renewal(grant), for: owner, because: "Renewal for the usual span", on: request.today, by: request.changer)
+            return .seeOther(GrantPages.list.path + "#waiting", saying: "Requested. Another person who may give access approves it.")
         }
+        try await grants(request).renew(id, on: request.today, by: request.changer)
+        return .seeOther(GrantPages.list.path, saying: "Access renewed.")
     }
 
-    private func page(_ visit: Visit, _ problems: Problems? = nil) async throws -> Page {
-        let today = visit.today
-        let (held, tree, accounts) = try await store.read { db in
+    @Sendable private func give(_ request: PageRequest) async throws -> Answer {
+        var form = FormReader(request.form)
+        let account: Identifier<Person>? = form.identifier("account", "Choose a person.")
+        let role: Role? = form.choice("role", "Choose a role.")
+        let span: Grant.Span? = form.choice("span", "Choose what it is given for.")
+        let scope = Scope(field: request.form["scope"])
+        if scope == nil { form.note(Problem("scope", "Choose a scope.")) }
+        let until = form.optionalDay("until")
+        let reason = form.optionalText("reason", limit: 1000)
+        let needsTwo = role.map { grants(request).needsTwo($0, by: request.changer) } ?? false
+        if needsTwo, reason.count < AccessProposal.shortestReason {
+            form.note(Problem("reason", ApprovalRefusal.reasonTooShort.words))
+        }
+        if let until, until < request.today { form.note(Problem("until", "The end date must be today or later.")) }
+        try form.finish()
+        guard let account, let role, let span, let scope else { throw NotFound() }
+        let known = try await store.read { db in
+            let isThere = try Bool.fetchOne(
+                db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM account WHERE id = ?)"), arguments: [account])
+            guard case .team(let team) = scope else { return isThere == true }
+            return try isThere == true && Teams.tree(in: db).team(team) != nil
+        }
+        guard known else { throw NotFound() }
+        let last = span == .post ? nil : until ?? span.usualEnd(from: request.today)
+        let grant = Grant(role, scope, span: span, until: last)
+        if needsTwo {
+            try await proposals(request).propose(
+                .grant(grant), for: account, because: reason, on: request.today, by: request.changer)
+            return .seeOther(GrantPages.list.path + "#waiting", saying: "Requested. Another person who may give access approves it.")
+        }
+        try await grants(request).give(grant, to: account, on: request.today, by: request.changer)
+        return .seeOther(GrantPages.list.path, saying: "Given: access as \(role.title).")
+    }
+
+    private func page(_ request: PageRequest, _ problems: Problems? = nil) async throws -> Page {
+        let today = request.today
+        let (held, waiting, tree, accounts) = try await store.read { db in
             (
-                try Grants.live(on: today, in: db), try Teams.tree(in: db),
+                try Grants.live(on: today, in: db), try AccessProposals.waiting(on: today, in: db), try Teams.tree(in: db),
                 try Row.fetchAll(db.cachedStatement(sql: "SELECT id, name FROM account WHERE active = 1 ORDER BY name, id")).map {
                     (value: ($0["id"] as Identifier<Person>).text, words: $0["name"] as String)
                 }
             )
         }
-        let columns = ["Who", "Role", "Reaches", "Given", "Until", ""].map { Table.Column($0) }
+        let columns = ["Who", "Role", "Scope", "From", "Until", ""].map { Table.Column($0) }
         let rows = held.map { held in
-            let isFixed = held.account == visit.person.id || held.isFromGroup
+            let isFixed = held.account == request.person.id || held.isFromGroup
             let renew =
-                held.grant.until == nil || isFixed ? nil : visit.button("Renew", to: GrantPages.renew.path(held.grant.id))
-            let end = isFixed ? nil : visit.button("End", to: GrantPages.end.path(held.grant.id))
+                held.grant.until == nil || isFixed ? nil : request.button("Renew", to: GrantPages.renew.path(held.grant.id))
+            let end = isFixed ? nil : request.button("End", to: GrantPages.end.path(held.grant.id))
             let origin: HTML? = held.isFromGroup ? "<p class=\"hint\">From a group of the council’s sign-in</p>" : nil
             return Table.row(
                 columns,
@@ -82,43 +105,49 @@ package struct GrantPages: Sendable {
                 ])
         }
         return Page(
-            "Access given", problems: problems,
+            "User access", problems: problems,
             """
-            <h1>Access given</h1><p>Access ends by itself unless somebody renews it. What is changed here holds from the next page on. \
-            Nobody changes their own.</p>\(Table("\(held.count) held today", columns, rows: rows).html())
-            <h2>Give access</h2>\(visit.form(to: GrantPages.list.path, fields(visit, tree, accounts, problems)))
+            <h1>User access</h1><p>Access with an end date ends then unless it is renewed. Changes take effect at once. \
+            You cannot change your own access. Roles that open children’s records, publication or the giving of access need the approval of \
+            a second person. One person may give: \(request.site.policy.givenByOneWords).</p>
+            \(ApprovalPages.section(request, waiting))<h2>Current access</h2>\(Table("\(held.count) roles held today", columns, rows: rows).html())
+            <h2>Give access</h2>\(request.form(to: GrantPages.list.path, fields(request, tree, accounts, problems)))
             """)
     }
 
-    private func fields(_ visit: Visit, _ tree: TeamTree, _ accounts: [(value: String, words: String)], _ problems: Problems?) -> HTML {
-        let fields = FormFields(typed: visit.form.has("role") ? visit.form : nil, problems: problems)
+    private func fields(_ request: PageRequest, _ tree: TeamTree, _ accounts: [(value: String, words: String)], _ problems: Problems?)
+        -> HTML
+    {
+        let fields = FormFields(typed: request.form.has("role") ? request.form : nil, problems: problems)
         return """
-            \(fields.select("account", "Who?", options: [(value: "", words: "Choose")] + accounts))
+            \(fields.select("account", "Person", options: [(value: "", words: "Choose")] + accounts))
             \(fields.role("role", "Role"))
-            \(fields.scope("scope", "How far it reaches", tree))
-            \(fields.choices("span", "What for?", options: Grant.Span.allCases.map { ($0.rawValue, $0.words) }))
-            \(fields.day("until", "Until", hint: "Leave empty for the usual span."))<p><button class="btn">Give access</button></p>
+            \(fields.scope("scope", "Scope", tree))
+            \(fields.choices("span", "Given for", options: Grant.Span.allCases.map { ($0.rawValue, $0.words) }))
+            \(fields.day("until", "Until", hint: "If you leave this empty, the usual end date is used."))
+            \(fields.area("reason", "Reason", hint: "At least \(AccessProposal.shortestReason) characters, where a second person approves it. Do not name children.", rows: 2))
+            <p><button class="btn">Give or request access</button></p>
             """
     }
 
-    private func ownPage(_ visit: Visit) async throws -> Page {
+    private func ownPage(_ request: PageRequest) async throws -> Page {
         let tree = try await store.read { try Teams.tree(in: $0) }
-        let columns = ["Role", "Reaches", "Until"].map { Table.Column($0) }
-        let rows = visit.person.grants.map { grant -> HTML in
+        let columns = ["Role", "Scope", "Until"].map { Table.Column($0) }
+        let rows = request.person.grants.map { grant -> HTML in
             var team: String?
             if case .team(let id) = grant.scope { team = tree.team(id)?.name }
-            return Table.row(columns, ["\(grant.role.title)", "\(grant.scope.words(team))", until(grant, visit.today)])
+            return Table.row(columns, ["\(grant.role.title)", "\(grant.scope.words(team))", until(grant, request.today)])
         }
         return Page(
             "My access",
             """
-            <h1>My access</h1><p>Ask your manager to renew what you still need before it ends.</p>\(further(visit))
-            \(rows.isEmpty ? "<p class=\"note\">Nothing is given to you today.</p>" : Table("What I may do", columns, rows: rows).html())
+            <h1>My access</h1><p>Ask your manager to renew a role that you still need before it ends.</p>\(further(request))
+            \(rows.isEmpty ? "<p class=\"note\">You have no role today.</p>" : Table("My roles", columns, rows: rows).html())
             """)
     }
 
     private func until(_ grant: Grant, _ today: Day) -> HTML {
-        guard let until = grant.until else { return "Until ended" }
+        guard let until = grant.until else { return "No end date" }
         return grant.endsSoon(on: today) ? "\(until) \(Tag("Ends soon", .triangle).html)" : "\(until)"
     }
 }
@@ -128,8 +157,20 @@ package struct GrantDeadlines: Sendable {
     let store: Store
     package init(_ store: Store) { self.store = store }
 
+    /// What another person asked for and this one may approve.
+    private func waiting(for person: Person, on today: Day) async throws -> [Deadline] {
+        try await store.read { try AccessProposals.waiting(on: today, in: $0) }
+            .filter { $0.proposer != person.id.text && $0.account != person.id }.map { proposal in
+                Deadline(
+                    id: "\(proposal.id)-access", due: proposal.proposed + AccessProposal.lapsesAfter,
+                    title: "Access for \(proposal.name) waits for approval", reason: "The request lapses if nobody answers",
+                    step: "Approve or refuse", path: ApprovalPages.show.path(proposal.id),
+                    next: .whoever(may: .giveAccess, besides: [proposal.proposer, proposal.account.text]))
+            }
+    }
+
     package var source: DeadlineSource {
-        { [store] person, policy, today in
+        DeadlineSource { [store] person, policy, today in
             let gives = policy.allows(.giveAccess, to: person)
             let held = try await store.read { try Grants.live(on: today, in: $0) }
             // What comes from a group is renewed by the next sign-in, so nobody needs to be told.
@@ -142,8 +183,9 @@ package struct GrantDeadlines: Sendable {
                     title: isOwn
                         ? "Your access as \(held.grant.role.title) ends" : "Access of \(held.name) as \(held.grant.role.title) ends",
                     reason: "Access ends unless somebody renews it", step: isOwn ? "Ask for renewal" : "Renew or let it end",
-                    path: (isOwn ? GrantPages.own : GrantPages.list).path)
-            }
+                    path: (isOwn ? GrantPages.own : GrantPages.list).path,
+                    next: isOwn ? .account(person.id.text, may: .signedIn) : .whoever(may: .giveAccess))
+            } + (gives ? try await waiting(for: person, on: today) : [])
         }
     }
 }

@@ -4,7 +4,27 @@ import Vocabulary
 /// What was given to whom: read at each request, so that what is changed holds at once.
 package struct Grants: Sendable {
     let store: Store
-    package init(_ store: Store) { self.store = store }
+    /// Nil where nobody says which roles are given by two people: then all are.
+    let policy: Policy?
+    let notices: Notices
+
+    package init(_ store: Store, policy: Policy? = nil, notices: Notices? = nil) {
+        (self.store, self.policy, self.notices) = (store, policy, notices ?? Notices(store, origin: "", council: ""))
+    }
+
+    /// True where another person has to approve before a role is given or renewed.
+    package func needsTwo(_ role: Role, by changer: Changer) -> Bool { !changer.isMachine && policy?.guards(role) != false }
+
+    /// Everybody who holds one of these roles on a day.
+    static func holders(of roles: Set<Role>, on day: Day, in db: Database) throws -> [Identifier<Person>] {
+        let held = try live(on: day, in: db).filter { roles.contains($0.grant.role) }
+        return Set(held.map(\.account)).sorted { $0.text < $1.text }
+    }
+
+    /// True for somebody who holds a role that two people give.
+    static func isGuarded(_ account: Identifier<Person>, by policy: Policy?, on day: Day, in db: Database) throws -> Bool {
+        try live(of: account, on: day, in: db).contains { policy?.guards($0.role) != false }
+    }
 
     /// A grant with whose it is.
     package struct Held: Sendable {
@@ -63,12 +83,16 @@ package struct Grants: Sendable {
             arguments: [grant.id, account, grant.role.rawValue, scope, team, grant.span.rawValue, day, giver, grant.until])
     }
 
-    /// Gives a role as far as it shall reach. Nobody gives anything to themselves.
+    /// Gives a role as far as it shall reach. Nobody gives anything to themselves, and a role that two people give is asked for with
+    /// ``AccessProposals``.
     package func give(_ grant: Grant, to account: Identifier<Person>, on today: Day, by changer: Changer) async throws {
         try await store.change(by: changer, .giveAccess, on: account.text, ground: "\(grant.role.rawValue) given") { db in
             guard changer.account != account.text else { throw GrantRefusal.toOneself }
+            if needsTwo(grant.role, by: changer) { throw GrantRefusal.needsSecondPerson }
             if let until = grant.until, until < today { throw GrantRefusal.ended(until) }
             try Grants.insert(grant, for: account, on: today, by: changer.account, in: db)
+            // Set-up and the demonstration tell nobody; a command on the machine goes through ``MachineAccess``.
+            if !changer.isMachine { try notices.tell(.given(grant.role), of: account, by: changer, on: today, in: db) }
         }
     }
 
@@ -76,20 +100,38 @@ package struct Grants: Sendable {
     package func renew(_ id: Identifier<Grant>, on today: Day, by changer: Changer) async throws {
         try await store.change(by: changer, .giveAccess, on: id.text, ground: "renewed") { db in
             let held = try Grants.held(id, by: changer, in: db)
+            if needsTwo(held.role, by: changer) { throw GrantRefusal.needsSecondPerson }
             guard let until = held.span.usualEnd(from: today) else { throw GrantRefusal.hasNoEnd }
             try db.execute(sql: "UPDATE account_grant SET until = ? WHERE id = ?", arguments: [until, id])
+            try notices.tell(.renewed(held.role), of: try Grants.owner(of: id, in: db), by: changer, on: today, in: db)
         }
     }
 
     package func end(_ id: Identifier<Grant>, on today: Day, by changer: Changer) async throws {
         try await store.change(by: changer, .giveAccess, on: id.text, ground: "ended") { db in
-            _ = try Grants.held(id, by: changer, in: db)
+            let held = try Grants.held(id, by: changer, in: db)
             try db.execute(
                 sql: "UPDATE account_grant SET ended_on = ?, ended_by = ? WHERE id = ?", arguments: [today, changer.account, id])
+            try notices.tell(.taken(held.role), of: try Grants.owner(of: id, in: db), by: changer, on: today, in: db)
         }
     }
 
-    private static func held(_ id: Identifier<Grant>, by changer: Changer, in db: Database) throws -> Grant {
+    /// The grant with whose it is, for a page.
+    package func held(_ id: Identifier<Grant>) async throws -> (Grant, Identifier<Person>) {
+        try await store.read { db in
+            (try Grants.held(id, by: .system, in: db), try Grants.owner(of: id, in: db))
+        }
+    }
+
+    private static func owner(of id: Identifier<Grant>, in db: Database) throws -> Identifier<Person> {
+        guard
+            let owner = try Identifier<Person>.fetchOne(
+                db.cachedStatement(sql: "SELECT account FROM account_grant WHERE id = ?"), arguments: [id])
+        else { throw NotFound() }
+        return owner
+    }
+
+    static func held(_ id: Identifier<Grant>, by changer: Changer, in db: Database) throws -> Grant {
         let sql = "SELECT * FROM account_grant WHERE id = ? AND ended_on IS NULL"
         guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id]), let grant = grant(row) else { throw NotFound() }
         guard (row["account"] as String) != changer.account else { throw GrantRefusal.toOneself }
@@ -100,13 +142,15 @@ package struct Grants: Sendable {
 
 package enum GrantRefusal: InWords, Hashable {
     case toOneself
+    case needsSecondPerson
     case fromGroup
     case ended(Day)
     case hasNoEnd
 
     package var words: String {
         switch self {
-        case .toOneself: "Nobody gives, renews or ends their own access. Ask somebody else who may."
+        case .toOneself: "You cannot give, renew or end your own access. Ask another person who can."
+        case .needsSecondPerson: "Two people give this role. Request it with a reason; another person who may give access approves it."
         case .fromGroup:
             "This comes from a group of the council’s sign-in. Take the person out of the group, or the group out of the table."
         case .ended(let day): "\(day) has passed. Give today or a later day."

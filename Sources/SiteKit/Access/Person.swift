@@ -32,7 +32,6 @@ package struct Person: Sendable, Hashable {
     /// A visitor who is not signed in: a member of the public, or somebody on the way to sign in.
     package static let visitor = Person()
 
-    package var firstName: String { name.split(separator: " ").first.map(String.init) ?? name }
 }
 
 /// Who made a change, as the audit trail records it, and the form they sent.
@@ -52,4 +51,7 @@ package struct Changer: Sendable {
 
     /// The product itself: a migration of data, the demonstration, a command on the machine.
     package static let system = Changer(account: "system")
+
+    /// True for a command on the machine and for set-up: nobody in a browser has this name.
+    package var isMachine: Bool { account == Changer.system.account }
 }

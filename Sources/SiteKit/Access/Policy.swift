@@ -13,8 +13,8 @@ package struct Act: Hashable, Sendable {
 
     /// Open to everyone, without sign-in: sign-in itself, what is published, health.
     package static let anyone = Act("anyone", "see what is public")
-    /// Open to every signed-in person: their own account, their Today page.
-    package static let signedIn = Act("signed-in", "see their own Today page")
+    /// Open to every signed-in person: their own account, their home page.
+    package static let signedIn = Act("signed-in", "see their own home page")
 }
 
 /// Who may do what: the one table that maps roles to acts. An act that stands in no row is refused to all.
@@ -23,23 +23,53 @@ package struct Policy: Sendable {
     package let records: [RecordRow]
     /// Acts for which a person is asked again who they are, unless they proved it in the last minutes.
     package let askingAgain: Set<Act>
+    /// Acts for which they are asked again before a form is taken, and not for a page that is only read.
+    package let askingAgainToChange: Set<Act>
+    /// Acts that no one person may open to another: a role that has one of them, or that opens records of children, is given by two.
+    package let needingTwo: Set<Act>
     private let allowed: [Act: Set<Role>]
 
-    package init(_ rows: [(act: Act, roles: Set<Role>)], records: [RecordRow] = [], askingAgain: Set<Act> = []) {
+    package init(
+        _ rows: [(act: Act, roles: Set<Role>)], records: [RecordRow] = [], askingAgain: Set<Act> = [],
+        askingAgainToChange: Set<Act> = [], needingTwo: Set<Act> = []
+    ) {
         self.rows = rows
         self.records = records
         self.askingAgain = askingAgain
+        self.askingAgainToChange = askingAgainToChange
+        self.needingTwo = needingTwo
         allowed = Dictionary(rows.map { ($0.act, $0.roles) } + records.map { ($0.act, $0.all) }) { $0.union($1) }
     }
 
     /// What is asked again before, in words, for the page and the paper that print the table.
-    package var askingAgainWords: String { askingAgain.map(\.words).sorted().joined(separator: "; ") }
+    package var askingAgainWords: String {
+        askingAgain.union(askingAgainToChange).union([.keepOwnSignIn]).map(\.words).sorted().joined(separator: "; ")
+    }
+
+    /// True where a person proves again who they are before this.
+    func asksAgain(before act: Act, changing: Bool) -> Bool {
+        act == .keepOwnSignIn || askingAgain.contains(act) || changing && askingAgainToChange.contains(act)
+    }
+
+    /// Which roles may do something.
+    package func roles(that act: Act) -> Set<Role> { allowed[act] ?? [] }
+
+    /// True for a role that opens records of children, publication, or the giving of access: two people give it.
+    package func guards(_ role: Role) -> Bool {
+        records.contains { $0.all.contains(role) } || needingTwo.contains { roles(that: $0).contains(role) }
+    }
+
+    /// The roles that one person may give, for the page and the paper that print the table.
+    package var givenByOneWords: String {
+        let roles = Role.allCases.filter { !guards($0) }.map(\.title)
+        return roles.isEmpty ? "none" : roles.joined(separator: ", ")
+    }
 
     /// For an act on the record of a child: true when there may be a record on which this person may do it.
     package func allows(_ act: Act, to person: Person) -> Bool {
         switch act {
         case .anyone: true
-        case .signedIn: person.isSignedIn
+        case .signedIn, .keepOwnSignIn: person.isSignedIn
         default: !(allowed[act] ?? []).isDisjoint(with: person.roles)
         }
     }
@@ -49,7 +79,7 @@ package struct Policy: Sendable {
         rows.first { $0.act.name == name }?.act.words ?? records.first { $0.act.name == name }?.act.words
     }
 
-    package func knows(_ act: Act) -> Bool { act == .anyone || act == .signedIn || allowed[act] != nil }
+    package func knows(_ act: Act) -> Bool { act == .anyone || act == .signedIn || act == .keepOwnSignIn || allowed[act] != nil }
 
     /// How far this person's roles carry an act on the record of a child.
     package func reach(of act: Act, for person: Person) -> Reach {
@@ -83,7 +113,7 @@ package struct RecordRow: Sendable {
     var all: Set<Role> { inScope.union(restricted).union(inEmergency) }
 }
 
-extension Visit {
+extension PageRequest {
     /// How far this person's roles carry an act on the record of a child.
     package func reach(of act: Act) -> Reach { site.policy.reach(of: act, for: person) }
 }

@@ -32,17 +32,30 @@ package struct Teams: Sendable {
             let tree = try Teams.tree(in: db)
             guard let now = tree.team(id), let saved = try Teams.version(of: id, in: db) else { throw NotFound() }
             if saved != version {
-                let place = now.parent.flatMap { tree.team($0)?.name } ?? "Nothing: it stands at the top"
+                let place = now.parent.flatMap { tree.team($0)?.name } ?? "None: it is at the top"
                 throw EditConflict(saved: [("name", "Name, now below: \(place)", now.name)], version: saved)
             }
             if let parent {
                 guard tree.team(parent) != nil else { throw NotFound() }
-                if tree.contains(parent, within: id) { throw Problems("below", "A team cannot stand below itself. Choose another place.") }
+                if now.parent != parent { try Teams.refuseOwnReach(of: id, below: parent, tree, by: changer, in: db) }
+                if tree.contains(parent, within: id) { throw Problems("below", "A team cannot be below itself. Choose another team.") }
             }
             try Teams.check(name, besides: id, in: db)
             try db.execute(
                 sql: "UPDATE team SET name = ?, parent = ?, version = version + 1 WHERE id = ?", arguments: [name, parent, id])
         }
+    }
+
+    /// Nobody widens their own access by moving a team below one that their role reaches.
+    private static func refuseOwnReach(
+        of team: Identifier<Team>, below parent: Identifier<Team>, _ tree: TeamTree, by changer: Changer, in db: Database
+    ) throws {
+        guard let account = Identifier<Person>(changer.account) else { return }
+        let scopes = try Identifier<Team>.fetchAll(
+            db.cachedStatement(sql: "SELECT team FROM account_grant WHERE account = ? AND team IS NOT NULL AND ended_on IS NULL"),
+            arguments: [account])
+        let isWider = scopes.contains { tree.contains(parent, within: $0) && !tree.contains(team, within: $0) }
+        if isWider { throw Problems("below", "This would widen your own access. Ask somebody else who may change teams.") }
     }
 
     package static func version(of id: Identifier<Team>, in db: Database) throws -> Int? {
@@ -51,7 +64,7 @@ package struct Teams: Sendable {
 
     private static func check(_ name: String, besides id: Identifier<Team>?, in db: Database) throws {
         let taken = try Identifier<Team>.fetchOne(db.cachedStatement(sql: "SELECT id FROM team WHERE name = ?"), arguments: [name])
-        if let taken, taken != id { throw Problems("name", "There is a team “\(name)” already. Choose another name.") }
+        if let taken, taken != id { throw Problems("name", "There is already a team “\(name)”. Enter another name.") }
     }
 }
 

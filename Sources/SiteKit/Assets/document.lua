@@ -1,7 +1,10 @@
 -- Turns what the page says with classes into Word's own styles: numbered paragraphs, bullets and tables.
 -- Tables are written here whole, because a row that breaks over two pages can only be forbidden row by row.
 
-local page_width = 9638 -- A4 less its margins, in twentieths of a point
+local page_width = 9638 -- A4 less its margins, in twentieths of a point; a landscape document says another
+
+-- A status is a word first; its colour only helps.
+local fills = { good = "D5EBDC", risk = "FFE9B8", off = "FBD9D6", done = "D3E5F7", none = "E6E8EA", worst = "FBD9D6", miss = "FFE9B8" }
 
 local function styled(name, blocks)
   return pandoc.Div(blocks, pandoc.Attr("", {}, { ["custom-style"] = name }))
@@ -64,10 +67,22 @@ local function lines_of(cell)
   return lines
 end
 
+local function fill_of(cell, shaded)
+  local fill = shaded and "E6EFEE" or nil
+  pandoc.walk_block(pandoc.Div(cell.contents), {
+    Span = function(span)
+      if span.classes:includes("tag") then
+        for _, class in ipairs(span.classes) do fill = fills[class] or fill end
+      end
+    end,
+  })
+  return fill
+end
+
 local function cell_xml(cell, width, strong, shaded, kept)
-  local texts = {}
+  local texts, fill = {}, fill_of(cell, shaded)
   for _, line in ipairs(lines_of(cell)) do texts[#texts + 1] = '<w:t xml:space="preserve">' .. escaped(line) .. '</w:t>' end
-  return '<w:tc><w:tcPr><w:tcW w:w="' .. width .. '" w:type="dxa"/>' .. (shaded and '<w:shd w:val="clear" w:color="auto" w:fill="E6EFEE"/>' or '') .. '</w:tcPr><w:p><w:pPr><w:pStyle w:val="Compact"/>'
+  return '<w:tc><w:tcPr><w:tcW w:w="' .. width .. '" w:type="dxa"/>' .. (fill and '<w:shd w:val="clear" w:color="auto" w:fill="' .. fill .. '"/>' or '') .. '</w:tcPr><w:p><w:pPr><w:pStyle w:val="Compact"/>'
     .. (kept and '<w:keepNext/>' or '') .. '</w:pPr><w:r>' .. (strong and '<w:rPr><w:b/></w:rPr>' or '')
     .. table.concat(texts, '<w:br/>') .. '</w:r></w:p></w:tc>'
 end
@@ -115,6 +130,7 @@ local function word_table(source)
 end
 
 return {
+  { Meta = function(meta) if meta.landscape then page_width = 14570 end end },
   { Blocks = mark_neighbours },
   {
     Header = function(header)

@@ -1,4 +1,3 @@
-import CSodium
 import Foundation
 import GRDB
 
@@ -13,8 +12,7 @@ struct AuditDetail {
     let digest: [UInt8]
 
     init(_ words: String) {
-        var salt = [UInt8](repeating: 0, count: AuditDetail.saltSize)
-        randombytes_buf(&salt, salt.count)
+        let salt = [UInt8](random: AuditDetail.saltSize)
         var hash = CanonicalHash(AuditDetail.purpose)
         hash.add(salt)
         hash.add(words)

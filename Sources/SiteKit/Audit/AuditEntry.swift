@@ -27,5 +27,4 @@ struct AuditEntry: Sendable {
 enum AuditMoment {
     static func milliseconds(of moment: Date) -> Int64 { Int64((moment.timeIntervalSince1970 * 1000).rounded()) }
     static func date(_ milliseconds: Int64) -> Date { Date(timeIntervalSince1970: Double(milliseconds) / 1000) }
-    static func words(_ milliseconds: Int64) -> String { date(milliseconds).formatted(.iso8601) }
 }

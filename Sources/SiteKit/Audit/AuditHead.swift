@@ -9,12 +9,12 @@ package struct AuditHead: Hashable, Sendable, Codable {
     package let time: String
     let signature: String
 
-    init(of link: AuditLink, at moment: Date, by key: AuditKey) {
+    init(of link: AuditLink, at moment: Date, by key: AuditKey) throws {
         let (hash, time) = (link.hash.hexadecimal, moment.formatted(.iso8601))
         self.sequence = link.sequence
         self.hash = Digest(known: hash)
         self.time = time
-        signature = key.sign(AuditHead.message(link.sequence, hash, time)).hexadecimal
+        signature = try key.sign(AuditHead.message(link.sequence, hash, time)).hexadecimal
     }
 
     /// What is signed: the SHA-256 of the canonical form of sequence, hash and time.

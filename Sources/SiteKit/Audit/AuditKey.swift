@@ -1,28 +1,27 @@
-import CSodium
+import Crypto
 import Foundation
 
 /// The key that signs the heads of the chain. It lies outside the store, so that whoever can write the store cannot sign.
 struct AuditKey: Sendable {
     static let fileName = "audit-key"
-    private let secret: [UInt8]
+    private let secret: Curve25519.Signing.PrivateKey
     let publicKey: AuditPublicKey
 
     /// The key of a directory. It is made when the directory has none and never had one.
     init(in directory: URL) throws {
         let (file, publicFile) = (directory.appending(path: AuditKey.fileName), directory.appending(path: AuditPublicKey.fileName))
         if let text = try? String(contentsOf: file, encoding: .utf8) {
-            guard let seed = [UInt8](hexadecimal: text.trimmed, count: Int(crypto_sign_SEEDBYTES)) else {
+            guard let seed = [UInt8](hexadecimal: text.trimmed, count: AuditKey.seedSize) else {
                 throw AuditFault.unreadableKey(file.path)
             }
-            self.init(seed: seed)
+            try self.init(seed: seed)
             if !FileManager.default.fileExists(atPath: publicFile.path) { try KeyFile.keep(publicKey.text, in: publicFile, mode: 0o644) }
             guard try AuditPublicKey(of: publicFile) == publicKey else { throw AuditFault.unreadableKey(publicFile.path) }
         } else {
             let isNew = ![file, publicFile].contains { FileManager.default.fileExists(atPath: $0.path) }
             guard isNew else { throw AuditFault.unreadableKey(file.path) }
-            var seed = [UInt8](repeating: 0, count: Int(crypto_sign_SEEDBYTES))
-            randombytes_buf(&seed, seed.count)
-            self.init(seed: seed)
+            let seed = [UInt8](random: AuditKey.seedSize)
+            try self.init(seed: seed)
             do {
                 try KeyFile.keep(seed.hexadecimal, in: file, mode: 0o600)
                 try KeyFile.keep(publicKey.text, in: publicFile, mode: 0o644)
@@ -30,19 +29,15 @@ struct AuditKey: Sendable {
         }
     }
 
-    private init(seed: [UInt8]) {
-        var publicBytes = [UInt8](repeating: 0, count: Int(crypto_sign_PUBLICKEYBYTES))
-        var secret = [UInt8](repeating: 0, count: Int(crypto_sign_SECRETKEYBYTES))
-        _ = crypto_sign_seed_keypair(&publicBytes, &secret, seed)
-        self.secret = secret
-        publicKey = AuditPublicKey(bytes: publicBytes)
+    /// The seed of Ed25519, from which both halves come.
+    private static let seedSize = 32
+
+    private init(seed: [UInt8]) throws {
+        secret = try Curve25519.Signing.PrivateKey(rawRepresentation: seed)
+        publicKey = AuditPublicKey(bytes: Array(secret.publicKey.rawRepresentation))
     }
 
-    func sign(_ message: [UInt8]) -> [UInt8] {
-        var signature = [UInt8](repeating: 0, count: Int(crypto_sign_BYTES))
-        _ = crypto_sign_detached(&signature, nil, message, UInt64(message.count), secret)
-        return signature
-    }
+    func sign(_ message: [UInt8]) throws -> [UInt8] { Array(try secret.signature(for: message)) }
 }
 
 /// What a head's signature is checked with. Keep a copy of it elsewhere.
@@ -55,14 +50,13 @@ package struct AuditPublicKey: Hashable, Sendable {
 
     package init(of file: URL) throws {
         let text = try? String(contentsOf: file, encoding: .utf8)
-        guard let bytes = text.flatMap({ [UInt8](hexadecimal: $0.trimmed, count: Int(crypto_sign_PUBLICKEYBYTES)) }) else {
+        guard let bytes = text.flatMap({ [UInt8](hexadecimal: $0.trimmed, count: 32) }) else {
             throw AuditFault.unreadableKey(file.path)
         }
         self.bytes = bytes
     }
 
     func isSignature(_ signature: [UInt8], of message: [UInt8]) -> Bool {
-        signature.count == Int(crypto_sign_BYTES)
-            && crypto_sign_verify_detached(signature, message, UInt64(message.count), bytes) == 0
+        (try? Curve25519.Signing.PublicKey(rawRepresentation: bytes))?.isValidSignature(signature, for: message) ?? false
     }
 }

@@ -38,14 +38,30 @@ package struct AuditReads: Sendable {
     package init(_ store: Store) { self.store = store }
 
     /// Who looked at a record, from one day to another, both counted, leaving out the acts that are no look for this reader.
+    /// - Parameter changes: acts that opened the record and so count as looks.
     package func views(
-        of subject: String, from: Day? = nil, to: Day? = nil, besides acts: [Act] = [], before: Int64? = nil, limit: Int = pageSize
+        of subject: String, and changes: [Act] = [], from: Day? = nil, to: Day? = nil, besides acts: [Act] = [], before: Int64? = nil,
+        limit: Int = pageSize
     ) async throws -> Page {
         let (begin, end) = EnglishDay.span(from, to)
-        let left = acts.map(\.name).joined(separator: " ")
+        let (left, opening) = (acts.map(\.name).joined(separator: " "), changes.map(\.name).joined(separator: " "))
         return try await page(
-            "subject = ? AND kind = 'view' AND at >= ? AND at < ? AND instr(' ' || ? || ' ', ' ' || act || ' ') = 0",
-            [subject, begin, end, left], before, limit)
+            """
+            subject = ? AND (kind = 'view' OR instr(' ' || ? || ' ', ' ' || act || ' ') > 0) AND at >= ? AND at < ?
+                AND instr(' ' || ? || ' ', ' ' || act || ' ') = 0
+            """,
+            [subject, opening, begin, end, left], before, limit)
+    }
+
+    /// How often an account did something, for one reason, since a moment.
+    package func count(of acts: [Act], ground: String, by account: String, since moment: Date) async throws -> Int {
+        try await store.read { db in
+            let sql: SQL = """
+                SELECT count(*) FROM audit WHERE account = \(account) AND at >= \(AuditMoment.milliseconds(of: moment))
+                    AND act IN \(acts.map(\.name)) AND ground = \(ground)
+                """
+            return try SQLRequest<Int>(literal: sql, cached: true).fetchOne(db) ?? 0
+        }
     }
 
     /// Everything done to and seen of a record.

@@ -1,21 +1,18 @@
-import CSodium
+import Crypto
 import Foundation
 
 /// The SHA-256 over fields that each stand behind their length, so that no two different rows ever give the same bytes: what moves
 /// from one field to the next, and what is empty instead of absent, changes the hash.
 struct CanonicalHash {
-    static let size = Int(crypto_hash_sha256_BYTES)
-    private var state = crypto_hash_sha256_state()
+    static let size = SHA256.byteCount
+    private var state = SHA256()
 
     /// - Parameter purpose: what is hashed and in which form, so that a row's hash is never a head's.
-    init(_ purpose: String) {
-        crypto_hash_sha256_init(&state)
-        add(purpose)
-    }
+    init(_ purpose: String) { add(purpose) }
 
     mutating func add(_ bytes: UnsafeRawPointer?, count: Int) {
         addLength(UInt32(truncatingIfNeeded: count))
-        crypto_hash_sha256_update(&state, bytes?.assumingMemoryBound(to: UInt8.self), UInt64(count))
+        state.update(bufferPointer: UnsafeRawBufferPointer(start: bytes, count: bytes == nil ? 0 : count))
     }
 
     mutating func add(_ bytes: some ContiguousBytes) { bytes.withUnsafeBytes { add($0.baseAddress, count: $0.count) } }
@@ -34,24 +31,29 @@ struct CanonicalHash {
     mutating func add(_ text: String?) { if let text { add(text) } else { addAbsent() } }
 
     private mutating func addLength(_ length: UInt32) {
-        withUnsafeBytes(of: length.bigEndian) { bytes in
-            _ = crypto_hash_sha256_update(&state, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), UInt64(bytes.count))
-        }
+        withUnsafeBytes(of: length.bigEndian) { state.update(bufferPointer: $0) }
     }
 
-    /// Writes the hash over `output`, which has room for it. Nothing can be added afterwards.
-    mutating func finish(into output: inout [UInt8]) { crypto_hash_sha256_final(&state, &output) }
-
-    mutating func finished() -> [UInt8] {
-        var output = [UInt8](repeating: 0, count: CanonicalHash.size)
-        finish(into: &output)
-        return output
+    /// Writes the hash over `output`, which has room for it.
+    func finish(into output: inout [UInt8]) {
+        state.finalize().withUnsafeBytes { digest in output.withUnsafeMutableBytes { $0.copyMemory(from: digest) } }
     }
+
+    func finished() -> [UInt8] { Array(state.finalize()) }
 }
 
 extension Sequence<UInt8> {
     /// Two small hexadecimal digits a byte.
-    var hexadecimal: String { map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
+    var hexadecimal: String {
+        func digit(_ value: UInt8) -> UInt8 { value + (value < 10 ? 48 : 87) }
+        var digits: [UInt8] = []
+        digits.reserveCapacity(underestimatedCount * 2)
+        for byte in self {
+            digits.append(digit(byte >> 4))
+            digits.append(digit(byte & 15))
+        }
+        return String(decoding: digits, as: UTF8.self)
+    }
 }
 
 extension Array<UInt8> {

@@ -29,6 +29,7 @@ struct ChainWalk {
                 return walk.finding == nil
             }
             if walk.finding == nil { walk.finding = try walk.checkEnd(db) }
+            if walk.finding == nil { walk.notes += try AcceptedGap.all(in: db).map(\.words) }
         } catch let error as DatabaseError where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
             walk.finding = .damaged(error.message ?? "SQLite error \(error.resultCode.rawValue)")
         }

@@ -4,15 +4,25 @@ import Foundation
 package struct Document: Sendable {
     let title: String
     let article: HTML
+    /// On each page of the PDF, as `Draft 3`; the Word file says on each page that it is a draft.
+    let mark: String?
+    let isLandscape: Bool
+    /// A PDF whose pages come where the article says so, on numbered pages of this one.
+    let attached: [UInt8]?
 
-    package init(title: String, article: HTML) {
-        self.title = title
-        self.article = article
+    package init(title: String, article: HTML, mark: String? = nil, isLandscape: Bool = false, attached: [UInt8]? = nil) {
+        (self.title, self.article, self.mark) = (title, article, mark)
+        (self.isLandscape, self.attached) = (isLandscape, attached)
     }
 
-    /// Elements that would make a converter fetch something. Text cannot form one: it is escaped.
+    /// Where an article takes the attached pages.
+    package static let attachedHere: HTML = "<hr class=\"attached\">"
+
+    /// Elements that would make a converter fetch something, those of drawings among them: a drawing of ours has lines, shapes and text only.
+    /// Text cannot form one: it is escaped.
     private static let fetching = [
-        "<img", "<link", "<script", "<iframe", "<object", "<embed", "<video", "<audio", "<source", "<base", "<style", "<svg",
+        "<img", "<link", "<script", "<iframe", "<object", "<embed", "<video", "<audio", "<source", "<base", "<style", "<image",
+        "<feimage", "<use", "<foreignobject",
     ]
 
     var isSelfContained: Bool {
@@ -21,13 +31,41 @@ package struct Document: Sendable {
     }
 
     /// The whole file, with the stylesheet for paper inside it.
-    func whole(styleSheet: String) -> HTML {
-        let style = HTML(frozen: Array(styleSheet.utf8))
+    /// - Parameters:
+    ///   - crest: an address that holds the picture itself.
+    ///   - pages: of the attached file; nil where it cannot be copied.
+    func whole(styleSheet: String, crest: String?, as kind: DocumentKind, pages: Int?) -> HTML {
+        let style = HTML(frozen: Array((styleSheet + markRule).utf8))
+        let body = article.string.replacing(Document.attachedHere.string, with: slots(kind, pages).string)
+        let landscape: HTML? = isLandscape ? "<meta name=\"landscape\" content=\"yes\">" : nil
         return """
             <!doctype html>
-            <html lang="en-GB"><head><meta charset="utf-8"><title>\(title)</title><style>\(style)</style></head>
-            <body>\(article)</body></html>
+            <html lang="en-GB"><head><meta charset="utf-8"><title>\(title)</title>\(landscape)<style>\(style)</style></head>
+            <body>\(HTML(frozen: Array(withCrest(body, crest).utf8)))</body></html>
             """
+    }
+
+    /// The crest stands in the first heading, because a Word file's title is its first heading only when nothing comes before it.
+    private func withCrest(_ body: String, _ crest: String?) -> String {
+        guard let crest, let heading = body.firstRange(of: "<h1"), let end = body[heading.upperBound...].firstIndex(of: ">") else {
+            return body
+        }
+        let after = body.index(after: end)
+        return "\(body[..<after])<img class=\"crest\" height=\"75\" src=\"\(crest)\" alt=\"\"><br>\(body[after...])"
+    }
+
+    private func slots(_ kind: DocumentKind, _ pages: Int?) -> HTML {
+        if kind == .word { return "<p>It is attached to the PDF.</p>" }
+        guard let pages else { return "<p>The file could not be copied into this document.</p>" }
+        return (0..<pages).map { "<p class=\"slot\">Page \($0 + 1) of \(pages) of the attached file</p>" as HTML }.joined()
+    }
+
+    /// Letters, digits and simple marks only, because it stands in a stylesheet.
+    private var markRule: String {
+        guard let mark else { return "" }
+        let words = mark.filter { $0.isLetter || $0.isNumber || " .,:–()".contains($0) }
+        let font = "font: bold 9pt Arial, \"Liberation Sans\", sans-serif; color: #7a0c0c"
+        return "@page { @top-right { content: \"\(words)\"; \(font) } }"
     }
 }
 

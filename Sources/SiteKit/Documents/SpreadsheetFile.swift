@@ -21,6 +21,11 @@ package struct SpreadsheetFile: Sendable {
         self.rows = rows
     }
 
+    /// A cell holds 32,767 characters at most; a longer text says that it was cut.
+    static func fitting(_ text: String) -> String {
+        text.utf16.count <= 32_767 ? text : "\(text.prefix(16_000)) [cut here: a cell of a workbook cannot hold all of it]"
+    }
+
     /// The file's bytes; it stands in a private folder while it is written.
     package func bytes(in folder: URL) throws -> [UInt8] {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -45,7 +50,7 @@ package struct SpreadsheetFile: Sendable {
             for (column, cell) in row.enumerated() {
                 let (line, column) = (UInt32(clamping: index + 1), UInt16(clamping: column))
                 switch cell {
-                case .text(let text): worksheet_write_string(sheet, line, column, String(text.prefix(32_000)), nil)
+                case .text(let text): worksheet_write_string(sheet, line, column, SpreadsheetFile.fitting(text), nil)
                 // A spreadsheet counts days from 30 December 1899.
                 case .day(let value): if let value { worksheet_write_number(sheet, line, column, Double(value.number + 25_569), day) }
                 case .number(let number): worksheet_write_number(sheet, line, column, Double(number), nil)

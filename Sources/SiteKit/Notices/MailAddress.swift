@@ -1,4 +1,4 @@
-/// An e-mail address that may stand in a header and on a command line: plain letters and signs, one @, nothing that could end either.
+/// An email address that can be written in a header and on a command line: plain letters and signs, one @, nothing that could end either.
 package struct MailAddress: Hashable, Sendable, CustomStringConvertible {
     package let text: String
 

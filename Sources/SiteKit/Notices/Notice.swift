@@ -17,15 +17,15 @@ package struct Notice: Identifiable, Hashable, Sendable {
     package let read: Day?
     package let mail: MailState?
 
-    package var words: String { mail?.words ?? "in the product only" }
+    package var words: String { mail?.words ?? "in Throughline only" }
 }
 
-/// What kind of notice it is, as `asked-for-an-update`. Each part of the product names its own.
+/// What kind of notice it is, as `update-request`. Each part of the product names its own; the name is also what the page shows.
 package struct NoticeKind: Hashable, Sendable {
     package let name: String
     package init(_ name: String) { self.name = name }
 
-    /// `Asked for an update`.
+    /// `Update request`.
     package var words: String { name.replacing("-", with: " ").capitalisedFirst }
 }
 
@@ -53,7 +53,7 @@ package struct MailState: Hashable, Sendable {
 
     package var words: String {
         let manner = way.isEmpty ? "" : way == "folder" ? " to the folder" : " through sendmail"
-        return "by e-mail: \(state.words)\(state == .sent ? manner : "")\(note.isEmpty || state == .sent ? "" : " (\(note))")"
+        return "by email: \(state.words)\(state == .sent ? manner : "")\(note.isEmpty || state == .sent ? "" : " (\(note))")"
     }
 }
 

@@ -33,4 +33,26 @@ package enum NoticeSchema {
                 BEGIN SELECT RAISE(ABORT, 'every notice is logged'); END;
             """)
     ]
+
+    /// Kinds of notice under the names that the log shows. Nothing else of a notice changes.
+    package static let renames = [
+        StoreMigration(
+            "2026-11-29 kinds of notice",
+            """
+            DROP TRIGGER notice_is_never_rewritten;
+            UPDATE notice SET kind = CASE kind
+                WHEN 'slipped-back' THEN 'improvement-not-sustained' WHEN 'rows-to-mend' THEN 'rows-to-correct'
+                WHEN 'asked-for-an-update' THEN 'update-request' WHEN 'reminded-of-an-update' THEN 'update-reminder'
+                WHEN 'told-of-a-missing-update' THEN 'update-request-escalated' WHEN 'access-waits' THEN 'access-to-approve'
+                ELSE kind END;
+            CREATE TRIGGER notice_is_never_rewritten
+                BEFORE UPDATE OF account, name, kind, about, scope, title, path, day ON notice
+                BEGIN SELECT RAISE(ABORT, 'every notice is logged'); END;
+            UPDATE saved_view SET query = replace(replace(replace(replace(replace(replace(query,
+                'kind=slipped-back', 'kind=improvement-not-sustained'), 'kind=rows-to-mend', 'kind=rows-to-correct'),
+                'kind=asked-for-an-update', 'kind=update-request'), 'kind=reminded-of-an-update', 'kind=update-reminder'),
+                'kind=told-of-a-missing-update', 'kind=update-request-escalated'), 'kind=access-waits', 'kind=access-to-approve')
+                WHERE path = '/settings/notices';
+            """)
+    ]
 }

@@ -3,7 +3,7 @@ import GRDB
 import Vocabulary
 
 /// Says whether somebody may know of what shares the embargo of an inspection.
-package typealias NoticeVeil = @Sendable (_ scope: String, Person, Policy, Database) throws -> Bool
+package typealias NoticeVisibility = @Sendable (_ scope: String, Person, Policy, Database) throws -> Bool
 
 /// Tells people, and keeps what they were told.
 package struct Notices: Sendable {
@@ -11,10 +11,15 @@ package struct Notices: Sendable {
     /// What links in messages begin with.
     let origin: String
     let council: String
-    let veil: NoticeVeil
+    let veil: NoticeVisibility
+    let manager: ManagerOf
 
-    package init(_ store: Store, origin: String, council: String, veil: @escaping NoticeVeil = { _, _, _, _ in true }) {
-        (self.store, self.origin, self.council, self.veil) = (store, origin, council, veil)
+    /// - Parameter manager: who stands above a person and hears when they change somebody's access.
+    package init(
+        _ store: Store, origin: String, council: String, veil: @escaping NoticeVisibility = { _, _, _, _ in true },
+        manager: @escaping ManagerOf = { _, _, _ in nil }
+    ) {
+        (self.store, self.origin, self.council, self.veil, self.manager) = (store, origin, council, veil, manager)
     }
 
     /// Tells one person several things on one day, inside the change that causes it: each as a notice, all of them in one message where
@@ -35,17 +40,27 @@ package struct Notices: Sendable {
             return id
         }
         if let address = (row["mail"] as String?).flatMap(MailAddress.init) {
-            let message = Identifier<MailMessage>()
-            try db.execute(
-                sql: """
-                    INSERT INTO mail_message (id, account, address, name, day, subject, body, state) VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting')
-                    """,
-                arguments: [message, account, address.text, name, day, "Throughline: \(subject)", body(name, drafts)])
+            let message = try write(to: address, of: account, drafts, subject: subject, on: day, in: db)
             for id in ids {
                 try db.execute(sql: "INSERT INTO notice_mail (notice, message) VALUES (?, ?)", arguments: [id, message])
             }
         }
         return ids
+    }
+
+    /// A message of its own to an address, also to one that an account no longer has.
+    @discardableResult
+    func write(
+        to address: MailAddress, of account: Identifier<Person>, _ drafts: [NoticeDraft], subject: String, on day: Day, in db: Database
+    ) throws -> Identifier<MailMessage> {
+        let message = Identifier<MailMessage>()
+        let name = try String.fetchOne(db.cachedStatement(sql: "SELECT name FROM account WHERE id = ?"), arguments: [account]) ?? ""
+        try db.execute(
+            sql: """
+                INSERT INTO mail_message (id, account, address, name, day, subject, body, state) VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting')
+                """,
+            arguments: [message, account, address.text, name, day, "Throughline: \(subject)", body(name, drafts)])
+        return message
     }
 
     private func body(_ name: String, _ drafts: [NoticeDraft]) -> String {
@@ -55,7 +70,7 @@ package struct Notices: Sendable {
 
             \(lines)
 
-            Sign in to read more and to answer. This message holds nothing about any child; please do not answer it by e-mail.
+            Sign in to read more and to answer. This message holds nothing about any child; please do not reply to it.
 
             Throughline, \(council)
             """
@@ -84,13 +99,16 @@ package struct Notices: Sendable {
         try notice.scope.map { try veil($0, person, policy, db) } ?? true
     }
 
+    /// More notices are not listed at once: the pages say so.
+    static let most = 5000
+
     private static func rows(_ condition: StaticString, _ arguments: StatementArguments, in db: Database) throws -> [Notice] {
         let condition = condition.description
         let sql = """
             SELECT notice.*, mail_message.state, mail_message.way, mail_message.note
             FROM notice LEFT JOIN notice_mail ON notice_mail.notice = notice.id
             LEFT JOIN mail_message ON mail_message.id = notice_mail.message
-            WHERE \(condition) ORDER BY notice.day DESC, notice.rowid DESC LIMIT 5000
+            WHERE \(condition) ORDER BY notice.day DESC, notice.rowid DESC LIMIT \(Notices.most)
             """
         return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).map { row in
             let mail = (row["state"] as String?).flatMap(MailState.State.init).map {
@@ -102,11 +120,18 @@ package struct Notices: Sendable {
         }
     }
 
-    /// Keeps a person’s address, or none.
-    package func keep(_ address: MailAddress?, of account: Identifier<Person>, _ act: Act, by changer: Changer) async throws {
+    /// Saves a person’s address, or none. They are told, also at the address they had before.
+    package func keep(
+        _ address: MailAddress?, of account: Identifier<Person>, _ act: Act, on today: Day = Clock().today, by changer: Changer
+    ) async throws {
         try await store.change(by: changer, act, on: account.text, note: address == nil ? "address removed" : "address kept") { db in
+            guard let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT mail FROM account WHERE id = ?"), arguments: [account]) else {
+                throw NotFound()
+            }
+            let earlier: String? = row["mail"]
+            if earlier == address?.text { return }
             try db.execute(sql: "UPDATE account SET mail = ? WHERE id = ?", arguments: [address?.text, account])
-            if db.changesCount == 0 { throw NotFound() }
+            try tell(.addressChanged, of: account, by: changer, on: today, alsoAt: earlier, in: db)
         }
     }
 

@@ -1,6 +1,6 @@
 import Vocabulary
 
-extension Visit {
+extension PageRequest {
     /// A form of this session: with its token, its own key, and the version of the thing it changes.
     package func form(to path: String, version: Int? = nil, upload: Bool = false, _ body: HTML) -> HTML {
         """
@@ -31,9 +31,11 @@ package struct FormFields: Sendable {
     }
 
     package func text(
-        _ name: String, _ label: String, hint: String? = nil, value: String = "", autocomplete: String? = nil, width: Int? = nil
+        _ name: String, _ label: String, hint: String? = nil, value: String = "", autocomplete: String? = nil, width: Int? = nil,
+        list: String? = nil
     ) -> HTML {
-        input(name, label, hint, "type=\"text\" value=\"\(kept(name, value))\"", autocomplete, width)
+        let list: HTML? = list.map { " list=\"\($0)\"" }
+        return input(name, label, hint, "type=\"text\" value=\"\(kept(name, value))\"\(list)", autocomplete, width)
     }
 
     package func password(_ name: String, _ label: String, hint: String? = nil, autocomplete: String) -> HTML {

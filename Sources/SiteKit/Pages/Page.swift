@@ -11,7 +11,7 @@ package struct Page: Sendable {
     package var breadcrumbs: [(title: String, path: String)]
     /// True when the form on it was refused; its title then begins with “Error”.
     package var hasProblems: Bool
-    /// True for what a visitor sees by a secret address: no browser or proxy keeps it, and it names no other part of the site.
+    /// True for what somebody sees by a secret address: no browser or proxy keeps it, and it names no other part of the site.
     package var isPrivate = false
 
     package init(
@@ -23,56 +23,59 @@ package struct Page: Sendable {
         self.thread = thread
         self.breadcrumbs = breadcrumbs
         hasProblems = problems != nil
-        self.body = (problems?.summary ?? "") + body
+        self.body = problems.map { $0.summary + OpenedPanels.html(body, places: $0.all.map(\.place)) } ?? body
     }
 }
 
 extension Page {
     /// The whole document as it is sent.
-    func whole(for visit: Visit) -> HTML {
+    func whole(for request: PageRequest) -> HTML {
         """
         <!doctype html>
         <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
         <title>\("Error: ", when: hasProblems)\(title) - Throughline</title>
-        <link rel="stylesheet" href="\(visit.site.styleSheet)"><script src="\(visit.site.script)" defer></script></head>
-        <body\(ends(visit))><a class="skip" href="#main">Skip to main content</a>
-        \(banner(visit))\(header(visit))
-        <main id="main" tabindex="-1"><div class="wrap">\(trail)\(thread.strip)\(body)</div></main>
-        <footer><div class="wrap">\(visit.site.council) · <a href="/accessibility">Accessibility</a>\(printed(visit))</div></footer>
+        <link rel="stylesheet" href="\(request.site.styleSheet)"><script src="\(request.site.script)" defer></script></head>
+        <body\(ends(request))><a class="skip" href="#main">Skip to main content</a>
+        \(banner(request))\(header(request))
+        <main id="main" tabindex="-1"><div class="wrap">\(said(request))\(trail)\(thread.strip)\(body)</div></main>
+        <footer><div class="wrap">\(request.site.council) · <a href="/accessibility">Accessibility</a>\(printed(request))</div></footer>
         </body></html>
         """
     }
 
-    private func banner(_ visit: Visit) -> HTML? {
-        guard visit.site.isDemonstration else { return nil }
+    private func banner(_ request: PageRequest) -> HTML? {
+        guard request.site.isDemonstration else { return nil }
         return
             "<aside class=\"demonstration\" aria-label=\"Demonstration\"><strong>Demonstration</strong> An invented council and invented people. Nothing here is real.</aside>"
     }
 
+    /// What was saved by the form before this page.
+    private func said(_ request: PageRequest) -> HTML? { request.confirmation.map { "<p class=\"saved\" role=\"status\">\($0)</p>" } }
+
     /// When this page's session ends, in seconds, for the warning before it.
-    private func ends(_ visit: Visit) -> HTML? {
-        visit.session.map { " data-idle=\"\(Session.idle)\" data-left=\"\($0.left(at: Date()))\"" }
+    private func ends(_ request: PageRequest) -> HTML? {
+        request.session.map { " data-idle=\"\(Session.idle)\" data-left=\"\($0.left(at: Date()))\"" }
     }
 
-    private func header(_ visit: Visit) -> HTML {
-        let navigation = Navigation(visit: visit)
+    private func header(_ request: PageRequest) -> HTML {
+        let navigation = Navigation(request: request)
         return """
-            <header class="top"><div class="wrap"><a class="brand" href="/">\(HTML.mark)Throughline <span class="council">\(visit.site.council)</span></a>
-            \(isPrivate ? nil : navigation.main)\(me(visit))</div></header>\(isPrivate ? nil : navigation.beside)
+            <header class="top"><div class="wrap"><a class="brand" href="/">\(HTML.mark)<span>Throughline <span class="council">\(request.site.council)</span></span></a>
+            \(isPrivate ? nil : navigation.main)\(isPrivate ? nil : SearchPages.box(request))\(me(request))</div></header>\(isPrivate ? nil : navigation.beside)
             """
     }
 
-    private func me(_ visit: Visit) -> HTML? {
-        guard visit.person.isSignedIn else { return nil }
+    private func me(_ request: PageRequest) -> HTML? {
+        guard request.person.isSignedIn else { return nil }
         return """
-            <form class="me" method="post" action="\(SignInPages.signOut.path)"><input type="hidden" name="token" value="\(visit.session?.token)">
-            <a href="\(OwnAccountPages.place.path)">\(visit.person.name)</a> <button class="link">Sign out</button></form>
+            <form class="me" method="post" action="\(SignInPages.signOut.path)"><input type="hidden" name="token" value="\(request.session?.token)">
+            <a href="\(OwnAccountPages.place.path)">\(request.person.name)</a><button class="link">Sign out</button></form>
             """
     }
 
-    private func printed(_ visit: Visit) -> HTML? {
-        guard visit.person.isSignedIn else { return nil }
-        return "<span class=\"printed\"> · OFFICIAL-SENSITIVE · printed by \(visit.person.name), \(visit.today)</span>"
+    private func printed(_ request: PageRequest) -> HTML? {
+        guard request.person.isSignedIn else { return nil }
+        return "<span class=\"printed\"> · OFFICIAL-SENSITIVE · printed by \(request.person.name), \(request.today)</span>"
     }
 
     private var trail: HTML? {

@@ -35,17 +35,17 @@ package struct SavedViews: Sendable {
         }
     }
 
-    private func keep(_ visit: Visit) async throws -> Answer {
-        var form = FormReader(visit.form)
+    private func keep(_ request: PageRequest) async throws -> Answer {
+        var form = FormReader(request.form)
         let name = form.text("view-name", "Give the view a name.", limit: 80)
-        let (path, query) = (visit.form["view-path"], visit.form["view-query"])
+        let (path, query) = (request.form["view-path"], request.form["view-query"])
         // Only an address of our own, and nothing that a browser would take for another host.
         guard path.hasPrefix("/"), !path.hasPrefix("//"), path.count < 200, query.count < 1000,
             (path + query).utf8.allSatisfy({ $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "\\") })
         else { throw NotFound() }
         try form.finish()
-        let account = visit.person.id
-        try await store.change(by: visit.changer, .signedIn, on: account.text, note: "view kept") { db in
+        let account = request.person.id
+        try await store.change(by: request.changer, .signedIn, on: account.text, note: "view kept") { db in
             let kept = try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM saved_view WHERE account = ?"), arguments: [account])
             if kept ?? 0 >= SavedViews.most {
                 throw Problems("view-name", "You have \(SavedViews.most) views. Remove one first.")
@@ -57,19 +57,19 @@ package struct SavedViews: Sendable {
                     """,
                 arguments: [Identifier<SavedView>(), account, name, path, query])
         }
-        return .seeOther(path + (query.isEmpty ? "" : "?" + query))
+        return .seeOther(path + (query.isEmpty ? "" : "?" + query), saying: "Saved: the view “\(name)”.")
     }
 
-    private func remove(_ visit: Visit, _ id: Identifier<SavedView>) async throws -> Answer {
-        let account = visit.person.id
-        let path = try await store.change(by: visit.changer, .signedIn, on: account.text, note: "view removed") { db in
+    private func remove(_ request: PageRequest, _ id: Identifier<SavedView>) async throws -> Answer {
+        let account = request.person.id
+        let path = try await store.change(by: request.changer, .signedIn, on: account.text, note: "view removed") { db in
             let path = try String.fetchOne(
                 db.cachedStatement(sql: "SELECT path FROM saved_view WHERE id = ? AND account = ?"), arguments: [id, account])
             guard let path else { throw NotFound() }
             try db.execute(sql: "DELETE FROM saved_view WHERE id = ?", arguments: [id])
             return path
         }
-        return .seeOther(path)
+        return .seeOther(path, saying: "Removed: the view.")
     }
 }
 
@@ -78,29 +78,29 @@ package struct SavedViews: Sendable {
 package struct SavedViewBar: Sendable {
     package init() {}
 
-    package func html(_ visit: Visit) -> HTML {
-        let shown = visit.query.pairs.filter { !$0.value.isEmpty && $0.name != "page" }
+    package func html(_ request: PageRequest) -> HTML {
+        let shown = request.query.pairs.filter { !$0.value.isEmpty && $0.name != "page" }
             .map { "\($0.name.asQueryValue)=\($0.value.asQueryValue)" }.joined(separator: "&")
-        let links = visit.savedViews.map { view -> HTML in
+        let links = request.savedViews.map { view -> HTML in
             "<li><a href=\"\(view.address)\"\(" aria-current=\"page\"", when: view.query == shown)>\(view.name)</a></li>"
         }
         let list: HTML = links.isEmpty ? "" : "<nav aria-label=\"Your views\"><ul class=\"views\">\(links)</ul></nav>"
-        return "\(list)\(form(visit, shown))"
+        return "\(list)\(form(request, shown))"
     }
 
     /// A view that is shown can be removed; another that is filtered or ordered can be kept.
-    private func form(_ visit: Visit, _ shown: String) -> HTML {
-        if let view = visit.savedViews.first(where: { $0.query == shown }) {
-            return visit.button("Remove the view “\(view.name)”", to: SavedViews.remove.path(view.id))
+    private func form(_ request: PageRequest, _ shown: String) -> HTML {
+        if let view = request.savedViews.first(where: { $0.query == shown }) {
+            return request.button("Remove the view “\(view.name)”", to: SavedViews.remove.path(view.id))
         }
         if shown.isEmpty { return "" }
         let fields = FormFields()
         let body: HTML = """
-            <input type="hidden" name="view-path" value="\(visit.path)"><input type="hidden" name="view-query" value="\(shown)">
+            <input type="hidden" name="view-path" value="\(request.path)"><input type="hidden" name="view-query" value="\(shown)">
             \(fields.text("view-name", "Name of the view", hint: "Only you see it. To share it, send the address of this page.", width: 30))
             <p><button class="btn quiet">Keep this view</button></p>
             """
-        return "<details><summary>Keep this view</summary>\(visit.form(to: SavedViews.keep.path, body))</details>"
+        return "<details><summary>Keep this view</summary>\(request.form(to: SavedViews.keep.path, body))</details>"
     }
 }
 

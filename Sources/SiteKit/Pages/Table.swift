@@ -32,26 +32,26 @@ package struct Table: Sendable {
         return "<tr\(" class=\"late\"", when: late)>\(cells)</tr>"
     }
 
-    package func html(_ visit: Visit? = nil) -> HTML {
+    package func html(_ request: PageRequest? = nil) -> HTML {
         let heads = columns.map { column -> HTML in
             // A column of buttons has no name; an empty heading would be read out as one.
             if column.title.isEmpty { return "<td></td>" }
-            guard let visit, let sort = column.sort else {
+            guard let request, let sort = column.sort else {
                 return "<th scope=\"col\"\(" class=\"num\"", when: column.isNumber)>\(column.title)</th>"
             }
-            return head(column, sort, visit)
+            return head(column, sort, request)
         }
         return "<table class=\"stack\"><caption>\(caption)</caption><thead><tr>\(heads)</tr></thead><tbody>\(rows)</tbody></table>"
     }
 
-    private func head(_ column: Column, _ sort: String, _ visit: Visit) -> HTML {
-        let order = SortOrder(visit)
+    private func head(_ column: Column, _ sort: String, _ request: PageRequest) -> HTML {
+        let order = SortOrder(request)
         let isChosen = order.column == sort
         let next = isChosen && !order.isDescending ? "-\(sort)" : sort
         let manner: HTML = isChosen ? (order.isDescending ? " aria-sort=\"descending\"" : " aria-sort=\"ascending\"") : ""
         let arrow: HTML = isChosen ? "<span aria-hidden=\"true\"> \(order.isDescending ? "↓" : "↑")</span>" : ""
         return """
-            <th scope="col"\(" class=\"num\"", when: column.isNumber)\(manner)><a href="\(visit.path(with: "sort", next))">\(column.title)\(arrow)</a></th>
+            <th scope="col"\(" class=\"num\"", when: column.isNumber)\(manner)><a href="\(request.path(with: "sort", next))">\(column.title)\(arrow)</a></th>
             """
     }
 }
@@ -61,8 +61,10 @@ package struct SortOrder: Sendable {
     package let column: String
     package let isDescending: Bool
 
-    package init(_ visit: Visit) {
-        let asked = visit.query["sort"]
+    package init(_ request: PageRequest) { self.init(request.query) }
+
+    package init(_ query: Fields) {
+        let asked = query["sort"]
         isDescending = asked.hasPrefix("-")
         column = isDescending ? String(asked.dropFirst()) : asked
     }
@@ -86,35 +88,35 @@ package struct FilterBar: Sendable {
     let choices: [Choice]
     package init(_ choices: [Choice]) { self.choices = choices }
 
-    package func html(_ visit: Visit) -> HTML { "\(SavedViewBar().html(visit))\(form(visit))" }
+    package func html(_ request: PageRequest) -> HTML { "\(SavedViewBar().html(request))\(form(request))" }
 
     /// Folded away until something is chosen, so that the list comes first.
-    package func folded(_ visit: Visit, _ words: HTML) -> HTML {
-        let isChosen = choices.contains { !visit.query[$0.name].isEmpty }
-        return "\(SavedViewBar().html(visit))<details\(" open", when: isChosen)><summary>\(words)</summary>\(form(visit))</details>"
+    package func folded(_ request: PageRequest, _ words: HTML) -> HTML {
+        let isChosen = choices.contains { !request.query[$0.name].isEmpty }
+        return "\(SavedViewBar().html(request))<details\(" open", when: isChosen)><summary>\(words)</summary>\(form(request))</details>"
     }
 
-    private func form(_ visit: Visit) -> HTML {
+    private func form(_ request: PageRequest) -> HTML {
         let selects = choices.map { choice -> HTML in
             let options = ([(value: "", words: "All")] + choice.options).map { option -> HTML in
-                "<option value=\"\(option.value)\"\(" selected", when: option.value == visit.query[choice.name])>\(option.words)</option>"
+                "<option value=\"\(option.value)\"\(" selected", when: option.value == request.query[choice.name])>\(option.words)</option>"
             }
             return
                 "<div class=\"field\"><label for=\"filter-\(choice.name)\">\(choice.label)</label><select id=\"filter-\(choice.name)\" name=\"\(choice.name)\">\(options)</select></div>"
         }
-        let kept = ["sort", "view"].filter { !visit.query[$0].isEmpty }
-            .map { "<input type=\"hidden\" name=\"\($0)\" value=\"\(visit.query[$0])\">" as HTML }
+        let kept = ["sort", "view"].filter { !request.query[$0].isEmpty }
+            .map { "<input type=\"hidden\" name=\"\($0)\" value=\"\(request.query[$0])\">" as HTML }
         let chosen = choices.compactMap { choice -> HTML? in
-            guard let option = choice.options.first(where: { $0.value == visit.query[choice.name] && !$0.value.isEmpty }) else {
+            guard let option = choice.options.first(where: { $0.value == request.query[choice.name] && !$0.value.isEmpty }) else {
                 return nil
             }
             return """
-                <li><a href="\(visit.path(with: choice.name, nil))"><span class="unseen">Remove filter </span>\(choice.label): \(option.words)\
+                <li><a href="\(request.path(with: choice.name, nil))"><span class="unseen">Remove filter </span>\(choice.label): \(option.words)\
                 <span aria-hidden="true"> ×</span></a></li>
                 """
         }
         let list: HTML = chosen.isEmpty ? "" : "<ul class=\"chosen\">\(chosen)</ul>"
         return
-            "<form class=\"filters\" method=\"get\" action=\"\(visit.path)\">\(selects)\(kept)<button class=\"btn quiet\">Apply filters</button></form>\(list)"
+            "<form class=\"filters\" method=\"get\" action=\"\(request.path)\">\(selects)\(kept)<button class=\"btn quiet\">Apply filters</button></form>\(list)"
     }
 }

@@ -3,8 +3,9 @@ import Foundation
 /// What a handler answers.
 package enum Answer: Sendable {
     case page(Page)
-    /// After a change: the browser fetches the outcome, so that reloading sends nothing twice.
-    case seeOther(String)
+    /// After a change: the browser fetches the outcome, so that reloading sends nothing twice. The page that it fetches begins with a
+    /// confirmation: “Saved.” where the form changed something and nothing more precise is given.
+    case seeOther(String, saying: Confirmation = .saved)
     case file(Download)
     /// Signs the browser in with this cookie and leads on.
     case signedIn(SecretToken, then: String)
@@ -55,12 +56,22 @@ package protocol InWords: Error {
 
 /// Somebody else saved the same thing after this form was drawn. Both texts are shown and nothing is lost.
 package struct EditConflict: Error, Sendable {
-    /// The form's fields that differ, with their labels and what is saved now.
+    /// Every field of the form, with its label and what is saved now, in words. What is not among them cannot be saved over.
     package let saved: [(field: String, label: String, value: String)]
     package let version: Int
+    /// What there is to choose from, for fields that are not text.
+    let choices: [String: Choices]
 
-    package init(saved: [(field: String, label: String, value: String)], version: Int) {
-        self.saved = saved
-        self.version = version
+    package struct Choices: Sendable {
+        let options: [(value: String, words: String)]
+        let several: Bool
+
+        package init(_ options: [(value: String, words: String)], several: Bool = false) {
+            (self.options, self.several) = (options, several)
+        }
+    }
+
+    package init(saved: [(field: String, label: String, value: String)], version: Int, choices: [String: Choices] = [:]) {
+        (self.saved, self.version, self.choices) = (saved, version, choices)
     }
 }

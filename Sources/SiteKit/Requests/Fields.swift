@@ -67,6 +67,13 @@ extension String {
         return String(self[start...end])
     }
 
+    /// At most so many characters, cut at a word.
+    package func shortened(to limit: Int) -> String {
+        guard count > limit else { return self }
+        let short = prefix(limit)
+        return (short.lastIndex(of: " ").map { String(short[..<$0]) } ?? String(short)) + " …"
+    }
+
     /// Browsers send `\r\n`; what is kept has `\n`.
     var withPlainLineEnds: String {
         utf8.contains(13) ? replacing("\r\n", with: "\n").replacing("\r", with: "\n") : self

@@ -65,8 +65,27 @@ final class FileBeingSent {
 
 extension Store {
     /// Where files that were sent lie while they are read.
-    var incoming: URL { directory.appending(path: "incoming") }
+    package var incoming: URL { directory.appending(path: "incoming") }
 
-    /// After a stop in the middle of a request: what was half sent is no one's.
-    package func forgetIncoming() { try? FileManager.default.removeItem(at: incoming) }
+    /// Puts bytes that a person sent where a worker can read them, for as long as the body runs. On a full disk nothing is read: what is
+    /// left of the room is for the audit rows of views.
+    package func whileOnDisk<T>(_ bytes: some Sequence<UInt8>, _ body: (_ path: String) async throws -> T) async throws -> T {
+        if isFull { throw StoreFull() }
+        let folder = try UploadFolder(below: incoming)
+        let file = folder.url.appending(path: UUID().uuidString)
+        try Data(bytes).write(to: file)
+        defer { withExtendedLifetime(folder) {} }
+        return try await body(file.path)
+    }
+
+    /// After a stop in the middle of a request: what was half sent or half read is no one's.
+    func forgetLeftovers() {
+        let manager = FileManager.default
+        try? manager.removeItem(at: incoming)
+        // Where versions before this one read evidence from.
+        for name in (try? manager.contentsOfDirectory(atPath: directory.path)) ?? [] where name.hasPrefix("reading-") {
+            try? manager.removeItem(at: directory.appending(path: name))
+        }
+        files.forgetDrafts()
+    }
 }

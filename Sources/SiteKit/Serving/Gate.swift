@@ -13,43 +13,47 @@ struct Gate: Sendable {
     let proof: Proof
     let queue = FormQueue()
 
-    func pass(_ request: Request, _ context: SiteContext, to route: Site.Route) async -> Response {
-        var visit = visit(request, context)
+    func pass(_ http: Request, _ context: SiteContext, to route: Site.Route) async -> Response {
+        var request = request(http, context)
         do {
-            guard entrance.allows(host: request.head.authority) else { throw RequestFault.foreignHost }
-            if route.method == .post { try checkOrigin(request) }
-            let session = try await session(of: request)
-            visit = self.visit(request, context, session)
+            guard entrance.allows(host: http.head.authority) else { throw RequestFault.foreignHost }
+            if route.method == .post { try checkOrigin(http) }
+            let session = try await session(of: http)
+            request = self.request(http, context, session)
             // Nobody makes the service read a body for a door that is closed to them.
-            guard facts.policy.allows(route.act, to: visit.person) else { return try await refuse(visit, route, request, context) }
-            visit = try await read(request, context, route, session)
-            guard try await isOfThisSession(visit, route) else { return respond(.page(.sendAgain(HeldForm(visit))), to: visit) }
-            try checkNames(visit)
-            return try await askingAgain(visit, route) { try await answerOnce($0, route, context) }
+            guard facts.policy.allows(route.act, to: request.person) else { return try await refuse(request, route, http, context) }
+            if let answer = try await leadingToTwoFactor(request, route) { return respond(answer, to: request) }
+            request = try await read(http, context, route, session)
+            guard try await isOfThisSession(request, route) else { return respond(.page(.sendAgain(HeldForm(request))), to: request) }
+            try checkNames(request)
+            return try await askingAgain(request, route) { try await answerOnce($0, route, context) }
         } catch let problem as RequestFault {
-            return respond(.page(problem.page), to: visit)
-        } catch let fault as any Unavailable {
-            context.logger.error("the store has no room", metadata: ["kind": "\(type(of: fault))"])
-            return respond(.page(.unavailable(fault)), to: visit)
+            return respond(.page(problem.page), to: request)
         } catch {
-            context.logger.error(
-                "a request failed", metadata: ["route": "\(route.method.rawValue) \(route.pattern)", "kind": "\(type(of: error))"])
-            return respond(.page(.failed), to: visit)
+            return respond(.page(failed(error, route, context)), to: request)
         }
     }
 
-    private func answerOnce(_ visit: Visit, _ route: Site.Route, _ context: SiteContext) async throws -> Response {
-        guard route.method == .post, let form = visit.formKey else { return await answer(visit, route, context) }
+    /// The page for what no handler expected. Its kind only is logged: its text may hold what a record holds.
+    private func failed(_ error: any Error, _ route: Site.Route, _ context: SiteContext) -> Page {
+        let isFull = error.saysDiskFull || (error is StoreFault && store.isFull)
+        let fault = error as? any Unavailable ?? (isFull ? StoreFull() : nil)
+        context.logger.error(
+            fault == nil ? "a request failed" : "a request could not be served",
+            metadata: ["route": "\(route.method.rawValue) \(route.pattern)", "kind": "\(type(of: fault ?? error))"])
+        return fault.map(Page.unavailable) ?? .failed
+    }
+
+    private func answerOnce(_ request: PageRequest, _ route: Site.Route, _ context: SiteContext) async throws -> Response {
+        guard route.method == .post else { return try await shown(await answer(request, route, context), to: request) }
+        guard let form = request.formKey else { return try await led(await answer(request, route, context), request) }
         await queue.enter(form)
         let response: Response
         do {
-            if let location = try await FormKey.outcome(of: form, account: visit.changer.account, in: store) {
-                response = respond(.seeOther(location), to: visit)
+            if let location = try await FormKey.outcome(of: form, account: request.changer.account, in: store) {
+                response = respond(.seeOther(location), to: request)
             } else {
-                response = await answer(visit, route, context)
-                if response.status == .seeOther, let location = response.headers[.location] {
-                    try await FormKey.record(location, for: form, in: store)
-                }
+                response = try await led(await answer(request, route, context), request)
             }
         } catch {
             await queue.leave(form)
@@ -59,94 +63,111 @@ struct Gate: Sendable {
         return response
     }
 
-    private func answer(_ visit: Visit, _ route: Site.Route, _ context: SiteContext) async -> Response {
+    /// A page, which says what was saved by the form before it and does so once.
+    private func shown(_ answer: Answer, to request: PageRequest) async throws -> Response {
+        guard case .page(let page) = answer, page.status == 200, let session = request.session, let words = session.confirmation else {
+            return respond(answer, to: request)
+        }
+        try await session.clearConfirmation(in: store)
+        var saying = request
+        saying.confirmation = words
+        return respond(answer, to: saying)
+    }
+
+    /// The answer to a form: where it leads is kept with its key, and what the next page says about it with the session.
+    private func led(_ answer: Answer, _ request: PageRequest) async throws -> Response {
+        let response = respond(answer, to: request)
+        guard response.status == .seeOther, let location = response.headers[.location] else { return response }
+        var confirmation = Confirmation.nothing
+        if case .seeOther(_, let saying) = answer { confirmation = saying }
+        if request.formKey != nil || confirmation.text(changed: false) != nil {
+            try await FormKey.record(location, saying: confirmation, for: request.formKey, of: request.session, in: store)
+        }
+        return response
+    }
+
+    private func answer(_ request: PageRequest, _ route: Site.Route, _ context: SiteContext) async -> Answer {
         do {
-            return respond(try await route.handle(visit, context.parts(of: route.pattern)), to: visit)
+            return try await route.handle(request, context.parts(of: route.pattern))
         } catch is NotFound {
-            return respond(.page(.notFound), to: visit)
+            return .page(.notFound)
         } catch let conflict as EditConflict {
-            return respond(.page(.conflict(conflict, visit)), to: visit)
+            return .page(.conflict(conflict, request))
         } catch let problems as Problems {
-            return respond(.page(.problems(problems)), to: visit)
+            return .page(.problems(problems))
         } catch let refusal as any InWords {
-            return respond(.page(.refused(refusal.words)), to: visit)
-        } catch let fault as any Unavailable {
-            context.logger.error("the store has no room", metadata: ["kind": "\(type(of: fault))"])
-            return respond(.page(.unavailable(fault)), to: visit)
+            return .page(.refused(refusal.words))
         } catch {
-            // The kind of the error only: its text may hold what a record holds.
-            context.logger.error(
-                "a request failed", metadata: ["route": "\(route.method.rawValue) \(route.pattern)", "kind": "\(type(of: error))"])
-            return respond(.page(.failed), to: visit)
+            return .page(failed(error, route, context))
         }
     }
 
-    private func refuse(_ visit: Visit, _ route: Site.Route, _ request: Request, _ context: SiteContext) async throws -> Response {
-        if visit.person.isSignedIn { return respond(.page(.notAllowed(route.act)), to: visit) }
-        if route.method == .post, let held = try await held(visit, request, context) {
+    private func refuse(_ request: PageRequest, _ route: Site.Route, _ http: Request, _ context: SiteContext) async throws -> Response {
+        if request.person.isSignedIn { return respond(.page(.notAllowed(route.act)), to: request) }
+        if route.method == .post, let held = try await held(request, http, context) {
             return respond(.page(.signedOut(HeldForm(held))), to: held)
         }
-        let wanted = route.method == .get ? "?next=" + request.uri.string.asQueryValue : ""
-        return respond(.seeOther(SignInPages.signIn.path + wanted), to: visit)
+        let wanted = route.method == .get ? "?next=" + http.uri.string.asQueryValue : ""
+        return respond(.seeOther(SignInPages.signIn.path + wanted), to: request)
     }
 
-    private func cookie(of request: Request) -> SecretToken? { request.cookies[SessionCookie.name].flatMap { SecretToken($0.value) } }
+    private func cookie(of http: Request) -> SecretToken? { http.cookies[SessionCookie.name].flatMap { SecretToken($0.value) } }
 
-    private func session(of request: Request) async throws -> Session? {
-        guard let cookie = cookie(of: request) else { return nil }
-        let path = request.method == .get ? request.uri.path : nil
+    private func session(of http: Request) async throws -> Session? {
+        guard let cookie = cookie(of: http) else { return nil }
+        let path = http.method == .get ? http.uri.path : nil
         return try await Session.find(cookie, in: store, now: Date(), today: clock.today, at: path)
     }
 
     /// The form of a session that ended by itself, so that what was typed is not lost. Nil for everybody else: their bodies are not read.
-    private func held(_ visit: Visit, _ request: Request, _ context: SiteContext) async throws -> Visit? {
-        guard let cookie = visit.cookie, try await Session.hasEnded(cookie, in: store) else { return nil }
-        guard let sent = try? await Submission(request, limit: HeldForm.limit), sent.files.isEmpty else { return nil }
-        return self.visit(request, context, nil, sent)
+    private func held(_ request: PageRequest, _ http: Request, _ context: SiteContext) async throws -> PageRequest? {
+        guard let cookie = request.cookie, try await Session.hasEnded(cookie, in: store) else { return nil }
+        guard let sent = try? await Submission(http, limit: HeldForm.limit), sent.files.isEmpty else { return nil }
+        return self.request(http, context, nil, sent)
     }
 
-    private func visit(
-        _ request: Request, _ context: SiteContext, _ session: Session? = nil, query: Fields = Fields(), _ sent: Submission = Submission()
-    ) -> Visit {
-        Visit(
-            site: facts, person: session?.person ?? .visitor, today: clock.today, path: request.uri.path, query: query,
+    private func request(
+        _ http: Request, _ context: SiteContext, _ session: Session? = nil, query: Fields = Fields(), _ sent: Submission = Submission()
+    ) -> PageRequest {
+        PageRequest(
+            site: facts, person: session?.person ?? .visitor, today: clock.today, path: http.uri.path, query: query,
             form: sent.fields, files: sent.files, session: session,
-            formKey: Identifier<FormKey>(sent.fields["form-key"]).map { FormKey(id: $0, path: request.uri.path) },
-            address: context.address(trusting: entrance.trustedProxy, request),
-            ownAddress: context.ownAddress(trusting: entrance.trustedProxy, request), cookie: cookie(of: request),
-            passing: request.cookies[PassingCookie.name].flatMap { SecretToken($0.value) }, kept: sent.kept)
+            formKey: Identifier<FormKey>(sent.fields["form-key"]).map { FormKey(id: $0, path: http.uri.path) },
+            address: context.address(trusting: entrance.trustedProxy, http),
+            ownAddress: context.ownAddress(trusting: entrance.trustedProxy, http), cookie: cookie(of: http),
+            passing: http.cookies[PassingCookie.name].flatMap { SecretToken($0.value) }, kept: sent.kept)
     }
 
-    private func read(_ request: Request, _ context: SiteContext, _ route: Site.Route, _ session: Session?) async throws -> Visit {
-        guard let query = Fields(urlEncoded: Array((request.uri.query ?? "").utf8)) else { throw RequestFault.unreadable }
+    private func read(_ http: Request, _ context: SiteContext, _ route: Site.Route, _ session: Session?) async throws -> PageRequest {
+        guard let query = Fields(urlEncoded: Array((http.uri.query ?? "").utf8)) else { throw RequestFault.unreadable }
         let folder = route.files == .onDisk ? store.incoming : nil
-        let sent = route.method == .post ? try await Submission(request, limit: route.bodyLimit, filesBelow: folder) : Submission()
-        return visit(request, context, session, query: query, sent)
+        let sent = route.method == .post ? try await Submission(http, limit: route.bodyLimit, filesBelow: folder) : Submission()
+        return request(http, context, session, query: query, sent)
     }
 
     /// An unsafe request comes from a page of our own: the browser says so in one header or the other.
-    private func checkOrigin(_ request: Request) throws {
-        let site = request.headers[.secFetchSite]
+    private func checkOrigin(_ http: Request) throws {
+        let site = http.headers[.secFetchSite]
         guard site == nil || site == "same-origin" else { throw RequestFault.foreignOrigin }
-        guard let origin = request.headers[.origin] else {
+        guard let origin = http.headers[.origin] else {
             guard site == "same-origin" else { throw RequestFault.foreignOrigin }
             return
         }
-        guard entrance.isOwn(origin: origin, host: request.head.authority) else { throw RequestFault.foreignOrigin }
+        guard entrance.isOwn(origin: origin, host: http.head.authority) else { throw RequestFault.foreignOrigin }
     }
 
     /// A form sends its own fields and no others.
-    private func checkNames(_ visit: Visit) throws {
-        let sent = visit.form.pairs.map(\.name) + visit.files.map(\.field)
-        if let stranger = FormNames(sentIn: visit.form)?.stranger(among: sent) { throw RequestFault.strangeField(stranger) }
+    private func checkNames(_ request: PageRequest) throws {
+        let sent = request.form.pairs.map(\.name) + request.files.map(\.field)
+        if let stranger = FormNames(sentIn: request.form)?.stranger(among: sent) { throw RequestFault.strangeField(stranger) }
     }
 
     /// A form comes from this very session. False for one of an earlier session of the same person: they are asked to send it again.
-    private func isOfThisSession(_ visit: Visit, _ route: Site.Route) async throws -> Bool {
-        guard route.method == .post, let session = visit.session else { return true }
-        let token = visit.form["token"]
+    private func isOfThisSession(_ request: PageRequest, _ route: Site.Route) async throws -> Bool {
+        guard route.method == .post, let session = request.session else { return true }
+        let token = request.form["token"]
         if SecretToken.equal(token, session.token) { return true }
-        guard visit.files.isEmpty, visit.kept.isEmpty, try await Session.account(ofToken: token, in: store) == session.person.id else {
+        guard request.files.isEmpty, request.kept.isEmpty, try await Session.account(ofToken: token, in: store) == session.person.id else {
             throw RequestFault.staleForm
         }
         return false

@@ -11,30 +11,30 @@ enum SessionCookie {
 }
 
 extension Gate {
-    func respond(_ answer: Answer, to visit: Visit) -> Response {
+    func respond(_ answer: Answer, to request: PageRequest) -> Response {
         switch answer {
         case .page(let page):
-            let bytes = page.whole(for: visit).bytes
+            let bytes = page.whole(for: request).bytes
             var headers = Headers.page
-            if visit.person.isSignedIn || page.isPrivate || page.status != 200 { headers[.cacheControl] = "no-store" }
+            if request.person.isSignedIn || page.isPrivate || page.status != 200 { headers[.cacheControl] = "no-store" }
             if page.status == 503 { headers[.retryAfter] = "60" }
             return Response(status: .init(code: page.status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
-        case .seeOther(let location):
+        case .seeOther(let location, _):
             var headers = Headers.common
             headers[.location] = location
             headers[.cacheControl] = "no-store"
             return Response(status: .seeOther, headers: headers)
         case .file(let file): return respond(file)
         case .signedIn(let token, let location):
-            var response = respond(.seeOther(location), to: visit)
+            var response = respond(.seeOther(location), to: request)
             response.headers[.setCookie] = SessionCookie.setting(token)
             return response
         case .signedOut(let location):
-            var response = respond(.seeOther(location), to: visit)
+            var response = respond(.seeOther(location), to: request)
             response.headers[.setCookie] = SessionCookie.removing
             return response
         case .away(let address, let token):
-            var response = respond(.seeOther(address), to: visit)
+            var response = respond(.seeOther(address), to: request)
             response.headers[.setCookie] = PassingCookie.setting(token)
             return response
         }

@@ -15,20 +15,25 @@ package struct Service: Sendable {
 
     package init(
         store: Store, council: String, isDemonstration: Bool, policy: Policy, navigation: [NavigationItem], clock: Clock,
-        entrance: Entrance, passwords: Passwords = Passwords(), ways: SignInWays? = nil, health: [String] = [],
+        entrance: Entrance, passwords: Passwords = Passwords(), ways: SignInWays? = nil, notices: Notices? = nil, health: [String] = [],
+        hasSearch: Bool = false,
         registering: (inout Site) -> Void
     ) throws {
         assets = try Assets()
         let ways = ways ?? SignInWays(keys: AuditHeads.directory(beside: store.directory))
-        accounts = Accounts(store: store, passwords: passwords, denied: ways.denied)
-        let proof = Proof(accounts: accounts, secondStep: SecondStep(store: store, keys: ways.keys), throttle: Throttle())
+        accounts = Accounts(
+            store: store, passwords: passwords, denied: ways.denied, policy: policy,
+            notices: notices ?? Notices(store, origin: entrance.origin, council: council))
+        let proof = Proof(accounts: accounts, secondStep: TwoFactor(store: store, keys: ways.keys), throttle: Throttle())
         let facts = SiteFacts(
             council: council, isDemonstration: isDemonstration, policy: policy, navigation: navigation, provider: ways.provider,
+            hasSearch: hasSearch,
             styleSheet: assets.styleSheet.path, script: assets.script.path)
         gate = Gate(store: store, facts: facts, clock: clock, entrance: entrance, proof: proof)
         var site = Site()
         SignInPages(proof: proof).register(on: &site)
         OwnAccountPages(proof: proof).register(on: &site)
+        RequiredTwoFactor(store: store).register(on: &site)
         AccountPages(accounts: accounts, origin: entrance.origin).register(on: &site)
         HealthPage(store: store, notes: health).register(on: &site)
         registering(&site)
@@ -38,7 +43,7 @@ package struct Service: Sendable {
     package var responder: some HTTPResponder<SiteContext> {
         let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
         for asset in assets.all { router.get(RouterPath(asset.path)) { [gate] _, _ in gate.asset(asset) } }
-        for route in site.routes {
+        for route in site.routes + site.moves {
             router.on(RouterPath(route.pattern), method: route.method == .get ? .get : .post) { [gate] request, context in
                 await gate.pass(request, context, to: route)
             }
@@ -85,10 +90,10 @@ extension Gate {
     }
 }
 
-extension Visit {
+extension PageRequest {
     /// Nobody in particular asks for a stylesheet.
-    fileprivate static func asset(_ facts: SiteFacts) -> Visit {
-        Visit(
+    fileprivate static func asset(_ facts: SiteFacts) -> PageRequest {
+        PageRequest(
             site: facts, person: .visitor, today: Day(number: 0), path: "", query: Fields(), form: Fields(), files: [], session: nil,
             formKey: nil, address: "")
     }

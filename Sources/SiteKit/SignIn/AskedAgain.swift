@@ -5,8 +5,8 @@ import Vocabulary
 /// The question comes in place of the page; a form that was sent waits in it.
 struct AskedAgain: Sendable {
     static let place = Place("/sign-in/again")
-    static let wrongPassword = "The password is not right. Type it again."
-    let visit: Visit
+    static let wrongPassword = "The password is not right. Enter it again."
+    let request: PageRequest
     let hasCode: Bool
     /// True when the session came in through the council's sign-in, where there is no password of ours to ask for.
     let isCouncils: Bool
@@ -20,26 +20,26 @@ struct AskedAgain: Sendable {
     /// The question, with the form that waits.
     func page(holding held: HeldForm?) -> Page {
         let title = "Confirm that it is you"
-        let why: HTML = "<h1>\(title)</h1><p>You asked to \(act.words). Before that, prove again who you are.</p>"
+        let why: HTML = "<h1>\(title)</h1><p>Before you \(act.words), confirm who you are.</p>"
         return Page(title, status: 403, problems: problems, why + (isCouncils && !hasCode ? atCouncil(held) : here(held)))
     }
 
     private func here(_ held: HeldForm?) -> HTML {
         if let held { return held.form(field) }
-        return visit.form(to: AskedAgain.place.path, "<input type=\"hidden\" name=\"next\" value=\"\(next)\">\(field)")
+        return request.form(to: AskedAgain.place.path, "<input type=\"hidden\" name=\"next\" value=\"\(next)\">\(field)")
     }
 
     /// The council asks them again. A form waits in this page meanwhile.
     private func atCouncil(_ held: HeldForm?) -> HTML {
-        guard let provider = visit.site.provider else { return here(held) }
+        guard let provider = request.site.provider else { return here(held) }
         let words = "Confirm with your council account"
         guard let held else { return "<p><a class=\"btn\" href=\"\(provider.pathAgain(next))\">\(words)</a></p>" }
         let there = provider.pathAgain(OwnAccountPages.place.path)
         return """
-            <p>Nothing was saved yet, and nothing is lost: what you typed waits in this page.</p>
+            <p>Nothing has been saved yet. What you entered is kept on this page.</p>
             <ol><li><a href="\(there)" target="_blank" rel="noopener">\(words), in a new window</a></li>
-            <li>Come back to this page and go on.</li></ol>
-            \(held.form("\(held.shown)<p><button class=\"btn\">Go on</button></p>"))
+            <li>Come back to this page and continue.</li></ol>
+            \(held.form("\(held.shown)<p><button class=\"btn\">Continue</button></p>"))
             """
     }
 
@@ -48,9 +48,10 @@ struct AskedAgain: Sendable {
         let input =
             hasCode
             ? fields.text(
-                "proof", "Code of your authenticator", hint: "Six figures, or one of your recovery codes.", autocomplete: "one-time-code",
+                "proof", "Code from your authenticator app", hint: "6 digits, or one of your recovery codes.",
+                autocomplete: "one-time-code",
                 width: 20)
             : fields.password("proof", "Password", autocomplete: "current-password")
-        return "\(input)<p><button class=\"btn\">Confirm and go on</button></p>"
+        return "\(input)<p><button class=\"btn\">Confirm and continue</button></p>"
     }
 }

@@ -13,7 +13,7 @@ enum PassingCookie {
     static let removing = "\(name)=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0"
 }
 
-extension Visit {
+extension PageRequest {
     /// The session that asks, as the store knows it.
     package var sessionDigest: Digest? { session?.digest }
 
@@ -36,7 +36,7 @@ extension Session {
         _ keep: @escaping @Sendable (Digest, Database) throws -> Void
     ) async throws -> SecretToken {
         let cookie = try await begin(for: account, in: store, now: now)
-        try await store.keepHouse { db in
+        try await store.writeUnaudited { db in
             try db.execute(sql: "UPDATE session SET proven = ? WHERE digest = ?", arguments: [proven ?? 0, cookie.digest])
             try keep(cookie.digest, db)
         }
@@ -44,14 +44,14 @@ extension Session {
     }
 }
 
-extension Visit {
+extension PageRequest {
     /// The person of this session has proved anew who they are: the browser gets another cookie, and its open forms stay good.
     package func renewSession(
         in store: Store, now: Date, _ keep: @escaping @Sendable (Digest, Database) throws -> Void
     ) async throws -> SecretToken {
         guard let session else { throw NotFound() }
         let cookie = try await session.renewed(in: store, now: now)
-        try await store.keepHouse { try keep(cookie.digest, $0) }
+        try await store.writeUnaudited { try keep(cookie.digest, $0) }
         return cookie
     }
 }

@@ -29,9 +29,10 @@ package struct DeniedPasswords: Sendable {
         if DeniedPasswords.repeats(small) {
             return "This password is one short word again and again. Choose three words that do not belong together."
         }
-        let theirs = own.flatMap { [$0.lowercased().filter(\.isLetter)] + $0.lowercased().split { !$0.isLetter }.map(String.init) }.filter {
-            $0.count > 3
-        }
+        let theirs = own.flatMap { name -> [String] in
+            let small = name.lowercased()
+            return [small.filter(\.isLetter)] + small.split { !$0.isLetter }.map(String.init)
+        }.filter { $0.count > 3 }
         if DeniedPasswords.rest(of: letters, without: theirs + DeniedPasswords.usual).count < 5 {
             return "This password is made of words that are tried first: names, places, “password”, months. Choose three others."
         }

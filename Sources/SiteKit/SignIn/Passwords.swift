@@ -1,20 +1,21 @@
 import CSodium
+import Crypto
 import Foundation
 
-/// Password hashes by argon2id, 46 MiB and one pass, at most two at once so that guesses cannot starve the service.
+/// Password hashes by argon2id, 46 MiB and one pass, on threads of their own so that guesses starve no page.
 package actor Passwords {
     package static let shortest = 12
     private static let memory = 46 * 1024 * 1024
-    private let queue = DispatchQueue(label: "password hashes", attributes: .concurrent)
-    private(set) var running = 0
-    private var waiting: [CheckedContinuation<Void, Never>] = []
+    private let threads: OwnThreads
     /// Verified when no account has the name, so that known and unknown names take the same time.
     private var decoy: String?
 
-    package init() {}
+    package init() { threads = .hashing }
 
-    package func hash(_ password: String) async -> String? {
-        await inTurn {
+    init(on threads: OwnThreads) { self.threads = threads }
+
+    package func hash(_ password: String) async throws -> String? {
+        try await inTurn {
             var output = [CChar](repeating: 0, count: Int(crypto_pwhash_STRBYTES))
             let outcome = crypto_pwhash_str_alg(
                 &output, password, UInt64(password.utf8.count), 1, Passwords.memory, crypto_pwhash_ALG_ARGON2ID13)
@@ -22,21 +23,22 @@ package actor Passwords {
         }
     }
 
-    package func matches(_ password: String, hash: String?) async -> Bool {
-        if hash == nil, decoy == nil { decoy = await self.hash("a password that nobody has") }
+    package func matches(_ password: String, hash: String?) async throws -> Bool {
+        if hash == nil, decoy == nil { decoy = try await self.hash("a password that nobody has") }
         guard let known = hash ?? decoy else { return false }
-        let right = await inTurn { crypto_pwhash_str_verify(known, password, UInt64(password.utf8.count)) == 0 }
+        let right = try await inTurn { crypto_pwhash_str_verify(known, password, UInt64(password.utf8.count)) == 0 }
         return right && hash != nil
     }
 
-    private func inTurn<T: Sendable>(_ work: @escaping @Sendable () -> T) async -> T {
-        if running >= 2 { await withCheckedContinuation { waiting.append($0) } } else { running += 1 }
-        let outcome = await withCheckedContinuation { continuation in
-            queue.async { continuation.resume(returning: work()) }
-        }
-        if waiting.isEmpty { running -= 1 } else { waiting.removeFirst().resume() }
-        return outcome
+    private func inTurn<T: Sendable>(_ work: @escaping @Sendable () -> T) async throws -> T {
+        do { return try await threads.run(work) } catch is OwnThreads.Busy { throw SignInBusy() }
     }
+}
+
+/// More people sign in, or guess, at once than passwords can be checked.
+struct SignInBusy: Unavailable {
+    var title: String { "Too many people are signing in" }
+    var words: String { "Passwords are checked one after the other and too many are waiting. Wait a minute, then try again." }
 }
 
 /// An unguessable token of 256 bits. Only its digest is kept.
@@ -45,9 +47,7 @@ package struct SecretToken: Sendable {
     package var digest: Digest { Digest(of: text) }
 
     package init() {
-        var bytes = [UInt8](repeating: 0, count: 32)
-        randombytes_buf(&bytes, bytes.count)
-        text = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        text = [UInt8](random: 32).hexadecimal
     }
 
     /// Nil for what cannot be a token at all.
@@ -56,9 +56,8 @@ package struct SecretToken: Sendable {
         self.text = text
     }
 
-    /// Compares in a time that does not depend on where two texts differ.
+    /// Compares in a time that does not depend on where two texts differ: digests are compared so by swift-crypto.
     package static func equal(_ left: String, _ right: String) -> Bool {
-        let (left, right) = (Array(left.utf8), Array(right.utf8))
-        return left.count == right.count && sodium_memcmp(left, right, left.count) == 0
+        SHA256.hash(data: Array(left.utf8)) == SHA256.hash(data: Array(right.utf8))
     }
 }

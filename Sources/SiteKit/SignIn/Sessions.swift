@@ -7,7 +7,7 @@ package struct Session: Sendable {
     package static let (idle, absolute) = (30 * 60, 8 * 60 * 60)
     /// How long a proof of who one is counts as fresh, for what asks again: five minutes (a local choice).
     package static let freshFor = 5 * 60
-    /// How long the code of the second step may take after the password.
+    /// How long the code of two-factor sign-in may take after the password.
     static let awaiting = 10 * 60
     /// How long an ended session is still known, so that what was typed in it can be sent on by its own person. It opens nothing.
     static let remembered = 24 * 60 * 60
@@ -19,6 +19,10 @@ package struct Session: Sendable {
     let begun, proven: Int
     /// What the person keeps of the list that is asked for.
     var views: [SavedView] = []
+    /// What the next page says about the form that was sent last.
+    var confirmation: String?
+    /// True while the person needs two-factor sign-in and has not set it up.
+    var lacksTwoFactor = false
 
     /// True while the last proof of who this is, at sign-in or when asked again, is fresh.
     package func isFresh(at now: Date) -> Bool { Int(now.timeIntervalSince1970) - proven <= Session.freshFor }
@@ -26,12 +30,12 @@ package struct Session: Sendable {
     /// Seconds until the session ends however busy it is.
     func left(at now: Date) -> Int { max(0, begun + Session.absolute - Int(now.timeIntervalSince1970)) }
 
-    /// - Parameter awaitsCode: true after the password alone, when the account has a second step: such a session opens nothing yet.
+    /// - Parameter awaitsCode: true after the password alone, when the account has two-factor sign-in: such a session opens nothing yet.
     package static func begin(for account: Identifier<Person>, in store: Store, now: Date, awaitsCode: Bool = false) async throws
         -> SecretToken
     {
         let (cookie, token, second) = (SecretToken(), SecretToken(), Int(now.timeIntervalSince1970))
-        try await store.keepHouse { db in
+        try await store.writeUnaudited { db in
             try db.execute(
                 sql: "DELETE FROM session WHERE seen < ? OR begun < ? OR (awaits_code = 1 AND begun < ?)",
                 arguments: [second - remembered, second - absolute - remembered, second - awaiting])
@@ -51,7 +55,7 @@ package struct Session: Sendable {
         let (digest, second) = (cookie.digest, Int(now.timeIntervalSince1970))
         let found = try await store.read { db -> (Session, Int)? in
             let sql = """
-                SELECT account.id, account.name, session.token, session.seen, session.begun, session.proven
+                SELECT account.id, account.name, session.token, session.seen, session.begun, session.proven, session.confirmation
                 FROM session JOIN account ON account.id = session.account
                 WHERE session.digest = ? AND account.active = 1 AND awaits_code = 0 AND session.seen >= ? AND session.begun >= ?
                 """
@@ -61,13 +65,17 @@ package struct Session: Sendable {
             let id: Identifier<Person> = row["id"]
             let person = Person(id: id, name: row["name"], grants: try Grants.live(of: id, on: today, in: db))
             var session = Session(digest: digest, person: person, token: row["token"], begun: row["begun"], proven: row["proven"])
+            session.confirmation = row["confirmation"]
+            session.lacksTwoFactor = try RequiredTwoFactor.isMissing(for: person, in: db)
             if let path { session.views = try SavedViews.of(person, at: path, in: db) }
             return (session, row["seen"])
         }
         guard let (session, seen) = found else { return nil }
         // A write a minute is enough to know who is idle.
         if second - seen > 60 {
-            try await store.keepHouse { try $0.execute(sql: "UPDATE session SET seen = ? WHERE digest = ?", arguments: [second, digest]) }
+            try await store.writeUnaudited {
+                try $0.execute(sql: "UPDATE session SET seen = ? WHERE digest = ?", arguments: [second, digest])
+            }
         }
         return session
     }
@@ -103,7 +111,7 @@ package struct Session: Sendable {
     /// Proven anew: the browser gets another cookie, and the forms that are open in it stay good.
     func renewed(in store: Store, now: Date) async throws -> SecretToken {
         let (cookie, second) = (SecretToken(), Int(now.timeIntervalSince1970))
-        try await store.keepHouse { [digest] db in
+        try await store.writeUnaudited { [digest] db in
             try db.execute(
                 sql: "UPDATE session SET digest = ?, proven = ?, seen = ? WHERE digest = ?",
                 arguments: [cookie.digest, second, second, digest])
@@ -113,7 +121,7 @@ package struct Session: Sendable {
 
     /// Ended by another sign-in of this browser; for a day it is still known whose forms are open in it.
     package func lapse(in store: Store) async throws {
-        try await store.keepHouse { [digest] db in
+        try await store.writeUnaudited { [digest] db in
             try db.execute(sql: "UPDATE session SET seen = seen - ? WHERE digest = ?", arguments: [Session.idle + 1, digest])
         }
     }
@@ -121,7 +129,7 @@ package struct Session: Sendable {
     func end(in store: Store) async throws { try await Session.end(digest, in: store) }
 
     static func end(_ digest: Digest, in store: Store) async throws {
-        try await store.keepHouse { try $0.execute(sql: "DELETE FROM session WHERE digest = ?", arguments: [digest]) }
+        try await store.writeUnaudited { try $0.execute(sql: "DELETE FROM session WHERE digest = ?", arguments: [digest]) }
     }
 
     /// Ends every session of an account but one, inside another change.

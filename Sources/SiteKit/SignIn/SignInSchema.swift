@@ -1,5 +1,9 @@
-/// The second step of sign-in, and what a session knows of how its person proved who they are.
+/// Two-factor sign-in, and what a session knows of how its person proved who they are.
 enum SignInSchema {
+    /// What the next page of a session says about the form that was sent last.
+    static let confirmations = StoreMigration(
+        "2026-11-29 confirmation after a save", "ALTER TABLE session ADD COLUMN confirmation TEXT")
+
     static let migration = StoreMigration(
         "2026-11-25 second step of sign-in",
         """

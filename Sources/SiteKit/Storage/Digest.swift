@@ -1,4 +1,4 @@
-import CSodium
+import Crypto
 import Foundation
 import GRDB
 
@@ -7,11 +7,9 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
     package let text: String
 
     package init(of bytes: some ContiguousBytes) {
-        var output = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
-        bytes.withUnsafeBytes { buffer in
-            _ = crypto_hash_sha256(&output, buffer.bindMemory(to: UInt8.self).baseAddress, UInt64(buffer.count))
-        }
-        text = output.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        var hash = SHA256()
+        bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        text = hash.finalize().hexadecimal
     }
 
     package init(of text: String) { self.init(of: Array(text.utf8)) }
@@ -37,19 +35,11 @@ extension Digest: DatabaseValueConvertible {
 
 /// A digest of bytes that come piece by piece.
 package struct RunningDigest: ~Copyable {
-    private var state = crypto_hash_sha256_state()
+    private var state = SHA256()
 
-    package init() { crypto_hash_sha256_init(&state) }
+    package init() {}
 
-    package mutating func add(_ bytes: some ContiguousBytes) {
-        bytes.withUnsafeBytes { buffer in
-            _ = crypto_hash_sha256_update(&state, buffer.bindMemory(to: UInt8.self).baseAddress, UInt64(buffer.count))
-        }
-    }
+    package mutating func add(_ bytes: some ContiguousBytes) { bytes.withUnsafeBytes { state.update(bufferPointer: $0) } }
 
-    package consuming func finish() -> Digest {
-        var output = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
-        crypto_hash_sha256_final(&state, &output)
-        return Digest(known: output.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
-    }
+    package consuming func finish() -> Digest { Digest(known: state.finalize().hexadecimal) }
 }

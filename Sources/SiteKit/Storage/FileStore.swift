@@ -13,17 +13,38 @@ package struct FileStore: Sendable {
     package func keep(_ bytes: some Sequence<UInt8>) throws -> Digest {
         let data = Data(bytes)
         let digest = Digest(of: data)
-        if !FileManager.default.fileExists(atPath: url(of: digest).path) { try write(data, to: url(of: digest)) }
+        // A copy that was damaged meanwhile is put right.
+        if (try? self.bytes(of: digest)) == nil { try write(data, to: url(of: digest)) }
         return digest
     }
 
-    package func bytes(of digest: Digest) throws -> Data { try Data(contentsOf: url(of: digest)) }
+    /// The bytes as they were kept. What is gone, or no longer has its digest, is not served.
+    package func bytes(of digest: Digest) throws -> Data {
+        guard let data = try? Data(contentsOf: url(of: digest)) else { throw DamagedCopy(.file, digest.text, isMissing: true) }
+        guard Digest(of: data) == digest else { throw DamagedCopy(.file, digest.text) }
+        return data
+    }
+
+    /// The digests of the files that are there, and the names of what is no file of the store.
+    func names() throws -> (digests: [Digest], strangers: [String]) {
+        let names = try FileManager.default.contentsOfDirectory(atPath: directory.path).sorted()
+        return (names.compactMap { Digest($0) }, names.filter { Digest($0) == nil && !$0.hasPrefix(FileStore.draft) })
+    }
+
+    /// A draft is there only while a file is being written.
+    func forgetDrafts() {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: directory.path)) ?? [] where name.hasPrefix(FileStore.draft) {
+            try? FileManager.default.removeItem(at: directory.appending(path: name))
+        }
+    }
+
+    private static let draft = "draft-"
 
     package func url(of digest: Digest) -> URL { directory.appending(path: digest.text) }
 
     /// Under another name first and then in its place, so that no half-written file ever has the digest for its name.
     private func write(_ data: Data, to file: URL) throws {
-        let draft = directory.appending(path: "draft-\(UUID().uuidString)")
+        let draft = directory.appending(path: FileStore.draft + UUID().uuidString)
         guard FileManager.default.createFile(atPath: draft.path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
             throw StoreFault.unusable(directory.path)
         }

@@ -14,19 +14,26 @@ package struct FormKey: Hashable, Sendable {
             arguments: [form.id, account, form.path, Date().formatted(.iso8601)])
     }
 
-    /// Where the first sending led; nil when the form was not used yet. A lost outcome leads to the Today page.
+    /// Where the first sending led; nil when the form was not used yet. A lost outcome leads to Home.
     static func outcome(of form: FormKey, account: String, in store: Store) async throws -> String? {
         try await store.read { db in
             try Row.fetchOne(
                 db.cachedStatement(sql: "SELECT location FROM form_outcome WHERE form = ? AND account = ? AND path = ?"),
                 arguments: [form.id, account, form.path]
-            ).map { $0["location"] ?? "/today" }
+            ).map { $0["location"] ?? SitePlaces.home.path }
         }
     }
 
-    static func record(_ location: String, for form: FormKey, in store: Store) async throws {
-        try await store.keepHouse { db in
-            try db.execute(sql: "UPDATE form_outcome SET location = ? WHERE form = ?", arguments: [location, form.id])
+    /// Keeps where a form led, and in the session what the next page says about it.
+    static func record(
+        _ location: String, saying confirmation: Confirmation, for form: FormKey?, of session: Session?, in store: Store
+    ) async throws {
+        try await store.writeUnaudited { db in
+            if let form {
+                try db.execute(sql: "UPDATE form_outcome SET location = ? WHERE form = ?", arguments: [location, form.id])
+            }
+            let changed = form != nil && db.changesCount > 0
+            if let session, let words = confirmation.text(changed: changed) { try session.keep(words, in: db) }
         }
     }
 }

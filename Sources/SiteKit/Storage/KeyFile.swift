@@ -1,4 +1,3 @@
-import CSodium
 import Foundation
 
 /// A file with one secret in hexadecimal digits, which only its owner can read. It lies outside the store, so that a copy of the store
@@ -13,8 +12,7 @@ enum KeyFile {
         }
         guard !FileManager.default.fileExists(atPath: file.path) else { throw KeyFault.unreadable(file.path) }
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        var secret = [UInt8](repeating: 0, count: count)
-        randombytes_buf(&secret, count)
+        let secret = [UInt8](random: count)
         try keep(secret.hexadecimal, in: file, mode: 0o600)
         return secret
     }

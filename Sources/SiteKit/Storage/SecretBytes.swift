@@ -1,4 +1,4 @@
-import CSodium
+import Crypto
 import Foundation
 
 /// Thirty-two random bytes in a file outside the store, and what can be done with them.
@@ -8,7 +8,7 @@ package struct SecretBytes: Sendable {
     /// Reads the file, or makes it. Never over a file that is there.
     package init(named name: String, in directory: URL) throws {
         let file = directory.appending(path: name)
-        let count = Int(crypto_auth_hmacsha256_KEYBYTES)
+        let count = 32
         if let text = try? String(contentsOf: file, encoding: .utf8) {
             guard let bytes = [UInt8](hexadecimal: text.trimmed, count: count) else { throw AuditFault.unreadableKey(file.path) }
             self.bytes = bytes
@@ -16,8 +16,7 @@ package struct SecretBytes: Sendable {
         }
         if FileManager.default.fileExists(atPath: file.path) { throw AuditFault.unreadableKey(file.path) }
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        var bytes = [UInt8](repeating: 0, count: count)
-        randombytes_buf(&bytes, bytes.count)
+        let bytes = [UInt8](random: count)
         let descriptor = open(file.path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw AuditFault.unusable(directory.path) }
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
@@ -28,8 +27,14 @@ package struct SecretBytes: Sendable {
 
     /// HMAC with SHA-256.
     package func authenticate(_ message: [UInt8]) -> [UInt8] {
-        var output = [UInt8](repeating: 0, count: Int(crypto_auth_hmacsha256_BYTES))
-        _ = crypto_auth_hmacsha256(&output, message, UInt64(message.count), bytes)
-        return output
+        Array(HMAC<SHA256>.authenticationCode(for: message, using: SymmetricKey(data: bytes)))
+    }
+}
+
+extension Array<UInt8> {
+    /// Bytes that nobody can foretell: the kernel's, through the system's generator.
+    init(random count: Int) {
+        var generator = SystemRandomNumberGenerator()
+        self = (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     }
 }

@@ -24,5 +24,7 @@ package enum SiteSchema {
                 \(AuditSchema.tables)
                 """),
             SignInSchema.migration,
-        ] + SavedViewSchema.migrations
+        ] + SavedViewSchema.migrations + [
+            SignInSchema.confirmations, SearchSchema.migration, SearchSchema.apart, AuditMemory.migration, AccessProposal.migration,
+        ]
 }

@@ -31,6 +31,8 @@ package struct Store: Sendable {
 
     /// Opens the store for the one process that writes, and brings its schema up to date.
     package static func open(_ directory: URL, migrations: [StoreMigration]) throws -> Store {
+        try WorkingDays.checkShipped()
+        try LocalAuthorities.checkShipped()
         try makePrivateDirectory(directory)
         let lock = try StoreLock(directory)
         try makePrivateFile(databaseFile(in: directory))
@@ -46,11 +48,16 @@ package struct Store: Sendable {
         if future { throw StoreFault.newerThanThisProgram }
         try migrator.migrate(pool)
         try pool.writeWithoutTransaction { auditGuard.stand(on: $0) }
-        return try Store(directory, pool, lock: lock, reserve: try AuditReserve(in: directory), auditGuard: auditGuard)
+        let store = try Store(directory, pool, lock: lock, reserve: try AuditReserve(in: directory), auditGuard: auditGuard)
+        // The lock says that nobody else is reading or writing any of it.
+        store.forgetLeftovers()
+        return store
     }
 
     /// Opens the store beside the process that writes, for commands that only read.
     package static func openToRead(_ directory: URL) throws -> Store {
+        try WorkingDays.checkShipped()
+        try LocalAuthorities.checkShipped()
         guard FileManager.default.fileExists(atPath: databaseFile(in: directory).path) else { throw StoreFault.missing(directory.path) }
         var configuration = configuration()
         configuration.readonly = true
@@ -87,15 +94,36 @@ package struct Store: Sendable {
         try AuditTrail.append(AuditEntry(.change, act, by: changer, on: subject, ground: ground), at: Date(), in: db)
     }
 
+    /// Writes down who proved, or tried to prove, who they are, and returns when the row is on the disk. A full disk does not stop it, as
+    /// far as the reserve goes: nobody could look at anything without signing in.
+    package func witness(_ act: Act, on subject: String, by changer: Changer, ground: String) async throws {
+        guard let views else { throw StoreFull() }
+        do {
+            try await views.record([AuditEntry(.change, act, by: changer, on: subject, ground: ground)])
+        } catch is AuditUnavailable { throw StoreFull() }
+    }
+
     /// Writes what is no record of the work: sessions, used form keys. Nothing a person decided goes through here.
-    func keepHouse<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
+    func writeUnaudited<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
         // Nobody could look at anything without a session, so a full disk does not stop these either.
         try await Store.write(pool, reserve, body)
     }
 
-    /// Writes rows of a load that nobody has accepted yet, or clears away rows that no page shows any more. What a person decides about
-    /// them goes through ``change(by:_:on:note:ground:_:)``. It blocks, so call it on a thread that may wait, and in slices: everybody
-    /// else who writes waits for it.
+    /// Computes over much of the store: on a reader, and on a thread of its own, so that neither those who write nor those who answer wait.
+    /// What it finds is written by ``slice(_:)``, or decided upon in ``change(by:_:on:note:ground:_:)``, which says whether it still holds.
+    package func computing<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
+        try await OwnThreads.computing.run { [pool] in try pool.read(body) }
+    }
+
+    /// Writes a short slice of what nobody sees yet, as rows of a load that nobody has accepted, or clears away a slice of what nobody sees
+    /// any more. What a person decides goes through ``change(by:_:on:note:ground:_:)``. Everybody else who writes waits for a slice, so it
+    /// is small: some hundred rows.
+    package func slice<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
+        if let reserve, reserve.isDrawnUpon, !reserve.refill() { throw StoreFull() }
+        do { return try await Store.uninterrupted(pool, body) } catch let error as DatabaseError where error.saysFull { throw StoreFull() }
+    }
+
+    /// The same as ``slice(_:)`` for a thread that may wait.
     package func stage<T>(_ body: (Database) throws -> T) throws -> T {
         if let reserve, reserve.isDrawnUpon, !reserve.refill() { throw StoreFull() }
         do { return try pool.write(body) } catch let error as DatabaseError where error.saysFull { throw StoreFull() }
@@ -103,16 +131,18 @@ package struct Store: Sendable {
 
     /// Lets the writing connection hold the pages of a large load, of which every row touches another; otherwise it reads and writes the
     /// same ones over and over.
-    package func makeRoomForLoad() throws { try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -65536") } }
+    package func makeRoomForLoad() async throws {
+        try await pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -65536") }
+    }
 
     /// Gives the memory back that ``makeRoomForLoad()`` took.
-    package func giveUpRoomForLoad() throws {
-        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -2000; PRAGMA shrink_memory") }
+    package func giveUpRoomForLoad() async throws {
+        try await pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -2000; PRAGMA shrink_memory") }
     }
 
     /// Lets the words beside audit rows be erased, and nothing else of the trail.
     func erase<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
-        try await keepHouse { [auditGuard] db in try auditGuard?.whileErasing { try body(db) } ?? body(db) }
+        try await writeUnaudited { [auditGuard] db in try auditGuard?.whileErasing { try body(db) } ?? body(db) }
     }
 
     /// In a task of its own: a visitor who goes away does not break off what they sent, and a rollback is never itself cancelled.
@@ -135,11 +165,26 @@ package struct Store: Sendable {
         }
     }
 
+    /// True while nothing more can be saved: the disk is full, or its last room is kept for the audit rows of views.
+    package var isFull: Bool {
+        if let reserve, reserve.isDrawnUpon, !reserve.refill() { return true }
+        return roomLeft.map { $0 < 1 << 20 } ?? false
+    }
+
+    /// The bytes that the disk still has for the store; nil where the machine does not say.
+    package var roomLeft: Int? {
+        var disk = statvfs()
+        return statvfs(directory.path, &disk) == 0 ? Int(disk.f_bavail) * Int(disk.f_frsize) : nil
+    }
+
     /// The bytes still kept for the audit rows of views on a full disk.
     package var reservedBytes: Int { reserve?.bytes ?? 0 }
 
     /// Keeps room for the audit rows of views on a full disk; takes back what was used up, once there is room again.
     func keepReserve() { reserve?.refill() }
+
+    /// Prepares the one connection that writes, as with triggers that belong to it alone. It blocks, so call it at the start.
+    func onWriter(_ body: (Database) throws -> Void) throws { try pool.writeWithoutTransaction(body) }
 
     /// For tests and the health page: what the writing connection really uses.
     package func writerSetting(_ pragma: WriterSetting) async throws -> Int {

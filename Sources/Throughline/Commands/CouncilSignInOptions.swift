@@ -2,21 +2,21 @@ import ArgumentParser
 import Foundation
 import OpenIDConnect
 import SiteKit
-import Vocabulary
 
 /// How the service signs people in at the council's own provider (OpenID Connect). None of it is kept in the store.
 struct CouncilSignInOptions: ParsableArguments {
     static let secretVariable = "THROUGHLINE_OPENID_SECRET"
 
-    @Option(help: "The council’s OpenID Connect provider, as https://login.council.example/realms/staff.") var openidIssuer: String?
-    @Option(help: "The name under which the provider knows this service (client ID).") var openidClient: String?
+    @Option(help: "The council’s OpenID Connect provider, for example https://login.council.example/realms/staff.") var openidIssuer:
+        String?
+    @Option(help: "The client ID of this service at the provider.") var openidClient: String?
     @Option(
         help: "A file outside the store with the client’s secret, readable by this service only. Or set \(secretVariable).")
     var openidSecretFile: String?
     @Option(help: "The claim that holds a person’s groups.") var openidGroupsClaim = "groups"
-    @Option(help: "A value of amr, acr or acrs that means a second proof; may be given several times. It is mfa by default.")
+    @Option(help: "A value of amr, acr or acrs that means two-factor sign-in. Can be given several times. Default: mfa.")
     var openidStrong: [String] = []
-    @Option(help: "Closes every account of this service but this one, which is then kept for recovery.") var onlyLocalAccount: String?
+    @Option(help: "Close every account of this service except this one, which is kept for recovery.") var onlyLocalAccount: String?
 
     func settings(store: URL) throws -> ProviderSettings? {
         guard let openidIssuer else {
@@ -26,6 +26,9 @@ struct CouncilSignInOptions: ParsableArguments {
             return nil
         }
         guard let openidClient else { throw CommandRefusal("--openid-issuer needs --openid-client.", exitCode: 2) }
+        guard Outbound.isReady else {
+            throw CommandRefusal("The system’s libcurl cannot be loaded, by which the provider is asked. Run: apt-get install libcurl4")
+        }
         return try ProviderSettings(
             issuer: openidIssuer, client: openidClient, secret: secret(store), groupsClaim: openidGroupsClaim, strong: openidStrong,
             onlyLocalAccount: onlyLocalAccount)

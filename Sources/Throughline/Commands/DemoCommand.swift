@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import LifelikeCouncil
-import SiteKit
 import Vocabulary
 
 /// Fills an empty store with an invented council, or writes an invented council's returns as files.
@@ -14,17 +13,18 @@ struct DemoCommand: AsyncParsableCommand {
             list of the faults that were planted in them. The same seed writes the same council.
             """)
 
-    @Option(help: "The directory of the store, empty or not there yet.") var store: String?
-    @Option(help: "For the benchmarks: the plan has so many actions, with five years of updates.") var actions: Int?
+    @Option(help: "The directory of the store, empty or new.") var store: String?
+    @Option(help: "For benchmarks: the number of actions in the plan, with five years of updates.") var actions: Int?
     @Flag(help: "Print the sign-ins as JSON.") var json = false
-    @Option(help: "The directory the returns are written to, empty or not there yet.") var returns: String?
-    @Option(help: "How many children.") var children = 5000
-    @Option(help: "Another number, another council.") var seed: UInt64 = 2022
-    @Option(help: "The last day that the returns know of, as in 2024-03-31; the council is told of for five years before it.")
+    @Option(help: "The directory for the returns, empty or new.") var returns: String?
+    @Option(help: "The number of children.") var children = 5000
+    @Option(help: "The seed. Another seed gives another council.") var seed: UInt64 = 2022
+    @Option(help: "The last date in the returns, which cover the five years before it.")
     var until = "2024-03-31"
-    @Option(help: "Which forms, with commas: ssd, cin, ssda903, ssda903-xml, annex-a, xlsx.") var forms =
+    @Option(help: "The forms, separated by commas: ssd, cin, ssda903, ssda903-xml, annex-a, xlsx.") var forms =
         "ssd,cin,ssda903,ssda903-xml,annex-a,xlsx"
-    @Flag(help: "Plant no faults.") var sound = false
+    @Flag(help: "Leave out the planted faults.") var sound = false
+    @OptionGroup(title: "The audit trail") var auditPlaces: AuditPlaces
 
     func validate() throws {
         guard store != nil || returns != nil else { throw ValidationError("Say where: --store for a store, --returns for files.") }
@@ -66,12 +66,13 @@ struct DemoCommand: AsyncParsableCommand {
 
     private func found(_ directory: URL) async throws {
         let signIns = try await CommandRefusal.saying {
-            let opened = try Store.open(directory, migrations: Composition.migrations)
-            let signIns = try await Demonstration(store: opened).found { step in
-                FileHandle.standardError.write(Data("\(step)\n".utf8))
+            try await auditPlaces.whileOpen(directory) { opened in
+                let signIns = try await Demonstration(store: opened).found { step in
+                    FileHandle.standardError.write(Data("\(step)\n".utf8))
+                }
+                if let actions { try await LargePlan(store: opened, today: try CouncilFile.shipped().today).fill(actions: actions) }
+                return signIns
             }
-            if let actions { try await LargePlan(store: opened, today: try CouncilFile.shipped().today).fill(actions: actions) }
-            return signIns
         }
         if json {
             let encoder = JSONEncoder()

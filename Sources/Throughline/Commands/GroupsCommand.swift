@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import GRDB
 import OpenIDConnect
 import SiteKit
 import Vocabulary
@@ -8,17 +7,18 @@ import Vocabulary
 /// Which groups of the council's sign-in open what, kept on the machine itself: this is how the first administrator is let in.
 struct GroupsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "groups", abstract: "Keep which groups of the council’s sign-in open what.",
+        commandName: "groups", abstract: "Set which groups of the council’s sign-in give which roles.",
         subcommands: [Add.self, List.self, Remove.self])
 
     struct Add: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Let a group in.")
+        static let configuration = CommandConfiguration(abstract: "Give a role to a group.")
 
         @Option(help: "The directory of the store.") var store: String
         @Option(help: "The group as the provider sends it: an object ID, a name, a path.") var group: String
         @Option(help: "What the council calls it.") var label = ""
         @Option(help: "The role: \(Role.allCases.map(\.rawValue).joined(separator: ", ")).") var role: String
-        @Option(help: "How far it reaches: service, own, or the name of a team. As the role usually does when left out.") var reach: String?
+        @Option(help: "The scope: service, own, or the name of a team. Default: the usual scope of the role.") var reach: String?
+        @OptionGroup(title: "The audit trail") var auditPlaces: AuditPlaces
 
         func run() async throws {
             guard let role = Role(rawValue: role) else {
@@ -26,25 +26,26 @@ struct GroupsCommand: AsyncParsableCommand {
                     "There is no role “\(role)”. Choose from \(Role.allCases.map(\.rawValue).joined(separator: ", ")).", exitCode: 2)
             }
             let request = GroupRequest(group: group, label: label, role: role, reach: reach, remove: false)
-            try await request.carryOut(in: URL(filePath: store, directoryHint: .isDirectory))
+            try await request.carryOut(in: URL(filePath: store, directoryHint: .isDirectory), auditPlaces)
         }
     }
 
     struct Remove: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Let a group give a role no more, from the next sign-in on.")
+        static let configuration = CommandConfiguration(abstract: "Remove a role from a group, from each person’s next sign-in.")
 
         @Option(help: "The directory of the store.") var store: String
         @Option(help: "The group as the provider sends it.") var group: String
-        @Option(help: "Only this role of it. All when left out.") var role: Role?
+        @Option(help: "Only this role. Default: all its roles.") var role: Role?
+        @OptionGroup(title: "The audit trail") var auditPlaces: AuditPlaces
 
         func run() async throws {
             let request = GroupRequest(group: group, label: "", role: role, reach: nil, remove: true)
-            try await request.carryOut(in: URL(filePath: store, directoryHint: .isDirectory))
+            try await request.carryOut(in: URL(filePath: store, directoryHint: .isDirectory), auditPlaces)
         }
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the groups and what they open.")
+        static let configuration = CommandConfiguration(abstract: "List the groups and the roles they give.")
 
         @Option(help: "The directory of the store.") var store: String
 
@@ -72,10 +73,10 @@ struct GroupRequest: Codable {
     let reach: String?
     let remove: Bool
 
-    func carryOut(in directory: URL) async throws {
+    func carryOut(in directory: URL, _ auditPlaces: AuditPlaces) async throws {
         if let answer = try ControlClient(directory).send(self, to: "groups") { return print(answer) }
         try await CommandRefusal.saying {
-            print(try await carryOut(on: try Store.open(directory, migrations: Composition.migrations), today: Clock().today))
+            print(try await auditPlaces.whileOpen(directory) { try await carryOut(on: $0, today: Clock().today) })
         }
     }
 
@@ -90,8 +91,13 @@ struct GroupRequest: Codable {
         }
         guard let role else { throw Problems("role", "Give the role.") }
         let scope = try await scope(of: role, in: store)
-        try await table.add(group, label: label, role: role, scope: scope, on: today, by: .system)
-        return "The group “\(group)” is let in as \(role.title)."
+        // Until two people may give access there is nobody to approve.
+        let isBeginning = try await store.read { try MachineAccess.gives(by: AccessTable.policy, on: today, in: $0) }
+        let waits = !isBeginning && AccessTable.policy.guards(role)
+        try await table.add(group, label: label, role: role, scope: scope, on: today, approved: !waits, by: .system)
+        return waits
+            ? "The group “\(group)” waits for approval as \(role.title), under Settings, Groups of the council’s sign-in."
+            : "The group “\(group)” is let in as \(role.title)."
     }
 
     private func scope(of role: Role, in store: Store) async throws -> Scope {

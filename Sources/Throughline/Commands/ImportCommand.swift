@@ -7,14 +7,18 @@ import Vocabulary
 /// Reads a council's child-level data into the store, or brings it to the running service, which does.
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Load the council’s child-level data: Annex A, the dataset, the census, the looked-after return.",
+        commandName: "import",
+        abstract: "Load child-level data: Annex A, Standard Safeguarding Dataset, children in need census, looked-after return (SSDA903).",
         discussion: """
-            What was read waits to be looked at in the browser, where an analyst accepts it. --accept accepts it at once, for a load that \
-            runs by itself every night.
+            An analyst checks the load in the browser and accepts it. With --accept it is accepted at once, for a load that runs every \
+            night. It stops with exit code 1 at whatever the page would stop at, such as another council’s file, unless --even-if is given.
             """)
 
     @Option(help: "The directory of the store.") var store: String
-    @Flag(help: "Accept what was read without looking at it first.") var accept = false
+    @Flag(help: "Accept the load without a check.") var accept = false
+    @Flag(help: "Accept also what should make a person stop.") var evenIf = false
+    @Flag(help: "Read hidden sheets and rows of workbooks as well.") var hidden = false
+    @OptionGroup(title: "The audit trail") var auditPlaces: AuditPlaces
     @Argument(help: "Files, folders or zip files.") var paths: [String]
 
     func run() async throws {
@@ -22,14 +26,17 @@ struct ImportCommand: AsyncParsableCommand {
         if files.isEmpty {
             throw CommandRefusal("There is no CSV, XML, xlsx or zip file in \(paths.joined(separator: ", ")).", exitCode: 2)
         }
-        let request = ImportRequest(files: files, accept: accept)
+        let request = ImportRequest(files: files, accept: accept, evenIf: evenIf, hidden: hidden)
         let directory = URL(filePath: store, directoryHint: .isDirectory)
         if let answer = try ControlClient(directory).send(request, to: "imports") { return print(answer) }
         try await CommandRefusal.saying {
-            let opened = try Store.open(directory, migrations: Composition.migrations)
-            let clock = Clock(fixed: try await Settings(opened).value(.today).flatMap { Day(iso: $0) })
-            try await LoadStore(opened).recover(on: clock.today)
-            print(try await request.carryOut(Importing(runner: LoadRunner(opened), store: opened, clock: clock)))
+            let words = try await auditPlaces.whileOpen(directory) { opened in
+                let clock = Clock(fixed: try await Settings(opened).value(.today).flatMap { Day(iso: $0) })
+                try await LoadStore(opened).recover()
+                try await LoadStore(opened).checkQuality(on: clock.today, by: .system)
+                return try await request.carryOut(Importing(runner: LoadRunner(opened), store: opened, clock: clock))
+            }
+            print(words)
         }
     }
 
@@ -42,7 +49,8 @@ struct ImportCommand: AsyncParsableCommand {
         guard isFolder.boolValue else { return [.init(path: url.path, name: url.lastPathComponent)] }
         let inside = FileManager.default.enumerator(atPath: url.path)?.compactMap { $0 as? String } ?? []
         return inside.filter { ["csv", "xml", "xlsx", "zip", "txt"].contains(($0 as NSString).pathExtension.lowercased()) }.sorted().map {
-            .init(path: url.appending(path: $0).path, name: $0)
+            // The folder’s own name may say the year.
+            .init(path: url.appending(path: $0).path, name: "\(url.lastPathComponent)/\($0)")
         }
     }
 }
@@ -53,16 +61,24 @@ struct ImportRequest: Codable {
 
     let files: [File]
     let accept: Bool
+    let evenIf: Bool
+    let hidden: Bool
 
     /// What became of it, in lines.
+    /// - Throws: ``StoppedLoad`` where it could not be read, or was to be accepted and should make a person stop.
     func carryOut(_ importing: Importing) async throws -> String {
         let today = importing.clock.today
         let load = try await importing.runner.begin(on: today, by: .system)
         try await importing.runner.read(
-            files.map { DroppedReturn(path: $0.path, name: $0.name) }, into: load, on: today, by: .system)
-        return try await LoadStore(importing.store).report(on: load, accepting: accept, on: today)
+            files.map { DroppedReturn(path: $0.path, name: $0.name) }, into: load, hidden: hidden, on: today, by: .system)
+        let report = try await LoadStore(importing.store).report(on: load, accepting: accept, evenIf: evenIf, on: today)
+        if report.isStopped { throw StoppedLoad(words: report.words) }
+        return report.words
     }
 }
+
+/// A load that was not accepted, as a command was asked to; what was read of it waits.
+struct StoppedLoad: InWords { let words: String }
 
 /// What a load needs.
 struct Importing: Sendable {

@@ -7,10 +7,10 @@ import Intake
 struct ReadCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "read", abstract: "Read inspection reports and print what was found.",
-        discussion: "Exit 0 when all were read, 1 when any was refused; the others are still read.")
+        discussion: "Exits with 0 when all reports were read and with 1 when any was refused. The others are still read.")
 
-    @Flag(help: "Print one JSON object a line.") var json = false
-    @Argument(help: "The reports, PDF files.") var files: [String]
+    @Flag(help: "Print one JSON object on each line.") var json = false
+    @Argument(help: "The reports, as PDF files.") var files: [String]
 
     func run() async throws {
         let workers = WorkerPool(concurrency: max(2, ProcessInfo.processInfo.activeProcessorCount))

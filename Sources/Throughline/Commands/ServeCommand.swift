@@ -12,32 +12,30 @@ import Vocabulary
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "serve", abstract: "Run the service on this machine.")
 
-    @Option(help: "The directory of the store. It is made when it is not there.") var store: String
+    @Option(help: "The directory of the store. It is created if it does not exist.") var store: String
     @Option(help: "The port on 127.0.0.1.") var port = 8080
-    @Option(help: "The council’s name, kept in the store.") var council: String?
-    @Option(help: "The address people use, as https://throughline.council.example, when a proxy stands in front.") var publicOrigin: String?
-    @Option(help: "The address of the proxy whose X-Forwarded-For is believed, as 127.0.0.1.") var trustedProxy: String?
-    @Option(help: "The directory of the audit trail’s signed heads and their key, outside the store. It lies beside the store by default.")
-    var audit: String?
-    @Option(help: "A file of passwords that nobody may choose, one a line, besides those that are refused in any case.")
+    @Option(help: "The council’s name. It is saved in the store.") var council: String?
+    @Option(help: "The address people use behind a proxy, for example https://throughline.council.example.") var publicOrigin: String?
+    @Option(help: "The address of the proxy whose X-Forwarded-For is trusted, for example 127.0.0.1.") var trustedProxy: String?
+    @OptionGroup(title: "The audit trail") var auditPlaces: AuditPlaces
+    @Option(help: "A file of further passwords that nobody may choose, one on each line.")
     var deniedPasswords: String?
     @OptionGroup(title: "The council’s own sign-in") var councilSignIn: CouncilSignInOptions
     @Option(
         help:
-            "The sendmail program that messages leave by, as /usr/sbin/sendmail or /usr/bin/msmtp. Without it they are kept in the store’s folder “mail”."
+            "The sendmail program that sends messages, for example /usr/sbin/sendmail or /usr/bin/msmtp. Without it messages are written to the store’s folder “mail”."
     )
     var sendmail: String?
-    @Option(help: "The address messages come from, as throughline@council.example. It belongs with --sendmail.") var mailFrom: String?
-    @Option(help: "A fixed day, as 2022-06-20. For tests and demonstrations only.") var today: String?
+    @Option(help: "The address messages come from, for example throughline@council.example. Use it with --sendmail.") var mailFrom: String?
+    @Option(help: "A fixed date, for example 2022-06-20. For tests and demonstrations only.") var today: String?
 
     func run() async throws {
         try await CommandRefusal.saying {
             let (origin, mail) = (try publicOrigin.map(originURL), try mailWay())
             let directory = URL(filePath: store, directoryHint: .isDirectory)
             let provider = try councilSignIn.settings(store: directory)
-            let opened = try Store.open(directory, migrations: Composition.migrations)
-            let outside = audit.map { URL(filePath: $0, directoryHint: .isDirectory) } ?? AuditHeads.directory(beside: directory)
-            let heads = try AuditHeads(of: opened, in: outside)
+            let (opened, heads) = try await auditPlaces.open(directory)
+            let outside = auditPlaces.directory(of: directory)
             let denied = try deniedPasswords.map { try DeniedPasswords(file: URL(filePath: $0)) } ?? DeniedPasswords()
             if let recovery = provider?.onlyLocalAccount { try await RecoveryAccount.check(recovery, in: opened) }
             let settings = Settings(opened)
@@ -48,7 +46,7 @@ struct ServeCommand: AsyncParsableCommand {
                 store: opened, clock: clock, entrance: Entrance(port: port, publicOrigin: origin, trustedProxy: trustedProxy),
                 keys: outside,
                 ways: SignInWays(keys: outside, denied: denied), provider: provider, mail: mail, logger: logger)
-            try await LoadStore(opened).recover(on: clock.today)
+            try await LoadStore(opened).recover()
             let control = ControlServer(composition, directory: directory, logger: logger).application
             let application = composition.service.application(port: port, beside: [control], logger: logger) { port in
                 discardStandardError()

@@ -25,13 +25,14 @@ struct ControlServer {
             let body = try await request.body.collect(upTo: 65_536)
             let asked = try JSONDecoder().decode(AddAccountRequest.self, from: Data(body.readableBytesView))
             do {
-                let (_, token) = try await composition.accounts.add(
-                    signIn: asked.signIn, name: asked.name, roles: Set(asked.roles), by: .system)
-                return Response(
-                    status: .ok, body: .init(byteBuffer: .init(string: composition.entrance.origin + SignInPages.welcome(token))))
+                let words = try await asked.carryOut(
+                    composition.accounts, origin: composition.entrance.origin, on: composition.clock.today)
+                return Response(status: .ok, body: .init(byteBuffer: .init(string: words)))
             } catch let problems as Problems {
                 let words = problems.all.map(\.words).joined(separator: "\n")
                 return Response(status: .conflict, body: .init(byteBuffer: .init(string: words)))
+            } catch let refusal as any InWords {
+                return Response(status: .conflict, body: .init(byteBuffer: .init(string: refusal.words)))
             }
         }
         router.post("/groups") { [composition] request, context -> Response in

@@ -41,7 +41,7 @@ struct ActionActsTests {
         #expect(throws: ActionRefusal.inTheFuture(day(6, 21))) { try action.post(.made(on: day(6, 21)), today: today) }
     }
 
-    @Test func `a due day is moved with its reason and the first one is kept`() throws {
+    @Test func `a due date is moved with its reason and the first one is kept`() throws {
         var action = Action.made(due: day(6, 30))
         try action.moveDue(to: day(7, 31), reason: "Supplier late", approvedBy: "Improvement board", on: today)
         try action.moveDue(to: day(8, 31), reason: "Supplier later", approvedBy: "Improvement board", on: today)
@@ -50,7 +50,7 @@ struct ActionActsTests {
         #expect(action.moves.map(\.was) == [day(6, 30), day(7, 31)])
     }
 
-    @Test func `a due day is not moved to itself, before the beginning, or on a done action`() {
+    @Test func `a due date is not moved to itself, before the beginning, or on a done action`() {
         var action = Action.made(start: day(5, 1), due: day(6, 30))
         #expect(throws: ActionRefusal.sameDueDay(day(6, 30))) {
             try action.moveDue(to: day(6, 30), reason: "x", approvedBy: "y", on: today)

@@ -31,15 +31,19 @@ struct PlanComparisonTests {
         #expect(comparison.changed.isEmpty)
     }
 
-    @Test func `text, owner, due day and delivery are each told with both values`() throws {
+    @Test func `text, owner, due date and delivery are each told with both values`() throws {
         let was = Action.made(text: "Renew the letter", owner: head.id, due: day(6, 30))
         let now = Action(
             id: was.id, plan: was.plan, ref: was.ref, text: "Renew both letters", owner: lead.id, due: day(7, 31), added: was.added,
             updates: [.made(.maySlip, on: day(6, 1))])
         let changed = try #require(PlanComparison(sent: items([was]), now: items([now])).changed.first)
-        #expect(changed.differences.map(\.what) == ["Action", "Owner", "Due", "Delivery"])
-        #expect(changed.differences.map(\.was) == ["Renew the letter", "Head of safeguarding", "30 June 2022", "Not started"])
-        #expect(changed.differences.map(\.now) == ["Renew both letters", "Practice lead", "31 July 2022", "May slip"])
+        #expect(changed.differences.map(\.what) == ["Title", "Action", "Owner", "Due", "Delivery"])
+        #expect(
+            changed.differences.map(\.was) == [
+                "Renew the letter", "Renew the letter", "Head of safeguarding", "30 June 2022", "Not started",
+            ])
+        #expect(
+            changed.differences.map(\.now) == ["Renew both letters", "Renew both letters", "Practice lead", "31 July 2022", "May slip"])
     }
 
     @Test func `a frozen plan comes back from its JSON as it went in`() throws {

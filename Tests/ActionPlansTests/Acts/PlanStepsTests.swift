@@ -28,9 +28,9 @@ struct PlanStepsTests {
 
     @Test func `a plan goes from draft to agreed, sent, published and circulated, and keeps each step`() throws {
         var plan = try published()
-        try plan.circulate(to: "All staff", on: day(7, 4), today: today)
-        try plan.circulate(to: "Headteachers", on: day(7, 8), today: today)
-        #expect(plan.state.words == "Circulated")
+        try plan.circulate(to: "All staff", on: day(7, 4), isUnderEmbargo: false, today: today)
+        try plan.circulate(to: "Headteachers", on: day(7, 8), isUnderEmbargo: false, today: today)
+        #expect(plan.statusWords == "Published, circulated")
         #expect(plan.agreement == Plan.Agreement(by: "The director", meeting: "Improvement board", on: day(6, 1)))
         #expect(plan.sentOn == day(6, 20))
         #expect(plan.publication == Plan.Publication(place: "The council's website", on: day(7, 1)))
@@ -38,10 +38,21 @@ struct PlanStepsTests {
     }
 
     @Test func `no step is taken before the one before it`() throws {
-        var (new, agreedOnly, sentOnly) = (draft, try agreed(), try sent())
+        var (new, agreedOnly) = (draft, try agreed())
         #expect(throws: PlanRefusal.notAgreedYet) { try new.send(on: day(6, 1), today: today) }
         #expect(throws: PlanRefusal.notSentYet) { try agreedOnly.publish(at: "x", on: day(6, 1), isUnderEmbargo: false, today: today) }
-        #expect(throws: PlanRefusal.notPublishedYet) { try sentOnly.circulate(to: "x", on: day(6, 30), today: today) }
+        #expect(throws: PlanRefusal.notAgreedYet) { try new.circulate(to: "x", on: day(6, 30), isUnderEmbargo: false, today: today) }
+    }
+
+    @Test func `an agreed plan is circulated before it is sent and published, and not under embargo`() throws {
+        var plan = try agreed()
+        #expect(throws: PlanRefusal.inspectionUnderEmbargo) {
+            try plan.circulate(to: "All staff", on: day(6, 2), isUnderEmbargo: true, today: today)
+        }
+        try plan.circulate(to: "All staff", on: day(6, 2), isUnderEmbargo: false, today: today)
+        try plan.send(on: day(6, 20), today: today)
+        try plan.publish(at: "The council's website", on: day(7, 1), isUnderEmbargo: false, today: today)
+        #expect(plan.circulations.map(\.on) == [day(6, 2)] && plan.statusWords == "Published, circulated")
     }
 
     @Test func `no step is taken twice`() throws {

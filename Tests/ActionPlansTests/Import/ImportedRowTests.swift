@@ -1,4 +1,5 @@
 import ActionPlans
+import Foundation
 import Inspections
 import Testing
 import Vocabulary
@@ -25,6 +26,7 @@ struct ImportedRowTests {
         let row = try whole.fit(context, statuses: ["green": .onTrack])
         #expect(row.findings == [finding] && row.owner != nil && row.delivery == .onTrack)
         #expect(row.start == day(4, 4) && row.due == day(6, 30))
+        #expect(row.title == "Renew the letter", "without a column of titles it is the first clause")
     }
 
     @Test(
@@ -45,6 +47,14 @@ struct ImportedRowTests {
         default: row.start = value
         }
         #expect(problems(row) == [field])
+    }
+
+    @Test func `a title longer than eighty characters is refused, and a row of before titles is read`() throws {
+        var row = whole
+        row.title = String(repeating: "x", count: 81)
+        #expect(problems(row) == ["title"])
+        let old = #"{"text":"Renew","finding":"","owner":"","start":"","due":"30/06/2022","differenceBy":"","status":"","update":""}"#
+        #expect(try JSONDecoder().decode(ImportedRow.self, from: Data(old.utf8)).title == nil)
     }
 
     @Test func `everything that is wrong with a row is told at once`() {

@@ -42,10 +42,10 @@ struct ImportingTests {
         let (council, plan, kept) = try await imported()
         var content = kept.held[1].content
         await #expect(throws: Problems.self) {
-            try await council.acts.mend(kept.held[1].id, content, of: plan, on: council.today, by: council.changer)
+            try await council.acts.correct(kept.held[1].id, content, of: plan, on: council.today, by: council.changer)
         }
         (content.owner, content.due, content.status) = ("", "31/08/2022", "")
-        try await council.acts.mend(kept.held[1].id, content, of: plan, on: council.today, by: council.changer)
+        try await council.acts.correct(kept.held[1].id, content, of: plan, on: council.today, by: council.changer)
         try await council.acts.leaveOut(kept.held[0].id, of: plan, on: council.today, by: council.changer)
         let after = try #require(try await council.store.read { try PlanImports.one(kept.id, of: plan, in: $0) })
         #expect(after.held.isEmpty)
@@ -69,13 +69,13 @@ struct ImportingTests {
     @Test func `pages of an import are whole and escape what the file says`() async throws {
         let (council, plan, kept) = try await imported()
         let read = try await council.store.read { try PlanRead(plan, in: $0) }
-        let visit = TestVisit.make("/plans/x/import/y")
-        let page = ImportPage(visit: visit, read: read, kept: kept, suggested: nil, problems: nil).page.body.string
-        #expect(page.contains("1 row became actions, 2 are held, 0 left out."))
+        let request = TestPageRequest.make("/plans/x/import/y")
+        let page = ImportPage(request: request, read: read, kept: kept, suggested: nil, problems: nil).page.body.string
+        #expect(page.contains("1 row imported, 2 rejected, 0 left out."))
         let open = PlanImport(
             id: kept.id, plan: plan, name: "x", day: day(6, 1), author: "Ada",
             tables: [TableText(name: "Plan", rows: [["<b>Action</b>", "Due"], ["<script>", "1"]])], mapping: nil, rows: [])
-        let form = ImportPage(visit: visit, read: read, kept: open, suggested: nil, problems: nil).page.body.string
+        let form = ImportPage(request: request, read: read, kept: open, suggested: nil, problems: nil).page.body.string
         #expect(form.contains("&lt;b&gt;Action") && !form.contains("<script>"))
     }
 }

@@ -14,7 +14,8 @@ struct DraftFormTests {
     private func form(_ changes: [(String, String)]) -> DraftForm {
         let facts = [
             ("title", "Plan"), ("start-day", "4"), ("start-month", "4"), ("start-year", "2022"), ("finding-1", first.text),
-            ("finding-2", second.text), ("text-1-1", "Renew the letter"), ("owner-1-1", "Practice lead"), ("weeks-1-1", "8"),
+            ("finding-2", second.text), ("title-1-1", "Letter"), ("text-1-1", "Renew the letter"), ("owner-1-1", "Practice lead"),
+            ("weeks-1-1", "8"),
             ("difference-1-1", "20"), ("text-1-2", "Not wanted"), ("weeks-1-2", "many"),
         ]
         return DraftForm(Fields(facts + changes))
@@ -26,21 +27,28 @@ struct DraftFormTests {
         #expect(
             plan.actions == [
                 ActionDraft(
-                    text: "Renew the letter", findings: [first, second], owner: .titled("Practice lead"), start: day(4, 4), due: day(5, 30),
+                    title: "Letter", text: "Renew the letter", findings: [first, second], owner: .titled("Practice lead"), start: day(4, 4),
+                    due: day(5, 30),
                     differenceBy: day(8, 22))
             ])
     }
 
     @Test func `what is not ticked is left, whatever stands in its fields`() throws {
+        var draft = form([("text-own-2", "Our own idea"), ("title-own-2", "Idea"), ("weeks-own-2", "4")])
+        #expect(try draft.parse(for: Identifier()).actions.map(\.title) == ["Idea"])
+    }
+
+    @Test func `a plan with nothing selected is refused`() {
         var draft = form([])
-        #expect(try draft.parse(for: Identifier()).actions.isEmpty)
+        let problems = #expect(throws: Problems.self) { try draft.parse(for: Identifier()) }
+        #expect(problems?.all.map(\.place) == ["text-own-1"])
     }
 
     @Test func `an action of the council's own needs its weeks`() throws {
         var draft = form([("text-own-2", "Our own idea")])
         let problems = #expect(throws: Problems.self) { try draft.parse(for: Identifier()) }
-        #expect(problems?.all.map(\.place) == ["weeks-own-2"])
-        var right = form([("text-own-2", "Our own idea"), ("weeks-own-2", "0")])
+        #expect(problems?.all.map(\.place) == ["title-own-2", "weeks-own-2"])
+        var right = form([("title-own-2", "Idea"), ("text-own-2", "Our own idea"), ("weeks-own-2", "0")])
         #expect(try right.parse(for: Identifier()).actions.map(\.findings) == [[second]])
     }
 
@@ -50,7 +58,7 @@ struct DraftFormTests {
             Fields([
                 ("title", "Plan"), ("start-day", "4"), ("start-month", "4"), ("start-year", "2022"), ("finding-1", first.text),
                 ("pick", "1-1"),
-                ("text-1-1", "x"), ("weeks-1-1", text),
+                ("title-1-1", "x"), ("text-1-1", "x"), ("weeks-1-1", text),
             ]))
         #expect(throws: Problems.self) { try draft.parse(for: Identifier()) }
     }

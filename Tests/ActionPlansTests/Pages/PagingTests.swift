@@ -6,7 +6,7 @@ import Testing
 @Suite("A long list in pages")
 struct PagingTests {
     private func shown(_ page: String, of total: Int) -> [Int] {
-        Paging(visit: TestVisit.make("/plans/x", [("page", page)]), total: total).shown(Array(1...total))
+        Paging(request: TestPageRequest.make("/plans/x", [("page", page)]), total: total).shown(Array(1...total))
     }
 
     @Test("a page holds fifty and the last holds the rest", arguments: [("", 1, 50), ("1", 1, 50), ("2", 51, 100), ("3", 101, 120)])
@@ -23,7 +23,7 @@ struct PagingTests {
 
     @Test func `the whole list is shown when asked for, and a short one has no pages`() {
         #expect(shown("all", of: 120).count == 120)
-        #expect(Paging(visit: TestVisit.make("/plans/x"), total: 50).html == nil)
-        #expect(Paging(visit: TestVisit.make("/plans/x"), total: 51).html != nil)
+        #expect(Paging(request: TestPageRequest.make("/plans/x"), total: 50).html == nil)
+        #expect(Paging(request: TestPageRequest.make("/plans/x"), total: 51).html != nil)
     }
 }

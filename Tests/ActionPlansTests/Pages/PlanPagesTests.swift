@@ -15,12 +15,12 @@ struct PlanPagesTests {
         ActionPlanPages(store: council.store, thread: .none)
     }
 
-    private func text(_ answer: Answer, _ visit: Visit) throws -> String {
+    private func text(_ answer: Answer, _ request: PageRequest) throws -> String {
         guard case .page(let page) = answer else {
             Issue.record("not a page")
             return ""
         }
-        return page.whole(for: visit).string
+        return page.whole(for: request).string
     }
 
     /// Every page of a plan with one action that has everything, in which hostile text stands wherever text can.
@@ -44,7 +44,7 @@ struct PlanPagesTests {
             action.id, to: day(8, 31), reason: "Supplier" + hostile, approvedBy: "Board" + hostile, on: council.today, by: council.changer)
         let owner = try #require(action.owner)
         let pages = pages(council)
-        let visits: [(String, [(String, String)], (Visit) async throws -> Answer)] = [
+        let visits: [(String, [(String, String)], (PageRequest) async throws -> Answer)] = [
             ("list", [], { try await pages.list($0) }), ("plan", [], { try await pages.show($0, plan) }),
             ("owners", [("view", "owner")], { try await pages.show($0, plan) }),
             ("timeline", [("view", "timeline")], { try await pages.show($0, plan) }),
@@ -59,8 +59,8 @@ struct PlanPagesTests {
         ]
         var texts: [(String, String)] = []
         for (name, query, show) in visits {
-            let visit = TestVisit.make("/plans", query)
-            texts.append((name, try text(try await show(visit), visit)))
+            let request = TestPageRequest.make("/plans", query)
+            texts.append((name, try text(try await show(request), request)))
         }
         return texts
     }
@@ -87,18 +87,18 @@ struct PlanPagesTests {
         let texts = Dictionary(uniqueKeysWithValues: try await all(try await Marlshire()))
         let plan = try #require(texts["plan"])
         #expect(plan.contains("Of 2 actions, 1 may slip and 1 has not started."))
-        #expect(plan.contains("The plan has changed since it was sent."))
+        #expect(plan.contains("The plan has changed since it was submitted."))
         #expect(plan.contains("Findings without an action") && plan.contains("What must improve in emotional-health"))
-        #expect(plan.contains("unassigned"))
-        #expect(texts["none found"]?.contains("No action fits these filters.") == true)
+        #expect(plan.contains("Unassigned"))
+        #expect(texts["none found"]?.contains("No actions match these filters.") == true)
         #expect(texts["sent"]?.contains("30 June 2022") == true && texts["sent"]?.contains("31 August 2022") == true)
     }
 
     @Test func `an empty plan names the gap and the next step`() async throws {
         let council = try await Marlshire()
         let plan = try await council.plan([])
-        let visit = TestVisit.make("/plans")
-        let page = try text(try await pages(council).show(visit, plan), visit)
+        let request = TestPageRequest.make("/plans")
+        let page = try text(try await pages(council).show(request, plan), request)
         #expect(page.contains("The plan has no actions yet, so none of the 3 findings is answered."))
         #expect(page.contains("Add an action"))
     }
@@ -107,12 +107,12 @@ struct PlanPagesTests {
         let council = try await Marlshire()
         let plan = try await council.plan()
         let action = try #require(try await council.actions(plan).first)
-        let visit = TestVisit.make("/plans", acts: [.readPlan])
+        let request = TestPageRequest.make("/plans", acts: [.readPlan])
         for answer in [
-            try await pages(council).show(visit, plan), try await pages(council).showAction(visit, plan, action.id),
-            try await pages(council).showPosts(visit), try await pages(council).list(visit),
+            try await pages(council).show(request, plan), try await pages(council).showAction(request, plan, action.id),
+            try await pages(council).showPosts(request), try await pages(council).list(request),
         ] {
-            let page = try text(answer, visit)
+            let page = try text(answer, request)
             let forms = page.matches(of: #/<form[^>]+method="post" action="([^"]+)"/#).map { String($0.1) }
             #expect(forms == [SignInPages.signOut.path])
             #expect(!page.contains("Add an action"))
@@ -122,11 +122,11 @@ struct PlanPagesTests {
     @Test func `a plan after a report under embargo is not there for who may not read it`() async throws {
         let council = try await Marlshire(state: "final_under_embargo")
         let plan = try await council.plan()
-        let visit = TestVisit.make("/plans")
-        await #expect(throws: NotFound.self) { try await pages(council).show(visit, plan) }
-        await #expect(throws: NotFound.self) { try await pages(council).spreadsheet(visit, plan) }
-        #expect(!(try text(try await pages(council).list(visit), visit)).contains("Plan after the inspection"))
-        let insider = TestVisit.make("/plans", acts: TestVisit.all + [.readEmbargoed], person: council.ada)
+        let request = TestPageRequest.make("/plans")
+        await #expect(throws: NotFound.self) { try await pages(council).show(request, plan) }
+        await #expect(throws: NotFound.self) { try await pages(council).spreadsheet(request, plan) }
+        #expect(!(try text(try await pages(council).list(request), request)).contains("Plan after the inspection"))
+        let insider = TestPageRequest.make("/plans", acts: TestPageRequest.all + [.readEmbargoed], person: council.ada)
         await #expect(throws: NotFound.self, "a role alone names nobody a reader") { try await pages(council).show(insider, plan) }
         try await InspectionStore(council.store).nameReader(council.ada, of: council.inspection, by: council.changer)
         #expect(try text(try await pages(council).show(insider, plan), insider).contains("Plan after the inspection"))
@@ -135,23 +135,24 @@ struct PlanPagesTests {
     @Test func `an action is found under its own plan only`() async throws {
         let council = try await Marlshire()
         let plan = try await council.plan()
-        await #expect(throws: NotFound.self) { try await pages(council).showAction(TestVisit.make("/plans"), plan, Identifier()) }
+        await #expect(throws: NotFound.self) { try await pages(council).showAction(TestPageRequest.make("/plans"), plan, Identifier()) }
     }
 
     @Test func `drafting shows the playbook's suggestions and makes the plan from what is ticked`() async throws {
         let council = try await Marlshire()
-        let visit = TestVisit.make("/plans/new", [("inspection", council.inspection.text)])
-        let page = try text(try await pages(council).draft(visit), visit)
+        let request = TestPageRequest.make("/plans/new", [("inspection", council.inspection.text)])
+        let page = try text(try await pages(council).draft(request), request)
         let suggestion = try #require(Playbook.shipped.suggestions(for: ["pre-proceedings"]).first?.suggestions.first)
         #expect(page.contains("name=\"pick\" value=\"1-1\""))
         #expect(page.contains(HTML(text: suggestion.text).string))
         let form = [
             ("inspection", council.inspection.text), ("title", "Our plan"), ("start-day", "4"), ("start-month", "4"),
             ("start-year", "2022"),
-            ("finding-1", council.letters.text), ("pick", "1-1"), ("text-1-1", suggestion.text), ("owner-1-1", suggestion.post),
+            ("finding-1", council.letters.text), ("pick", "1-1"), ("title-1-1", "Letters"), ("text-1-1", suggestion.text),
+            ("owner-1-1", suggestion.post),
             ("weeks-1-1", String(suggestion.weeks)), ("difference-1-1", String(suggestion.differenceAfterWeeks)),
         ]
-        _ = try await pages(council).makePlan(TestVisit.make("/plans/new", form: form))
+        _ = try await pages(council).makePlan(TestPageRequest.make("/plans/new", form: form))
         let plan = try #require(try await council.store.read { try ActionPlanRecords.plan(of: council.inspection, in: $0) })
         let action = try #require(try await council.actions(plan.id).first)
         #expect(action.due == day(4, 4) + suggestion.weeks * 7)
@@ -162,9 +163,9 @@ struct PlanPagesTests {
         let council = try await Marlshire()
         let plan = try await council.plan()
         let action = try #require(try await council.actions(plan).first)
-        let visit = TestVisit.make(
+        let request = TestPageRequest.make(
             "/plans", form: [("words", "All letters renewed"), ("delivery", "done_and_evidenced"), ("impact", "too_early")])
-        let page = try text(try await pages(council).postUpdate(visit, plan, action.id), visit)
+        let page = try text(try await pages(council).postUpdate(request, plan, action.id), request)
         #expect(page.contains("All letters renewed"))
         #expect(page.contains("id=\"delivery-problem\"") && page.contains("needs evidence"))
         #expect(try await council.actions(plan).first?.updates.isEmpty == true)
@@ -173,8 +174,8 @@ struct PlanPagesTests {
     @Test func `the CSV holds the filtered list and no cell that runs`() async throws {
         let council = try await Marlshire()
         let plan = try await council.plan([council.draft("=HYPERLINK(\"x\")"), council.draft("Second", for: [council.homes])])
-        let visit = TestVisit.make("/plans", [("finding", council.letters.text)])
-        guard case .file(let file) = try await pages(council).spreadsheet(visit, plan) else {
+        let request = TestPageRequest.make("/plans", [("finding", council.letters.text)])
+        guard case .file(let file) = try await pages(council).spreadsheet(request, plan) else {
             Issue.record("not a file")
             return
         }

@@ -18,7 +18,7 @@ struct TimelineTests {
         #expect(bar(action).contains("<rect x=\"0\" y=\"6\" width=\"486\" height=\"12\" fill=\"#5f6b76\"/>"))
     }
 
-    @Test func `a moved due day is a hollow bar and one that stands is not`() throws {
+    @Test func `a moved due date is a hollow bar and one that stands is not`() throws {
         var action = Action.made(due: day(6, 30))
         #expect(!bar(action).contains("fill=\"#fff\""))
         try action.moveDue(to: day(8, 31), reason: "Late", approvedBy: "Board", on: day(6, 1))

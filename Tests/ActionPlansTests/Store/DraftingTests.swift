@@ -59,7 +59,7 @@ struct DraftingTests {
         #expect(try await council.count("SELECT count(*) FROM audit WHERE act = 'plans.edit'") == 0)
     }
 
-    @Test func `a due day before the beginning is refused`() async throws {
+    @Test func `a due date before the beginning is refused`() async throws {
         let council = try await Marlshire()
         await #expect(throws: ActionRefusal.dueBeforeStart(day(4, 4))) { try await council.plan([council.draft(due: day(4, 3))]) }
     }

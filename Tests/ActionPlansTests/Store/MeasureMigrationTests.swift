@@ -14,7 +14,11 @@ struct MeasureMigrationTests {
         let plans = ActionPlanSchema.migrations
         let old = name.flatMap { name in plans.firstIndex { $0.name == name } }.map { Array(plans.prefix($0)) } ?? plans
         return try Store.open(
-            directory, migrations: SiteSchema.migrations + InspectionSchema.migrations + IndicatorSchema.migrations + old)
+            directory,
+            migrations: SiteSchema.migrations + InspectionSchema.migrations + IndicatorSchema.migrations + old
+                + (name == nil
+                    ? IndicatorSchema.renames + IndicatorSchema.additions + ActionPlanSchema.additions
+                    : []))
     }
 
     @Test func `keep their names, their links and every word that was noted`() async throws {
@@ -51,10 +55,10 @@ struct MeasureMigrationTests {
         let after = try open(directory, upTo: nil)
         let line = try #require(try await after.read { try MeasureRecords.line(measure, in: $0) })
         #expect(line.measure.name == "Letters in time" && line.measure.source == "Tracker")
-        #expect(line.standing.verdict == .tooFew && line.standing.latestWords == "62% (31 of 50)")
+        #expect(line.status.verdict == .tooFew && line.status.latestWords == "62% (31 of 50)")
         let series = try await after.read { try MeasureRecords.series(of: measure, in: $0) }
         #expect(
-            series.standing.map(\.reading) == [
+            series.current.map(\.reading) == [
                 .notKnown(numerator: nil, reason: "noted in words, 50%"),
                 .notKnown(numerator: nil, reason: "noted in words, 62% (31 of 50)"),
             ])

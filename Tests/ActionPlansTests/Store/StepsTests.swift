@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import ActionPlansWeb
 
-@Suite("Steps, waiting and moved due days")
+@Suite("Steps, waiting and moved due dates")
 struct StepsTests {
     private let leader = Changer(account: "leader")
 
@@ -83,7 +83,7 @@ struct StepsTests {
         #expect(try await council.store.read { try PlanEvents.all(of: plan, in: $0) }.last?.kind == .dueRefused)
     }
 
-    @Test func `a due day before the beginning cannot even be asked for`() async throws {
+    @Test func `a due date before the beginning cannot even be asked for`() async throws {
         let (council, _, actions) = try await two()
         await #expect(throws: ActionRefusal.dueBeforeStart(day(4, 4))) {
             try await council.acts.askForDue(actions[0].id, day(4, 1), reason: "x", on: council.today, by: council.changer)

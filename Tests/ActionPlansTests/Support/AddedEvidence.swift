@@ -34,7 +34,7 @@ extension ActionPlanStore {
             var action = try self.action(id, in: db)
             try action.attach(evidence)
             _ = try EvidenceRows.insert(evidence, by: changer, in: db)
-            try EvidenceRows.tie(evidence.id, to: id, on: day, by: "Ada Lowe", in: db)
+            try EvidenceRows.link(evidence.id, to: id, on: day, by: "Ada Lowe", in: db)
         }
         return evidence.id
     }

@@ -11,12 +11,12 @@ extension Action {
         _ ref: ActionRef = ActionRef(group: 1, number: 1), text: String = "Renew the letter", owner: Identifier<Post>? = nil,
         findings: [Identifier<Finding>] = [], start: Day? = nil, due: Day = day(6, 30), differenceBy: Day? = nil, added: Day = day(4, 4),
         updates: [Update] = [], evidence: [Evidence] = [], measures: [LinkedMeasure] = [], withdrawal: Withdrawal? = nil,
-        moves: [DueDayMove] = [], closings: [Closing] = [], audits: [AuditResult] = [], slips: [Slip] = [], steps: [Step] = []
+        moves: [DueDateMove] = [], closings: [Closing] = [], audits: [AuditResult] = [], regressions: [Regression] = [], steps: [Step] = []
     ) -> Action {
         Action(
             plan: Identifier(), ref: ref, text: text, findings: findings, owner: owner, start: start, due: due, differenceBy: differenceBy,
             added: added, updates: updates, evidence: evidence, measures: measures, moves: moves, withdrawal: withdrawal,
-            closings: closings, audits: audits, slips: slips, steps: steps)
+            closings: closings, audits: audits, regressions: regressions, steps: steps)
     }
 }
 

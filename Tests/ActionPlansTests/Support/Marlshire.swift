@@ -25,7 +25,9 @@ final class Marlshire: Sendable {
         directory = FileManager.default.temporaryDirectory.appending(path: "throughline-plans-\(UUID().uuidString)")
         store = try Store.open(
             directory,
-            migrations: SiteSchema.migrations + InspectionSchema.migrations + IndicatorSchema.migrations + ActionPlanSchema.migrations)
+            migrations: SiteSchema.migrations + InspectionSchema.migrations + IndicatorSchema.migrations + ActionPlanSchema.migrations
+                + IndicatorSchema.renames
+                + IndicatorSchema.additions + ActionPlanSchema.additions)
         acts = ActionPlanStore(store)
         let findings = [(letters, "pre-proceedings"), (homes, "sufficiency"), (health, "emotional-health")]
         try await store.change(by: .system, Act("tests.fill", "fill a test's store"), on: "tests") { [inspection, ada] db in

@@ -11,13 +11,13 @@ import Vocabulary
 
 @Suite("A partner without an account")
 struct PartnersTests {
-    /// A council whose second action is carried by the trust.
+    /// A council whose second action is owned by the trust.
     private func filled(state: String = "published") async throws -> (Marlshire, PartnerStore, Action, Identifier<Partner>) {
         let council = try await Marlshire(state: state)
         let acts = PartnerStore(council.store)
-        let trust = try await acts.add(name: "Health Trust", kind: .health, contact: "Merrin Ashgrove", by: council.changer)
+        let trust = try await council.partner("Health Trust", .health, contact: "Merrin Ashgrove")
         let action = try await council.actions()[1]
-        try await acts.entrust(action.id, to: trust, on: day(6, 1), by: council.changer)
+        try await acts.assign(action.id, to: trust, on: day(6, 1), by: council.changer)
         return (council, acts, action, trust)
     }
 
@@ -25,26 +25,26 @@ struct PartnersTests {
         let (council, acts, action, _) = try await filled()
         let token = try await acts.makeLink(
             to: action.id, for: "Merrin Ashgrove", until: day(6, 30), on: day(6, 1), by: council.changer)
-        let (link, opened, partner) = try await acts.open(token, what: "opened", on: day(6, 30), at: Date())
-        #expect(opened.id == action.id && partner.name == "Health Trust")
+        let opened = try await acts.open(token, what: "opened", on: day(6, 30), at: Date())
+        #expect(opened.action.id == action.id && opened.partner.name == "Health Trust")
         await #expect(throws: NotFound.self) { _ = try await acts.open(token, what: "opened", on: day(7, 1), at: Date()) }
         await #expect(throws: NotFound.self) { _ = try await acts.open(SecretToken(), what: "opened", on: day(6, 2), at: Date()) }
-        try await acts.endLink(link.id, on: day(6, 10), by: council.changer)
+        try await acts.endLink(opened.link.id, of: action.id, on: day(6, 10), by: council.changer)
         await #expect(throws: NotFound.self) { _ = try await acts.open(token, what: "opened", on: day(6, 10), at: Date()) }
         #expect(try await council.count("SELECT count(*) FROM partner_link_opening") == 1, "only what opened is an opening")
         let kept = try await council.store.read { try String.fetchAll($0, sql: "SELECT digest FROM partner_link") }
-        #expect(kept == [token.digest.text], "the token itself is kept nowhere")
+        #expect(kept == [token.digest.text], "the token itself is not stored")
     }
 
-    @Test func `gives an update in their name, which ends the asking and leaves the judgement of practice alone`() async throws {
+    @Test func `gives an update in their name, which answers the request and leaves the impact rating alone`() async throws {
         let (council, acts, action, _) = try await filled()
-        try await council.say(.onTrack, .better, of: action.id, on: day(5, 20))
+        try await council.say(.onTrack, .improved, of: action.id, on: day(5, 20))
         let token = try await acts.makeLink(to: action.id, for: "Merrin", until: day(6, 30), on: day(6, 1), by: council.changer)
         try await acts.answer(
             token, giver: "Merrin Ashgrove", words: "The post is advertised", delivery: .maySlip, on: day(6, 15),
             form: Changer(account: "visitor"))
         let update = try #require(try await council.actions()[1].latestUpdate)
-        #expect(update.author == "Merrin Ashgrove, Health Trust" && update.delivery == .maySlip && update.impact == .better)
+        #expect(update.author == "Merrin Ashgrove, Health Trust" && update.delivery == .maySlip && update.impact == .improved)
         #expect(update.words == "The post is advertised\n(Health Trust, through their link)")
     }
 
@@ -56,14 +56,14 @@ struct PartnersTests {
         let reply = try #require(try await council.store.read { try PartnerRecords.replies(to: action.id, in: $0) }.first)
         #expect(reply.giver == "Merrin Ashgrove" && reply.recordedBy == "Ada Lowe" && reply.way == .telephone)
         await #expect(throws: (any Error).self, "what was said stays") {
-            try await council.store.change(by: .system, .keepPartners, on: "x") { try $0.execute(sql: "DELETE FROM partner_reply") }
+            try await council.store.change(by: .system, .managePartners, on: "x") { try $0.execute(sql: "DELETE FROM partner_reply") }
         }
     }
 
     @Test func `a plan under embargo gives no link, and one made before opens nothing`() async throws {
         let (council, acts, action, _) = try await filled()
         let token = try await acts.makeLink(to: action.id, for: "Merrin", until: day(6, 30), on: day(6, 1), by: council.changer)
-        try await council.store.change(by: .system, .keepPartners, on: "x") { [inspection = council.inspection] in
+        try await council.store.change(by: .system, .managePartners, on: "x") { [inspection = council.inspection] in
             try $0.execute(
                 sql: "UPDATE inspection SET state = 'final_under_embargo', published = NULL WHERE id = ?", arguments: [inspection])
         }
@@ -76,18 +76,16 @@ struct PartnersTests {
     @Test func `links end when the action is given to another`() async throws {
         let (council, acts, action, _) = try await filled()
         let token = try await acts.makeLink(to: action.id, for: "Merrin", until: day(6, 30), on: day(6, 1), by: council.changer)
-        let police = try await acts.add(name: "Police", kind: .police, contact: "", by: council.changer)
-        try await acts.entrust(action.id, to: police, on: day(6, 2), by: council.changer)
+        let police = try await council.partner("Police", .police)
+        try await acts.assign(action.id, to: police, on: day(6, 2), by: council.changer)
         await #expect(throws: NotFound.self) { _ = try await acts.open(token, what: "opened", on: day(6, 2), at: Date()) }
     }
 
     @Test func `the page a link opens names no other action and leads nowhere`() async throws {
         let (council, acts, action, _) = try await filled()
         let token = try await acts.makeLink(to: action.id, for: "Merrin", until: day(6, 30), on: day(6, 1), by: council.changer)
-        let (link, opened, partner) = try await acts.open(token, what: "opened", on: day(6, 2), at: Date())
-        let page = OpenActionPage(
-            visit: council.visit("/partner/x"), link: link, action: opened, partner: partner, problems: nil, isThanked: false
-        ).page
+        let opened = try await acts.open(token, what: "opened", on: day(6, 2), at: Date())
+        let page = PartnerUpdatePage(request: council.request("/partner/x"), opened: opened, problems: nil, isThanked: false).page
         #expect(page.isPrivate && page.body.string.contains("Find more homes"))
         #expect(!page.body.string.contains("Renew the letter") && !page.body.string.contains("href="))
     }
@@ -101,39 +99,37 @@ struct PartnersTests {
         #expect(await !limit.admits(SecretToken().digest, address: "c", now: now))
     }
 
-    @Test func `a promise past its day stands on the board's agenda until it is kept`() async throws {
-        let (council, acts, action, trust) = try await filled()
+    @Test func `an overdue commitment is on the board's agenda until it is met`() async throws {
+        let (council, _, action, trust) = try await filled()
         let board = try await council.board()
-        let promise = try await acts.promise(
-            "A second psychologist", by: day(6, 10), from: trust, plan: council.plan, action: action.id, on: day(6, 1), by: council.changer)
+        let commitment = try await council.commitment("A second psychologist", by: day(6, 10), from: trust, action: action.id)
         func kinds() async throws -> [AgendaItem.Kind] {
             let read = try await council.store.read { try BoardRead(board, for: council.director, Marlshire.policy, in: $0) }
             return try read.arising(for: #require(read.next(on: day(6, 13))), on: day(6, 13)).map(\.kind)
         }
-        #expect(try await kinds() == [.promiseNotKept])
-        try await acts.settle(promise, .kept(on: day(6, 13), words: "Began on Monday"), by: council.changer)
+        #expect(try await kinds() == [.commitmentNotMet])
+        try await council.end(commitment, .met, "Began on Monday", on: day(6, 13))
         #expect(try await kinds() == [])
     }
 
-    @Test func `the list of promises is that of a query, by filter and order`() async throws {
-        let (council, acts, _, trust) = try await filled()
-        let police = try await acts.add(name: "Police", kind: .police, contact: "", by: council.changer)
+    @Test func `the list of commitments is that of a query, by filter and order`() async throws {
+        let (council, _, _, trust) = try await filled()
+        let police = try await council.partner("Police", .police)
         for (what, by, who) in [("b", day(6, 10), trust), ("a", day(6, 30), police), ("d", day(6, 5), trust), ("c", day(6, 20), police)] {
-            let id = try await acts.promise(what, by: by, from: who, plan: council.plan, action: nil, on: day(6, 1), by: council.changer)
-            if what == "d" { try await acts.settle(id, .kept(on: day(6, 5), words: "Yes"), by: council.changer) }
-            if what == "c" { try await acts.settle(id, .notKept(on: day(6, 19), words: "No"), by: council.changer) }
+            let id = try await council.commitment(what, by: by, from: who)
+            if what == "d" { try await council.end(id, .met, "Yes", on: day(6, 5)) }
+            if what == "c" { try await council.end(id, .notMet, "No", on: day(6, 19)) }
         }
-        let all = try await council.store.read { try PartnerRecords.promises(in: $0) }
         let queries: [([(String, String)], String)] = [
-            ([("standing", "open")], "WHERE settled_on IS NULL ORDER BY by_day"),
-            ([("standing", "late")], "WHERE settled_on IS NULL AND by_day < '2022-06-20' ORDER BY by_day"),
-            ([("standing", "kept")], "WHERE settled_as = 'kept'"), ([("standing", "not-kept")], "WHERE settled_as = 'not_kept'"),
-            ([("partner", police.text)], "WHERE partner = '\(police)' ORDER BY by_day"), ([("sort", "what")], "ORDER BY what"),
-            ([("sort", "-by")], "ORDER BY by_day DESC"),
+            ([("status", "open")], "WHERE outcome_on IS NULL ORDER BY due"),
+            ([("status", "overdue")], "WHERE outcome_on IS NULL AND due < '2022-06-20' ORDER BY due"),
+            ([("status", "met")], "WHERE outcome = 'met'"), ([("status", "not-met")], "WHERE outcome = 'not_met'"),
+            ([("partner", police.text)], "WHERE partner = '\(police)' ORDER BY due"), ([("sort", "what")], "ORDER BY what"),
+            ([("sort", "-due")], "ORDER BY due DESC"),
         ]
         for (query, sql) in queries {
-            let expected = try await council.store.read { try String.fetchAll($0, sql: "SELECT what FROM promise " + sql) }
-            let shown = PromiseQuery(council.visit("/partners", query)).promises(of: all, on: day(6, 20)).map(\.what)
+            let expected = try await council.store.read { try String.fetchAll($0, sql: "SELECT what FROM partner_commitment " + sql) }
+            let shown = try await council.lines(CommitmentRegister.register, query).map(\.item.what)
             #expect(shown == expected && !expected.isEmpty, "\(query)")
         }
     }

@@ -29,22 +29,22 @@ struct EvidenceInPackTests {
     }
 
     @Test func `a clean check alone releases nothing`() {
-        #expect(place(item()) == .heldBack(ReleaseStanding.toConfirm.reason))
-        #expect(place(item(isChecked: false)) == .heldBack(ReleaseStanding.notChecked.reason))
+        #expect(place(item()) == .heldBack(ReleaseStatus.toConfirm.reason))
+        #expect(place(item(isChecked: false)) == .heldBack(ReleaseStatus.notChecked.reason))
     }
 
     @Test func `what people said stays inside without their consent, whoever confirmed it`() {
-        #expect(place(item(confirmed: day(5, 2), consent: .refused)) == .heldBack(ReleaseStanding.withoutConsent.reason))
+        #expect(place(item(confirmed: day(5, 2), consent: .refused)) == .heldBack(ReleaseStatus.withoutConsent.reason))
         #expect(place(item(confirmed: day(5, 2), consent: .spoken)) == .cited(confirmed: day(5, 2)))
     }
 
-    @Test func `what came later or was set aside is left out`() {
+    @Test func `what came later or was withdrawn is left out`() {
         #expect(place(item(on: day(6, 2), confirmed: day(6, 2))) == .leftOut)
         #expect(place(item(confirmed: day(5, 2), setAside: Withdrawal(day: day(5, 3), reason: "Wrong"))) == .leftOut)
     }
 
-    @Test func `a pack is recalled by what was set aside and not by a newer version that waits`() {
-        #expect(EvidenceInPack.recall(item(setAside: Withdrawal(day: day(5, 3), reason: "Wrong"))) == ReleaseStanding.setAside.reason)
+    @Test func `a pack is recalled by evidence that was withdrawn and not by a newer version that waits`() {
+        #expect(EvidenceInPack.recall(item(setAside: Withdrawal(day: day(5, 3), reason: "Wrong"))) == ReleaseStatus.withdrawn.reason)
         #expect(EvidenceInPack.recall(item(confirmed: day(5, 2), consent: .refused)) != nil)
         #expect(EvidenceInPack.recall(item()) == nil)
     }

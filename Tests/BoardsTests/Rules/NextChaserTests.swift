@@ -2,7 +2,7 @@ import Boards
 import Testing
 import Vocabulary
 
-@Suite("What is asked after an action, and when")
+@Suite("Update requests: the next step")
 struct NextChaserTests {
     /// Heard last on 1 June; an update is expected by 29 June.
     private func due(_ round: ChaserRound = ChaserRound(), canBeAsked: Bool = true, leave: [ClosedRange<Day>] = [], on today: Day) -> Chase?
@@ -15,31 +15,31 @@ struct NextChaserTests {
         #expect(due(on: day(6, 29)) == .ask && due(on: day(7, 3)) == .ask)
     }
 
-    @Test func `reminded once on the seventh day without an answer, and the manager told on the seventh after that`() {
+    @Test func `reminded once on the seventh day without an answer, and escalated on the seventh after that`() {
         let asked = ChaserRound(asked: day(6, 29))
         #expect(due(asked, on: day(7, 5)) == nil)
         #expect(due(asked, on: day(7, 6)) == .remind)
         let reminded = ChaserRound(asked: day(6, 29), reminded: day(7, 6))
         #expect(due(reminded, on: day(7, 12)) == nil)
-        #expect(due(reminded, on: day(7, 13)) == .tellManager)
+        #expect(due(reminded, on: day(7, 13)) == .escalate)
     }
 
-    @Test func `asked anew one cycle after the last ask when still nothing is heard`() {
-        let told = ChaserRound(asked: day(6, 29), reminded: day(7, 6), told: day(7, 13))
-        #expect(due(told, on: day(7, 26)) == nil)
-        #expect(due(told, on: day(7, 27)) == .ask)
+    @Test func `asked again one cycle after the last request when there is still no update`() {
+        let escalated = ChaserRound(asked: day(6, 29), reminded: day(7, 6), escalated: day(7, 13))
+        #expect(due(escalated, on: day(7, 26)) == nil)
+        #expect(due(escalated, on: day(7, 27)) == .ask)
     }
 
-    @Test func `a council may set how long an owner has and after how many messages the manager is told`() {
+    @Test func `a council may set how long an owner has and after how many messages the request is escalated`() {
         func due(_ settings: [BoardSettings.Name: Int], _ round: ChaserRound, on today: Day) -> Chase? {
             NextChaser.due(expectedBy: day(6, 29), cycle: 28, settings: BoardSettings(settings), round: round, canBeAsked: true, on: today)
         }
         let asked = ChaserRound(asked: day(6, 29))
         #expect(due([.patience: 3], asked, on: day(7, 1)) == nil && due([.patience: 3], asked, on: day(7, 2)) == .remind)
-        #expect(due([.unanswered: 1], asked, on: day(7, 6)) == .tellManager)
+        #expect(due([.unanswered: 1], asked, on: day(7, 6)) == .escalate)
         let twice = ChaserRound([(.ask, day(6, 29)), (.remind, day(7, 6)), (.remind, day(7, 13))])
         #expect(due([.unanswered: 3], ChaserRound(asked: day(6, 29), reminded: day(7, 6)), on: day(7, 13)) == .remind)
-        #expect(due([.unanswered: 3], twice, on: day(7, 19)) == nil && due([.unanswered: 3], twice, on: day(7, 20)) == .tellManager)
+        #expect(due([.unanswered: 3], twice, on: day(7, 19)) == nil && due([.unanswered: 3], twice, on: day(7, 20)) == .escalate)
     }
 
     @Test func `days of leave do not count`() {
@@ -49,18 +49,18 @@ struct NextChaserTests {
         #expect(due(asked, leave: leave, on: day(7, 10)) == .remind)
     }
 
-    @Test func `with nobody to ask the manager is told, once a cycle`() {
-        #expect(due(canBeAsked: false, on: day(6, 29)) == .tellManager)
-        let told = ChaserRound(told: day(6, 29))
-        #expect(due(told, canBeAsked: false, on: day(7, 26)) == nil)
-        #expect(due(told, canBeAsked: false, on: day(7, 27)) == .tellManager)
+    @Test func `with nobody to ask it goes to the manager, once a cycle`() {
+        #expect(due(canBeAsked: false, on: day(6, 29)) == .escalate)
+        let escalated = ChaserRound(escalated: day(6, 29))
+        #expect(due(escalated, canBeAsked: false, on: day(7, 26)) == nil)
+        #expect(due(escalated, canBeAsked: false, on: day(7, 27)) == .escalate)
     }
 
-    @Test func `a round begins with its ask`() {
+    @Test func `a round begins with its request`() {
         let round = ChaserRound([
-            (.ask, day(5, 1)), (.remind, day(5, 8)), (.tellManager, day(5, 15)), (.ask, day(5, 29)), (.remind, day(6, 5)),
+            (.ask, day(5, 1)), (.remind, day(5, 8)), (.escalate, day(5, 15)), (.ask, day(5, 29)), (.remind, day(6, 5)),
         ])
         #expect(round == ChaserRound(asked: day(5, 29), reminded: day(6, 5)))
-        #expect(ChaserRound([(.tellManager, day(5, 1))]) == ChaserRound(told: day(5, 1)))
+        #expect(ChaserRound([(.escalate, day(5, 1))]) == ChaserRound(escalated: day(5, 1)))
     }
 }

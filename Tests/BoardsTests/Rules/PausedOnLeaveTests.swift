@@ -10,7 +10,7 @@ struct PausedOnLeaveTests {
         #expect([3, 4, 8, 10, 11].map { PausedOnLeave.isAway(leave, on: day(7, $0)) } == [false, true, true, true, false])
     }
 
-    @Test func `days away are left out of a count, also where leaves overlap`() {
+    @Test func `days of leave are left out of a count, also where they overlap`() {
         #expect(PausedOnLeave.days(after: day(7, 1), through: day(7, 12), leave) == 4)
         #expect(PausedOnLeave.days(after: day(7, 1), through: day(7, 12), []) == 11)
         #expect(PausedOnLeave.days(after: day(7, 12), through: day(7, 12), []) == 0)

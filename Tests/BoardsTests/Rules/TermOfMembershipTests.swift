@@ -11,7 +11,7 @@ struct TermOfMembershipTests {
         #expect(inOffice == [false, true, true, false])
     }
 
-    @Test func `a term without a last day goes on, and the chair is the one in office`() {
+    @Test func `a term without a last day continues, and the chair is the one in office`() {
         let next = BoardMember(name: "Ada Lowe", part: .chair, from: day(7, 1))
         let board = Board(name: "Board", cycle: MeetingCycle(week: .first, weekday: .monday, from: day(5, 1)), members: [member, next])
         #expect(board.chair(on: day(6, 30)) == member && board.chair(on: day(7, 1)) == next && board.chair(on: day(7, 1, 2030)) == next)

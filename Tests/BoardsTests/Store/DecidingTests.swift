@@ -24,13 +24,14 @@ struct DecidingTests {
     @Test func `becomes an action of the plan, and each leads to the other`() async throws {
         let council = try await Marlshire()
         let (board, meeting) = try await met(council)
-        let draft = DecisionDraft(text: "Write to the trust", owner: council.homes, due: day(6, 1), flow: .newAction(council.plan))
-        let id = try await council.boards.decide(draft, at: meeting, by: council.changer)
+        let draft = DecisionDraft(
+            at: meeting, text: "Write to the trust", owner: council.homes, due: day(6, 1), flow: .newAction(council.plan))
+        let id = try await council.decide(draft)
         let decision = try #require(try await council.store.read { try BoardRecords.decisions(of: board, in: $0) }.first)
         let action = try #require(try await council.actions().first { $0.id == decision.action })
         #expect(decision.id == id && decision.ref == "D1" && decision.plan == council.plan)
         #expect(action.text == "Write to the trust" && action.owner == council.homes && action.due == day(6, 1))
-        let aside = try await BoardAsides(council.store).action(action, council.visit("/plans"))
+        let aside = try await BoardAsides(council.store).action(action, council.request("/plans"))
         #expect(aside?.string.contains("D1 Write to the trust") == true)
     }
 
@@ -38,13 +39,13 @@ struct DecidingTests {
         let council = try await Marlshire()
         let (_, meeting) = try await met(council)
         let action = try await council.actions()[1]
-        try await council.boards.decide(
-            DecisionDraft(text: "Look again in July", due: day(7, 12), flow: .action(action.id)), at: meeting, by: council.changer)
+        try await council.decide(
+            DecisionDraft(at: meeting, text: "Look again in July", due: day(7, 12), flow: .action(action.id)))
         #expect(try await council.store.read { try BoardRecords.decisions(about: action.id, in: $0) }.map(\.ref) == ["D1"])
         let step = try #require(try await council.actions()[1].steps.first, "it is a step of the action")
         #expect(step.text == "D1 Look again in July" && step.due == day(7, 12))
         await #expect(throws: NotFound.self) {
-            try await council.boards.decide(DecisionDraft(text: "x", flow: .action(Identifier())), at: meeting, by: council.changer)
+            try await council.decide(DecisionDraft(at: meeting, text: "x", flow: .action(Identifier())))
         }
     }
 
@@ -53,37 +54,35 @@ struct DecidingTests {
         let (board, meeting) = try await met(council)
         let next = try await council.meetings(board)[1]
         await #expect(throws: BoardRefusal.notHeldYet(next.day)) {
-            try await council.boards.decide(DecisionDraft(text: "Too soon"), at: next.id, by: council.changer)
+            try await council.decide(DecisionDraft(at: next.id, text: "Too soon"))
         }
         await #expect(throws: BoardRefusal.dueBeforeMeeting(day(5, 10))) {
-            try await council.boards.decide(DecisionDraft(text: "Late", due: day(5, 9)), at: meeting, by: council.changer)
+            try await council.decide(DecisionDraft(at: meeting, text: "Late", due: day(5, 9)))
         }
         #expect(try await council.count("SELECT count(*) FROM decision") == 0)
     }
 
-    @Test func `stands on the Today page of its owner until it is settled`() async throws {
+    @Test func `is on the work list of its owner until it is settled`() async throws {
         let council = try await Marlshire()
-        let (board, meeting) = try await met(council)
-        let id = try await council.boards.decide(
-            DecisionDraft(text: "Write to the trust", owner: council.homes, due: day(6, 1)), at: meeting, by: council.changer)
+        let (_, meeting) = try await met(council)
+        let id = try await council.decide(
+            DecisionDraft(at: meeting, text: "Write to the trust", owner: council.homes, due: day(6, 1)))
         func lines(_ person: Person, _ today: Day) async throws -> [String] {
             try await BoardDeadlines(council.store).source(person, Marlshire.policy, today).filter { $0.id.hasSuffix("decision") }.map(
                 \.step)
         }
-        #expect(try await lines(council.manager, day(5, 20)) == ["Carry it out and say so"])
-        #expect(try await lines(council.director, day(5, 20)) == [])
-        #expect(try await lines(council.director, day(6, 2)) == ["Ask how it stands"])
-        try await council.boards.settle(id, of: board, .done(on: day(6, 3), words: "Written"), by: council.changer)
+        #expect(try await lines(council.manager, day(5, 20)) == ["Carry it out and report back"])
+        #expect(try await lines(council.director, day(6, 2)) == [], "overdue or not, it is its owner’s turn")
+        try await council.end(id, .done, "Written", on: day(6, 3))
         #expect(try await lines(council.manager, day(6, 3)) == [])
     }
 
     @Test func `of a plan under embargo is there for its named readers only`() async throws {
         let council = try await Marlshire()
         let (board, meeting) = try await met(council)
-        try await council.boards.decide(
-            DecisionDraft(text: "Secret", owner: council.homes, due: day(6, 1), flow: .newAction(council.plan)), at: meeting,
-            by: council.changer)
-        try await council.store.change(by: .system, .keepBoards, on: "x") { [inspection = council.inspection] db in
+        try await council.decide(
+            DecisionDraft(at: meeting, text: "Secret", owner: council.homes, due: day(6, 1), flow: .newAction(council.plan)))
+        try await council.store.change(by: .system, .manageBoards, on: "x") { [inspection = council.inspection] db in
             try db.execute(
                 sql: "UPDATE inspection SET state = 'final_under_embargo', published = NULL WHERE id = ?", arguments: [inspection])
         }
@@ -96,5 +95,8 @@ struct DecidingTests {
         try await InspectionReader.name(council.ben, of: council.inspection, in: council.store)
         let again = try await council.store.read { try BoardRead(board, for: council.manager, Marlshire.policy, in: $0) }
         #expect(again.decisions.map(\.text) == ["Secret"])
+        let list = DecisionRegister.register
+        #expect(try await council.lines(list, within: [board.text], by: council.manager).map(\.item.text) == ["Secret"])
+        #expect(try await council.lines(list, within: [board.text]).isEmpty, "a director who is not a named reader")
     }
 }

@@ -11,7 +11,7 @@ import Vocabulary
 struct DecisionListTests {
     private static let today = day(6, 20)
 
-    /// Two meetings with decisions of every standing.
+    /// Two meetings with decisions of every status.
     private func filled() async throws -> (Marlshire, Identifier<Board>, [Identifier<Meeting>]) {
         let council = try await Marlshire()
         let board = try await council.board()
@@ -24,21 +24,25 @@ struct DecisionListTests {
                 by: council.changer)
         }
         let drafts: [(Int, DecisionDraft)] = [
-            (0, DecisionDraft(text: "Write to the trust", owner: council.homes, due: day(6, 1))),
-            (0, DecisionDraft(text: "ask the schools", owner: council.lead, due: day(5, 20))), (0, DecisionDraft(text: "No day")),
-            (1, DecisionDraft(text: "Buy homes", owner: council.homes, due: day(6, 20))),
-            (1, DecisionDraft(text: "Zebra", owner: council.lead, due: day(6, 15))),
+            (0, DecisionDraft(at: Identifier(), text: "Write to the trust", owner: council.homes, due: day(6, 1))),
+            (0, DecisionDraft(at: Identifier(), text: "ask the schools", owner: council.lead, due: day(5, 20))),
+            (0, DecisionDraft(at: Identifier(), text: "No day")),
+            (1, DecisionDraft(at: Identifier(), text: "Buy homes", owner: council.homes, due: day(6, 20))),
+            (1, DecisionDraft(at: Identifier(), text: "Zebra", owner: council.lead, due: day(6, 15))),
         ]
         var ids: [Identifier<Decision>] = []
-        for (index, draft) in drafts { ids.append(try await council.boards.decide(draft, at: meetings[index], by: council.changer)) }
-        try await council.boards.settle(ids[1], of: board, .done(on: day(6, 1), words: "Asked"), by: council.changer)
-        try await council.boards.settle(ids[4], of: board, .setAside(on: day(6, 16), reason: "No"), by: council.changer)
+        for (index, draft) in drafts {
+            var draft = draft
+            draft.meeting = meetings[index]
+            ids.append(try await council.decide(draft))
+        }
+        try await council.end(ids[1], .done, "Asked", on: day(6, 1))
+        try await council.end(ids[4], .withdrawn, "No", on: day(6, 16))
         return (council, board, Array(meetings))
     }
 
     private func shown(_ council: Marlshire, _ board: Identifier<Board>, _ query: [(String, String)]) async throws -> [String] {
-        let read = try await council.store.read { try BoardRead(board, for: council.director, Marlshire.policy, in: $0) }
-        return DecisionQuery(council.visit("/boards", query)).decisions(of: read, on: DecisionListTests.today).map(\.text)
+        try await council.lines(DecisionRegister.register, query, within: [board.text]).map(\.item.text)
     }
 
     private func asked(_ council: Marlshire, _ sql: String, _ arguments: StatementArguments = []) async throws -> [String] {
@@ -48,20 +52,20 @@ struct DecisionListTests {
     @Test func `filters`() async throws {
         let (council, board, meetings) = try await filled()
         let standings: [(String, String)] = [
-            ("open", "settled_on IS NULL"), ("late", "settled_on IS NULL AND due < '2022-06-20'"), ("done", "settled_as = 'done'"),
-            ("set-aside", "settled_as = 'set_aside'"),
+            ("open", "outcome_on IS NULL"), ("overdue", "outcome_on IS NULL AND due < '2022-06-20'"), ("done", "outcome = 'done'"),
+            ("withdrawn", "outcome = 'withdrawn'"),
         ]
         for (value, condition) in standings {
             let expected = try await asked(council, "WHERE " + condition + " ORDER BY number DESC")
-            #expect(try await shown(council, board, [("standing", value)]) == expected && !expected.isEmpty, "\(value)")
+            #expect(try await shown(council, board, [("status", value)]) == expected && !expected.isEmpty, "\(value)")
         }
         let ofHomes = try await asked(council, "WHERE owner = ? ORDER BY number DESC", [council.homes])
         #expect(try await shown(council, board, [("owner", council.homes.text)]) == ofHomes)
         let ofJune = try await asked(council, "WHERE meeting = ? ORDER BY number DESC", [meetings[1]])
         #expect(try await shown(council, board, [("meeting", meetings[1].text)]) == ofJune)
-        let both = try await asked(council, "WHERE owner = ? AND meeting = ? AND settled_on IS NULL", [council.homes, meetings[1]])
+        let both = try await asked(council, "WHERE owner = ? AND meeting = ? AND outcome_on IS NULL", [council.homes, meetings[1]])
         #expect(
-            try await shown(council, board, [("owner", council.homes.text), ("meeting", meetings[1].text), ("standing", "open")]) == both)
+            try await shown(council, board, [("owner", council.homes.text), ("meeting", meetings[1].text), ("status", "open")]) == both)
     }
 
     @Test(
@@ -74,17 +78,5 @@ struct DecisionListTests {
     func orders(sort: String, sql: String) async throws {
         let (council, board, _) = try await filled()
         #expect(try await shown(council, board, [("sort", sort)]) == (try await asked(council, sql)))
-    }
-
-    @Test func `the file holds the rows of the page`() async throws {
-        let (council, board, _) = try await filled()
-        let pages = BoardPages(store: council.store)
-        let visit = council.visit("/boards/x/decisions.csv", [("standing", "late")], today: DecisionListTests.today)
-        guard case .file(let file) = try await pages.decisionsFile(visit, board) else {
-            Issue.record("no file")
-            return
-        }
-        #expect(file.words.split(separator: "\r\n").count == 2)
-        #expect(file.words.contains("\"D1\",\"Write to the trust\",\"2022-05-10\",\"Head of homes\",\"2022-06-01\",\"19 days late\""))
     }
 }

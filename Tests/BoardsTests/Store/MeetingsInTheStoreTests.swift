@@ -32,7 +32,7 @@ struct MeetingsInTheStoreTests {
             try await council.boards.move(june.id, to: day(5, 31), reason: "Back", today: day(6, 1), by: council.changer)
         }
         await #expect(throws: (any Error).self, "a moved day is never changed") {
-            try await council.store.change(by: .system, .keepBoards, on: "x") {
+            try await council.store.change(by: .system, .manageBoards, on: "x") {
                 try $0.execute(sql: "UPDATE meeting_move SET was = '2020-01-01'")
             }
         }
@@ -65,10 +65,10 @@ struct MeetingsInTheStoreTests {
         try await council.boards.issueAgenda(of: meeting.id, today: day(7, 5), by: council.changer)
         let agenda = try await council.store.read { try BoardRecords.agenda(of: meeting.id, in: $0) }
         #expect(agenda.map(\.kind) == [.standing, .offTrack, .raised])
-        try await council.say(.onTrack, .slippedBack, of: action.id, on: day(7, 6))
+        try await council.say(.onTrack, .notSustained, of: action.id, on: day(7, 6))
         let read = try await council.store.read { try BoardRead(board, for: council.director, Marlshire.policy, in: $0) }
         let since = read.arising(for: meeting, on: day(7, 6)).filter { item in !agenda.contains { $0.isAbout(item) } }
-        #expect(since.map(\.kind) == [.slippedBack])
+        #expect(since.map(\.kind) == [.notSustained])
         #expect(try await council.store.read { try BoardRecords.agenda(of: meeting.id, in: $0) } == agenda)
         await #expect(throws: BoardRefusal.issuedAlready(on: day(7, 5))) {
             try await council.boards.issueAgenda(of: meeting.id, today: day(7, 6), by: council.changer)
@@ -85,12 +85,12 @@ struct MeetingsInTheStoreTests {
             try await council.boards.hold(
                 meeting.id, attendance: [Attendance(member: chair, presence: presence)], notes: "", today: today, by: council.changer)
         }
-        await #expect(throws: BoardRefusal.liesAhead(day(5, 10))) { try await hold(.present, day(5, 9)) }
+        await #expect(throws: BoardRefusal.isInTheFuture(day(5, 10))) { try await hold(.present, day(5, 9)) }
         await #expect(throws: BoardRefusal.nobodyPresent) { try await hold(.apologies, day(5, 10)) }
         #expect(try await council.meetings(board)[0].state == .planned)
         try await hold(.present, day(5, 11))
         #expect(try await council.meetings(board)[0].heldOn == day(5, 10))
         #expect(try await council.meetings(board).last?.day == day(5, 9, 2023), "a year lies ahead of the meeting that was held")
-        await #expect(throws: BoardRefusal.notToCome("Held")) { try await hold(.present, day(5, 11)) }
+        await #expect(throws: BoardRefusal.notUpcoming("Held")) { try await hold(.present, day(5, 11)) }
     }
 }

@@ -28,9 +28,9 @@ extension Decision {
     }
 }
 
-extension PartnerPromise {
-    static func made(by: Day = day(6, 1), outcome: Outcome = .open) -> PartnerPromise {
-        PartnerPromise(
+extension PartnerCommitment {
+    static func made(by: Day = day(6, 1), outcome: Outcome = .open) -> PartnerCommitment {
+        PartnerCommitment(
             partnerName: "Marlshire Health Trust", plan: Identifier(), what: "A second psychologist", by: by, made: day(4, 4),
             outcome: outcome)
     }

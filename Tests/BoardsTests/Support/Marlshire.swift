@@ -28,7 +28,7 @@ final class Marlshire: Sendable {
     let homes: Identifier<Post>
     static let policy = Policy(
         [
-            (.readBoards, [.director, .teamManager]), (.keepBoards, [.director]), (.readPlan, [.director, .teamManager]),
+            (.readBoards, [.director, .teamManager]), (.manageBoards, [.director]), (.readPlan, [.director, .teamManager]),
             (.editPlan, [.director]), (.readEmbargoed, [.director, .teamManager]),
         ])
 
@@ -37,7 +37,9 @@ final class Marlshire: Sendable {
         store = try Store.open(
             directory,
             migrations: SiteSchema.migrations + NoticeSchema.migrations + InspectionSchema.migrations + IndicatorSchema.migrations
-                + ActionPlanSchema.migrations + ChildSchema.migrations + BoardSchema.migrations + EvidenceItemSchema.migrations)
+                + ActionPlanSchema.migrations + ChildSchema.migrations + BoardSchema.migrations + EvidenceItemSchema.migrations
+                + BoardSchema.renames + IndicatorSchema.renames + EvidenceItemSchema.renames + ChildSchema.renames
+                + IndicatorSchema.additions + ActionPlanSchema.additions + EvidenceItemSchema.additions + BoardSchema.additions)
         boards = BoardStore(store)
         plans = ActionPlanStore(store)
         try await store.change(by: .system, Act("tests.fill", "fill a test’s store"), on: "tests") { [inspection, ada, ben] db in
@@ -132,18 +134,58 @@ final class Marlshire: Sendable {
         try await Grants(store).give(Grant(.teamManager, .wholeService), to: ben, on: day(1, 1), by: .system)
     }
 
+    @discardableResult
+    func decide(_ draft: DecisionDraft, on today: Day = day(6, 20)) async throws -> Identifier<Decision> {
+        try await DecisionRegister.adding.add(draft, by: changer, today: today, in: store)
+    }
+
+    func end(_ decision: Identifier<Decision>, _ ending: Decision.Ending, _ words: String, on today: Day) async throws {
+        try await DecisionRegister.outcome.perform((ending, words), on: decision, by: changer, today: today, in: store)
+    }
+
+    func partner(_ name: String, _ kind: Partner.Kind, contact: String = "") async throws -> Identifier<Partner> {
+        try await PartnerRegister.adding.add((name: name, kind: kind, contact: contact), by: changer, today: day(6, 1), in: store)
+    }
+
+    @discardableResult
+    func commitment(
+        _ what: String, by due: Day, from partner: Identifier<Partner>, action: Identifier<Action>? = nil, on today: Day = day(6, 1)
+    ) async throws -> Identifier<PartnerCommitment> {
+        try await CommitmentRegister.adding.add(
+            (partner: partner, what: what, due: due, target: CommitmentTarget(plan, action)), by: changer, today: today, in: store)
+    }
+
+    func end(
+        _ commitment: Identifier<PartnerCommitment>, _ ending: PartnerCommitment.Ending, _ words: String, on today: Day
+    ) async throws {
+        try await CommitmentRegister.outcome.perform((ending, words), on: commitment, by: changer, today: today, in: store)
+    }
+
+    /// The lines of a register that an address asks for, for the director.
+    func lines<Item>(
+        _ register: Register<Item>, _ query: [(String, String)] = [], within outer: [String] = [], by person: Person? = nil
+    ) async throws -> [Item.Line] {
+        let viewer = Viewer(person ?? director, Marlshire.policy, on: day(6, 20))
+        return try await store.read { try register.lines(Fields(query), as: viewer, within: outer, in: $0) }
+    }
+
+    /// The update requests, the first first.
+    func requests(by person: Person? = nil) async throws -> [UpdateRequest] {
+        try await lines(UpdateRequestRegister.register, [("sort", "day")], by: person)
+    }
+
     func count(_ sql: String, _ arguments: StatementArguments = []) async throws -> Int {
         try await store.read { try Int.fetchOne($0, sql: sql, arguments: arguments) ?? -1 }
     }
 
-    /// A visit without a request.
-    func visit(
+    /// A request of no browser.
+    func request(
         _ path: String, _ query: [(String, String)] = [], form: [(String, String)] = [], by person: Person? = nil, today: Day = day(6, 20)
-    ) -> Visit {
+    ) -> PageRequest {
         let facts = SiteFacts(
             council: "Marlshire County Council", isDemonstration: true, policy: Marlshire.policy, navigation: [], styleSheet: "",
             script: "")
-        return Visit(
+        return PageRequest(
             site: facts, person: person ?? director, today: today, path: path, query: Fields(query), form: Fields(form), files: [],
             session: nil, formKey: nil, address: "")
     }

@@ -26,7 +26,7 @@ struct ChildDoorTests {
         try await council.children.allocate(
             council.inWest, to: council.worker, from: council.today, until: council.today, by: council.founding)
         #expect(try await council.names(council.asker(council.worker, Marlshire.ownOnly)) == ["Robin Ash"])
-        let later = Asker(
+        let later = Requester(
             worker: council.worker.worker, reach: Marlshire.ownOnly, today: council.today + 1, now: Date(), changer: .system)
         #expect(try await council.names(later) == [])
     }
@@ -96,7 +96,7 @@ struct ChildDoorTests {
         let (lead, today) = (council.lead.worker, council.today)
         let governance = try await council.store.read { try Governance(for: lead, on: today, in: $0) }
         #expect(governance.blocks.map(\.tries) == [1], "and the governance lead learns of the first")
-        #expect(try await council.store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM emergency_opening") } == 0)
+        #expect(try await council.store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM break_glass_access") } == 0)
     }
 
     @Test func `a family that a worker may not see cannot be joined, and the answer is that of one that is not there`() async throws {
@@ -185,7 +185,7 @@ struct EmergencyStoreTests {
         let told = try await ChildDeadlines(council.store).source(lead, policy, council.today)
         #expect(told.map(\.due) == [council.today + 7])
         #expect(told.allSatisfy { !($0.title + $0.reason + $0.path).contains("Wren") && !$0.reason.contains("C-0001") })
-        let opening = try #require(try await council.store.read { try EmergencyRows.unreviewed(in: $0) }.first)
+        let opening = try #require(try await council.store.read { try BreakGlassRows.unreviewed(in: $0) }.first)
         await #expect(throws: OwnOpening.self) {
             try await council.children.review(opening.id, wasRight: true, words: "Fine", by: council.asker(council.worker, duty))
         }

@@ -12,13 +12,13 @@ struct LiftsTests {
     private let council: TestCouncil
     private let whole = Reach(ordinary: [.wholeService])
     private let reason = "The reason for it is over since June"
-    private var lead: Asker { council.asker(council.lead, whole) }
-    private var second: Asker { council.asker(council.manager, whole) }
+    private var lead: Requester { council.asker(council.lead, whole) }
+    private var second: Requester { council.asker(council.manager, whole) }
 
     init() async throws {
         council = try await TestCouncil()
-        try await council.children.restrict(
-            council.inEast, Restriction(ground: .adoption, reviewBy: council.today + 30, readers: []), by: council.founding)
+        let restriction = Restriction(ground: .adoption, reviewBy: council.today + 30, readers: [])
+        try await council.children.restrict(council.inEast, restriction, by: council.founding)
     }
 
     private func isRestricted() async throws -> Bool {
@@ -39,7 +39,7 @@ struct LiftsTests {
     @Test func `a proposal lifts nothing, the proposer cannot confirm it, a second person can`() async throws {
         let id = try await council.children.propose(liftOf: council.inEast, because: reason, by: lead)
         #expect(try await isRestricted())
-        await #expect(throws: LiftRefusal.ownProposal) { try await council.children.settle(id, .lifted, by: lead) }
+        await #expect(throws: RemovalRefusal.ownProposal) { try await council.children.settle(id, .lifted, by: lead) }
         #expect(try await isRestricted())
         try await council.children.settle(id, .lifted, by: second)
         #expect(try await !isRestricted())
@@ -47,9 +47,9 @@ struct LiftsTests {
     }
 
     @Test func `what is kept or taken back stays closed, and may be proposed again`() async throws {
-        for (outcome, asker) in [(LiftProposal.Outcome.kept, second), (.withdrawn, lead)] {
+        for (outcome, asker) in [(RemovalProposal.Outcome.kept, second), (.withdrawn, lead)] {
             let id = try await council.children.propose(liftOf: council.inEast, because: reason, by: lead)
-            await #expect(throws: LiftRefusal.waitsAlready) {
+            await #expect(throws: RemovalRefusal.waitsAlready) {
                 try await council.children.propose(liftOf: council.inEast, because: reason, by: second)
             }
             try await council.children.settle(id, outcome, by: asker)
@@ -71,7 +71,7 @@ struct LiftsTests {
         let blocked = council.asker(council.worker, whole)
         await #expect(throws: NotFound.self) { try await council.children.propose(.block(block), because: reason, by: blocked) }
         let id = try await council.children.propose(.block(block), because: reason, by: lead)
-        #expect(try await council.store.read { try LiftLine.waiting(for: blocked.worker, in: $0).isEmpty })
+        #expect(try await council.store.read { try RemovalLine.waiting(for: blocked.worker, in: $0).isEmpty })
         await #expect(throws: NotFound.self) { try await council.children.settle(id, .lifted, by: blocked) }
         #expect(try await !council.isThere(council.inWest, for: blocked))
         try await council.children.settle(id, .lifted, by: second)
@@ -81,18 +81,18 @@ struct LiftsTests {
     @Test func `the store itself lifts no block that two people did not lift, and keeps each proposal`() async throws {
         let block = try await block(council.worker)
         await #expect(throws: DatabaseError.self) {
-            try await council.store.keepHouse {
+            try await council.store.writeUnaudited {
                 try $0.execute(sql: "UPDATE family_block SET lifted_on = '2022-06-20', lifted_by = 'x' WHERE id = ?", arguments: [block])
             }
         }
         let id = try await council.children.propose(.block(block), because: reason, by: lead)
         for sql in [
-            "DELETE FROM lift_proposal",
-            "UPDATE lift_proposal SET outcome = 'lifted', settled_by = proposed_by, settled_on = '2022-06-20'",
-        ] { await #expect(throws: DatabaseError.self) { try await council.store.keepHouse { try $0.execute(sql: sql) } } }
+            "DELETE FROM removal_proposal",
+            "UPDATE removal_proposal SET outcome = 'lifted', settled_by = proposed_by, settled_on = '2022-06-20'",
+        ] { await #expect(throws: DatabaseError.self) { try await council.store.writeUnaudited { try $0.execute(sql: sql) } } }
         try await council.children.settle(id, .kept, by: second)
         await #expect(throws: DatabaseError.self) {
-            try await council.store.keepHouse { try $0.execute(sql: "UPDATE lift_proposal SET outcome = 'lifted'") }
+            try await council.store.writeUnaudited { try $0.execute(sql: "UPDATE removal_proposal SET outcome = 'lifted'") }
         }
     }
 

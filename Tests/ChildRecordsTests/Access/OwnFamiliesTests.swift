@@ -11,9 +11,9 @@ import Vocabulary
 struct OwnFamiliesTests {
     private let council: TestCouncil
     private let whole = Reach(ordinary: [.wholeService])
-    private var worker: Asker { council.asker(council.worker, whole) }
-    private var manager: Asker { council.asker(council.manager, whole) }
-    private var lead: Asker { council.asker(council.lead, whole) }
+    private var worker: Requester { council.asker(council.worker, whole) }
+    private var manager: Requester { council.asker(council.manager, whole) }
+    private var lead: Requester { council.asker(council.lead, whole) }
     private var families: OwnFamilies { OwnFamilies(council.store) }
 
     init() async throws {
@@ -59,11 +59,11 @@ struct OwnFamiliesTests {
     func waits(name: String) async throws {
         try await declare(name, name == "Wren" ? council.today - 3000 : nil)
         #expect(try await council.isThere(council.inEast, for: worker))
-        let waiting = try await council.store.read { try TieLine.waiting(for: lead.worker, in: $0) }
+        let waiting = try await council.store.read { try FamilyLinkLine.waiting(for: lead.worker, in: $0) }
         #expect(waiting.count == 1 && waiting.first?.words.contains("CANARY-4711") == true)
         try await families.settle(waiting[0].tie.id, familyNumber: number(of: council.inEast), by: lead)
         #expect(try await !council.isThere(council.inEast, for: worker))
-        #expect(try await council.store.read { try TieLine.waiting(for: lead.worker, in: $0).isEmpty })
+        #expect(try await council.store.read { try FamilyLinkLine.waiting(for: lead.worker, in: $0).isEmpty })
     }
 
     @Test func `the worker's words lie beside the chain alone and go with a lawful erasure`() async throws {
@@ -77,18 +77,20 @@ struct OwnFamiliesTests {
             }
         }
         #expect(try await places() == ["audit_detail"])
-        let tie = try await council.store.read { try TieLine.waiting(for: lead.worker, in: $0) }[0].tie
+        let tie = try await council.store.read { try FamilyLinkLine.waiting(for: lead.worker, in: $0) }[0].tie
         try await council.store.eraseAuditDetails(on: tie.id.text, ground: "request", by: lead.changer)
         #expect(try await places().isEmpty)
-        #expect(try await council.store.read { try TieLine.waiting(for: lead.worker, in: $0) }[0].words == "The words were erased.")
+        #expect(
+            try await council.store.read { try FamilyLinkLine.waiting(for: lead.worker, in: $0) }[0].words
+                == "The details have been erased.")
     }
 
     @Test func `a worker learns nothing from what became of a declaration`() async throws {
         try await declare("Wren Alder", council.today - 3000)
         try await declare("Somebody Else", council.today - 3000)
-        let said = try await council.store.read { try TieLine.own(worker.worker, in: $0) }
+        let said = try await council.store.read { try FamilyLinkLine.own(worker.worker, in: $0) }
         #expect(said.count == 2 && Set(said.map(\.kind)) == [.relative] && Set(said.map(\.saidOn)) == [council.today])
-        #expect(try await council.store.read { try TieLine.waiting(for: worker.worker, in: $0).isEmpty })
+        #expect(try await council.store.read { try FamilyLinkLine.waiting(for: worker.worker, in: $0).isEmpty })
     }
 
     @Test func `a tie that the lead notes closes the family, and a sister's later record begins restricted`() async throws {

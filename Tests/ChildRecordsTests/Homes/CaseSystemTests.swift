@@ -21,14 +21,14 @@ struct CaseSystemTests {
     @Test func `holds the number as part of an address, whatever stands in it`() {
         let pattern = "https://cases.council.example/child/{number}"
         #expect(
-            CaseSystem.address(of: CouncilNumber("M1/../2?x=1&y#z")!, pattern: pattern)
+            CaseSystem.address(of: LAChildID("M1/../2?x=1&y#z")!, pattern: pattern)
                 == "https://cases.council.example/child/M1%2F..%2F2%3Fx%3D1%26y%23z")
-        #expect(CaseSystem.address(of: CouncilNumber("M1")!, pattern: nil) == nil)
-        #expect(CaseSystem.address(of: CouncilNumber("M1")!, pattern: "http://cases.council.example/{number}") == nil)
+        #expect(CaseSystem.address(of: LAChildID("M1")!, pattern: nil) == nil)
+        #expect(CaseSystem.address(of: LAChildID("M1")!, pattern: "http://cases.council.example/{number}") == nil)
     }
 
     @Test func `is opened without telling where it was opened from`() {
-        let link = CaseSystem.link(to: CouncilNumber("M1")!, pattern: "https://cases.council.example/{number}", words: "M1")
+        let link = CaseSystem.link(to: LAChildID("M1")!, pattern: "https://cases.council.example/{number}", words: "M1")
         #expect(link?.string.contains("rel=\"noopener noreferrer\"") == true)
     }
 }

@@ -73,7 +73,7 @@ struct NamesStayOutTests {
     @Test func `while every list is off, no name is in a table, a held row, a note or any byte of the store`() async throws {
         let load = try await council.load(try files)
         #expect(load.state == .accepted)
-        let held = try await council.store.read { try HeldQuery().lines(of: load.id, in: $0) }
+        let held = try await council.store.read { try RejectedQuery().lines(of: load.id, in: $0) }
         #expect(held.count >= 3, "rows with names in them were held")
         #expect(held.contains { $0.row.value == "… …" }, "\(held.map(\.row.value))")
         let (rows, bytes) = (try await dump(), try found())
@@ -90,7 +90,7 @@ struct NamesStayOutTests {
             ).map { "\($0["number"] as String) \($0["name"] as String)" }
         }
         #expect(Set(names) == ["M1 Zebedee Quillfire"], "M2 has no open plan, and M4 none")
-        #expect(try await council.store.read { try LoadedNames.name(of: CouncilNumber("M1")!, in: $0) } == "Zebedee Quillfire")
+        #expect(try await council.store.read { try LoadedNames.name(of: LAChildID("M1")!, in: $0) } == "Zebedee Quillfire")
         let rows = try await dump()
         #expect(rows.allSatisfy { $0.hasPrefix("loaded_name:") }, "\(rows)")
     }
@@ -119,5 +119,5 @@ struct NamesStayOutTests {
             ("Robin Ash 12/05/2019", "… … 12/05/2019"), ("31 Febuary 2020", "31 … 2020"), ("June 2022", "June 2022"), ("O’Brien", "O’…"),
             ("", ""),
         ])
-    func heldValues(text: String, kept: String) { #expect(HeldValue.kept(text) == kept) }
+    func heldValues(text: String, kept: String) { #expect(RejectedValue.kept(text) == kept) }
 }

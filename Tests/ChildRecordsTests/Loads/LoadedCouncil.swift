@@ -21,7 +21,8 @@ struct LoadedCouncil {
         folder = FileManager.default.temporaryDirectory.appending(path: "throughline-load-\(UUID().uuidString)")
         store = try Store.open(
             folder.appending(path: "store"),
-            migrations: SiteSchema.migrations + NoticeSchema.migrations + ChildSchema.migrations + LoadSchema.migrations)
+            migrations: SiteSchema.migrations + NoticeSchema.migrations + ChildSchema.migrations + LoadSchema.migrations
+                + ChildSchema.renames + LoadSchema.renames + LoadSchema.returns + LoadSchema.lasting)
         runner = LoadRunner(store, reading: LoadedCouncil.readHere)
     }
 
@@ -41,12 +42,16 @@ struct LoadedCouncil {
     }
 
     @discardableResult
-    func load(_ files: [DroppedReturn], accepting: Bool = true) async throws -> DataLoad {
-        let id = try await runner.begin(on: LoadedCouncil.today, by: .system)
-        try await runner.read(files, into: id, on: LoadedCouncil.today, by: .system)
+    func load(
+        _ files: [DroppedReturn], accepting: Bool = true, evenIf: Bool = true, hidden: Bool = false, on today: Day = LoadedCouncil.today
+    )
+        async throws -> DataLoad
+    {
+        let id = try await runner.begin(on: today, by: .system)
+        try await runner.read(files, into: id, hidden: hidden, on: today, by: .system)
         let load = try await found(id)
         if accepting, load.state == .staged {
-            try await loads.accept(id, version: load.version, on: LoadedCouncil.today, by: .system)
+            try await loads.accept(id, version: load.version, evenIf: evenIf, on: today, by: .system)
         }
         return try await found(id)
     }

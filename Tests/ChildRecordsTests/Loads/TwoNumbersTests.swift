@@ -27,7 +27,7 @@ struct TwoNumbersTests {
         """
 
     private func reviews(of child: String, in council: LoadedCouncil) async throws -> [Day?] {
-        try await council.store.read { try HistoryRows.history(of: CouncilNumber(child)!, in: $0) }?[.careReview].map(\.from) ?? []
+        try await council.store.read { try HistoryRows.history(of: LAChildID(child)!, in: $0) }?[.claReview].map(\.from) ?? []
     }
 
     @Test("a review is the child's whose period of care it names", arguments: [true, false])
@@ -39,11 +39,11 @@ struct TwoNumbersTests {
         #expect(try await reviews(of: "C1", in: council) == [Day(2020, 2, 6)])
         #expect(try await reviews(of: "C2", in: council) == [Day(2020, 3, 6)])
         #expect(try await reviews(of: "C3", in: council).isEmpty, "two children have that period of care")
-        let held = try await council.store.read { try HeldQuery().lines(of: load.id, in: $0) }
+        let held = try await council.store.read { try RejectedQuery().lines(of: load.id, in: $0) }
         #expect(held.map(\.row.value) == ["P7", "P9"] && held.allSatisfy { $0.row.reason == .noPeriodOfCare })
         #expect(held.map(\.row.row) == [4, 5])
         let part = try #require(
-            try await council.store.read { try LoadRows.parts(of: load.id, in: $0) }.first { $0.title.hasPrefix("Reviews") })
+            try await council.store.read { try LoadRows.parts(of: load.id, in: $0) }.first { $0.title.hasPrefix("CLA reviews") })
         #expect((part.rows, part.entries, part.held) == (4, 2, 2), "every row is read or held")
     }
 
@@ -79,7 +79,7 @@ struct TwoNumbersTests {
         #expect(try await children(in: council) == ["M1 1", "M2 1"])
         try await council.loads.match(by: [.pupilNumber], on: LoadedCouncil.today, by: .system)
         #expect(try await children(in: council) == ["M1 2"])
-        let history = try #require(try await council.store.read { try HistoryRows.history(of: CouncilNumber("M2")!, in: $0) })
+        let history = try #require(try await council.store.read { try HistoryRows.history(of: LAChildID("M2")!, in: $0) })
         #expect(history.child.number.text == "M1" && history.also.map(\.text) == ["M2"])
         #expect(history[.contact].map(\.origin.row) == [2, 3], "each keeps the row it came from")
         try await council.loads.match(by: [], on: LoadedCouncil.today, by: .system)
@@ -102,6 +102,6 @@ struct TwoNumbersTests {
     @Test func `of linked identifiers only pupil numbers and numbers of the council are kept`() async throws {
         let council = try await loaded([])
         #expect(try await council.count("child_entry WHERE facts LIKE '%9434765919%'") == 0)
-        #expect(try await council.count("held_row WHERE value LIKE '%9434765919%'") == 0)
+        #expect(try await council.count("rejected_row WHERE value LIKE '%9434765919%'") == 0)
     }
 }

@@ -19,7 +19,7 @@ struct LookingPatternsTests {
         ground: String? = nil
     ) async throws {
         let moment = EnglishDay.moment(day ?? council.today, hour: hour, minute: 0)
-        try await council.store.keepHouse {
+        try await council.store.writeUnaudited {
             let entry = AuditEntry(.view, act, by: Changer(account: account.text), on: child.text, ground: ground)
             try AuditTrail.append(entry, at: moment, in: $0)
         }
@@ -83,12 +83,12 @@ struct LookingPatternsTests {
     }
 
     @Test func `a question about a worker is kept with its purpose beside the chain, and is never about oneself`() async throws {
-        let (inquiries, lead) = (Inquiries(store: council.store), council.asker(council.lead, reading))
+        let (inquiries, lead) = (AccessReviews(store: council.store), council.asker(council.lead, reading))
         let purpose = "Complaint 12: did anybody open the sister’s record"
         let id = try await inquiries.ask(council.worker, from: council.today - 5, until: nil, purpose: purpose, by: lead)
         let (lines, kept) = (
             try await AuditReads(council.store).rows(on: council.worker.text).lines,
-            try await council.store.read { try Inquiries.one(id, for: lead.worker, in: $0) }
+            try await council.store.read { try AccessReviews.one(id, for: lead.worker, in: $0) }
         )
         #expect(lines.first?.detail == .words(purpose) && lines.first?.act == "audit.inquire" && kept.purpose == purpose)
         await #expect(throws: Problems.self) {
@@ -96,10 +96,10 @@ struct LookingPatternsTests {
         }
         // The one who was asked about finds neither the question nor that there is one.
         let about = council.worker.worker
-        #expect(try await council.store.read { try Inquiries.all(for: about, in: $0).isEmpty })
-        await #expect(throws: NotFound.self) { _ = try await council.store.read { try Inquiries.one(id, for: about, in: $0) } }
+        #expect(try await council.store.read { try AccessReviews.all(for: about, in: $0).isEmpty })
+        await #expect(throws: NotFound.self) { _ = try await council.store.read { try AccessReviews.one(id, for: about, in: $0) } }
         await #expect(throws: DatabaseError.self) {
-            try await council.store.keepHouse { try $0.execute(sql: "UPDATE looks_inquiry SET purpose = 'something else entirely'") }
+            try await council.store.writeUnaudited { try $0.execute(sql: "UPDATE access_review SET purpose = 'something else entirely'") }
         }
     }
 

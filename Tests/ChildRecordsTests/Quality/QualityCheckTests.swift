@@ -5,35 +5,35 @@ import Vocabulary
 @Suite("The five states of a rule")
 struct QualityCheckTests {
     private let day = Day(2024, 3, 31)!
-    private let number = CouncilNumber("M1")!
+    private let number = LAChildID("M1")!
 
     private func state(_ rule: any QualityRule.Type, _ entries: [Entry], loaded: [EntryKind]) -> RuleState? {
         var overview = LoadOverview(on: day)
-        overview.note(ChildHistory(CouncilNumber("M9")!, loaded.map { .made($0, "2023-01-01", child: "M9") }))
+        overview.note(ChildHistory(LAChildID("M9")!, loaded.map { .made($0, "2023-01-01", child: "M9") }))
         return QualityCheck(overview, rules: [rule]).states(of: ChildHistory(number, entries)).first?.state
     }
 
     @Test func `a rule whose data was not loaded is not run, and says for want of what`() {
-        let plan = Entry.made(.protectionPlan, "2023-01-10")
+        let plan = Entry.made(.cpPlan, "2023-01-10")
         #expect(
-            state(PlanWithoutConference.self, [plan], loaded: [.protectionPlan]) == .notRun(wanting: [.conference]))
+            state(PlanWithoutConference.self, [plan], loaded: [.cpPlan]) == .notChecked(notLoaded: [.conference]))
     }
 
     @Test func `a rule is not applicable to a child who has nothing that it looks at`() {
-        #expect(state(PlanEndsBeforeStart.self, [.made(.contact, "2023-01-10")], loaded: [.protectionPlan]) == .notApplicable)
+        #expect(state(PlanEndsBeforeStart.self, [.made(.contact, "2023-01-10")], loaded: [.cpPlan]) == .notApplicable)
     }
 
     @Test func `a record of more rows than a rule looks through fails and is not passed over`() {
         let many = (0...QualityCheck.mostEntries).map { Entry.made(.contact, "2023-01-10", reference: "\($0)") }
-        #expect(state(ContactTwice.self, many, loaded: [.contact]) == .failed(.tooManyEntries(QualityCheck.mostEntries + 1)))
+        #expect(state(ContactTwice.self, many, loaded: [.contact]) == .incomplete(.tooManyEntries(QualityCheck.mostEntries + 1)))
     }
 
     @Test func `a rule that fires says on which day, in which words, from which row`() throws {
-        let plan = Entry.made(.protectionPlan, "2023-01-10", until: "2023-01-09")
-        let state = state(PlanEndsBeforeStart.self, [plan], loaded: [.protectionPlan])
-        guard case .fired(let firings) = state else { Issue.record("did not fire"); return }
-        #expect(firings == [Firing(plan, "Child protection plan: begins 10 January 2023, ends 9 January 2023")])
-        #expect(firings.first?.origin == plan.origin)
+        let plan = Entry.made(.cpPlan, "2023-01-10", until: "2023-01-09")
+        let state = state(PlanEndsBeforeStart.self, [plan], loaded: [.cpPlan])
+        guard case .failed(let failures) = state else { Issue.record("did not fire"); return }
+        #expect(failures == [QualityFailure(plan, "Child protection (CP) plan: begins 10 January 2023, ends 9 January 2023")])
+        #expect(failures.first?.origin == plan.origin)
     }
 
     @Test func `there are at least forty rules, each with a key of its own and the measures it decides about`() {
@@ -68,13 +68,13 @@ struct QualityDaysTests {
     func daysPastExpected(iso: String) throws {
         let today = try #require(Day(iso: iso))
         var overview = LoadOverview(on: today)
-        let number = try #require(CouncilNumber("M1"))
+        let number = try #require(LAChildID("M1"))
         func state(expected: Day) -> RuleState.Kind? {
             let history = ChildHistory(number, [.made(.person, nil, [.expected: expected.iso])])
             overview.note(history)
             return QualityCheck(overview, rules: [UnbornPastExpectedDay.self]).states(of: history).first?.state.kind
         }
         #expect(state(expected: today - 28) == .passed)
-        #expect(state(expected: today - 29) == .fired)
+        #expect(state(expected: today - 29) == .failed)
     }
 }

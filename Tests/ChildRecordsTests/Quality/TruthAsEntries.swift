@@ -5,11 +5,11 @@ import Vocabulary
 /// An invented child's life as the entries that a reader of the fullest form should make of it, without any reader.
 struct TruthAsEntries {
     private let child: LifelikeChild
-    private let number: CouncilNumber
+    private let number: LAChildID
     private var entries: [Entry] = []
 
     static func of(_ child: LifelikeChild) -> [Entry] {
-        guard let number = CouncilNumber(child.number) else { return [] }
+        guard let number = LAChildID(child.number) else { return [] }
         var truth = TruthAsEntries(child, number)
         truth.person()
         truth.frontDoor()
@@ -18,7 +18,7 @@ struct TruthAsEntries {
         return truth.entries
     }
 
-    private init(_ child: LifelikeChild, _ number: CouncilNumber) {
+    private init(_ child: LifelikeChild, _ number: LAChildID) {
         self.child = child
         self.number = number
     }
@@ -53,8 +53,8 @@ struct TruthAsEntries {
 
     private mutating func frontDoor() {
         for contact in child.contacts { add(.contact, contact.day, nil, contact.id, [.source: contact.source]) }
-        for visit in child.visits {
-            add(.needVisit, visit.day, nil, visit.id, [.seen: visit.seen ? "Y" : "N", .seenAlone: visit.alone ? "Y" : "N"])
+        for request in child.visits {
+            add(.cinVisit, request.day, nil, request.id, [.seen: request.seen ? "Y" : "N", .seenAlone: request.alone ? "Y" : "N"])
         }
         for spell in child.missing { add(.missing, spell.start, spell.end, spell.id) }
         for spell in child.allocations { add(.allocation, spell.from, spell.until, spell.id, [.role: "Allocated Case Worker"]) }
@@ -64,14 +64,14 @@ struct TruthAsEntries {
         add(.referral, referral.day, nil, referral.id, [.source: referral.source])
         guard !referral.nothingFurther else { return }
         add(
-            .inNeed, referral.day, referral.closed, referral.id,
+            .cinEpisode, referral.day, referral.closed, referral.id,
             [.need: code(referral.need, "Q7"), .closureReason: referral.reason])
         for one in referral.assessments {
             add(
                 .assessment, one.start, one.end, one.id, within: one.tied ? referral.id : nil,
                 [.seen: one.seen, .factors: one.factors.joined(separator: " ")])
         }
-        for plan in referral.plans { add(.needPlan, plan.start, plan.end, plan.id) }
+        for plan in referral.plans { add(.cinPlan, plan.start, plan.end, plan.id) }
         for enquiry in referral.enquiries { add(.enquiry, enquiry.start, enquiry.end, enquiry.id, within: referral.id) }
         for conference in referral.conferences { add(.conference, conference.day, nil, conference.id, within: conference.enquiry) }
         for plan in referral.protection { protection(plan) }
@@ -86,12 +86,12 @@ struct TruthAsEntries {
     }
 
     private mutating func protection(_ plan: ProtectionPlan) {
-        add(.protectionPlan, plan.start, plan.end, plan.id, [.category: code(plan.firstCategory, "ABC")])
-        for review in plan.reviews { add(.protectionReview, review.day, nil, review.id, within: plan.id) }
-        for visit in plan.visits {
+        add(.cpPlan, plan.start, plan.end, plan.id, [.category: code(plan.firstCategory, "ABC")])
+        for review in plan.reviews { add(.rcpc, review.day, nil, review.id, within: plan.id) }
+        for request in plan.visits {
             add(
-                .protectionVisit, visit.day, nil, visit.id, within: plan.id,
-                [.seen: visit.seen ? "Y" : "N", .seenAlone: visit.alone ? "Y" : "N"])
+                .cpVisit, request.day, nil, request.id, within: plan.id,
+                [.seen: request.seen ? "Y" : "N", .seenAlone: request.alone ? "Y" : "N"])
         }
     }
 
@@ -110,11 +110,11 @@ struct TruthAsEntries {
                 [.placementType: code(home.place, "X9"), .provider: home.provider])
         }
         for status in period.legalStatuses { add(.legalStatus, status.start, status.end, nil, [.legalStatus: code(status.legal, "Q9")]) }
-        for review in period.reviews { add(.careReview, review.day, nil, review.id, [.participation: review.part]) }
-        for visit in period.visits { add(.careVisit, visit.day, nil, visit.id) }
+        for review in period.reviews { add(.claReview, review.day, nil, review.id, [.participation: review.part]) }
+        for request in period.visits { add(.statutoryVisit, request.day, nil, request.id) }
         for check in period.health { add(.healthCheck, check.day, nil, check.id) }
         for asked in period.questionnaires {
-            add(.questionnaire, asked.day, nil, asked.id, [.score: asked.score.map(String.init), .scoreReason: asked.reason])
+            add(.sdqScore, asked.day, nil, asked.id, [.score: asked.score.map(String.init), .scoreReason: asked.reason])
         }
     }
 }

@@ -33,12 +33,12 @@ struct WrittenCouncil {
 
     /// The dataset ties reviews of children in care to a period of care, not to a child; the store finds whose it is, here as there.
     private mutating func giveOwners() {
-        let owners = entries.reduce(into: [String: CouncilNumber]()) { owners, entry in
+        let owners = entries.reduce(into: [String: LAChildID]()) { owners, entry in
             if entry.origin.format == .standardDataset, entry.kind == .careEpisode, let period = entry.within {
                 owners[period] = entry.child
             }
         }
-        for index in entries.indices where entries[index].child == nil && entries[index].kind == .careReview {
+        for index in entries.indices where entries[index].child == nil && entries[index].kind == .claReview {
             entries[index].child = entries[index].within.flatMap { owners[$0] }
         }
     }
@@ -48,18 +48,22 @@ struct WrittenCouncil {
         try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(bytes).write(to: place)
         let read = try ReadReturn(place.path, today: plan.until + 60)
+        // A yearly return is of the last day of its year, which its name says; everything else is of the day of the council.
+        let year = file.firstMatch(of: /(20\d\d)-\d\d/).flatMap { Int($0.1) }
+        let taken = year.flatMap { Day($0 + 1, 3, 31) } ?? plan.until
         entries += read.entries.map { entry in
             var entry = entry
             entry.origin.file = number + entry.origin.file
+            entry.origin.taken = taken
             return entry
         }
         held += read.held.map { (file, $0) }
     }
 
     /// What one form, or all of them, say of each child.
-    func histories(_ format: ReturnFormat? = nil) -> [CouncilNumber: ChildHistory] {
+    func histories(_ format: ReturnFormat? = nil) -> [LAChildID: ChildHistory] {
         let chosen = entries.filter { $0.child != nil && (format == nil || $0.origin.format == format) }
-        return Dictionary(grouping: chosen) { $0.child ?? CouncilNumber("none")! }.reduce(into: [:]) { histories, pair in
+        return Dictionary(grouping: chosen) { $0.child ?? LAChildID("none")! }.reduce(into: [:]) { histories, pair in
             histories[pair.key] = ChildHistory(pair.key, pair.value)
         }
     }
@@ -67,11 +71,11 @@ struct WrittenCouncil {
 
 /// A thing as forms can be compared by: whose, what, from when, until when.
 struct Told: Hashable, CustomStringConvertible {
-    let child: CouncilNumber
+    let child: LAChildID
     let kind: EntryKind
     let from, until: Day?
 
-    init(_ entry: Entry, _ child: CouncilNumber) {
+    init(_ entry: Entry, _ child: LAChildID) {
         self.child = child
         kind = entry.kind
         from = entry.from

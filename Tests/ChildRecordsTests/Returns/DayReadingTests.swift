@@ -19,11 +19,11 @@ struct DayReadingTests {
     @Test(
         "what is no day says why",
         arguments: [
-            ("29/02/2023", HeldReason.noSuchDay), ("31/04/2022", .noSuchDay), ("06/13/2022", .noSuchDay), ("soon", .notADay),
+            ("29/02/2023", RejectionReason.noSuchDay), ("31/04/2022", .noSuchDay), ("06/13/2022", .noSuchDay), ("soon", .notADay),
             ("12", .emptyDayOfSpreadsheet), ("1900-01-01", .emptyDayOfSpreadsheet), ("01/01/1900", .emptyDayOfSpreadsheet),
-            ("0001-01-01", .dayOutOfRange), ("01/01/2201", .dayOutOfRange), ("06/2022", .notADay), ("20220606", .notADay),
+            ("0001-01-01", .emptyDayOfSpreadsheet), ("02/01/2201", .dayOutOfRange), ("06/2022", .notADay), ("20220606", .notADay),
         ])
-    func noDay(text: String, reason: HeldReason) { #expect(throws: reason) { _ = try DayReading.day(text) } }
+    func noDay(text: String, reason: RejectionReason) { #expect(throws: reason) { _ = try DayReading.day(text) } }
 
     @Test func `a leap day is a day in a leap year`() throws { #expect(try DayReading.day("29/02/2024") == Day(2024, 2, 29)) }
 

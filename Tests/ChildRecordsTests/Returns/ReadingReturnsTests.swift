@@ -59,7 +59,7 @@ struct ReadingReturnsTests {
                 2,A2,2022-06-06,N,
                 """)
         #expect(read.of(.referral).count == 2)
-        #expect(read.of(.inNeed).map { $0.child?.text } == ["A2"])
+        #expect(read.of(.cinEpisode).map { $0.child?.text } == ["A2"])
     }
 
     @Test func `a bad row is held with its column, its value and why, and the others go on`() throws {
@@ -84,7 +84,7 @@ struct ReadingReturnsTests {
         let read = try ReadReturn(
             text: "pers_person_id,pers_sex,pers_dob,pers_expected_dob\nA1,U,,2022-12-24\n", today: Day(2022, 6, 29)!)
         #expect(read.held.isEmpty)
-        #expect(LoadedChild(CouncilNumber("A1")!, read.entries).birth == .expected(Day(2022, 12, 24)!))
+        #expect(LoadedChild(LAChildID("A1")!, read.entries).birth == .expected(Day(2022, 12, 24)!))
     }
 
     @Test func `a code that no list holds is kept as it was written, and counted`() throws {

@@ -40,7 +40,7 @@ struct ShapesTests {
     @Test func `the looked-after return as XML holds the review that has not been, and nothing else`() throws {
         let read = try read("looked-after.xml")
         #expect(read.held.map(\.value) == ["23/04/2027"] && read.held.allSatisfy { $0.reason == .inTheFuture && $0.column == "REVIEW" })
-        #expect(read.of(.careEpisode).count == 1 && read.of(.careReview).count == 1 && read.of(.healthOfYear).count == 1)
+        #expect(read.of(.careEpisode).count == 1 && read.of(.claReview).count == 1 && read.of(.healthOutcomes).count == 1)
         #expect(read.of(.careEpisode).first?.facts[.placementType] == "U6")
     }
 

@@ -13,7 +13,7 @@ struct DifferencesToSettleTests {
     }
 
     private func loaded(_ birth: Birth? = nil, name: String? = nil, team: String? = nil) -> CaseFacts {
-        CaseFacts(CouncilNumber("M1")!, birth: birth, name: name, team: team)
+        CaseFacts(LAChildID("M1")!, birth: birth, name: name, team: team)
     }
 
     @Test func `are found in each field that both sides have`() {

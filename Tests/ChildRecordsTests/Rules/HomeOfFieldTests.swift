@@ -4,7 +4,7 @@ import Vocabulary
 
 @Suite("The one home of a field")
 struct HomeOfFieldTests {
-    private let number = CouncilNumber("M1")!
+    private let number = LAChildID("M1")!
 
     @Test func `what no load brings is typed here`() {
         for field in ChildField.allCases { #expect(HomeOfField.home(of: field, nil) == .throughline) }

@@ -9,7 +9,7 @@ struct OneChildTwoNumbersTests {
     ) -> OneChildTwoNumbers.Known {
         let facts: [Fact: String?] = [.upn: upn, .otherNumber: earlier, .born: born]
         return .init(
-            CouncilNumber(number)!, [.made(.person, nil, child: number, format: format, facts.compactMapValues(\.self))])
+            LAChildID(number)!, [.made(.person, nil, child: number, format: format, facts.compactMapValues(\.self))])
     }
 
     private func pairs(_ children: [OneChildTwoNumbers.Known], _ grounds: Set<OneChildTwoNumbers.Ground> = [.pupilNumber, .earlierNumber])

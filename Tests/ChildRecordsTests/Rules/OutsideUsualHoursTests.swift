@@ -5,8 +5,8 @@ import Vocabulary
 
 @Suite("Outside usual hours")
 struct OutsideUsualHoursTests {
-    private func looks(_ counts: [Int]) -> [Looks] {
-        counts.enumerated().map { Looks(worker: Identifier(), record: Identifier(), day: Marlshire.monday + $0, outsideHours: $1) }
+    private func looks(_ counts: [Int]) -> [ViewsByWorker] {
+        counts.enumerated().map { ViewsByWorker(worker: Identifier(), record: Identifier(), day: Marlshire.monday + $0, outsideHours: $1) }
     }
 
     @Test("three looks outside are worth a question, two are not", arguments: [([1, 1], false), ([1, 2], true), ([3], true)])
@@ -17,7 +17,7 @@ struct OutsideUsualHoursTests {
     @Test func `the reason tells how often, on how many days, and which hours are usual`() {
         #expect(
             OutsideUsualHours.reason(looks([2, 0, 2]), hours: .shipped)
-                == "Looked 4 times outside 7.00 to 19.00 on working days, on 2 days.")
+                == "Viewed records 4 times outside 7.00 to 19.00 on working days, on 2 days.")
     }
 
     @Test func `a Saturday, a Sunday and a bank holiday have no usual hours`() {

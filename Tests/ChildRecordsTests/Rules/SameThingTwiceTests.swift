@@ -7,7 +7,7 @@ struct SameThingTwiceTests {
     private func assessment(_ format: ReturnFormat, row: Int = 2, file: Int? = nil, until: Day? = nil, facts: [Fact: String] = [:]) -> Entry
     {
         Entry(
-            .assessment, child: CouncilNumber("A1"), from: Day(2022, 6, 6), until: until, facts: facts,
+            .assessment, child: LAChildID("A1"), from: Day(2022, 6, 6), until: until, facts: facts,
             origin: Origin(format: format, file: file ?? (format == .annexA ? 2 : 1), row: row))
     }
 
@@ -35,5 +35,29 @@ struct SameThingTwiceTests {
         var later = assessment(.annexA)
         later.from = Day(2022, 6, 7)
         #expect(SameThingTwice.once([assessment(.census), later]).count == 2)
+    }
+
+    private func episode(_ from: String, _ until: String?, year: Int) -> Entry {
+        var entry = Entry.made(.careEpisode, from, until: until, format: .lookedAfter, file: year)
+        entry.origin.taken = Day(year, 3, 31)
+        return entry
+    }
+
+    private func spans(_ entries: [Entry]) -> [String] { SameThingTwice.once(entries).map(\.span).sorted() }
+
+    @Test func `a first day that the next year’s return corrects leaves no second episode`() {
+        #expect(spans([episode("2024-02-10", nil, year: 2024), episode("2024-02-14", nil, year: 2025)]) == ["2024-02-14 open"])
+        let closed = [
+            episode("2023-05-01", "2024-02-10", year: 2024), episode("2024-02-10", nil, year: 2024), episode("2023-05-01", nil, year: 2025),
+        ]
+        #expect(spans(closed) == ["2023-05-01 open"])
+        #expect(spans([episode("2023-06-10", "2023-12-01", year: 2024), episode("2023-06-14", nil, year: 2025)]) == ["2023-06-14 open"])
+    }
+
+    @Test func `an episode that the later return has no reason to tell stays`() {
+        let before = [episode("2023-05-01", "2023-07-01", year: 2024), episode("2023-12-01", nil, year: 2025)]
+        #expect(spans(before).count == 2)
+        // The return of a year between is missing.
+        #expect(spans([episode("2022-02-10", nil, year: 2022), episode("2024-05-14", nil, year: 2025)]).count == 2)
     }
 }

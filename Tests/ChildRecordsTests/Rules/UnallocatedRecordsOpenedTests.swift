@@ -5,8 +5,8 @@ import Vocabulary
 
 @Suite("Records of nobody’s, opened")
 struct UnallocatedRecordsOpenedTests {
-    private func look(_ record: Identifier<Child>, opened: Int = 1, allocated: Bool = false) -> Looks {
-        Looks(worker: Identifier(), record: record, day: Marlshire.monday, opened: opened, wasAllocated: allocated)
+    private func look(_ record: Identifier<Child>, opened: Int = 1, allocated: Bool = false) -> ViewsByWorker {
+        ViewsByWorker(worker: Identifier(), record: record, day: Marlshire.monday, opened: opened, wasAllocated: allocated)
     }
 
     @Test func `three different records are worth a question; one record three times is not`() {

@@ -21,8 +21,7 @@ extension ChildFacts {
         id: Identifier<Child> = Identifier()
     ) -> ChildFacts {
         ChildFacts(
-            id: id, number: "C-0001", teams: [Marlshire.east, Marlshire.service], allocated: allocated, restriction: restriction,
-            blocked: blocked)
+            id: id, number: "C-0001", allocated: allocated, restriction: restriction, blocked: blocked)
     }
 }
 
@@ -32,12 +31,12 @@ extension Restriction {
     }
 }
 
-extension EmergencyOpening {
+extension BreakGlassAccess {
     static func made(
         _ minutes: Double = 0, before now: Date = Marlshire.noon, of child: Identifier<Child> = Identifier(),
         by worker: Identifier<Worker> = Identifier(), on day: Day = Marlshire.monday
-    ) -> EmergencyOpening {
-        EmergencyOpening(
+    ) -> BreakGlassAccess {
+        BreakGlassAccess(
             child: child, worker: worker, ground: .childAtRisk, reason: "Police are at the door now", opened: now - minutes * 60,
             openedOn: day)
     }

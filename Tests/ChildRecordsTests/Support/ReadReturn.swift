@@ -8,7 +8,7 @@ import Vocabulary
 
 /// What a file of a council's data says, read in the test's own process.
 struct ReadReturn {
-    struct Held: Equatable { let part: String; let row: Int; let reason: HeldReason; let column: String; let value: String }
+    struct Held: Equatable { let part: String; let row: Int; let reason: RejectionReason; let column: String; let value: String }
 
     var parts: [ReturnPart] = []
     var rows: [String: Int] = [:]
@@ -18,7 +18,7 @@ struct ReadReturn {
     var names: [String] = []
 
     init(_ path: String, today: Day = Day(2026, 11, 25)!, mapping: [String: String] = [:]) throws {
-        var (wire, children, current, found) = (WireReader(), [CouncilNumber](), 0, self)
+        var (wire, children, current, found) = (WireReader(), [LAChildID](), 0, self)
         let name = (path as NSString).lastPathComponent
         let reader = ReturnReader(ReturnInstruction(name: name, today: today, mapping: mapping)) { piece in
             try wire.take(piece) { message in
@@ -27,7 +27,7 @@ struct ReadReturn {
                     found.parts.append(part)
                     current = found.parts.count - 1
                 case .again(let index): current = index
-                case .child(let text): children.append(try #require(CouncilNumber(text)))
+                case .child(let text): children.append(try #require(LAChildID(text)))
                 case .entry(let raw):
                     found.entries.append(
                         ReadReturn.entry(raw, raw.child == 0 ? nil : children[raw.child - 1], found.parts[current].format, file: current))
@@ -54,7 +54,7 @@ struct ReadReturn {
 
     func of(_ kind: EntryKind) -> [Entry] { entries.filter { $0.kind == kind } }
 
-    private static func entry(_ raw: WireReader.RawEntry, _ child: CouncilNumber?, _ format: ReturnFormat, file: Int) -> Entry {
+    private static func entry(_ raw: WireReader.RawEntry, _ child: LAChildID?, _ format: ReturnFormat, file: Int) -> Entry {
         func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String? { bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self) }
         let facts = text(raw.facts).flatMap { try? JSONDecoder().decode([String: String].self, from: Data($0.utf8)) } ?? [:]
         return Entry(

@@ -15,11 +15,14 @@ final class TestCouncil: Sendable {
     let inEast, inWest: Identifier<Child>
 
     var children: ChildStore { ChildStore(store) }
-    var founding: Asker { Asker(founding: today, by: .system) }
+    var founding: Requester { Requester(founding: today, by: .system) }
 
     init() async throws {
         directory = FileManager.default.temporaryDirectory.appending(path: "throughline-test-\(UUID().uuidString)")
-        store = try Store.open(directory, migrations: SiteSchema.migrations + ChildSchema.migrations + LoadSchema.migrations)
+        store = try Store.open(
+            directory,
+            migrations: SiteSchema.migrations + NoticeSchema.migrations + ChildSchema.migrations + LoadSchema.migrations
+                + ChildSchema.renames + LoadSchema.renames + LoadSchema.returns + LoadSchema.lasting)
         let teams = Teams(store)
         service = try await teams.add("Safeguarding", below: nil, by: .system)
         east = try await teams.add("East", below: service, by: .system)
@@ -27,7 +30,7 @@ final class TestCouncil: Sendable {
         manager = try await TestCouncil.account("ada.lowe", in: store)
         worker = try await TestCouncil.account("bo.marsh", in: store)
         lead = try await TestCouncil.account("cleo.dunn", in: store)
-        let (children, founding) = (ChildStore(store), Asker(founding: today, by: .system))
+        let (children, founding) = (ChildStore(store), Requester(founding: today, by: .system))
         inEast = try await children.add(.init(name: "Wren Alder", birth: .born(Marlshire.monday - 3000), team: east), by: founding)
         inWest = try await children.add(.init(name: "Robin Ash", birth: .expected(Marlshire.monday + 60), team: west), by: founding)
     }
@@ -42,25 +45,20 @@ final class TestCouncil: Sendable {
     }
 
     /// Somebody whose roles carry the act so far.
-    func asker(_ account: Identifier<Person>, _ reach: Reach, after seconds: Double = 0) -> Asker {
-        Asker(worker: account.worker, reach: reach, today: today, now: Date() + seconds, changer: Changer(account: account.text))
+    func asker(_ account: Identifier<Person>, _ reach: Reach, after seconds: Double = 0) -> Requester {
+        Requester(worker: account.worker, reach: reach, today: today, now: Date() + seconds, changer: Changer(account: account.text))
     }
 
-    func names(_ asker: Asker, _ words: String = "") async throws -> [String] {
+    func names(_ asker: Requester, _ words: String = "") async throws -> [String] {
         let list = try await store.read { try ChildList.read(ChildQuery(words: words), for: asker, in: $0) }
-        return list.shown.map { line in
-            switch line {
-            case .open(let child): child.name
-            case .restricted(let child): child.number
-            }
-        }
+        return list.shown.map { $0.record?.name ?? $0.number }
     }
 
-    func read(_ child: Identifier<Child>, _ asker: Asker) async throws -> ChildRead {
+    func read(_ child: Identifier<Child>, _ asker: Requester) async throws -> ChildRead {
         try await store.read { try ChildDoor.read(child, for: asker, in: $0) }
     }
 
-    func isThere(_ child: Identifier<Child>, for asker: Asker) async throws -> Bool {
+    func isThere(_ child: Identifier<Child>, for asker: Requester) async throws -> Bool {
         do {
             _ = try await read(child, asker)
             return true

@@ -11,11 +11,11 @@ struct CodesTests {
         #expect(Coded<Ethnicity>.unrecognised("MARTIAN").fact == "?MARTIAN")
     }
 
-    @Test func `supported accommodation came when semi-independent living went`() {
-        let (before, after) = (CollectionYear(begins: 2024), CollectionYear(begins: 2025))
-        #expect(PlacementType.semiIndependent.isValid(in: before) && !PlacementType.semiIndependent.isValid(in: after))
-        #expect(!PlacementType.supportedAccommodation.isValid(in: before) && PlacementType.supportedAccommodation.isValid(in: after))
-        #expect(!PlacementType.independent.isValid(in: before))
+    @Test func `supported accommodation came a year before semi-independent living went`() {
+        let (before, both, after) = (CollectionYear(begins: 2023), CollectionYear(begins: 2024), CollectionYear(begins: 2025))
+        #expect(PlacementType.semiIndependent.isValid(in: both) && !PlacementType.semiIndependent.isValid(in: after))
+        #expect(!PlacementType.supportedAccommodation.isValid(in: before) && PlacementType.supportedAccommodation.isValid(in: both))
+        #expect(PlacementType.independent.isValid(in: before) && !PlacementType.independent.isValid(in: both))
     }
 
     @Test func `a year of collection begins on 1 April`() {
@@ -25,7 +25,7 @@ struct CodesTests {
     }
 
     @Test func `a child's particulars come from the fullest form that knows them`() throws {
-        let number = try #require(CouncilNumber("A1"))
+        let number = try #require(LAChildID("A1"))
         func person(_ format: ReturnFormat, _ facts: [Fact: String]) -> Entry {
             Entry(.person, child: number, facts: facts, origin: Origin(format: format, file: 1, row: 2))
         }

@@ -19,9 +19,9 @@ struct EvidencePagesTests {
         ) { _, _, _ in [:] }
     }
 
-    private func text(_ answer: Answer, _ visit: Visit) throws -> String {
+    private func text(_ answer: Answer, _ request: PageRequest) throws -> String {
         guard case .page(let page) = answer else { throw NotFound() }
-        return page.whole(for: visit).string
+        return page.whole(for: request).string
     }
 
     @Test func `text that people typed never becomes markup, on any page`() async throws {
@@ -31,14 +31,14 @@ struct EvidencePagesTests {
         let voice = try await council.addVoice(hostile)
         try await council.acts.check(id, names: nil, on: council.today, by: council.by(council.ada))
         let pages = pages(council)
-        let visit = TestVisit.make()
+        let request = TestPageRequest.make()
         var shown = [
-            try text(try await pages.list(visit), visit), try text(try await pages.show(visit, id), visit),
-            try text(try await pages.show(visit, voice), visit), try text(try await pages.showCheck(visit, id), visit),
+            try text(try await pages.list(request), request), try text(try await pages.show(request, id), request),
+            try text(try await pages.show(request, voice), request), try text(try await pages.showCheck(request, id), request),
         ]
-        let typed = TestVisit.make("/evidence/search", form: [("words", "\(hostile) wharf")])
+        let typed = TestPageRequest.make("/evidence/search", form: [("words", "\(hostile) wharf")])
         shown.append(try text(try await pages.search(typed), typed))
-        let wrong = TestVisit.make(
+        let wrong = TestPageRequest.make(
             "/evidence/new", form: [("kind", "document"), ("title", hostile), ("grade", hostile), ("action", hostile)])
         shown.append(try text(try await pages.addItem(wrong), wrong))
         for page in shown {
@@ -52,30 +52,31 @@ struct EvidencePagesTests {
         let id = try await council.add("Letter", "First")
         try await council.acts.addVersion(
             of: id, .file(name: "two.txt", bytes: Array("Second".utf8)), note: "Changed", on: council.today, by: council.by(council.ada))
-        let (pages, visit) = (pages(council), TestVisit.make())
+        let (pages, request) = (pages(council), TestPageRequest.make())
         for (version, words) in zip(try await council.item(id).versions, ["Second", "First"]) {
-            guard case .file(let file) = try await pages.file(visit, id, version.id) else { throw NotFound() }
+            guard case .file(let file) = try await pages.file(request, id, version.id) else { throw NotFound() }
             #expect(file.bytes == Array(words.utf8) && file.type == "application/octet-stream" && file.manner == .attachment)
         }
         let newest = try #require(try await council.item(id).newest)
-        try await council.acts.setAside(id, reason: "Wrong", on: council.today, by: council.by(council.ada))
-        await #expect(throws: NotFound.self) { try await pages.file(visit, id, newest.id) }
+        try await council.acts.withdraw(id, reason: "Wrong", on: council.today, by: council.by(council.ada))
+        await #expect(throws: NotFound.self) { try await pages.file(request, id, newest.id) }
     }
 
     @Test func `what an embargo hides is not there: page, file, check, list, and every act`() async throws {
         let council = try await Marlshire(state: "final_under_embargo")
         let id = try await council.add("Secret letter", "words")
         let newest = try #require(try await council.item(id).newest)
-        let (pages, visit) = (pages(council), TestVisit.make(form: [("title", "x"), ("grade", "output"), ("set-aside", "x")]))
+        let (pages, request) = (pages(council), TestPageRequest.make(form: [("title", "x"), ("grade", "output"), ("withdrawal", "x")]))
         let asked: [() async throws -> Answer] = [
-            { try await pages.show(visit, id) }, { try await pages.file(visit, id, newest.id) }, { try await pages.showCheck(visit, id) },
-            { try await pages.edit(visit, id) }, { try await pages.setAside(visit, id) }, { try await pages.runCheck(visit, id) },
-            { try await pages.confirm(visit, id) }, { try await pages.serve(visit, id) }, { try await pages.addVersion(visit, id) },
-            { try await pages.serveNoMore(visit, id, council.first) }, { try await pages.settle(visit, id, Identifier()) },
+            { try await pages.show(request, id) }, { try await pages.file(request, id, newest.id) },
+            { try await pages.showCheck(request, id) },
+            { try await pages.edit(request, id) }, { try await pages.withdraw(request, id) }, { try await pages.runCheck(request, id) },
+            { try await pages.confirm(request, id) }, { try await pages.link(request, id) }, { try await pages.addVersion(request, id) },
+            { try await pages.unlink(request, id, council.first) }, { try await pages.resolve(request, id, Identifier()) },
         ]
         for ask in asked { await #expect(throws: NotFound.self) { _ = try await ask() } }
-        #expect(!(try text(try await pages.list(visit), visit)).contains("Secret"))
-        guard case .file(let csv) = try await pages.spreadsheet(visit) else { throw NotFound() }
+        #expect(!(try text(try await pages.list(request), request)).contains("Secret"))
+        guard case .file(let csv) = try await pages.spreadsheet(request) else { throw NotFound() }
         #expect(!String(decoding: csv.bytes, as: UTF8.self).contains("Secret"))
         #expect(try await council.count("SELECT count(*) FROM evidence_item WHERE set_aside_on IS NULL") == 1)
     }
@@ -84,7 +85,7 @@ struct EvidencePagesTests {
         let council = try await Marlshire()
         try await council.add("=HYPERLINK(\"x\")", "words", grade: .practice)
         try await council.add("Other", "words", grade: .activity)
-        guard case .file(let csv) = try await pages(council).spreadsheet(TestVisit.make("/evidence", [("grade", "practice")])) else {
+        guard case .file(let csv) = try await pages(council).spreadsheet(TestPageRequest.make("/evidence", [("grade", "practice")])) else {
             throw NotFound()
         }
         let lines = String(decoding: csv.bytes, as: UTF8.self).components(separatedBy: "\r\n").filter { !$0.isEmpty }
@@ -114,14 +115,14 @@ struct EvidencePagesTests {
             ),
         ]
         for (kind, fields, needed) in forms {
-            let empty = TestVisit.make("/evidence/new", form: [("kind", kind)])
+            let empty = TestPageRequest.make("/evidence/new", form: [("kind", kind)])
             let page = try text(try await pages.addItem(empty), empty)
             for field in needed { #expect(page.contains("id=\"\(field)-problem\""), "\(kind): \(field)") }
             let grade = kind == "voice" ? [] : [("grade", "practice")]
-            let whole = TestVisit.make(
+            let whole = TestPageRequest.make(
                 "/evidence/new", form: [("kind", kind), ("title", kind), ("action", council.first.text)] + grade + fields,
                 person: council.ada)
-            guard case .seeOther(let path) = try await pages.addItem(whole) else {
+            guard case .seeOther(let path, _) = try await pages.addItem(whole) else {
                 Issue.record("\(kind) was not added")
                 continue
             }

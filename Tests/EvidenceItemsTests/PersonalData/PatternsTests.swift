@@ -32,7 +32,7 @@ struct PatternsTests {
     @Test func `a number that only has the shape says so`() {
         let hits = PersonalDataCheck().hits(in: "A801200001001 and 943 476 5918")
         #expect(hits.map(\.kind) == [.upn, .nhsNumber])
-        #expect(hits.allSatisfy { $0.doubt.contains("does not fit") })
+        #expect(hits.allSatisfy { $0.doubt.contains("is wrong") })
     }
 
     @Test func `a day close to a listed name may be a date of birth, a day elsewhere is a day`() {

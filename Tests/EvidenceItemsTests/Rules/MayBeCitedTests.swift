@@ -7,19 +7,19 @@ struct MayBeCitedTests {
     private let confirmed = EvidenceItem.Confirmation(by: "Bea Marsh", on: day(6, 2))
 
     @Test func `a clean check releases nothing, a person's confirmation does`() {
-        #expect(MayBeCited.standing(of: .made()) == .notChecked)
-        #expect(MayBeCited.standing(of: .made(check: .made())) == .toConfirm)
+        #expect(MayBeCited.status(of: .made()) == .notChecked)
+        #expect(MayBeCited.status(of: .made(check: .made())) == .toConfirm)
         #expect(!MayBeCited.allows(.made(check: .made())))
         #expect(MayBeCited.allows(.made(check: .made(), confirmation: confirmed)))
     }
 
     @Test func `something open holds it until a person says why it may leave`() {
-        #expect(MayBeCited.standing(of: .made(check: .made(open: 1))) == .held)
-        #expect(MayBeCited.standing(of: .made(check: .made(open: 1), confirmation: confirmed)) == .confirmed)
+        #expect(MayBeCited.status(of: .made(check: .made(open: 1))) == .notCleared)
+        #expect(MayBeCited.status(of: .made(check: .made(open: 1), confirmation: confirmed)) == .confirmed)
     }
 
     @Test func `a check of other words is no check`() {
-        #expect(MayBeCited.standing(of: .made(check: .made(isOfTheseWords: false), confirmation: confirmed)) == .notChecked)
+        #expect(MayBeCited.status(of: .made(check: .made(isCurrent: false), confirmation: confirmed)) == .notChecked)
     }
 
     @Test("without consent words stay inside, whoever confirms", arguments: Voice.Consent.allCases)
@@ -30,6 +30,6 @@ struct MayBeCitedTests {
 
     @Test func `what was set aside is never cited`() {
         let gone = Withdrawal(day: day(6, 3), reason: "Wrong file")
-        #expect(MayBeCited.standing(of: .made(setAside: gone, check: .made(), confirmation: confirmed)) == .setAside)
+        #expect(MayBeCited.status(of: .made(setAside: gone, check: .made(), confirmation: confirmed)) == .withdrawn)
     }
 }

@@ -23,6 +23,13 @@ struct VoiceIsNotGradedTests {
                 try $0.execute(sql: "UPDATE evidence_item SET grade = 'difference'")
             }
         }
-        #expect(try await council.store.read { try EvidenceRecords.highestGrade(of: council.first, in: $0) } == nil)
+    }
+
+    @Test func `every kind but voice shows delivery`() async throws {
+        #expect(EvidenceKind.allCases.filter { !$0.showsDelivery } == [.voice])
+        let council = try await Marlshire()
+        try await council.addVoice()
+        let action = try await council.action(council.first)
+        #expect(action.currentEvidence.count == 1 && action.deliveryEvidence.isEmpty && !DoneNeedsEvidence.allows(action))
     }
 }

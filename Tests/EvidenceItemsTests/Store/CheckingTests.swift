@@ -30,14 +30,14 @@ struct CheckingTests {
         let id = try await council.add("Letter", "Rosalind Merriday, NHS 943 476 5919, met Ada Lowe.")
         try await council.acts.check(id, names: nil, on: council.today, by: council.by(council.ada))
         let check = try #require(try await council.item(id).newest?.check)
-        #expect(check.compared.first == "No list of children’s names is loaded: only patterns and the names of staff were checked.")
+        #expect(check.compared.first == "No children’s names are loaded. Only formats and the names of staff were checked.")
         #expect(try await hits(id, council).map(\.kind) == [.nhsNumber, .staffName])
-        #expect(try await council.item(id).release == .held)
+        #expect(try await council.item(id).release == .notCleared)
     }
 
     @Test func `known children are found, also restricted and blocked ones, and nobody is told whose record it is`() async throws {
         let council = try await Marlshire()
-        let founding = Asker(founding: council.today, by: .system)
+        let founding = Requester(founding: council.today, by: .system)
         let (open, restricted) = (try await council.addChild("Isla Thornbury"), try await council.addChild("Rosalind Merriday"))
         let blocked = try await council.addChild("Callum Whinfield")
         try await ChildStore(council.store).restrict(
@@ -55,8 +55,8 @@ struct CheckingTests {
         #expect(Set(found.map(\.kind)) == [.name] && Set(found.map(\.doubt)) == [""], "the three cannot be told apart")
         #expect(try await council.count("SELECT closed FROM evidence_check") == 2)
         let told = try await EvidenceDeadlines(council.store).source(
-            TestVisit.make().person, TestVisit.make().site.policy, council.today)
-        #expect(told.map(\.title) == ["Ada Lowe on 20 June 2022: a check of evidence met a closed record"])
+            TestPageRequest.make().person, TestPageRequest.make().site.policy, council.today)
+        #expect(told.map(\.title) == ["Check of evidence by Ada Lowe on 20 June 2022 found a restricted record"])
         #expect(!told.contains { "\($0)".contains("Rosalind") || "\($0)".contains("Callum") })
         _ = open
         // For a named reader of the one, who is not blocked from the other, nothing is closed.
@@ -75,7 +75,7 @@ struct CheckingTests {
         #expect(try await hits(id, council).map(\.context.found) == ["Rosalind Meriday", "ISLA THORNBURY", "Zoe"])
         #expect(
             try await council.item(id).newest?.check?.compared.contains(
-                "Compared with the council’s own list of 3 names, loaded 20 June 2022.") == true)
+                "Compared with the council’s own list of 3 names, loaded on 20 June 2022.") == true)
 
         let other = FileManager.default.temporaryDirectory.appending(path: "throughline-key-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: other) }
@@ -103,13 +103,13 @@ struct CheckingTests {
         await #expect(throws: EvidenceRefusal.notReadByYou) { try await confirm(id, council, hasRead: false) }
         await #expect(throws: EvidenceRefusal.openHits(1)) { try await confirm(id, council) }
         let hit = try #require(try await hits(id, council).first)
-        try await council.acts.settle(hit.id, of: id, reason: "Our own office", on: council.today, by: council.by(council.bea))
+        try await council.acts.resolve(hit.id, of: id, reason: "Our own office", on: council.today, by: council.by(council.bea))
         #expect(try await council.item(id).release == .toConfirm)
         try await confirm(id, council)
         #expect(try await council.item(id).release == .confirmed)
         #expect(try await council.item(id).newest?.confirmation?.by == "Bea Marsh")
         await #expect(throws: NotFound.self) {
-            try await council.acts.settle(hit.id, of: id, reason: "Again", on: council.today, by: council.by(council.bea))
+            try await council.acts.resolve(hit.id, of: id, reason: "Again", on: council.today, by: council.by(council.bea))
         }
     }
 
@@ -155,6 +155,6 @@ struct CheckingTests {
         let council = try await Marlshire()
         let id = try await council.add("Flip chart", "refuse not_readable", name: "chart.png")
         try await council.acts.check(id, names: nil, on: council.today, by: council.by(council.ada))
-        #expect(try await council.item(id).newest?.check?.compared.first?.hasPrefix("Only the title was compared.") == true)
+        #expect(try await council.item(id).newest?.check?.compared.first?.hasPrefix("Only the title was checked.") == true)
     }
 }

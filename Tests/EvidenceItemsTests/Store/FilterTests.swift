@@ -20,7 +20,7 @@ struct FilterTests {
         let pin = PinnedValue(name: "Letters", value: "62%", source: "Tracker", day: day(5, 5))
         try await council.acts.add(EvidenceDraft(title: "Epsilon", content: .measure(pin)), on: day(5, 5), by: council.by(council.ada))
         let gone = try await council.add("Zeta", "Gone", on: day(5, 6))
-        try await council.acts.setAside(gone, reason: "Wrong", on: council.today, by: council.by(council.ada))
+        try await council.acts.withdraw(gone, reason: "Wrong", on: council.today, by: council.by(council.ada))
         try await council.addVoice()
         for id in try await council.store.read({ try EvidenceRecords.items(in: $0) }).map(\.id) where id != gone && id != delta {
             if id != cited { try await council.acts.check(id, names: nil, on: council.today, by: council.by(council.ada)) }
@@ -32,13 +32,13 @@ struct FilterTests {
     }
 
     private func titles(_ query: [(String, String)], _ council: Marlshire, _ cited: Identifier<Evidence>) async throws -> [String] {
-        let visit = TestVisit.make("/evidence", query)
+        let request = TestPageRequest.make("/evidence", query)
         let read = try await council.store.read { db in
-            let sight = try EvidenceSight(visit.person, visit.site.policy, in: db)
+            let sight = try EvidenceSight(request.person, request.site.policy, in: db)
             return ListRead(
                 items: try EvidenceRecords.items(in: db), sight: sight, posts: try ItemRead.Posts(in: db), cited: [cited])
         }
-        return EvidenceQuery(visit).items(of: read, on: council.today).map(\.evidence.title)
+        return EvidenceQuery(request).items(of: read, on: council.today).map(\.evidence.title)
     }
 
     @Test func `each filter finds what a direct query finds`() async throws {
@@ -49,7 +49,7 @@ struct FilterTests {
         let checked = "id IN (SELECT evidence FROM evidence_version JOIN evidence_check ON version = evidence_version.id)"
         let open = """
             id IN (SELECT evidence FROM evidence_version JOIN evidence_check ON version = evidence_version.id
-                JOIN evidence_hit ON evidence_check = evidence_check.id WHERE settled IS NULL)
+                JOIN evidence_hit ON evidence_check = evidence_check.id WHERE resolved IS NULL)
             """
         let cases: [([(String, String)], String)] = [
             ([], standing), ([("grade", "activity")], "\(standing) AND grade = 'activity'"),
@@ -67,9 +67,9 @@ struct FilterTests {
             ([("action", council.second.text)], "\(standing) AND id IN (\(ties) = '\(council.second)')"),
             ([("cited", "yes")], "id = '\(cited)'"), ([("cited", "no")], "\(standing) AND id <> '\(cited)'"),
             ([("release", "confirmed")], "\(standing) AND \(released)"),
-            ([("release", "held")], "\(standing) AND \(open) AND NOT \(released)"),
+            ([("release", "not-cleared")], "\(standing) AND \(open) AND NOT \(released)"),
             ([("release", "to-confirm")], "\(standing) AND \(checked) AND NOT \(open) AND NOT \(released)"),
-            ([("release", "not-checked")], "\(standing) AND NOT \(checked)"), ([("release", "set-aside")], "set_aside_on IS NOT NULL"),
+            ([("release", "not-checked")], "\(standing) AND NOT \(checked)"), ([("release", "withdrawn")], "set_aside_on IS NOT NULL"),
             ([("view", "voice")], "kind = 'voice'"),
             ([("owner", council.lead.text), ("grade", "activity")], "owner = '\(council.lead)' AND grade = 'activity'"),
             ([("grade", "no such grade")], standing),

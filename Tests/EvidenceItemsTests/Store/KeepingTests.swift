@@ -17,18 +17,17 @@ struct KeepingTests {
     @Test func `one item serves many actions, and counts for each until it serves it no more`() async throws {
         let council = try await Marlshire()
         let id = try await council.add()
-        try await council.acts.serve(id, council.second, on: council.today, by: council.by(council.ada))
+        try await council.acts.link(id, council.second, on: council.today, by: council.by(council.ada))
         for action in [council.first, council.second] {
-            #expect(try await council.action(action).standingEvidence.map(\.id) == [id])
-            #expect(try await council.store.read { try EvidenceRecords.highestGrade(of: action, in: $0) } == .output)
+            #expect(try await council.action(action).currentEvidence.map(\.id) == [id])
         }
-        try await council.acts.serveNoMore(id, council.first, on: council.today, by: council.by(council.ada))
+        try await council.acts.unlink(id, council.first, on: council.today, by: council.by(council.ada))
         #expect(try await council.action(council.first).evidence.isEmpty)
-        #expect(try await council.action(council.second).highestGrade == .output)
-        try await council.acts.serve(id, council.first, on: council.today, by: council.by(council.ada))
+        #expect(try await council.action(council.second).currentEvidence.map(\.grade) == [.output])
+        try await council.acts.link(id, council.first, on: council.today, by: council.by(council.ada))
         #expect(try await council.action(council.first).evidence.count == 1)
         await #expect(throws: NotFound.self) {
-            try await council.acts.serve(id, Identifier(), on: council.today, by: council.by(council.ada))
+            try await council.acts.link(id, Identifier(), on: council.today, by: council.by(council.ada))
         }
     }
 
@@ -95,10 +94,9 @@ struct KeepingTests {
     @Test func `what was set aside counts no more and is changed no more`() async throws {
         let council = try await Marlshire()
         let id = try await council.add()
-        try await council.acts.setAside(id, reason: "Wrong file", on: council.today, by: council.by(council.ada))
-        #expect(try await council.action(council.first).highestGrade == nil)
-        #expect(try await council.store.read { try EvidenceRecords.highestGrade(of: council.first, in: $0) } == nil)
-        await #expect(throws: EvidenceRefusal.setAside(on: council.today)) {
+        try await council.acts.withdraw(id, reason: "Wrong file", on: council.today, by: council.by(council.ada))
+        #expect(try await council.action(council.first).currentEvidence.isEmpty)
+        await #expect(throws: EvidenceRefusal.withdrawn(on: council.today)) {
             try await council.acts.edit(id, EvidenceFacts(title: "Letter"), version: nil, by: council.by(council.ada))
         }
     }
@@ -150,9 +148,12 @@ struct KeepingTests {
             try old.close()
         }
         try await fill()
-        let new = try Store.open(directory, migrations: all + ChildSchema.migrations + EvidenceItemSchema.migrations)
+        let new = try Store.open(
+            directory,
+            migrations: all + ChildSchema.migrations + EvidenceItemSchema.migrations + IndicatorSchema.renames + EvidenceItemSchema.renames
+                + IndicatorSchema.additions + ActionPlanSchema.additions + EvidenceItemSchema.additions)
         let moved = try #require(try await new.read { try ActionPlanRecords.action(action, in: $0) })
-        #expect(moved.evidence.map(\.id) == [kept, gone] && moved.highestGrade == .output)
+        #expect(moved.evidence.map(\.id) == [kept, gone] && moved.currentEvidence.map(\.grade) == [.output])
         #expect(moved.evidence.first?.source == .file(digest: Digest(of: "abc").text, name: "a.pdf", size: 3))
         #expect(moved.evidence.last?.setAside == Withdrawal(day: day(5, 3), reason: "Wrong one"))
         let item = try #require(try await new.read { try EvidenceRecords.item(kept, in: $0) })

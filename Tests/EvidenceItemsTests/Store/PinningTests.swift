@@ -28,7 +28,7 @@ struct PinningTests {
                 [first = council.first] db in
                 try db.execute(
                     sql: """
-                        INSERT INTO measure (id, name, counts, numerator, denominator, unit, better, source, owner, added_on)
+                        INSERT INTO measure (id, name, counts, numerator, denominator, unit, direction, source, owner, added_on)
                         VALUES (?, 'Letters in time', 'x', 'x', 'x', 'percent', 'higher', 'x', 'x', '2022-01-01')
                         """, arguments: [measure])
                 try db.execute(
@@ -74,8 +74,8 @@ struct PinningTests {
         #expect(
             item.evidence.source
                 == .measure(PinnedValue(name: "Letters in time", value: "62% (31 of 50)", source: "Tracker", day: day(5, 31))))
-        #expect(item.newest?.pinned == .value(pinned.value, of: pinned.measure, isCorrected: false))
-        #expect(try await pinned.council.store.read { try PinRows.evidence(of: pinned.measure, in: $0).map(\.day) } == [day(5, 31)])
+        #expect(item.newest?.origin == .value(pinned.value, of: pinned.measure, isCorrected: false))
+        #expect(try await pinned.council.store.read { try OriginRows.evidence(of: pinned.measure, in: $0).map(\.day) } == [day(5, 31)])
     }
 
     @Test func `what is pinned stays when the figure is corrected, and says so`() async throws {
@@ -83,13 +83,13 @@ struct PinningTests {
         let id = try await pinned.add(.value(pinned.value))
         try await pinned.correct()
         let item = try await pinned.council.item(id)
-        #expect(item.newest?.pinned == .value(pinned.value, of: pinned.measure, isCorrected: true))
+        #expect(item.newest?.origin == .value(pinned.value, of: pinned.measure, isCorrected: true))
         guard case .measure(let value) = item.evidence.source else {
             Issue.record("no figure")
             return
         }
         #expect(value.value == "62% (31 of 50)")
-        for sql in ["UPDATE evidence_pin SET result = NULL", "DELETE FROM evidence_pin"] {
+        for sql in ["UPDATE evidence_origin SET result = NULL", "DELETE FROM evidence_origin"] {
             await #expect(throws: (any Error).self) {
                 try await pinned.council.store.change(by: .system, Act("tests.fill", "x"), on: "tests") { try $0.execute(sql: sql) }
             }
@@ -104,7 +104,7 @@ struct PinningTests {
             return
         }
         #expect(sample.audit == "Is it plain?" && sample.result.hasPrefix("19 of 24 records") && sample.day == day(6, 8))
-        #expect(item.newest?.pinned == .result(pinned.result, of: pinned.council.first))
+        #expect(item.newest?.origin == .result(pinned.result, of: pinned.council.first))
     }
 
     @Test func `a figure that is not known and one that is not there are refused`() async throws {
@@ -117,8 +117,8 @@ struct PinningTests {
     @Test func `the form shows what will be pinned and sends its identifier, and takes no typed figure in its place`() async throws {
         let pinned = try await Pinned()
         let pages = pages(pinned.council)
-        let visit = TestVisit.make("/evidence/new", [("value", pinned.value.text)])
-        guard case .page(let page) = try await pages.newItem(visit) else {
+        let request = TestPageRequest.make("/evidence/new", [("value", pinned.value.text)])
+        guard case .page(let page) = try await pages.newItem(request) else {
             Issue.record("no page")
             return
         }
@@ -127,16 +127,16 @@ struct PinningTests {
         let form = [
             ("kind", "measure"), ("value", pinned.value.text), ("title", "Letters"), ("grade", "practice"), ("pin-value", "100%"),
         ]
-        _ = try await pages.addItem(TestVisit.make("/evidence/new", form: form))
+        _ = try await pages.addItem(TestPageRequest.make("/evidence/new", form: form))
         let added = try await pinned.council.store.read { try EvidenceRecords.items(in: $0) }
-        #expect(added.map(\.evidence.source.kind) == [.measure] && added[0].newest?.pinned != nil)
+        #expect(added.map(\.evidence.source.kind) == [.measure] && added[0].newest?.origin != nil)
     }
 
     @Test func `a result of an action that somebody may not know of is not there for them`() async throws {
         let pinned = try await Pinned(state: "final_under_embargo")
         let pages = pages(pinned.council)
         let form = [("kind", "audit"), ("result", pinned.result.text), ("title", "Letters"), ("grade", "practice")]
-        await #expect(throws: NotFound.self) { _ = try await pages.newItem(TestVisit.make("/evidence/new", [form[1]])) }
-        await #expect(throws: NotFound.self) { _ = try await pages.addItem(TestVisit.make("/evidence/new", form: form)) }
+        await #expect(throws: NotFound.self) { _ = try await pages.newItem(TestPageRequest.make("/evidence/new", [form[1]])) }
+        await #expect(throws: NotFound.self) { _ = try await pages.addItem(TestPageRequest.make("/evidence/new", form: form)) }
     }
 }

@@ -10,9 +10,10 @@ import Vocabulary
 
 @Suite("Searching the words of evidence")
 struct SearchTests {
-    private func search(_ words: String, _ council: Marlshire, as visit: Visit = TestVisit.make()) async throws -> [SearchHit] {
+    private func search(_ words: String, _ council: Marlshire, as request: PageRequest = TestPageRequest.make()) async throws -> [SearchHit]
+    {
         try await council.store.read {
-            try EvidenceRecords.search(SearchWords(words), seenBy: EvidenceSight(visit.person, visit.site.policy, in: $0), in: $0)
+            try EvidenceRecords.search(SearchWords(words), seenBy: EvidenceSight(request.person, request.site.policy, in: $0), in: $0)
         }
     }
 
@@ -64,7 +65,7 @@ struct SearchTests {
         #expect(try await search("advice", council).map(\.version.number) == [2])
         let old = try await search("threshold", council)
         #expect(old.map(\.version.number) == [1])
-        #expect(SearchPage(visit: TestVisit.make(), hits: old).page.body.string.contains("which is not the newest"))
+        #expect(SearchPage(request: TestPageRequest.make(), hits: old).page.body.string.contains("which has been replaced"))
     }
 
     @Test func `another title is found and the old one no more`() async throws {
@@ -78,7 +79,7 @@ struct SearchTests {
     @Test func `what was set aside is not found, and what an embargo hides is found by its readers only`() async throws {
         let open = try await Marlshire()
         let gone = try await open.add("Letter", "wrong words")
-        try await open.acts.setAside(gone, reason: "Wrong file", on: open.today, by: open.by(open.ada))
+        try await open.acts.withdraw(gone, reason: "Wrong file", on: open.today, by: open.by(open.ada))
         #expect(try await search("wrong", open).isEmpty)
 
         let council = try await Marlshire(state: "final_under_embargo")
@@ -88,8 +89,8 @@ struct SearchTests {
             [inspection = council.inspection, ada = council.ada] db in
             try db.execute(sql: "INSERT INTO inspection_reader (inspection, account) VALUES (?, ?)", arguments: [inspection, ada])
         }
-        #expect(try await search("secret", council, as: TestVisit.make(person: council.ada)).count == 2)
-        try await council.acts.serveNoMore(hidden, council.first, on: council.today, by: council.by(council.ada))
+        #expect(try await search("secret", council, as: TestPageRequest.make(person: council.ada)).count == 2)
+        try await council.acts.unlink(hidden, council.first, on: council.today, by: council.by(council.ada))
         #expect(try await search("secret", council).map(\.item.id) == [free], "an ended tie tells of it too")
     }
 
@@ -107,7 +108,7 @@ struct SearchTests {
     @Test func `what a text holds never becomes markup in what was found`() async throws {
         let council = try await Marlshire()
         try await council.add("Letter", "<script>alert(1)</script> \u{2}legal\u{3} advice")
-        let page = SearchPage(visit: TestVisit.make(), hits: try await search("legal", council)).page.body.string
+        let page = SearchPage(request: TestPageRequest.make(), hits: try await search("legal", council)).page.body.string
         #expect(!page.contains("<script>") && page.contains("&lt;script&gt;"))
     }
 }

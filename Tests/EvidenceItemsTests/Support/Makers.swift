@@ -21,8 +21,8 @@ extension EvidenceItem {
 }
 
 extension PersonalDataRecord {
-    static func made(open: Int = 0, isOfTheseWords: Bool = true) -> PersonalDataRecord {
-        PersonalDataRecord(on: day(6, 1), by: "Ada Lowe", compared: ["Names"], hits: open, open: open, isOfTheseWords: isOfTheseWords)
+    static func made(open: Int = 0, isCurrent: Bool = true) -> PersonalDataRecord {
+        PersonalDataRecord(on: day(6, 1), by: "Ada Lowe", compared: ["Names"], hits: open, open: open, isCurrent: isCurrent)
     }
 }
 
@@ -32,18 +32,18 @@ extension Evidence.Source {
     }
 }
 
-/// A visit without a request.
-enum TestVisit {
+/// A request of no browser.
+enum TestPageRequest {
     static let all: [Act] = [.readEvidence, .keepEvidence, .confirmEvidence, .keepNames, .readEmbargoed]
 
     static func make(
         _ path: String = "/evidence", _ query: [(String, String)] = [], form: [(String, String)] = [], files: [Upload] = [],
         acts: [Act] = all, person: Identifier<Person> = Identifier(), name: String = "Bea Marsh", today: Day = day(6, 20)
-    ) -> Visit {
+    ) -> PageRequest {
         let facts = SiteFacts(
             council: "Marlshire County Council", isDemonstration: true, policy: Policy(acts.map { ($0, [.director]) }), navigation: [],
             styleSheet: "throughline.css", script: "throughline.js")
-        return Visit(
+        return PageRequest(
             site: facts, person: Person(id: person, name: name, roles: [.director]), today: today, path: path, query: Fields(query),
             form: Fields(form), files: files, session: nil, formKey: nil, address: "")
     }

@@ -40,7 +40,9 @@ final class Marlshire: Sendable {
         let store = try Store.open(
             directory,
             migrations: SiteSchema.migrations + InspectionSchema.migrations + IndicatorSchema.migrations + ActionPlanSchema.migrations
-                + ChildSchema.migrations + EvidenceItemSchema.migrations)
+                + ChildSchema.migrations + EvidenceItemSchema.migrations + IndicatorSchema.renames + EvidenceItemSchema.renames
+                + ChildSchema.renames
+                + IndicatorSchema.additions + ActionPlanSchema.additions + EvidenceItemSchema.additions)
         self.store = store
         acts = EvidenceStore(store, texts: Marlshire.texts)
         let finding = Identifier<Finding>()
@@ -99,7 +101,7 @@ final class Marlshire: Sendable {
     func addChild(_ name: String, born: Day = day(7, 2, 2009)) async throws -> Identifier<Child> {
         let team = try await Teams(store).add("Team \(name)", below: nil, by: .system)
         return try await ChildStore(store).add(
-            .init(name: name, birth: .born(born), team: team, familyNumber: ""), by: Asker(founding: today, by: .system))
+            .init(name: name, birth: .born(born), team: team, familyNumber: ""), by: Requester(founding: today, by: .system))
     }
 
     func item(_ id: Identifier<Evidence>) async throws -> EvidenceItem {

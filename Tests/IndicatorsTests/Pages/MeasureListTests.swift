@@ -1,62 +1,96 @@
 import Foundation
+import GRDB
 import Indicators
+import SiteKit
 import Testing
 import Vocabulary
 
 @testable import IndicatorsWeb
 @testable import SiteKit
 
-@Suite("The list of measures")
+@Suite("The lists of measures and of changes of practice")
 struct MeasureListTests {
-    private func line(_ name: String, _ verdict: VerdictOfMeasure.Name, owner: String = "", aim: Double? = nil, latest: Double? = nil)
-        -> MeasureLine
-    {
-        MeasureLine(
-            measure: Measure(name: name, unit: .days, better: .lower, aim: aim, owner: owner),
-            standing: MeasureStanding(
-                verdict: verdict, since: nil, sentence: "", figures: 1, latestOn: latest.map { day(1, Int($0)) }, latest: latest,
-                latestWords: nil))
+    private final class Filled: Sendable {
+        let directory: URL
+        let store: Store
+        let acts: MeasureStore
+        let viewer = Viewer(
+            Person(id: Identifier(), name: "Ada Lowe", roles: [.director]), Policy([(.readMeasures, [.director])]), on: day(6, 20, 2023))
+
+        init() async throws {
+            directory = FileManager.default.temporaryDirectory.appending(path: "throughline-lists-\(UUID().uuidString)")
+            store = try Store.open(
+                directory,
+                migrations: SiteSchema.migrations + IndicatorSchema.migrations + IndicatorSchema.renames
+                    + IndicatorSchema.additions)
+            acts = MeasureStore(store) { _, _ in }
+            for (name, figures, target, owner) in [
+                ("B", steady + [40], 5.0 as Double?, "Head of homes"), ("A", steady + [4], 5, ""), ("C", [9], nil, "Head of homes"),
+            ] {
+                let draft = MeasureDraft(name: name, unit: .days, direction: .lower, target: target, source: "Tracker", owner: owner)
+                let id = try await acts.add(draft, on: viewer.today, by: .system)
+                for value in series(figures).all {
+                    let figure = TypedFigure(amount: value.reading.value(in: .days))
+                    try await acts.addValue(
+                        to: id, FigureDraft(day: value.day, figure: figure, source: "Tracker"), on: viewer.today, by: .system)
+                }
+            }
+            for (title, month, briefed) in [("Letter", 6, 9 as Int?), ("Meeting", 3, 10), ("Form", 5, nil)] {
+                let draft = PracticeDraft(title: title, what: "x", model: "", day: day(month, 1), measures: [])
+                let id = try await acts.add(draft, on: viewer.today, by: .system)
+                let launch = PracticeChange.Launch(team: "East", day: day(month, 1), briefed: briefed, staff: briefed == nil ? nil : 10)
+                try await PracticeRegister(acts).settingLaunch.perform(launch, on: id, by: .system, today: viewer.today, in: store)
+            }
+        }
+
+        deinit {
+            try? store.close()
+            try? FileManager.default.removeItem(at: directory)
+        }
+
+        func measures(_ query: [(String, String)]) async throws -> [String] {
+            let register = MeasureRegister(acts: acts).register
+            return try await store.read { [viewer] in try register.lines(Fields(query), as: viewer, in: $0).map(\.measure.name) }
+        }
+
+        func changes(_ query: [(String, String)]) async throws -> [String] {
+            let register = PracticeRegister(acts).register
+            return try await store.read { [viewer] in try register.lines(Fields(query), as: viewer, in: $0).map(\.title) }
+        }
     }
 
-    private var all: [MeasureLine] {
-        [
-            line("B", .worse, owner: "Head of homes", aim: 5, latest: 9), line("A", .better, aim: 5, latest: 4),
-            line("C", .tooFew, owner: "Head of homes"),
-        ]
+    @Test func `each filter finds what it asks for`() async throws {
+        let council = try await Filled()
+        #expect(try await council.measures([("verdict", "worse")]) == ["B"])
+        #expect(try await council.measures([("owner", "Head of homes")]) == ["B", "C"])
+        #expect(try await council.measures([("target", "met")]) == ["A"])
+        #expect(try await council.measures([("target", "missed")]) == ["B"])
+        #expect(try await council.measures([("target", "none")]) == ["C"])
+        #expect(try await council.measures([("verdict", "no such word"), ("target", "neither")]).count == 3)
+        #expect(try await council.measures([("owner", "Head of homes"), ("verdict", "too_few")]) == ["C"])
+        #expect(
+            try await council.changes([("gap", "briefing")]) == ["Letter", "Form"], "where it is not recorded, somebody may be missing")
+        #expect(try await council.changes([("gap", "chart")]).count == 3)
     }
 
-    private func visit(_ query: [(String, String)]) -> Visit {
-        let facts = SiteFacts(
-            council: "Marlshire", isDemonstration: true, policy: Policy([(.readMeasures, [.director])]), navigation: [],
-            styleSheet: "throughline.css", script: "throughline.js")
-        return Visit(
-            site: facts, person: Person(id: Identifier(), name: "Ada Lowe", roles: [.director]), today: day(6, 20), path: "/measures",
-            query: Fields(query), form: Fields(), files: [], session: nil, formKey: nil, address: "")
+    @Test func `they are sorted by what they show`() async throws {
+        let council = try await Filled()
+        #expect(try await council.measures([("sort", "name")]) == ["A", "B", "C"])
+        #expect(try await council.measures([("sort", "-name")]) == ["C", "B", "A"])
+        #expect(try await council.measures([("sort", "verdict")]) == ["B", "A", "C"], "worse first")
+        #expect(try await council.measures([("sort", "owner")]) == ["A", "B", "C"])
+        #expect(try await council.measures([("sort", "latest")]) == ["C", "A", "B"])
+        #expect(try await council.changes([]) == ["Letter", "Form", "Meeting"])
+        #expect(try await council.changes([("sort", "briefed")]) == ["Form", "Letter", "Meeting"])
     }
 
-    private func names(_ query: [(String, String)]) -> [String] { MeasureQuery(visit(query)).lines(all).map(\.measure.name) }
-
-    @Test func `each filter finds what it asks for`() {
-        #expect(names([("verdict", "worse")]) == ["B"])
-        #expect(names([("owner", "Head of homes")]) == ["B", "C"])
-        #expect(names([("aim", "met")]) == ["A"])
-        #expect(names([("aim", "missed")]) == ["B"])
-        #expect(names([("aim", "none")]) == ["C"])
-        #expect(names([("verdict", "no such word"), ("aim", "neither")]).count == 3, "what is not known asks for nothing")
-        #expect(names([("owner", "Head of homes"), ("verdict", "too_few")]) == ["C"])
-    }
-
-    @Test func `it is sorted by name, by what it shows, by owner and by the latest figure`() {
-        #expect(names([("sort", "name")]) == ["A", "B", "C"])
-        #expect(names([("sort", "-name")]) == ["C", "B", "A"])
-        #expect(names([("sort", "verdict")]) == ["B", "A", "C"])
-        #expect(names([("sort", "owner")]) == ["A", "B", "C"])
-        #expect(names([("sort", "latest")]) == ["C", "A", "B"])
-    }
-
-    @Test func `the spreadsheet holds the chosen rows`() {
-        let file = MeasureListPage.spreadsheet(MeasureQuery(visit([("verdict", "worse")])).lines(all), today: day(6, 20))
-        let text = String(decoding: file.bytes, as: UTF8.self)
-        #expect(text.contains("\"B\"") && !text.contains("\"A\""))
+    @Test func `a line holds the latest figures in date order, without those that were corrected`() async throws {
+        let council = try await Filled()
+        let register = MeasureRegister(acts: council.acts).register
+        let lines = try await council.store.read { [viewer = council.viewer] in
+            try register.lines(Fields([("sort", "name")]), as: viewer, in: $0)
+        }
+        #expect(lines.map(\.trend.count) == [13, 13, 1])
+        #expect(lines.first?.trend.last == MeasureLine.Figure(day: month(12), value: 4))
     }
 }

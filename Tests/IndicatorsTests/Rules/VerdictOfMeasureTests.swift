@@ -5,11 +5,11 @@ import Vocabulary
 @Suite("What a measure shows")
 struct VerdictOfMeasureTests {
     private func verdict(
-        _ figures: [Double], better: Measure.Better = .lower, aim: Double? = nil, marks: [Mark] = [], changes: [Int] = []
+        _ figures: [Double], direction: Measure.Direction = .lower, target: Double? = nil, marks: [Mark] = [], changes: [Int] = []
     ) -> VerdictOfMeasure {
         VerdictOfMeasure(
             ControlChart(
-                .made(better, aim: aim), series(figures), marks: marks,
+                .made(direction, target: target), series(figures), marks: marks,
                 markers: changes.map { PracticeMarker(day: month($0), title: "New letter") }))
     }
 
@@ -18,14 +18,14 @@ struct VerdictOfMeasureTests {
         #expect(verdict(steady + [25, 14, 21]) == .noChange)
     }
 
-    @Test func `steady figures that miss the aim say so, and those that meet it do not`() {
-        #expect(verdict(steady, aim: 5) == .steadyMissesAim)
-        #expect(verdict(steady, aim: 20) == .noChange, "a mean on the aim meets it")
+    @Test func `steady figures that miss the target say so, and those that meet it do not`() {
+        #expect(verdict(steady, target: 5) == .consistentlyMissesTarget)
+        #expect(verdict(steady, target: 20) == .noChange, "a mean on the target meets it")
     }
 
     @Test func `one figure outside the limits is better or worse by which way is better`() {
         #expect(verdict(steady + [28]) == .worse(.signal(.outside, .up, since: month(12))))
-        #expect(verdict(steady + [28], better: .higher) == .better(.signal(.outside, .up, since: month(12))))
+        #expect(verdict(steady + [28], direction: .higher) == .improved(.signal(.outside, .up, since: month(12))))
     }
 
     @Test func `a special cause that is over is no longer told`() {
@@ -33,13 +33,13 @@ struct VerdictOfMeasureTests {
     }
 
     @Test func `a run of eight is better, also without a figure outside`() {
-        #expect(verdict(steady + Array(repeating: 16, count: 7)).name == .better, "with the last of the twelve it is the eighth")
+        #expect(verdict(steady + Array(repeating: 16, count: 7)).name == .improved, "with the last of the twelve it is the eighth")
         #expect(verdict(steady + [21] + Array(repeating: 16, count: 7)) == .noChange)
     }
 
     @Test func `limits are reckoned anew at a marked change only, and the shift is told for as long as it lasts`() {
         let after: [Double] = [9, 10, 8, 9, 11, 9, 8, 10, 9, 10, 8, 9]
-        guard case .better(.shift(let shift)) = verdict(steady + after, changes: [12]) else {
+        guard case .improved(.shift(let shift)) = verdict(steady + after, changes: [12]) else {
             Issue.record("no shift was found")
             return
         }
@@ -57,7 +57,7 @@ struct VerdictOfMeasureTests {
         let present = try #require(chart.present)
         #expect(present.isCarried)
         #expect(present.limits?.mean == 20)
-        #expect(VerdictOfMeasure(chart).name == .better)
+        #expect(VerdictOfMeasure(chart).name == .improved)
     }
 
     @Test func `after a shift a new special cause decides`() {

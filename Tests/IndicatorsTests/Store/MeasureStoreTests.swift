@@ -17,7 +17,10 @@ private final class Counted: Sendable {
 
     init() throws {
         directory = FileManager.default.temporaryDirectory.appending(path: "throughline-measures-\(UUID().uuidString)")
-        store = try Store.open(directory, migrations: SiteSchema.migrations + IndicatorSchema.migrations)
+        store = try Store.open(
+            directory,
+            migrations: SiteSchema.migrations + IndicatorSchema.migrations + IndicatorSchema.renames
+                + IndicatorSchema.additions)
         acts = MeasureStore(store) { [news] told, _ in news.add(told) }
     }
 
@@ -28,7 +31,7 @@ private final class Counted: Sendable {
 
     func measure(_ figures: [Double] = [], name: String = "Days to the letter") async throws -> Identifier<Measure> {
         let id = try await acts.add(
-            MeasureDraft(name: name, unit: .days, better: .lower, source: "Tracker"), on: today, by: .system)
+            MeasureDraft(name: name, unit: .days, direction: .lower, source: "Tracker"), on: today, by: .system)
         for value in series(figures).all { try await add(value.day, value.reading.value(in: .days) ?? 0, to: id) }
         return id
     }
@@ -56,10 +59,10 @@ struct MeasureStoreTests {
         let council = try Counted()
         let id = try await council.measure(steady + [40])
         let line = try #require(try await council.line(id))
-        #expect(line.standing.verdict == .worse)
-        #expect(line.standing.since == month(12))
-        #expect(line.standing.latestWords == "40 days")
-        #expect(line.standing.figures == 13)
+        #expect(line.status.verdict == .worse)
+        #expect(line.status.since == month(12))
+        #expect(line.status.latestWords == "40 days")
+        #expect(line.status.figures == 13)
     }
 
     @Test func `the watch is told before and after, in the transaction of the figure`() async throws {
@@ -78,7 +81,7 @@ struct MeasureStoreTests {
             try await strict.addValue(
                 to: id, FigureDraft(day: month(12), figure: TypedFigure(amount: 99), source: "T"), on: council.today, by: .system)
         }
-        #expect(try await council.line(id)?.standing.figures == 12)
+        #expect(try await council.line(id)?.status.figures == 12)
     }
 
     @Test func `a second figure of a day is refused, and a correction keeps the first`() async throws {
@@ -89,7 +92,7 @@ struct MeasureStoreTests {
         try await council.acts.correct(
             first, of: id, to: TypedFigure(amount: 8), source: "Diary", why: "One letter was counted twice", on: council.today, by: .system)
         let kept = try await council.store.read { try MeasureRecords.series(of: id, in: $0) }
-        #expect(kept.standing.map(\.reading) == [.amount(8, over: nil)])
+        #expect(kept.current.map(\.reading) == [.amount(8, over: nil)])
         #expect(kept.all.count == 2)
         await #expect(throws: MeasureRefusal.correctedAlready) {
             try await council.acts.correct(
@@ -118,11 +121,11 @@ struct MeasureStoreTests {
             ["date", "value", "reason"], ["2021-01-01", "8"], ["2021-02-01", "7"], ["2021-03-01", "", "diary lost"], ["later", "1"],
         ]
         let taken = try await council.acts.addRows(to: id, rows, named: "letters.csv", source: "Diary", on: council.today, by: .system)
-        #expect(taken == MeasureStore.Taken(taken: 2, known: 0, held: 2))
-        let held = try await council.store.read { try MeasureRecords.held(of: id, in: $0) }
-        #expect(held.map(\.line) == [2, 5])
-        try await council.acts.settleHeld(held[0].id, of: id, how: "left out", on: council.today, by: .system)
-        #expect(try await council.store.read { try MeasureRecords.held(of: id, in: $0) }.map(\.line) == [5])
+        #expect(taken == MeasureStore.Loaded(added: 2, known: 0, rejected: 2))
+        let rejected = try await council.store.read { try MeasureRecords.rejected(of: id, in: $0) }
+        #expect(rejected.map(\.line) == [2, 5])
+        try await council.acts.resolve(rejected[0].id, of: id, how: "discarded", on: council.today, by: .system)
+        #expect(try await council.store.read { try MeasureRecords.rejected(of: id, in: $0) }.map(\.line) == [5])
     }
 
     @Test func `a changed definition keeps the old words with the mark`() async throws {
@@ -131,7 +134,7 @@ struct MeasureStoreTests {
         try await council.acts.mark(
             id, .definition, on: month(12), words: "Letters by e-mail count too", counts: "All letters", today: council.today, by: .system)
         #expect(try await council.line(id)?.measure.counts == "All letters")
-        #expect(try await council.line(id)?.standing.verdict == .tooFew)
+        #expect(try await council.line(id)?.status.verdict == .tooFew)
         #expect(try await council.store.read { try String.fetchOne($0, sql: "SELECT was FROM measure_mark") } == "")
     }
 
@@ -139,7 +142,7 @@ struct MeasureStoreTests {
         let council = try Counted()
         let id = try await council.measure([9])
         await #expect(throws: MeasureRefusal.nameInUse("Days to the letter")) { try await council.measure(name: "days to the LETTER") }
-        let draft = MeasureDraft(name: "Days", unit: .weeks, better: .lower, source: "Tracker")
+        let draft = MeasureDraft(name: "Days", unit: .weeks, direction: .lower, source: "Tracker")
         await #expect(throws: MeasureRefusal.unitInUse) {
             try await council.acts.edit(id, draft, version: 1, on: council.today, by: .system)
         }

@@ -13,16 +13,24 @@ struct PracticeTests {
         let directory: URL
         let store: Store
         let acts: MeasureStore
+        var practice: PracticeRegister { PracticeRegister(acts) }
 
         init() throws {
             directory = FileManager.default.temporaryDirectory.appending(path: "throughline-practice-\(UUID().uuidString)")
-            store = try Store.open(directory, migrations: SiteSchema.migrations + IndicatorSchema.migrations)
+            store = try Store.open(
+                directory,
+                migrations: SiteSchema.migrations + IndicatorSchema.migrations + IndicatorSchema.renames
+                    + IndicatorSchema.additions)
             acts = MeasureStore(store) { _, _ in }
         }
 
         deinit {
             try? store.close()
             try? FileManager.default.removeItem(at: directory)
+        }
+
+        func launch(_ launch: PracticeChange.Launch, of id: Identifier<PracticeChange>) async throws {
+            try await practice.settingLaunch.perform(launch, on: id, by: .system, today: day(6, 20, 2023), in: store)
         }
     }
 
@@ -31,7 +39,7 @@ struct PracticeTests {
     /// Twelve steady months, and three that are low.
     private func counted(_ council: Opened) async throws -> Identifier<Measure> {
         let id = try await council.acts.add(
-            MeasureDraft(name: "Days", unit: .days, better: .lower, source: "Tracker"), on: today, by: .system)
+            MeasureDraft(name: "Days", unit: .days, direction: .lower, source: "Tracker"), on: today, by: .system)
         for value in series(steady + [9, 10, 8]).all {
             try await council.acts.addValue(
                 to: id, FigureDraft(day: value.day, figure: TypedFigure(amount: value.reading.value(in: .days)), source: "Tracker"),
@@ -40,7 +48,7 @@ struct PracticeTests {
         return id
     }
 
-    @Test func `it alone marks a chart, and what the measure shows is reckoned anew`() async throws {
+    @Test func `it alone marks a chart, and what the measure shows is calculated again`() async throws {
         let council = try Opened()
         let measure = try await counted(council)
         let before = try await council.store.read {
@@ -53,9 +61,9 @@ struct PracticeTests {
             try MeasureRecords.chart(of: MeasureRecords.measure(measure, in: $0) ?? .made(), in: $0)
         }
         #expect(after.stretches.count == 2 && after.present?.isCarried == true)
-        try await council.acts.edit(
-            change, PracticeDraft(title: "New letter", what: "Two pages", model: "", day: month(12), measures: []), version: 1, on: today,
-            by: .system)
+        try await council.practice.editing.perform(
+            PracticeDraft(title: "New letter", what: "Two pages", model: "", day: month(12), measures: []), on: change, version: 1,
+            by: .system, today: today, in: council.store)
         #expect(try await council.store.read { try MeasureRecords.markers(of: measure, in: $0) } == [])
     }
 
@@ -64,19 +72,22 @@ struct PracticeTests {
         let id = try await council.acts.add(
             PracticeDraft(title: "New letter", what: "Two pages", model: "Plain letters", day: month(12), measures: []), on: today,
             by: .system)
-        try await council.acts.addPrinciple(.init(text: "Read with parents", fate: .adapted, why: "Once a quarter"), to: id, by: .system)
-        try await council.acts.setLaunch(.init(team: "East", day: month(12), briefed: 3, staff: 10), of: id, by: .system)
-        try await council.acts.setLaunch(.init(team: "East", day: month(12), briefed: 9, staff: 10), of: id, by: .system)
-        try await council.acts.setLaunch(.init(team: "West", day: month(13)), of: id, by: .system)
-        try await council.acts.addDocument(.init(title: "Letter", version: "2", day: month(12)), to: id, by: .system)
-        let kept = try #require(try await council.store.read { try PracticeRecords.change(id, in: $0) })
+        try await council.practice.addingPrinciple.perform(
+            .init(text: "Read with parents", adoption: .adapted, why: "Once a quarter"), on: id, by: .system, today: today,
+            in: council.store)
+        try await council.launch(.init(team: "East", day: month(12), briefed: 3, staff: 10), of: id)
+        try await council.launch(.init(team: "East", day: month(12), briefed: 9, staff: 10), of: id)
+        try await council.launch(.init(team: "West", day: month(13)), of: id)
+        try await council.practice.addingDocument.perform(
+            .init(title: "Letter", version: "2", day: month(12)), on: id, by: .system, today: today, in: council.store)
+        let kept = try #require(try await council.store.read { try PracticeChange.load(id, in: $0) })
         #expect(kept.launches.map(\.team) == ["East", "West"])
         #expect(kept.briefed?.count == 9 && kept.briefed?.of == 10, "West was not counted")
-        #expect(kept.principles.map(\.fate) == [.adapted] && kept.documents.map(\.version) == ["2"])
+        #expect(kept.principles.map(\.adoption) == [.adapted] && kept.documents.map(\.version) == ["2"])
         let line = try #require(try await council.store.read { try PracticeRecords.lines(in: $0) }.first)
         #expect(line.teams == 2 && line.briefed == 9 && line.staff == 10)
         await #expect(throws: DatabaseError.self) {
-            try await council.acts.setLaunch(.init(team: "North", day: month(12), briefed: 11, staff: 10), of: id, by: .system)
+            try await council.launch(.init(team: "North", day: month(12), briefed: 11, staff: 10), of: id)
         }
     }
 
@@ -84,7 +95,10 @@ struct PracticeTests {
         let council = try Opened()
         let draft = PracticeDraft(title: "New letter", what: "Two pages", model: "", day: month(12), measures: [])
         let id = try await council.acts.add(draft, on: today, by: .system)
-        try await council.acts.edit(id, draft, version: 1, on: today, by: .system)
-        await #expect(throws: EditConflict.self) { try await council.acts.edit(id, draft, version: 1, on: today, by: .system) }
+        let edit = council.practice.editing
+        try await edit.perform(draft, on: id, version: 1, by: .system, today: today, in: council.store)
+        await #expect(throws: EditConflict.self) {
+            try await edit.perform(draft, on: id, version: 1, by: .system, today: today, in: council.store)
+        }
     }
 }

@@ -15,8 +15,8 @@ func series(_ figures: [Double]) -> Series {
 func month(_ index: Int) -> Day { day(1, 1, 2021).adding(months: index) }
 
 extension Measure {
-    static func made(_ better: Better = .lower, unit: Unit = .days, aim: Double? = nil) -> Measure {
-        Measure(name: "Days to the letter", unit: unit, better: better, aim: aim, source: "Tracker")
+    static func made(_ direction: Direction = .lower, unit: Unit = .days, target: Double? = nil) -> Measure {
+        Measure(name: "Days to the letter", unit: unit, direction: direction, target: target, source: "Tracker")
     }
 }
 

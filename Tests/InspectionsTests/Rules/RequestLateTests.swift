@@ -30,6 +30,8 @@ struct RequestLateTests {
 
     @Test func `nobody answers before it was asked`() {
         var open = request(due: nil)
-        #expect(throws: EnquiryRefusal.answeredBeforeAsked(at(9, 0))) { try open.answer(.init(by: "Sam", at: at(8, 59), words: "Sent")) }
+        #expect(throws: InspectionWeekRefusal.answeredBeforeAsked(at(9, 0))) {
+            try open.answer(.init(by: "Sam", at: at(8, 59), words: "Sent"))
+        }
     }
 }

@@ -66,7 +66,7 @@ func partsOf(_ path: String, limits: IntakeLimits = .childLevelReturn) throws ->
         switch part {
         case .refused(let refusal): throw refusal
         case .markup(let stream): while try stream.next() != nil {}
-        case .table(let rows):
+        case .table(let rows, _):
             var (texts, faults): ([[String]], [RowFault]) = ([], [])
             try rows.eachRow { row in
                 if let fault = row.fault { faults.append(fault) }

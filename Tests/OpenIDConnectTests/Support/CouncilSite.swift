@@ -19,7 +19,8 @@ final class CouncilSite: Sendable {
     static let auditors = "/children/auditors"
 
     private static let policy = Policy(
-        [(.keepGroups, [.administrator]), (.publishSomething, [.serviceManager])], askingAgain: [.publishSomething])
+        [(.keepGroups, [.administrator]), (.giveAccess, [.administrator]), (.publishSomething, [.serviceManager])],
+        askingAgain: [.publishSomething])
 
     let store: Store
     let provider: TestProvider
@@ -31,13 +32,14 @@ final class CouncilSite: Sendable {
     ///   - today: the day of this site; another one shows what time does to access.
     ///   - now: the clock that sign-ins under way are kept by.
     init(
-        _ provider: TestProvider, patience: Double = 30, onlyLocalAccount: String? = nil, strong: [String] = [],
+        _ provider: TestProvider, patience: Double = 120, onlyLocalAccount: String? = nil, strong: [String] = [],
         today: Day = CouncilSite.today,
         beside other: CouncilSite? = nil, now: @escaping @Sendable () -> Date = { Date() }
     ) async throws {
         self.provider = provider
         directory = FileManager.default.temporaryDirectory.appending(path: "throughline-council-\(UUID().uuidString)")
-        let store = try other?.store ?? Store.open(directory, migrations: SiteSchema.migrations + OpenIDSchema.migrations)
+        let store =
+            try other?.store ?? Store.open(directory, migrations: SiteSchema.migrations + NoticeSchema.migrations + OpenIDSchema.migrations)
         self.store = store
         let settings = try await ProviderSettings(
             issuer: provider.issuer, client: TestProvider.client, secret: TestProvider.secret, strong: strong,
@@ -55,7 +57,7 @@ final class CouncilSite: Sendable {
             GrantPages(store: store).register(on: &site)
             site.post(Place("/publish"), .publishSomething) { _ in .seeOther("/published-it") }
             site.get(Place("/publish"), .publishSomething) { _ in .page(Page("Publish", "<h1>Publish</h1>")) }
-            site.get(Place("/inside"), .signedIn) { visit in .page(Page("Inside", "<h1>\(visit.person.name)</h1>")) }
+            site.get(Place("/inside"), .signedIn) { request in .page(Page("Inside", "<h1>\(request.person.name)</h1>")) }
         }.responder
         guard other == nil else { return }
         try await GroupTable(store).add(
@@ -69,7 +71,7 @@ final class CouncilSite: Sendable {
 
     /// A site of its own at a provider of its own, both gone when the body ends.
     static func visiting<T: Sendable>(
-        _ fault: Fault? = nil, patience: Double = 30, _ body: @escaping @Sendable (CouncilSite) async throws -> T
+        _ fault: Fault? = nil, patience: Double = 120, _ body: @escaping @Sendable (CouncilSite) async throws -> T
     ) async throws -> T {
         try await TestProvider.serving(fault) { try await body(CouncilSite($0, patience: patience)) }
     }

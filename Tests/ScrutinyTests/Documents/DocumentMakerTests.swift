@@ -52,6 +52,53 @@ struct DocumentMakerTests {
         for mark in ["/StructTreeRoot", "/Lang", "/MarkInfo"] { #expect(text.contains(mark), "\(mark)") }
     }
 
+    @Test(.enabled(if: maker.canMake(.pdf), "weasyprint is not installed"))
+    func `an attached file has the page numbers of the document, which stays tagged and says on each page that it is a draft`() async throws
+    {
+        let report = CommitteeReport.made(
+            .made("Summary", "First."), .made("Appendices", "{{attached-report}}\n\n{{attached-plan}}", .closing, kind: .appendices))
+        var record = ReportRecord.marlshire()
+        record.document = AttachedDocument(digest: "x", pages: 2)
+        let guest = try await Self.maker.make(
+            .pdf,
+            from: Document(
+                title: "Ofsted",
+                article: "<article><h1>Ofsted wrote this</h1><p>One</p><h1 class=\"appendix\">Ofsted wrote more</h1></article>"))
+        let paper = report.paper(.public, from: record)
+        let bytes = try await Self.maker.make(.pdf, from: PaperView.document(paper, mark: "Draft 3", attached: guest))
+        let file = FileManager.default.temporaryDirectory.appending(path: "throughline-\(UUID().uuidString).pdf")
+        try Data(bytes).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let facts = try Ran("/usr/bin/env", ["pdfinfo", file.path]).output
+        #expect(facts.contains(/Tagged: +yes/))
+        let pages = try Ran("/usr/bin/env", ["pdftotext", "-layout", file.path, "-"]).output.split(separator: "\u{c}").map(String.init)
+        let count = pages.count { $0.contains("Page ") }
+        #expect(count >= 4)
+        for (index, page) in pages.enumerated() where page.contains("Page ") {
+            #expect(page.contains("Page \(index + 1) of \(count)") && page.contains("Draft 3"), "page \(index + 1)")
+        }
+        #expect(pages.contains { $0.contains("Ofsted wrote this") } && pages.contains { $0.contains("Ofsted wrote more") })
+    }
+
+    @Test func `a file that cannot be read is not attached, and the document says so`() async throws {
+        guard Self.maker.canMake(.pdf) else { return }
+        let document = Document(
+            title: "x", article: "<article><h1>A</h1>\(Document.attachedHere)</article>", attached: Array("%PDF-1.7 not really".utf8))
+        let bytes = try await Self.maker.make(.pdf, from: document)
+        let file = FileManager.default.temporaryDirectory.appending(path: "throughline-\(UUID().uuidString).pdf")
+        try Data(bytes).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        #expect(try Ran("/usr/bin/env", ["pdftotext", file.path, "-"]).output.contains("could not be copied into this document"))
+    }
+
+    @Test func `a crest is a small PNG or JPEG and nothing else`() {
+        let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]
+        #expect(throws: Never.self) { try Crest(png + [0, 0, 0, 90, 0, 0, 0, 60, 8]) }
+        #expect(throws: CrestRefusal.otherKind) { try Crest(png + [0, 1, 0, 90, 0, 0, 0, 60, 8]) }
+        #expect(throws: CrestRefusal.otherKind) { try Crest(Array("<svg xmlns=\"http://www.w3.org/2000/svg\"/>".utf8)) }
+        #expect(throws: CrestRefusal.tooLarge) { try Crest([0xFF, 0xD8, 0xFF] + Array(repeating: 0, count: Crest.largest)) }
+    }
+
     @Test func `a converter that takes too long is stopped and said so`() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "throughline-slow-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -8,7 +8,7 @@ import Vocabulary
 @Suite("The council's form, as it is typed")
 struct ReportFormReaderTests {
     private func fields(_ more: (String, String)...) -> Fields {
-        let shipped = ReportForm.shipped.sections.enumerated().flatMap { index, section in
+        let shipped = ReportForm.standard.sections.enumerated().flatMap { index, section in
             [
                 ("kind-\(index)", section.kind.rawValue), ("heading-\(index)", section.heading), ("level-\(index)", section.level.rawValue),
                 ("order-\(index)", String(index + 1)),
@@ -19,13 +19,13 @@ struct ReportFormReaderTests {
     }
 
     @Test func `what was not changed is read as it was`() throws {
-        #expect(try ReportFormReader.read(fields()).sections == ReportForm.shipped.sections)
+        #expect(try ReportFormReader.read(fields()).sections == ReportForm.standard.sections)
     }
 
     @Test func `places may lie between two others, and an empty heading takes a section away`() throws {
         let form = try ReportFormReader.read(fields(("order-5", "4.5"), ("heading-8", "")))
         #expect(form.sections[4].kind == .recommendations)
-        #expect(form.sections.count == ReportForm.shipped.sections.count - 1)
+        #expect(form.sections.count == ReportForm.standard.sections.count - 1)
     }
 
     @Test func `days that are no number are pointed out at their field`() {

@@ -10,26 +10,26 @@ import Vocabulary
 
 @Suite("Pages of a report")
 struct ReportPagesTests {
-    private func head(_ marlshire: MarlshireStore, _ report: Identifier<CommitteeReport>, acts: [Act] = TestVisit.all) async throws
+    private func head(_ marlshire: MarlshireStore, _ report: Identifier<CommitteeReport>, acts: [Act] = TestPageRequest.all) async throws
         -> ReportHead
     {
-        ReportHead(visit: TestVisit.make(acts: acts, person: marlshire.ada), file: try await marlshire.scrutiny.file(report))
+        ReportHead(request: TestPageRequest.make(acts: acts, person: marlshire.ada), file: try await marlshire.scrutiny.file(report))
     }
 
     @Test func `the report's page lists each section, each step with its day, and one next step`() async throws {
         let marlshire = try await MarlshireStore()
-        let head = try await head(marlshire, marlshire.begin())
-        let page = ReportPage.page(head.visit, head.file, thread: []).body.string
+        let head = try await head(marlshire, marlshire.create())
+        let page = ReportPage.page(head.request, head.file, thread: []).body.string
         for section in head.file.report.sections where section.level != .front { #expect(page.contains(section.heading)) }
-        for clearance in head.file.report.clearance { #expect(page.contains("\(head.file.days.due(clearance.step))")) }
+        for signOff in head.file.report.signOffs { #expect(page.contains("\(head.file.days.due(signOff.step))")) }
         #expect(page.contains("Write “Summary”"))
         #expect(page.contains("Tuesday 21 June 2022"))
     }
 
     @Test func `a section has the number that it carries on paper`() async throws {
         let marlshire = try await MarlshireStore()
-        let head = try await head(marlshire, marlshire.begin())
-        let page = ReportPage.page(head.visit, head.file, thread: []).body.string
+        let head = try await head(marlshire, marlshire.create())
+        let page = ReportPage.page(head.request, head.file, thread: []).body.string
         let paper = head.file.report.paper(.public, from: head.file.record)
         #expect(paper.sections.contains { $0.number == "3.3" })
         for section in paper.sections { #expect(page.contains(">\(section.number.map { $0 + " " } ?? "")\(section.heading)</a>")) }
@@ -37,11 +37,11 @@ struct ReportPagesTests {
 
     @Test func `who may only read is offered nothing that changes it`() async throws {
         let marlshire = try await MarlshireStore()
-        let report = try await marlshire.begin()
+        let report = try await marlshire.create()
         let head = try await head(marlshire, report, acts: [.readReports])
         let section = try #require(head.file.report.sections.first { $0.kind == .financial })
         for page in [
-            ReportPage.page(head.visit, head.file, thread: []), CheckPage.page(head, thread: []),
+            ReportPage.page(head.request, head.file, thread: []), CheckPage.page(head, thread: []),
             SectionPage.page(head, section, thread: []),
             PublicationPage.page(head, thread: [], missing: []),
         ] {
@@ -49,9 +49,9 @@ struct ReportPagesTests {
         }
     }
 
-    @Test func `a claim can be tied to the paragraph that likely says it, in one press`() async throws {
+    @Test func `a claim can be linked to the paragraph that likely says it, in one press`() async throws {
         let marlshire = try await MarlshireStore()
-        let report = try await marlshire.begin()
+        let report = try await marlshire.create()
         let section = try #require(try await marlshire.scrutiny.file(report).report.sections.first { $0.kind == .strengths })
         try await marlshire.scrutiny.editSection(
             section.id, of: report, heading: section.heading, body: "Letters are no longer late and are clear.", isComplete: true,
@@ -60,12 +60,12 @@ struct ReportPagesTests {
         let page = CheckPage.page(try await head(marlshire, report), thread: []).body.string
         #expect(page.contains("Claim without support"))
         #expect(page.contains("Officers’ judgement"))
-        #expect(page.contains("Tie it to something else"))
+        #expect(page.contains("Link to something else"))
     }
 
     @Test func `what is typed into a report is text on every page`() async throws {
         let marlshire = try await MarlshireStore()
-        let report = try await marlshire.begin()
+        let report = try await marlshire.create()
         let section = try #require(try await marlshire.scrutiny.file(report).report.sections.first { $0.kind == .summary })
         try await marlshire.scrutiny.editSection(
             section.id, of: report, heading: "<b>Sum</b>", body: "<script>alert(1)</script> {{judgements}} is **<i>good</i>**.",
@@ -74,7 +74,8 @@ struct ReportPagesTests {
         let head = try await head(marlshire, report)
         let saved = try head.file.report.section(section.id)
         for page in [
-            ReportPage.page(head.visit, head.file, thread: []), CheckPage.page(head, thread: []), SectionPage.page(head, saved, thread: []),
+            ReportPage.page(head.request, head.file, thread: []), CheckPage.page(head, thread: []),
+            SectionPage.page(head, saved, thread: []),
             PreviewPage.page(head, .public, missing: []),
         ] {
             let markup = page.body.string
@@ -90,17 +91,17 @@ struct ReportPagesTests {
         let report = try await marlshire.proposed()
         let file = try await marlshire.scrutiny.file(report)
         func page(_ person: Identifier<Person>, _ today: Day) -> String {
-            let head = ReportHead(visit: TestVisit.make(person: person, today: today), file: file)
+            let head = ReportHead(request: TestPageRequest.make(person: person, today: today), file: file)
             return PublicationPage.page(head, thread: [], missing: []).body.string
         }
         #expect(page(marlshire.ada, day(6, 21)).contains("another person must publish it"))
         #expect(page(marlshire.bea, day(6, 20)).contains("The agenda is public from Tuesday 21 June 2022"))
-        #expect(page(marlshire.bea, day(6, 21)).contains("Publish the report"))
+        #expect(page(marlshire.bea, day(6, 21)).contains("Publish report"))
     }
 
     @Test func `empty lists say what to do`() {
-        let visit = TestVisit.make()
-        #expect(ReportListPage.page(visit, []).body.string.contains("There are no committee reports yet"))
-        #expect(NewReportPage.page(visit, [], last: nil).body.string.contains("Upload Ofsted’s report"))
+        let request = TestPageRequest.make()
+        #expect(ReportListPage.page(request, []).body.string.contains("There are no reports yet"))
+        #expect(NewReportPage.page(request, [], last: nil).body.string.contains("Upload Ofsted’s report"))
     }
 }

@@ -76,11 +76,11 @@ struct QuestionActsTests {
     }
 
     @Test func `a report that was heard or withdrawn is moved no more`() throws {
-        var item = ForwardItem(title: "Homes", committee: "People", meeting: day(7, 6))
-        #expect(throws: ForwardRefusal.notYetMet(day(7, 6))) { try item.hear(minute: "Minute 8", on: day(7, 5)) }
+        var item = WorkProgrammeItem(title: "Homes", committee: "People", meeting: day(7, 6))
+        #expect(throws: WorkProgrammeRefusal.notYetMet(day(7, 6))) { try item.hear(minute: "Minute 8", on: day(7, 5)) }
         try item.move(to: day(9, 21), reason: "July is full", approvedBy: "Chair", on: day(5, 12))
         try item.hear(minute: "Minute 8", on: day(9, 22))
         #expect(item.state == .heard(on: day(9, 21), minute: "Minute 8", nil))
-        #expect(throws: ForwardRefusal.closed) { try item.move(to: day(11, 1), reason: "x", approvedBy: "x", on: day(9, 23)) }
+        #expect(throws: WorkProgrammeRefusal.closed) { try item.move(to: day(11, 1), reason: "x", approvedBy: "x", on: day(9, 23)) }
     }
 }

@@ -28,13 +28,12 @@ struct RegisterTests {
     @Test func `you asked, we said, what happened, what shows it, was it enough`() async throws {
         let asked = try await AskedStore()
         try await asked.filled()
-        try await asked.questions.addOutcome(
-            to: try await asked.store.read { try QuestionRows.all(in: $0) }.first { $0.standing == .enough }?.id ?? Identifier(),
-            words: "The list is kept.", on: day(6, 10), today: day(6, 15), by: asked.marlshire.author)
+        let all = try await asked.store.read { try CommitteeQuestion.all(as: .anyone, in: $0) }
+        try await asked.update(try #require(all.first { $0.status == .enough }).id, "The list is kept.", on: day(6, 10))
         let text = try await page(try await published(asked), asked)
         for words in [
             "You asked", "Enough?", "We said", "Letters go out in ten days.", "What happened", "The list is kept.", "What shows it",
-            "Finding: The letters", "Was it enough?", "Members noted it.", "Cllr Pike", "To answer: Court",
+            "Finding: The letters", "Was it enough?", "Members noted it.", "Cllr Pike", "Owner: Court",
         ] { #expect(text.contains(words), "\(words)") }
     }
 
@@ -86,12 +85,12 @@ struct RegisterTests {
         }
     }
 
-    @Test func `a colleague's name, a telephone number and three children hold it up until they are mended or settled`() async throws {
+    @Test func `a colleague's name, a telephone number and three children block it until they are corrected or resolved`() async throws {
         let asked = try await AskedStore()
         let id = try await asked.ask()
         try await asked.answer(id)
         for words in ["Bea Marsh has checked it.", "Ring 01632 960001.", "It concerns three children."] {
-            try await asked.questions.addOutcome(to: id, words: words, on: day(6, 1), today: day(6, 15), by: asked.marlshire.author)
+            try await asked.update(id, words, on: day(6, 1))
         }
         let file = try await asked.marlshire.scrutiny.registerFile()
         #expect(Set(file.openProblems.map(\.rule)) == [.personNamed, .personalDetail, .smallNumber])
@@ -99,31 +98,33 @@ struct RegisterTests {
             try await asked.marlshire.scrutiny.proposeRegister(today: day(6, 15), by: asked.marlshire.author)
         }
         for problem in file.openProblems {
-            try await asked.marlshire.scrutiny.settleRegister(problem.id, reason: "Agreed", today: day(6, 15), by: asked.marlshire.author)
+            try await asked.marlshire.scrutiny.resolveRegister(problem.id, reason: "Agreed", today: day(6, 15), by: asked.marlshire.author)
         }
         try await asked.marlshire.scrutiny.proposeRegister(today: day(6, 15), by: asked.marlshire.author)
     }
 
     @Test func `a question about an inspection under embargo is in no list of others and in nothing published`() async throws {
         let asked = try await AskedStore(state: "final_under_embargo")
+        try await asked.nameReader()
         let id = try await asked.ask("What of the Quarrendon letters?")
-        try await asked.tie(id)
+        try await asked.link(id)
         try await asked.ask("How many?")
-        _ = try await asked.forward.add(
-            ForwardItem(title: "Quarrendon report", committee: "People", meeting: day(9, 21), answers: id), by: asked.marlshire.author)
-        let (others, readers) = try await asked.store.read { [inspection = asked.marlshire.inspection] db in
-            (
-                try QuestionRows.within([], in: db).map(\.asked.words) + ForwardRows.within([], in: db).map(\.title),
-                try QuestionRows.within([inspection], in: db).count + ForwardRows.within([inspection], in: db).count
-            )
+        _ = try await asked.plan("Quarrendon report", day(9, 21), answering: id)
+        func known(_ viewer: Viewer) async throws -> [String] {
+            try await asked.store.read { db in
+                try QuestionRegister.register.lines(as: viewer, in: db).map(\.words)
+                    + WorkProgrammeRegister.register.lines(as: viewer, in: db).map(\.title)
+            }
         }
+        let (others, readers) = (try await known(asked.other), try await known(asked.reader).count)
         #expect(others == ["How many?"])
         #expect(readers == 3)
         #expect(!(try await page(try await published(asked), asked)).contains("Quarrendon"))
     }
 
-    /// A question tied to a link that serves an action of a plan.
-    private func tiedToEvidence(_ asked: AskedStore, title: String) async throws -> (Identifier<CommitteeQuestion>, Identifier<Evidence>) {
+    /// A question linked to a link that serves an action of a plan.
+    private func linkedToEvidence(_ asked: AskedStore, title: String) async throws -> (Identifier<CommitteeQuestion>, Identifier<Evidence>)
+    {
         let marlshire = asked.marlshire
         let plan = try await ActionPlanStore(asked.store).createPlan(
             PlanDraft(
@@ -134,9 +135,9 @@ struct RegisterTests {
             EvidenceDraft(title: title, actions: action, content: .link("https://intranet.example/letter")), on: day(6, 1),
             by: marlshire.author)
         let id = try await asked.ask()
-        let choices = try await asked.store.read { try TieChoice.all(in: [marlshire.inspection], $0) }
-        let choice = try #require(choices.first { $0.tie.kind == .evidence && $0.tie.subject == evidence.text })
-        try await asked.questions.tie(id, to: choice, today: day(6, 15), by: marlshire.author)
+        let choices = try await asked.store.read { try LinkChoice.all(as: .anyone, in: $0) }
+        let choice = try #require(choices.first { $0.link.kind == .evidence && $0.link.subject == evidence.text })
+        try await QuestionRegister.links.perform(choice, on: id, by: marlshire.author, today: day(6, 15), in: asked.store)
         return (id, evidence)
     }
 
@@ -164,37 +165,37 @@ struct RegisterTests {
         }
     }
 
-    @Test func `evidence that nobody confirmed holds it up, and is published without its title even when that is settled`() async throws {
+    @Test func `evidence that nobody confirmed holds it up, and is published without its title even when that is resolved`() async throws {
         let asked = try await AskedStore()
-        let (_, evidence) = try await tiedToEvidence(asked, title: "What Zephyrine Otherby told us")
+        let (_, evidence) = try await linkedToEvidence(asked, title: "What Zephyrine Otherby told us")
         let scrutiny = asked.marlshire.scrutiny
         let open = try await scrutiny.registerFile().openProblems
-        #expect(open.map(\.rule) == [.evidence] && open.allSatisfy(\.maySettle))
+        #expect(open.map(\.rule) == [.evidence] && open.allSatisfy(\.mayResolve))
         await #expect(throws: PublicationRefusal.openProblems(1)) {
             try await scrutiny.proposeRegister(today: day(6, 15), by: asked.marlshire.author)
         }
-        try await scrutiny.settleRegister(open[0].id, reason: "Not needed", today: day(6, 15), by: asked.marlshire.author)
+        try await scrutiny.resolveRegister(open[0].id, reason: "Not needed", today: day(6, 15), by: asked.marlshire.author)
         let text = try await page(try await published(asked), asked)
-        #expect(text.contains("Evidence held back. It was not checked for personal data"))
+        #expect(text.contains("Evidence withheld. It has not been checked for personal data"))
         #expect(!text.contains("Zephyrine"))
         try await check(evidence, isConfirmed: false, asked)
         #expect(try await scrutiny.registerFile().check.problems.map(\.rule) == [.evidence], "a clean check releases nothing")
-        #expect(try await page(try await published(asked), asked).contains("Evidence held back. Nobody has confirmed yet"))
+        #expect(try await page(try await published(asked), asked).contains("Evidence withheld. A second person has not confirmed"))
     }
 
-    @Test func `evidence in which something is open is settled by no reason, and what a second person confirmed is shown`() async throws {
+    @Test func `evidence in which something is open is resolved by no reason, and what a second person confirmed is shown`() async throws {
         let asked = try await AskedStore()
-        let (_, held) = try await tiedToEvidence(asked, title: "Notes of June")
+        let (_, held) = try await linkedToEvidence(asked, title: "Notes of June")
         try await check(held, found: 1, isConfirmed: false, asked)
         let open = try await asked.marlshire.scrutiny.registerFile().openProblems
-        #expect(open.map(\.rule) == [.evidence] && !open[0].maySettle)
-        try await asked.marlshire.scrutiny.settleRegister(
+        #expect(open.map(\.rule) == [.evidence] && !open[0].mayResolve)
+        try await asked.marlshire.scrutiny.resolveRegister(
             open[0].id, reason: "Never mind", today: day(6, 15), by: asked.marlshire.author)
         await #expect(throws: PublicationRefusal.openProblems(1)) {
             try await asked.marlshire.scrutiny.proposeRegister(today: day(6, 15), by: asked.marlshire.author)
         }
         let other = try await AskedStore()
-        let (_, confirmed) = try await tiedToEvidence(other, title: "Notes of July")
+        let (_, confirmed) = try await linkedToEvidence(other, title: "Notes of July")
         try await check(confirmed, isConfirmed: true, other)
         #expect(try await other.marlshire.scrutiny.registerFile().openProblems.isEmpty)
         #expect(try await page(try await published(other), other).contains("Evidence: Notes of July"))
@@ -203,12 +204,11 @@ struct RegisterTests {
     @Test func `copied words that are put right keep what stood there and why`() async throws {
         let asked = try await AskedStore()
         let id = try await asked.ask("How many leters?")
-        try await asked.questions.correct(
-            id, words: "How many letters?", asker: "Cllr Pike", minute: "Minute 4", reason: "A letter was missing", today: day(6, 15),
-            version: 1, by: asked.marlshire.author)
+        try await QuestionRegister.corrects.perform(
+            ("How many letters?", "Cllr Pike", "Minute 4", "A letter was missing"), on: id, by: asked.marlshire.author, today: day(6, 15),
+            in: asked.store)
         #expect(try await asked.question(id).asked.words == "How many letters?")
-        let was = try await asked.store.read { try QuestionRows.corrections(of: id, in: $0) }
-        #expect(was.map(\.was) == ["How many leters?"])
+        #expect(try await asked.question(id).corrections.map(\.was) == ["How many leters?"])
     }
 
     @Test func `a form drawn before somebody else's change overwrites nothing`() async throws {
@@ -216,7 +216,8 @@ struct RegisterTests {
         let id = try await asked.ask()
         try await asked.answer(id)
         await #expect(throws: EditConflict.self) {
-            try await asked.questions.giveOwner(asked.court, to: id, version: 1, by: asked.marlshire.author)
+            try await QuestionRegister.assigns.perform(
+                asked.court, on: id, version: 0, by: asked.marlshire.author, today: day(6, 15), in: asked.store)
         }
     }
 }

@@ -12,7 +12,7 @@ struct FilledInsertsTests {
 
     @Test func `judgements stand beside the nearest of the previous inspection`() throws {
         let table = try #require(tables("judgements", .marlshire()).first)
-        #expect(table.columns.map(\.title) == ["Judgement", "Grade", "Before (2017)"])
+        #expect(table.columns.map(\.title) == ["Judgement", "Grade", "Previous (2017)"])
         #expect(table.rows[1] == [JudgementArea.helpProtection.name, "Requires improvement to be good", "Good (Help and protection)"])
         #expect(table.rows[2][2] == "Not judged")
     }

@@ -23,7 +23,7 @@ struct NumberingTests {
         #expect(numbering.section(.under) == nil)
     }
 
-    @Test func `no number stands twice in a long report of any order`() {
+    @Test func `no number is used twice in a long report of any order`() {
         var numbering = Numbering()
         var seen: Set<String> = []
         for level in [SectionLevel.numbered, .under, .under, .numbered, .closing, .under, .divider, .under, .numbered] {

@@ -51,7 +51,7 @@ struct PublicReportTests {
         let names = fields(of: try PublicReport(report, from: .marlshire()))
         let expected: Set = [
             "paper", "council", "title", "committee", "meeting", "marking", "front", "sections", "number", "heading", "level", "blocks",
-            "thread", "note", "isGap",
+            "thread", "note", "isGap", "appendices",
         ]
         #expect(names.subtracting(["some", "label", "lines", "paragraph", "runs", "text", "isStrong"]) == expected)
     }

@@ -11,7 +11,7 @@ struct AnswerOwedTests {
             due: due)
     }
 
-    @Test func `two months that begin with the day of the meeting end the day before its date`() {
+    @Test func `two months that create with the day of the meeting end the day before its date`() {
         #expect(AnswerOwed.proposed(.recommendation, meeting: day(7, 7, 2021)) == day(9, 6, 2021))
         #expect(AnswerOwed.proposed(.recommendation, meeting: day(12, 31, 2021)) == day(2, 27))
     }

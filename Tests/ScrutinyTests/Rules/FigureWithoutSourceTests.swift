@@ -27,7 +27,7 @@ struct FigureWithoutSourceTests {
     @Test func `the officers' judgement is no source, a measure is`() {
         let sentence = "85% of assessments were completed in time."
         let key = SentenceKey(sentence)
-        #expect(found(.figure, in: sentence, ties: [ClaimTie(sentence: key, tie: .officersJudgement)]).count == 1)
-        #expect(found(.figure, in: sentence, ties: [ClaimTie(sentence: key, tie: .measure("Assessments in 45 days, May 2022"))]).isEmpty)
+        #expect(found(.figure, in: sentence, links: [ClaimLink(sentence: key, link: .officersJudgement)]).count == 1)
+        #expect(found(.figure, in: sentence, links: [ClaimLink(sentence: key, link: .measure("Assessments in 45 days, May 2022"))]).isEmpty)
     }
 }

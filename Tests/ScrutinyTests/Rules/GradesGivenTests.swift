@@ -20,6 +20,15 @@ struct GradesGivenTests {
             ClaimCheck(pasted: text.replacing("\tGood", with: "\tRequires improvement to be good"), against: .marlshire()).problems.isEmpty)
     }
 
+    @Test func `a grade with a verb in the plural is named`() {
+        let area = "The experiences and progress of children in care and care leavers"
+        #expect(found(.grade, in: "\(area) require improvement.").count == 1)
+        #expect(found(.grade, in: "\(area) were judged as requiring improvement to be good.").count == 1)
+        #expect(found(.grade, in: "\(area) are good.").isEmpty)
+        #expect(found(.grade, in: "\(area) rest on three areas that require improvement.").isEmpty)
+        #expect(found(.grade, in: "\(area) name areas requiring improvement.").isEmpty)
+    }
+
     @Test func `good in another sense is no grade`() {
         #expect(found(.grade, in: "The overall judgement draws on good practice.").isEmpty)
     }

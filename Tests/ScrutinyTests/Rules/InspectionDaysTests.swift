@@ -18,7 +18,7 @@ struct InspectionDaysTests {
     @Test func `days counted from the notice are pointed out with both`() throws {
         let problem = try #require(found(.inspectionDays, in: "The inspection took place between 31st January – 11th February 2022.").first)
         #expect(problem.words == "This says 31 January to 11 February 2022. Ofsted’s report says 7 to 11 February 2022.")
-        #expect(problem.mend.contains("If you count from the notice on 31 January 2022, say so"))
+        #expect(problem.correction.contains("If you count from the notice on 31 January 2022, say so"))
     }
 
     @Test func `days from the notice are right when the sentence says so`() {

@@ -14,6 +14,23 @@ struct PreviousInspectionFactsTests {
         #expect(found(.previousInspection, in: "The previous inspection took place from 4 to 28 September 2017.").count == 1)
     }
 
+    @Test(
+        "another month or year is named",
+        arguments: [
+            "The previous inspection, in November 2018, was good.", "The previous inspection (August 2017) was good.",
+            "Since the previous full inspection in 2016 much has changed.", "The May 2017 inspection was the previous one.",
+            "Services were last inspected in March 2017.",
+        ])
+    func otherMonth(_ text: String) { #expect(found(.previousInspection, in: text).count == 1) }
+
+    @Test(
+        "its own months and year, and months of other things, are right",
+        arguments: [
+            "The previous inspection, in October 2017, was good.", "The previous inspection (2017) was good.",
+            "The previous inspection was published in November 2017.", "Since the previous inspection, from April 2020, visits rose.",
+        ])
+    func sameMonth(_ text: String) { #expect(found(.previousInspection, in: text).isEmpty) }
+
     @Test func `another grade is named`() throws {
         let problem = try #require(found(.previousInspection, in: "The previous inspection was judged outstanding.").first)
         #expect(problem.words == "This says that it was judged outstanding. The record says good.")

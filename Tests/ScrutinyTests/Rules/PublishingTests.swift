@@ -6,18 +6,18 @@ import Vocabulary
 
 @Suite("Before a report is published")
 struct PublishingTests {
-    private let cleared = Clearance(
-        step: ClearanceStep(name: "Legal", post: "Solicitor", clearDays: 12), answer: .cleared(by: "l", on: day(6, 1), words: "", draft: 1))
+    private let signedOff = SignOff(
+        step: SignOffStep(name: "Legal", post: "Solicitor", clearDays: 12), answer: .signedOff(by: "l", on: day(6, 1), words: "", draft: 1))
 
     private func publishing(
-        _ state: CommitteeReport.State = .proposed(by: "ada", on: day(6, 20), content: "same"), clearance: Clearance? = nil,
+        _ state: CommitteeReport.State = .proposed(by: "ada", on: day(6, 20), content: "same"), signOff: SignOff? = nil,
         section: ReportSection = .made("Summary", "Text."), facts: ReportFacts = .made(), record: ReportRecord = .marlshire(), open: Int = 0
     ) -> Publishing {
         Publishing(
-            .made(section, facts: facts, clearance: [clearance ?? cleared], state: state), record: record, openProblems: open)
+            .made(section, facts: facts, signOffs: [signOff ?? signedOff], state: state), record: record, openProblems: open)
     }
 
-    @Test func `two people, everything cleared, on the first day the agenda is public`() throws {
+    @Test func `two people, everything signedOff, on the first day the agenda is public`() throws {
         try publishing().mayPublish(by: "bea", content: "same", on: day(6, 21))
     }
 
@@ -42,18 +42,18 @@ struct PublishingTests {
     }
 
     @Test func `an answer on an earlier draft does not count`() {
-        let earlier = Clearance(step: cleared.step, answer: .cleared(by: "l", on: day(6, 1), words: "", draft: 0))
-        #expect(publishing(clearance: earlier).obstacles == [.notCleared(["Legal"])])
+        let earlier = SignOff(step: signedOff.step, answer: .signedOff(by: "l", on: day(6, 1), words: "", draft: 0))
+        #expect(publishing(signOff: earlier).obstacles == [.notSignedOff(["Legal"])])
     }
 
     @Test func `everything in the way is told at once`() {
-        let refused = Clearance(step: cleared.step, answer: .notCleared(by: "l", on: day(6, 1), words: "Costs", draft: 1))
+        let refused = SignOff(step: signedOff.step, answer: .notSignedOff(by: "l", on: day(6, 1), words: "Costs", draft: 1))
         let obstacles = publishing(
-            .draft, clearance: refused, section: .made("Summary", "Text.", isComplete: false),
+            .draft, signOff: refused, section: .made("Summary", "Text.", isComplete: false),
             record: .marlshire(state: .finalUnderEmbargo),
             open: 2
         ).obstacles
-        #expect(obstacles == [.underEmbargo, .unfinishedSections(["Summary"]), .notCleared(["Legal"]), .openProblems(2)])
+        #expect(obstacles == [.underEmbargo, .unfinishedSections(["Summary"]), .notSignedOff(["Legal"]), .openProblems(2)])
     }
 
     @Test func `a report that is exempt as a whole is never published`() {

@@ -30,7 +30,7 @@ struct RegisterReleaseTests {
         #expect(throws: PublicationRefusal.changedSinceProposal) { try release.mayPublish(proposal(), by: "bea", content: "other") }
     }
 
-    @Test func `an open point or an empty register stands in the way`() {
+    @Test func `an open issue or an empty register prevents a proposal`() {
         #expect(RegisterRelease(register, openProblems: 2).obstacles == [.openProblems(2)])
         let empty = CommitteeRegister(council: "Marlshire County Council", lines: [], coming: [])
         #expect(RegisterRelease(empty, openProblems: 0).obstacles == [.nothingToPublish])

@@ -1,4 +1,6 @@
+import ActionPlans
 import ActionPlansWeb
+import BoardsWeb
 import EvidenceItemsWeb
 import Foundation
 import GRDB
@@ -24,8 +26,10 @@ final class MarlshireStore: Sendable {
         store = try Store.open(
             directory,
             migrations: SiteSchema.migrations + InspectionSchema.migrations + IndicatorSchema.migrations + ActionPlanSchema.migrations
-                + ScrutinySchema.migrations + EvidenceItemSchema.migrations)
-        scrutiny = ScrutinyStore(store: store, council: "Marlshire County Council")
+                + ScrutinySchema.migrations + BoardSchema.migrations + EvidenceItemSchema.migrations + BoardSchema.renames
+                + ScrutinySchema.renames + IndicatorSchema.renames + EvidenceItemSchema.renames + ScrutinySchema.additions
+                + BoardSchema.additions + IndicatorSchema.additions + ActionPlanSchema.additions + EvidenceItemSchema.additions)
+        scrutiny = ScrutinyStore(store: store, council: "Marlshire County Council", clock: Clock(fixed: day(6, 10)))
         try await fill("people and an inspection") { [inspection, ada, bea] db in
             try db.execute(
                 sql: "INSERT INTO account (id, sign_in, name) VALUES (?, 'ada', 'Ada Lowe'), (?, 'bea', 'Bea Marsh')",
@@ -65,7 +69,7 @@ final class MarlshireStore: Sendable {
         try await store.change(by: .system, Act("tests.fill", "fill a test's store"), on: "tests", note: note, body)
     }
 
-    func begin(_ facts: ReportFacts = .made()) async throws -> Identifier<CommitteeReport> {
+    func create(_ facts: ReportFacts = .made()) async throws -> Identifier<CommitteeReport> {
         try await scrutiny.createReport(on: inspection, facts: facts, today: day(5, 2), by: author)
     }
 
@@ -79,15 +83,39 @@ final class MarlshireStore: Sendable {
         }
     }
 
+    /// Each step is signed off by the holder of its own post.
     func clear(_ report: Identifier<CommitteeReport>) async throws {
-        for step in try await scrutiny.file(report).report.clearance {
-            try await scrutiny.answerClearance(step.id, of: report, isCleared: true, words: "", today: day(6, 10), by: other)
+        for step in try await scrutiny.file(report).report.signOffs {
+            try await scrutiny.answerSignOff(
+                step.id, of: report, isSignedOff: true, words: "", today: day(6, 10), by: try await holder(of: step.step.post))
         }
+    }
+
+    /// An account that holds a post.
+    func holder(of post: String) async throws -> Changer {
+        let plans = ActionPlanStore(store)
+        let posts = try await store.read { try ActionPlanRecords.posts(in: $0) }
+        if let held = posts.named(post)?.holder(on: day(6, 10))?.account { return Changer(account: held) }
+        let account = Identifier<Person>()
+        try await fill("the holder of \(post)") { db in
+            try db.execute(
+                sql: "INSERT INTO account (id, sign_in, name) VALUES (?, ?, ?)", arguments: [account, account.text, "Holder of \(post)"])
+        }
+        let id: Identifier<Post>
+        if let known = posts.named(post)?.id { id = known } else { id = try await plans.addPost(title: post, by: .system) }
+        try await plans.handOver(id, to: "Holder of \(post)", account: account, from: day(4, 1), by: .system)
+        return Changer(account: account.text)
+    }
+
+    /// The step of that name.
+    func step(_ name: String, of report: Identifier<CommitteeReport>) async throws -> SignOff {
+        guard let step = try await scrutiny.file(report).report.signOffs.first(where: { $0.step.name == name }) else { throw NotFound() }
+        return step
     }
 
     /// A report that Ada proposed and Bea may publish.
     func proposed() async throws -> Identifier<CommitteeReport> {
-        let report = try await begin()
+        let report = try await create()
         try await complete(report)
         try await clear(report)
         try await scrutiny.propose(report, today: day(6, 15), by: author)

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import SiteKit
 import Testing
+import Vocabulary
 
 @testable import Scrutiny
 @testable import ScrutinyWeb
@@ -34,6 +35,19 @@ struct PublicationTests {
         #expect(try JSONDecoder().decode(PublicReport.self, from: content).paper.title == "Ofsted inspection of children’s services")
     }
 
+    @Test func `it ends with the newest signed head of the audit trail`() async throws {
+        let marlshire = try await MarlshireStore()
+        let report = try await marlshire.proposed()
+        let outside = AuditHeads.directory(beside: marlshire.store.directory)
+        defer { try? FileManager.default.removeItem(at: outside) }
+        let head = try #require(try await AuditHeads(of: marlshire.store, in: outside).sign())
+        let digest = try await marlshire.scrutiny.publish(report, today: day(6, 21), documents: documents, by: marlshire.other)
+        let page = try await marlshire.store.read { try PublishedRecords.copy(digest, in: $0).page }
+        #expect(
+            String(decoding: page, as: UTF8.self).contains(
+                "Audit trail signed to row \(head.sequence) at \(head.time), \(head.hash.text.prefix(12))"))
+    }
+
     @Test func `one person cannot do both`() async throws {
         let marlshire = try await MarlshireStore()
         let report = try await marlshire.proposed()
@@ -60,7 +74,7 @@ struct PublicationTests {
 
     @Test func `nothing about an inspection under embargo is proposed`() async throws {
         let marlshire = try await MarlshireStore(state: "final_under_embargo")
-        let report = try await marlshire.begin()
+        let report = try await marlshire.create()
         try await marlshire.complete(report)
         try await marlshire.clear(report)
         await #expect(throws: PublicationRefusal.underEmbargo) {
@@ -71,7 +85,7 @@ struct PublicationTests {
     @Test func `an exempt section is nowhere in what is published, in no column`() async throws {
         let canary = "CANARY-7Q"
         let marlshire = try await MarlshireStore()
-        let report = try await marlshire.begin()
+        let report = try await marlshire.create()
         let money = try #require(try await marlshire.scrutiny.file(report).report.sections.first { $0.kind == .financial })
         try await marlshire.scrutiny.editSection(
             money.id, of: report, heading: "Price \(canary)", body: "The price is \(canary).", isComplete: true, version: 1,
@@ -89,6 +103,35 @@ struct PublicationTests {
         }
         #expect(columns.count == 14)
         for (column, bytes) in columns { #expect(bytes.firstRange(of: Data(canary.utf8)) == nil, "\(column)") }
+    }
+
+    @Test func `a published report is marked as withdrawn with the reason, and its copy stays as it was`() async throws {
+        let marlshire = try await MarlshireStore()
+        let report = try await marlshire.proposed()
+        await #expect(throws: PublicationRefusal.notPublished) {
+            try await marlshire.scrutiny.markWithdrawn(report, reason: "Wrong", today: day(6, 20), by: marlshire.other)
+        }
+        let digest = try await marlshire.scrutiny.publish(report, today: day(6, 21), documents: documents, by: marlshire.other)
+        let before = try await marlshire.store.read { try PublishedRecords.copy(digest, in: $0) }
+        // Everybody reads the reason, so it names nobody.
+        await #expect(throws: Problems.self) {
+            try await marlshire.scrutiny.markWithdrawn(report, reason: "Ada Lowe made an error.", today: day(7, 1), by: marlshire.other)
+        }
+        try await marlshire.scrutiny.markWithdrawn(report, reason: "A table is wrong.", today: day(7, 1), by: marlshire.other)
+        let after = try await marlshire.store.read { try PublishedRecords.copy(digest, in: $0) }
+        #expect(before.page == after.page && before.line.withdrawal == nil)
+        #expect(after.line.withdrawal?.words == "Withdrawn on 1 July 2022: A table is wrong.")
+        #expect(try await marlshire.scrutiny.file(report).report.stateWords == "published 21 June 2022, withdrawn 1 July 2022")
+        let shown = try await marlshire.store.read { [inspection = marlshire.inspection] db in
+            try ScrutinyRecords.published(on: inspection, in: db)?.snapshot
+        }
+        #expect(shown == nil)
+        await #expect(throws: PublicationRefusal.alreadyWithdrawn(on: day(7, 1))) {
+            try await marlshire.scrutiny.markWithdrawn(report, reason: "Again", today: day(7, 2), by: marlshire.other)
+        }
+        await #expect(throws: DatabaseError.self) {
+            try await marlshire.fill("tamper") { try $0.execute(sql: "UPDATE published_withdrawal SET reason = 'x'") }
+        }
     }
 
     @Test func `a published report and its frozen copy can be changed by nobody`() async throws {
@@ -110,9 +153,7 @@ struct PublicationTests {
         let marlshire = try await MarlshireStore()
         let report = try await marlshire.proposed()
         let digest = try await marlshire.scrutiny.publish(report, today: day(6, 21), documents: documents, by: marlshire.other)
-        let (tables, statements) = try await marlshire.store.read { db -> ([String], [String]) in
-            let tables = try String.fetchAll(
-                db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'published_snapshot'")
+        let statements = try await marlshire.store.read { db -> [String] in
             let heard = Heard()
             db.trace { heard.statements.append("\($0)") }
             _ = try PublishedRecords.all(in: db)
@@ -120,13 +161,13 @@ struct PublicationTests {
             _ = try PublishedRecords.register(in: db)
             for file in [PublishedRecords.File.word, .pdf, .content] { _ = try? PublishedRecords.file(file, of: digest, in: db) }
             db.trace(options: [], nil)
-            return (tables, heard.statements)
+            return heard.statements
         }
         #expect(statements.count == 6)
         for statement in statements {
-            let words = Set(statement.split { !$0.isLetter && $0 != "_" }.map(String.init))
-            #expect(words.contains("published_snapshot"))
-            #expect(words.isDisjoint(with: tables), "\(statement)")
+            let read = Set(statement.matches(of: /(?:FROM|JOIN)\s+(\w+)/).map { String($0.1) })
+            #expect(read.contains("published_snapshot"))
+            #expect(read.isSubset(of: ["published_snapshot", "published_withdrawal"]), "\(statement)")
         }
     }
 

@@ -66,10 +66,10 @@ extension ReportSection {
 
 extension CommitteeReport {
     static func made(
-        _ sections: ReportSection..., facts: ReportFacts = .made(), clearance: [Clearance] = [], state: State = .draft
+        _ sections: ReportSection..., facts: ReportFacts = .made(), signOffs: [SignOff] = [], state: State = .draft
     ) -> CommitteeReport {
         CommitteeReport(
-            id: Identifier(), inspection: Identifier(), facts: facts, sections: sections, clearance: clearance, state: state)
+            id: Identifier(), inspection: Identifier(), facts: facts, sections: sections, signOffs: signOffs, state: state)
     }
 }
 
@@ -79,7 +79,7 @@ extension Exemption {
 
 /// What one rule finds in a text that stands in a section of its own.
 func found(
-    _ rule: ReportRule, in text: String, kind: SectionKind = .inspection, record: ReportRecord = .marlshire(), ties: [ClaimTie] = []
+    _ rule: ReportRule, in text: String, kind: SectionKind = .inspection, record: ReportRecord = .marlshire(), links: [ClaimLink] = []
 ) -> [ReportProblem] {
-    ClaimCheck(.made(.made("The inspection", text, kind: kind)), against: record, ties: ties).problems(rule)
+    ClaimCheck(.made(.made("The inspection", text, kind: kind)), against: record, links: links).problems(rule)
 }

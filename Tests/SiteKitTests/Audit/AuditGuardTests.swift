@@ -22,7 +22,7 @@ struct AuditGuardTests {
         let audited = try AuditedStore()
         try await audited.fill(3)
         let before = try await audited.kept.contents(leavingOut: [])
-        await #expect { try await audited.store.keepHouse { try $0.execute(sql: sql) } } throws: { error in
+        await #expect { try await audited.store.writeUnaudited { try $0.execute(sql: sql) } } throws: { error in
             (error as? DatabaseError)?.resultCode == .SQLITE_AUTH
         }
         #expect(try await audited.kept.contents(leavingOut: []) == before)
@@ -35,7 +35,7 @@ struct AuditGuardTests {
         let audited = try AuditedStore()
         try await audited.fill(3)
         await #expect {
-            try await audited.store.keepHouse { db in
+            try await audited.store.writeUnaudited { db in
                 AuditGuard.stepAside(on: db)
                 try db.execute(sql: sql)
             }
@@ -46,7 +46,7 @@ struct AuditGuardTests {
         let audited = try AuditedStore()
         try await audited.fill(3)
         await #expect {
-            try await audited.store.keepHouse {
+            try await audited.store.writeUnaudited {
                 try $0.execute(sql: "CREATE TEMP TRIGGER later AFTER INSERT ON note BEGIN DELETE FROM audit; END")
                 try $0.execute(sql: "INSERT INTO note (id, text) VALUES ('n1', 'a')")
             }
@@ -62,7 +62,7 @@ struct AuditGuardTests {
         await #expect { try await audited.store.erase { try $0.execute(sql: "DELETE FROM audit_detail") } } throws: {
             ($0 as? DatabaseError)?.resultCode == .SQLITE_CONSTRAINT
         }
-        await #expect { try await audited.store.keepHouse { try $0.execute(sql: "DELETE FROM audit_detail") } } throws: {
+        await #expect { try await audited.store.writeUnaudited { try $0.execute(sql: "DELETE FROM audit_detail") } } throws: {
             ($0 as? DatabaseError)?.resultCode == .SQLITE_AUTH
         }
     }
@@ -104,7 +104,7 @@ struct AuditGuardTests {
     func `the guard costs nothing that anybody would notice`() async throws {
         let audited = try AuditedStore()
         func time() async throws -> Duration {
-            try await audited.store.keepHouse { db in
+            try await audited.store.writeUnaudited { db in
                 let began = ContinuousClock.now
                 for number in 0..<20_000 { try db.execute(sql: "UPDATE note SET text = ? WHERE id = 'x'", arguments: [number]) }
                 return ContinuousClock.now - began
@@ -112,7 +112,7 @@ struct AuditGuardTests {
         }
         _ = try await time()
         let guarded = try await time()
-        try await audited.store.keepHouse { AuditGuard.stepAside(on: $0) }
+        try await audited.store.writeUnaudited { AuditGuard.stepAside(on: $0) }
         let free = try await time()
         print("20,000 statements prepared anew and run: \(guarded) with the guard, \(free) without")
         #expect(guarded < free * 1.5)

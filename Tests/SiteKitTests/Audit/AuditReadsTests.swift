@@ -22,7 +22,7 @@ struct AuditReadsTests {
         ]
         for (time, kind, account, subject) in rows {
             let moment = try AuditReadsTests.at(time)
-            try await audited.store.keepHouse {
+            try await audited.store.writeUnaudited {
                 let entry = AuditEntry(kind, .readNotes, by: Changer(account: account), on: subject, ground: "duty", note: "why \(subject)")
                 try AuditTrail.append(entry, at: moment, in: $0)
             }

@@ -69,7 +69,7 @@ struct AuditRowsTests {
         let audited = try AuditedStore()
         try await audited.fill(3)
         let before = try await audited.kept.contents(leavingOut: [])
-        await #expect(throws: DatabaseError.self) { try await audited.store.keepHouse { try $0.execute(sql: sql) } }
+        await #expect(throws: DatabaseError.self) { try await audited.store.writeUnaudited { try $0.execute(sql: sql) } }
         #expect(try await audited.kept.contents(leavingOut: []) == before)
     }
 }

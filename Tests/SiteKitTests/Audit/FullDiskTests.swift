@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import RunningPrograms
 import Testing
 
 @testable import SiteKit

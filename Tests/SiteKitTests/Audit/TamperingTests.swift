@@ -29,7 +29,7 @@ struct TamperingTests {
         try await audited.fill(8)
         let (heads, key) = (try AuditHeadFile(audited.headFile), try audited.publicKey())
         let (tries, seed) = (Endurance.isLong ? 10_000 : 500, UInt64.random(in: .min ... .max))
-        let missed = try await audited.store.keepHouse { db in
+        let missed = try await audited.store.writeUnaudited { db in
             var missed: [String] = []
             try db.inSavepoint {
                 try Tampering.unlock(db)
@@ -55,7 +55,7 @@ struct TamperingTests {
     @Test(.enabled(if: Endurance.isLong, "two million rows take minutes to write; scripts/test --long"))
     func `two million rows are checked in under thirty seconds`() async throws {
         let audited = try AuditedStore()
-        try await audited.store.keepHouse { db in
+        try await audited.store.writeUnaudited { db in
             let children = (0..<5000).map { "\($0)" + String(repeating: "0", count: 28) }
             for round in 0..<400 {
                 // Forty people over two years.

@@ -135,7 +135,7 @@ struct VerificationTests {
     @Test func `a clock set back by more than five seconds is told and no fault`() async throws {
         let audited = try AuditedStore()
         for (row, second) in [100.0, 95, 96, 90.999, 200].enumerated() {
-            try await audited.store.keepHouse {
+            try await audited.store.writeUnaudited {
                 try AuditTrail.append(
                     AuditEntry(.change, .writeNotes, by: .system, on: "n\(row)"), at: Date(timeIntervalSince1970: second), in: $0)
             }

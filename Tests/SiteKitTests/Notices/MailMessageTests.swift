@@ -79,7 +79,7 @@ struct MailMessageTests {
     }
 }
 
-@Suite("An e-mail address")
+@Suite("An email address")
 struct MailAddressTests {
     @Test("that can be written to", arguments: ["a@b.uk", "sam.o'lee+plan@children.marlshire.example", " ada@marlshire.example "])
     func good(text: String) { #expect(MailAddress(text)?.text == text.trimmed) }

@@ -17,7 +17,7 @@ struct NavigationTests {
             council: "Marlshire", isDemonstration: false,
             policy: Policy([(.readNotes, [.director]), (.writeNotes, [.director])]), navigation: [part], styleSheet: "", script: "")
         return Navigation(
-            visit: Visit(
+            request: PageRequest(
                 site: facts, person: person, today: Day(number: 0), path: path, query: Fields(), form: Fields(), files: [], session: nil,
                 formKey: nil, address: ""))
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Vocabulary
 
@@ -6,7 +7,7 @@ import Vocabulary
 @Suite("A whole page")
 struct PageTests {
     private func html(_ page: Page, person: Person = .visitor) -> String {
-        page.whole(for: TestVisit.make("/notes", person: person)).string
+        page.whole(for: TestPageRequest.make("/notes", person: person)).string
     }
 
     @Test func `it has a language, one title, a way to skip to its main part and one of each landmark`() {
@@ -55,13 +56,24 @@ struct PageTests {
         let page = html(Page("Finding", thread: steps, "<h1>Finding</h1>"))
         #expect(page.contains("<li aria-current=\"step\">Findings<small>7</small></li>"))
         #expect(page.contains("<li class=\"gap\">Measures<small>no measure linked yet</small></li>"))
+        #expect(page.contains("<summary>Golden thread: findings, 1 gap</summary>"))
     }
 
-    @Test(
-        "a status is words and a shape, so colour is only a help",
-        arguments: [SiteKit.Tag.Shape.circle, .triangle, .square, .tick, .hollow])
+    @Test func `the thread is whole on findings and actions, and one line elsewhere`() {
+        let (inspection, here) = (ThreadStep("Inspection", "2022", path: "/a"), ThreadStep("Finding", "1", .here, showsWhole: true))
+        #expect(!html(Page("Finding", thread: [inspection, here], "<h1>Finding</h1>")).contains("<ol class=\"line\">"))
+        let line = html(Page("Plan", thread: [inspection, ThreadStep("Actions", "11", .here)], "<h1>Plan</h1>"))
+        #expect(line.contains("<ol class=\"line\">") && line.contains("Actions<small class=\"unseen\"> 11</small>"))
+    }
+
+    @Test("a status is words and a shape, so colour is only a help", arguments: SiteKit.Tag.Shape.allCases)
     func tag(shape: SiteKit.Tag.Shape) {
         let html = SiteKit.Tag("On track", shape).html.string
         #expect(html.contains("On track</span>") && html.contains("aria-hidden=\"true\""))
+    }
+
+    @Test func `no two statuses have the same shape`() {
+        let drawings = SiteKit.Tag.Shape.allCases.map { SiteKit.Tag("", $0).html.string.components(separatedBy: "<svg").last ?? "" }
+        #expect(Set(drawings).count == drawings.count)
     }
 }

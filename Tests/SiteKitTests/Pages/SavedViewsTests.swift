@@ -24,7 +24,7 @@ struct SavedViewsTests {
             var site = Site()
             SavedViews(store).register(on: &site)
             let route = try #require(site.routes.first { $0.pattern == "/views" })
-            return try await route.handle(visit(person, [("view-name", name), ("view-path", path), ("view-query", query)]), [])
+            return try await route.handle(request(person, [("view-name", name), ("view-path", path), ("view-query", query)]), [])
         }
         _ = try await keep("Late ones", "/measures", "verdict=worse")
         _ = try await keep("Late ones", "/measures", "verdict=worse&sort=name")
@@ -57,17 +57,17 @@ struct SavedViewsTests {
         var site = Site()
         SavedViews(store).register(on: &site)
         let route = try #require(site.routes.first { $0.pattern == SavedViews.remove.pattern })
-        await #expect(throws: NotFound.self) { _ = try await route.handle(visit(sam, []), [view.text]) }
-        _ = try await route.handle(visit(ada, []), [view.text])
+        await #expect(throws: NotFound.self) { _ = try await route.handle(request(sam, []), [view.text]) }
+        _ = try await route.handle(request(ada, []), [view.text])
         #expect(try await store.read { try SavedViews.of(ada, at: "/measures", in: $0) } == [])
         try store.close()
     }
 
-    private func visit(_ person: Person, _ form: [(String, String)]) -> Visit {
+    private func request(_ person: Person, _ form: [(String, String)]) -> PageRequest {
         let facts = SiteFacts(
             council: "Marlshire", isDemonstration: true, policy: Policy([]), navigation: [], styleSheet: "throughline.css",
             script: "throughline.js")
-        return Visit(
+        return PageRequest(
             site: facts, person: person, today: Day(2022, 6, 20) ?? Day(number: 0), path: "/views", query: Fields(), form: Fields(form),
             files: [], session: nil, formKey: nil, address: "")
     }

@@ -8,7 +8,7 @@ struct TableTests {
     private let columns = [Table.Column("Due", sort: "due"), Table.Column("Owner", sort: "owner"), Table.Column("Note")]
 
     private func heads(_ query: [(String, String)]) -> String {
-        Table("Actions", columns, rows: []).html(TestVisit.make("/plans", query)).string
+        Table("Actions", columns, rows: []).html(TestPageRequest.make("/plans", query)).string
     }
 
     @Test func `a column's link sorts by it, and once more the other way`() {
@@ -39,16 +39,16 @@ struct TableTests {
         let bar = FilterBar([
             .init("status", "Status", [("off", "Off track"), ("on", "On track")]), .init("owner", "Owner", [("1", "Director")]),
         ])
-        let html = bar.html(TestVisit.make("/plans", [("status", "off"), ("owner", "1"), ("sort", "due")])).string
+        let html = bar.html(TestPageRequest.make("/plans", [("status", "off"), ("owner", "1"), ("sort", "due")])).string
         #expect(html.contains("<option value=\"off\" selected>Off track</option>"))
         #expect(html.contains("<a href=\"/plans?owner=1&amp;sort=due\"><span class=\"unseen\">Remove filter </span>Status: Off track"))
         #expect(html.contains("<input type=\"hidden\" name=\"sort\" value=\"due\">"))
-        #expect(bar.html(TestVisit.make("/plans", [])).string.contains("class=\"chosen\"") == false)
+        #expect(bar.html(TestPageRequest.make("/plans", [])).string.contains("class=\"chosen\"") == false)
     }
 
     @Test func `an order that no column has sorts by nothing`() {
         #expect(heads([("sort", "'; DROP TABLE note")]).contains("aria-sort") == false)
-        let order = SortOrder(TestVisit.make("/plans", [("sort", "-due")]))
+        let order = SortOrder(TestPageRequest.make("/plans", [("sort", "-due")]))
         #expect(order.column == "due" && order.isDescending)
     }
 }

@@ -54,7 +54,7 @@ struct FormReaderTests {
         var reader = FormReader(fields("30", "2", "2022"))
         _ = reader.day("due", "Give the due day.")
         #expect { try reader.finish() } throws: {
-            ($0 as? Problems)?.all.map(\.words) == ["There is no 30 2 2022. Check the day, the month and the year."]
+            ($0 as? Problems)?.all.map(\.words) == ["The date must be a real date. There is no 30 2 2022."]
         }
     }
 

@@ -76,7 +76,7 @@ struct AccountKeepingTests {
         await #expect(throws: AccountRefusal.toOneself) { try await accounts(site).resetSecondStep(of: id, by: own) }
     }
 
-    @Test func `an ended account opens again without password, second step or role`() async throws {
+    @Test func `an ended account opens again without password, two-factor sign-in or role`() async throws {
         let site = try await TestSite()
         let id = try await site.account("sam")
         try await accounts(site).end(id, on: today, by: .system)
@@ -92,7 +92,7 @@ struct AccountKeepingTests {
         let id = try await site.account("sam")
         #expect(try await accounts(site).kept(id, on: today).isUnused(on: today) == false, "never signed in is not unused for sixty days")
         let second = 1_655_733_600 - days * 86_400
-        try await site.store.keepHouse { try $0.execute(sql: "UPDATE account SET signed_in = ?", arguments: [second]) }
+        try await site.store.writeUnaudited { try $0.execute(sql: "UPDATE account SET signed_in = ?", arguments: [second]) }
         #expect(try await accounts(site).kept(id, on: today).isUnused(on: today) == expected)
     }
 
@@ -107,12 +107,12 @@ struct AccountKeepingTests {
         var browser = try await site.browser([.administrator], signIn: "keeper")
         for (name, second) in [("ada", 1_640_000_000), ("bea", 1_655_000_000), ("cyd", 1_640_000_000)] {
             let (id, _) = try await accounts(site).add(signIn: name, name: name, roles: [], by: .system)
-            try await site.store.keepHouse {
+            try await site.store.writeUnaudited {
                 try $0.execute(sql: "UPDATE account SET signed_in = ? WHERE id = ?", arguments: [second, id])
             }
             if name == "cyd" { try await accounts(site).end(id, on: today, by: .system) }
             if name == "bea" {
-                try await site.store.keepHouse {
+                try await site.store.writeUnaudited {
                     try $0.execute(
                         sql: "INSERT INTO second_step (account, secret, confirmed, last_counter) VALUES (?, x'00', 1, 0)", arguments: [id])
                 }

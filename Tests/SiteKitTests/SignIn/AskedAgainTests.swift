@@ -37,7 +37,7 @@ struct AskedAgainTests {
     @Test func `five minutes later the form waits in the question, and nothing is saved`() async throws {
         var (site, browser, _) = try await site()
         let asked = try await publish(&browser, site)
-        #expect(asked.status == 403 && asked.text.contains("You asked to publish notes"))
+        #expect(asked.status == 403 && asked.text.contains("Before you publish notes, confirm who you are."))
         #expect(asked.text.contains("name=\"text\" value=\"a new text of several words\""))
         #expect(try await text(site) == "first")
     }
@@ -73,9 +73,9 @@ struct AskedAgainTests {
         #expect(try await text(site) == "first")
     }
 
-    @Test func `where there is a second step its code is asked for, not the password`() async throws {
+    @Test func `where there is two-factor sign-in its code is asked for, not the password`() async throws {
         var (site, browser, id) = try await site()
-        let step = SecondStep(store: site.store, keys: site.kept.directory.appending(path: "keys"))
+        let step = TwoFactor(store: site.store, keys: site.kept.directory.appending(path: "keys"))
         let offer = try step.offer(to: id)
         let phone = offer.code
         let before = Date() - 300
@@ -89,7 +89,7 @@ struct AskedAgainTests {
     @Test func `a page that asks again leads back to itself`() async throws {
         var (_, browser, _) = try await site()
         let asked = try await browser.get("/notes/export?kind=all")
-        #expect(asked.status == 403 && asked.text.contains("You asked to export all notes"))
+        #expect(asked.status == 403 && asked.text.contains("Before you export all notes"))
         let wrong = try await browser.post("/sign-in/again", TestBrowser.filled(asked.text, [("proof", "no")]))
         #expect(wrong.status == 422)
         let right = try await browser.post("/sign-in/again", TestBrowser.filled(wrong.text, [("proof", password)]))

@@ -41,14 +41,14 @@ struct SessionsTests {
 
     @Test func `a leaver's sessions end at once`() async throws {
         let (site, cookie) = try await begun()
-        try await site.store.keepHouse { try $0.execute(sql: "UPDATE account SET active = 0") }
+        try await site.store.writeUnaudited { try $0.execute(sql: "UPDATE account SET active = 0") }
         #expect(try await Session.find(cookie, in: site.store, now: start) == nil)
     }
 
     @Test func `a role taken away is gone from the next request on`() async throws {
         let (site, cookie) = try await begun()
         #expect(try await Session.find(cookie, in: site.store, now: start)?.person.roles == [.director])
-        try await site.store.keepHouse { try $0.execute(sql: "DELETE FROM account_grant") }
+        try await site.store.writeUnaudited { try $0.execute(sql: "DELETE FROM account_grant") }
         #expect(try await Session.find(cookie, in: site.store, now: start)?.person.roles == [])
     }
 

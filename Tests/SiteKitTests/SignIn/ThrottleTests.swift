@@ -61,4 +61,15 @@ struct ThrottleTests {
         for second in 0..<400 { _ = await throttle.admits(account: "sam.lee", address: "a\(second)", now: now) }
         #expect(await throttle.admits(account: "sam.lee", address: "b", now: now + 300))
     }
+
+    @Test func `the first twenty refusals are each worth a row, and then each time their number has doubled`() async {
+        let throttle = Throttle()
+        for _ in 0..<10 { _ = await throttle.admits(account: "sam.lee", address: nil, now: now) }
+        var rows: [Int] = []
+        for _ in 0..<400 {
+            let verdict = await throttle.verdict(account: "sam.lee", address: nil, now: now)
+            if case .refused(let times) = verdict, verdict.isWorthARow { rows.append(times) }
+        }
+        #expect(rows == Array(1...20) + [40, 80, 160, 320])
+    }
 }

@@ -14,7 +14,7 @@ struct StoreTests {
         #expect(try await kept.store.writerSetting(.synchronous) == 2, "1 would lose acknowledged writes at a power cut")
         #expect(try await kept.store.writerSetting(.foreign_keys) == 1)
         await #expect(throws: DatabaseError.self) {
-            try await kept.store.keepHouse {
+            try await kept.store.writeUnaudited {
                 try $0.execute(sql: "INSERT INTO welcome (digest, account, expires) VALUES ('a', 'nobody', 0)")
             }
         }
@@ -59,7 +59,7 @@ struct StoreTests {
         }
         let reader = try Store.openToRead(kept.directory)
         #expect(try await reader.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM note") } == 1)
-        await #expect(throws: (any Error).self) { try await reader.keepHouse { try $0.execute(sql: "DELETE FROM note") } }
+        await #expect(throws: (any Error).self) { try await reader.writeUnaudited { try $0.execute(sql: "DELETE FROM note") } }
         try reader.close()
     }
 

@@ -40,14 +40,20 @@ struct TestSite: Sendable {
                 [
                     (.readNotes, [.director, .scrutinyMember]), (.writeNotes, [.director]), (.publishNotes, [.director]),
                     (.exportNotes, [.director]),
-                    (.keepAccounts, [.administrator]),
-                ], askingAgain: [.publishNotes, .exportNotes])
+                    (.keepAccounts, [.administrator]), (.giveAccess, [.administrator]), (.keepAddresses, [.administrator]),
+                ], askingAgain: [.publishNotes, .exportNotes], askingAgainToChange: [.keepAccounts, .giveAccess, .keepAddresses],
+                needingTwo: [.publishNotes, .giveAccess])
         )
         service = try Service(
             store: store, council: "Marlshire County Council", isDemonstration: isDemonstration, policy: policy,
             navigation: [NavigationItem("Notes", TestSite.list, .readNotes)],
             clock: Clock(fixed: Day(2022, 6, 20)), entrance: entrance, ways: SignInWays(keys: kept.directory.appending(path: "keys"))
-        ) { NotePages(store: store).register(on: &$0) }
+        ) { site in
+            NotePages(store: store).register(on: &site)
+            let notices = Notices(store, origin: "https://marlshire.example", council: "Marlshire")
+            NoticePages(notices).register(on: &site)
+            GrantPages(store: store, notices: notices).register(on: &site)
+        }
         responder = service.responder
         let id = noteID
         try await store.change(by: .system, .writeNotes, on: id.text) {

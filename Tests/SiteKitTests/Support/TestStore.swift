@@ -12,7 +12,7 @@ final class TestStore: Sendable {
     let directory: URL
     let store: Store
 
-    init(migrations: [StoreMigration] = SiteSchema.migrations + [notes]) throws {
+    init(migrations: [StoreMigration] = SiteSchema.migrations + NoticeSchema.migrations + [notes]) throws {
         directory = FileManager.default.temporaryDirectory.appending(path: "throughline-test-\(UUID().uuidString)")
         store = try Store.open(directory, migrations: migrations)
     }

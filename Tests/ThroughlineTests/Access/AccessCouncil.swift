@@ -46,47 +46,80 @@ final class AccessCouncil: Sendable {
     let children: [RecordState: Identifier<Child>]
     /// Inspections under embargo, with a plan and a committee report on each.
     let embargoed: [RecordState: EmbargoedInspection]
-    let furniture: Furniture
+    let furniture: Fixtures
     let logs = LogBook()
     private let directory: URL
     private let responder: any HTTPResponder<SiteContext>
 
-    /// - Parameter forgetting: an address whose handler shows its page without asking who may see it, as a slip would.
-    init(policy: Policy = AccessTable.policy, forgetting: PlaceOf<Child>? = nil) async throws {
-        directory = FileManager.default.temporaryDirectory.appending(path: "throughline-access-\(UUID().uuidString)")
-        let store = try Store.open(directory, migrations: Composition.migrations)
-        self.store = store
-        let east = try await Teams(store).add("East", below: Teams(store).add("Safeguarding", below: nil, by: .system), by: .system)
-        let west = try await Teams(store).add("West", below: nil, by: .system)
-        var (members, ended): ([Role: Member], [Role: Member]) = ([:], [:])
-        for role in Role.allCases {
-            let scope = role == .teamManager ? Scope.team(east) : role.usualScope
-            members[role] = try await AccessCouncil.member(role, Grant(role, scope), in: store)
-            ended[role] = try await AccessCouncil.member(
-                role, Grant(role, scope, span: .task, until: AccessCouncil.today - 1), in: store)
+    /// What every council of the tests begins with, founded once and copied for each.
+    private struct Founded {
+        let directory = Command.temporaryDirectory()
+        let members, ended: [Role: Member]
+        let children: [RecordState: Identifier<Child>]
+        let embargoed: [RecordState: EmbargoedInspection]
+        let furniture: Fixtures
+
+        init() async throws {
+            let store = try Store.open(directory, migrations: Composition.migrations)
+            let east = try await Teams(store).add("East", below: Teams(store).add("Safeguarding", below: nil, by: .system), by: .system)
+            let west = try await Teams(store).add("West", below: nil, by: .system)
+            var (members, ended): ([Role: Member], [Role: Member]) = ([:], [:])
+            for role in Role.allCases {
+                let scope = role == .teamManager ? Scope.team(east) : role.usualScope
+                members[role] = try await AccessCouncil.member(role, Grant(role, scope), in: store)
+                ended[role] = try await AccessCouncil.member(
+                    role, Grant(role, scope, span: .task, until: AccessCouncil.today - 1), in: store)
+            }
+            (self.members, self.ended) = (members, ended)
+            children = try await AccessCouncil.found(east, west, members, in: store)
+            let (closed, open) = (
+                try await EmbargoedInspection.found(readers: [], in: store),
+                try await EmbargoedInspection.found(readers: members.values.map(\.id), in: store)
+            )
+            furniture = try await Fixtures(
+                in: store, for: Array(members.values), child: children[.own] ?? Identifier(),
+                restricted: children[.restricted] ?? Identifier())
+            embargoed = [
+                .embargoed: try await closed.furnished(from: furniture, words: EmbargoedInspection.secret, in: store),
+                .reader: try await open.furnished(from: furniture, words: "Open", in: store),
+            ]
+            try store.close()
+            CopiedStore.removeAtExit(directory)
         }
-        (self.members, self.ended) = (members, ended)
-        children = try await AccessCouncil.found(east, west, members, in: store)
-        let (closed, open) = (
-            try await EmbargoedInspection.found(readers: [], in: store),
-            try await EmbargoedInspection.found(readers: members.values.map(\.id), in: store)
-        )
-        furniture = try await Furniture(
-            in: store, for: Array(members.values), child: children[.own] ?? Identifier(), restricted: children[.restricted] ?? Identifier())
-        embargoed = [
-            .embargoed: try await closed.furnished(from: furniture, words: EmbargoedInspection.secret, in: store),
-            .reader: try await open.furnished(from: furniture, words: "Open", in: store),
-        ]
+    }
+
+    private static let founded = Task { try await Founded() }
+
+    /// Registers addresses of a test in place of the product's.
+    typealias Registering = (Store) async throws -> (inout Site) -> Void
+
+    /// - Parameters:
+    ///   - forgetting: an address whose handler shows its page without asking who may see it, as a slip would.
+    ///   - further: tables of a test's own, and what serves them.
+    init(
+        policy: Policy = AccessTable.policy, forgetting: PlaceOf<Child>? = nil, further: [StoreMigration] = [],
+        in parent: URL? = nil, registering: Registering? = nil
+    ) async throws {
+        let founded = try await AccessCouncil.founded.value
+        directory = try CopiedStore.copy(of: founded.directory, into: parent)
+        (members, ended, children) = (founded.members, founded.ended, founded.children)
+        store = try Store.open(directory, migrations: Composition.migrations + further)
+        (embargoed, furniture) = (founded.embargoed, founded.furniture.inCopy(store))
         composition = try await Composition(
             store: store, clock: Clock(fixed: AccessCouncil.today), entrance: Entrance(port: 8080), policy: policy)
-        guard let forgetting else {
+        guard forgetting != nil || registering != nil else {
             responder = composition.service.responder
             return
         }
+        let register = try await registering?(store)
         let slip = try Service(
             store: store, council: "Marlshire", isDemonstration: false, policy: policy, navigation: [],
             clock: Clock(fixed: AccessCouncil.today), entrance: Entrance(port: 8080)
-        ) { site in site.get(forgetting, .readChild) { _, _ in .page(Page("Child’s record", "<h1>Everybody sees this</h1>")) } }
+        ) { site in
+            register?(&site)
+            guard let forgetting else { return }
+            site.get(forgetting, .readChild) { _, _ in .page(Page("Child’s record", "<h1>Everybody sees this</h1>")) }
+        }
         responder = slip.responder
     }
 
@@ -112,7 +145,7 @@ final class AccessCouncil: Sendable {
     private static func found(
         _ east: Identifier<Team>, _ west: Identifier<Team>, _ members: [Role: Member], in store: Store
     ) async throws -> [RecordState: Identifier<Child>] {
-        let (acts, founding) = (ChildStore(store), Asker(founding: today, by: .system))
+        let (acts, founding) = (ChildStore(store), Requester(founding: today, by: .system))
         let allocated: [Role] = [.auditor, .reviewingOfficer, .legalTracker, .socialWorker]
         var children: [RecordState: Identifier<Child>] = [.missing: Identifier()]
         for (state, name) in names.sorted(by: { $0.value < $1.value }) {
@@ -143,7 +176,7 @@ final class AccessCouncil: Sendable {
             for member in members.values {
                 try await acts.open(
                     .init(number: number ?? "", birth: today - 4000, ground: .outOfHours, reason: "A call from the emergency duty team"),
-                    by: Asker(founding: today, by: Changer(account: member.id.text)))
+                    by: Requester(founding: today, by: Changer(account: member.id.text)))
             }
         }
         return children
@@ -155,6 +188,8 @@ final class AccessCouncil: Sendable {
         var type = "application/x-www-form-urlencoded"
         /// In place of the session's own.
         var token: String?
+        /// In place of the fields.
+        var body: String?
     }
 
     /// Asks as this member, or as a visitor.
@@ -166,6 +201,7 @@ final class AccessCouncil: Sendable {
         var body = ""
         if method == "POST" {
             body = (fields + [("token", manner.token ?? member?.token ?? "")]).map { "\($0.0)=\($0.1.asQueryValue)" }.joined(separator: "&")
+            body = manner.body ?? body
             head.headerFields[.contentType] = manner.type
             head.headerFields[.origin] = manner.origin
         }
@@ -193,7 +229,7 @@ final class AccessCouncil: Sendable {
                 continue
             }
             let name = String(part.dropFirst())
-            if Furniture.lacks(pattern), embargoed[state]?.identifier(for: name) == nil {
+            if Fixtures.lacks(pattern), embargoed[state]?.identifier(for: name) == nil {
                 parts.append(Identifier<Note>().text)
             } else if let on = embargoed[state], let id = try await furniture.identifier(for: name, in: pattern, as: member?.id, on: on) {
                 parts.append(id)
@@ -260,7 +296,7 @@ struct Reply: Sendable {
         case 303 where location?.hasPrefix("/sign-in") == true: .sign
         case 403 where saysRestricted, 409 where saysRestricted: .shut
         case 403: .no
-        case 404: ExpectedAccess.findsNothing(line.route) ? .in : .none
+        case 404: ExpectedAccess.findsNothing(line.route) && line.state != .embargoed ? .in : .none
         case 422 where ExpectedAccess.findsNothing(line.route): .in
         case ..<400: .in
         case 409 where line.method == "POST", 422 where line.method == "POST": .in

@@ -59,7 +59,7 @@ struct AccessMatrixTests {
     @Test func `every address about an inspection, its plan, report, packs and evidence is asked under embargo`() throws {
         let parts = [":inspection", ":plan", ":report", ":pack", ":evidence"]
         let lines = try ExpectedAccess.written().lines.filter { line in
-            parts.contains { line.route.contains($0) } && !Furniture.lacks(line.route)
+            parts.contains { line.route.contains($0) } && !Fixtures.lacks(line.route)
         }
         for (route, lines) in Dictionary(grouping: lines, by: { "\($0.method) \($0.route)" }) {
             #expect(Set(lines.map(\.state)).isSuperset(of: [.embargoed, .reader]), "\(route)")
@@ -90,7 +90,7 @@ struct AccessMatrixTests {
     }
 
     @Test func `an address that finds nothing, fails or complains is not let in`() {
-        let line = ExpectedAccess.Line(method: "GET", route: "/governance/openings/:opening", state: .any, outcomes: [])
+        let line = ExpectedAccess.Line(method: "GET", route: "/governance/break-glass/:access", state: .any, outcomes: [])
         #expect(Reply(status: 404, headers: [:], bytes: []).outcome(line) == .none)
         #expect(Reply(status: 500, headers: [:], bytes: []).outcome(line) == .odd)
         #expect(Reply(status: 422, headers: [:], bytes: []).outcome(line) == .odd, "a page that is only read has no problems")

@@ -18,7 +18,7 @@ struct DraftOfAFinalTests {
         try await InspectionStore(council.store).removeReader(other.id, of: draft, by: .system)
         for (member, isReader) in [(reader, true), (other, false)] {
             let page = try await council.ask("GET", InspectionPlaces.show.path(final), as: member)
-            #expect(page.status == 200 && page.text.contains("draft and final compared") == isReader)
+            #expect(page.status == 200 && page.text.contains("compare draft and final") == isReader)
             #expect(try await council.ask("GET", InspectionPlaces.compare.path(final), as: member).status == (isReader ? 200 : 404))
             #expect(try await council.ask("GET", InspectionPlaces.show.path(draft), as: member).status == (isReader ? 200 : 404))
         }

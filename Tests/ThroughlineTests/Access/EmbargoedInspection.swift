@@ -28,7 +28,7 @@ struct EmbargoedInspection: Sendable {
     }
 
     /// The same, with an item of everything that a published inspection has in the furniture.
-    func furnished(from shared: Furniture, words: String, in store: Store) async throws -> EmbargoedInspection {
+    func furnished(from shared: Fixtures, words: String, in store: Store) async throws -> EmbargoedInspection {
         var full = self
         full.rest = try await shared.hung(
             on: ["inspection": inspection.text, "plan": plan.text, "report": report.text, "board": board.text], words: words, in: store)
@@ -38,11 +38,12 @@ struct EmbargoedInspection: Sendable {
     static func found(readers: [Identifier<Person>], in store: Store) async throws -> EmbargoedInspection {
         let day = AccessCouncil.today - 20
         let facts = InspectionFacts(
-            state: .finalUnderEmbargo, framework: .ilacs2023, council: readers.isEmpty ? secret : "Openly", leadInspector: "",
+            framework: .ilacs2023, council: readers.isEmpty ? secret : "Openly", leadInspector: "",
             dates: InspectionDates(notified: nil, fieldworkFrom: day - 9, fieldworkTo: day - 5, received: day, published: nil))
         let inspections = InspectionStore(store)
         let (inspection, plan, report) = (
-            try await inspections.addByHand(facts, by: .system), Identifier<Plan>(), Identifier<CommitteeReport>()
+            try await inspections.addByHand(facts, state: .finalUnderEmbargo, by: .system), Identifier<Plan>(),
+            Identifier<CommitteeReport>()
         )
         for reader in readers { try await inspections.nameReader(reader, of: inspection, by: .system) }
         let title = readers.isEmpty ? "\(secret) plan" : "Open plan"
@@ -55,8 +56,8 @@ struct EmbargoedInspection: Sendable {
                 arguments: [plan, inspection, title, day, day])
             try db.execute(
                 sql: """
-                    INSERT INTO action (id, plan, ref_group, ref_number, text, due, added_on) VALUES (?, ?, 1, 1, ?, ?, ?)
-                    """, arguments: [Identifier<Action>(), plan, "\(title): first action", day, day])
+                    INSERT INTO action (id, plan, ref_group, ref_number, title, text, due, added_on) VALUES (?, ?, 1, 1, ?, ?, ?, ?)
+                    """, arguments: [Identifier<Action>(), plan, "\(title): first", "\(title): first action", day, day])
             try db.execute(
                 sql: """
                     INSERT INTO committee_report (id, inspection, title, committee, meeting, item, officer_name, officer_post, officer_email,

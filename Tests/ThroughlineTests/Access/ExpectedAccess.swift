@@ -22,7 +22,7 @@ struct ExpectedAccess: Sendable {
     /// True for an address that is asked with what is not there, so that “not found” counts as let in.
     static func findsNothing(_ route: String) -> Bool {
         // A secret address was given to nobody.
-        route.contains(":token") || Furniture.lacks(route)
+        route.contains(":token") || Fixtures.lacks(route)
     }
 
     struct Line: Sendable {

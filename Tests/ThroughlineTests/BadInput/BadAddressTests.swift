@@ -13,7 +13,8 @@ struct BadAddressTests {
         "/../../etc/passwd", "/children/../../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/..%2f..%2fetc%2fpasswd", "/children/%00",
         "/children/%2Fetc%2Fpasswd", "//elsewhere.example/", "/\\elsewhere.example", "/children//edit", "/inspections/%ff%fe",
         "/children/" + String(repeating: "a", count: 5000), "/children/0", "/children/99999999999999999999", "/children/-1",
-        "/children/' OR '1'='1", "/governance/looks/../../settings/grants", "/published/../../audit", "/.git/config", "/store.lock",
+        "/children/' OR '1'='1", "/governance/access-reviews/../../settings/grants", "/published/../../audit", "/.git/config",
+        "/store.lock",
         "/throughline.sqlite", "/children/00000000000000000000000000000000;/edit",
     ]
 
@@ -51,7 +52,7 @@ struct BadAddressTests {
         let before = try await council.contents()
         for path in ["/children/new", try await council.path("/children/:child/edit", .own)] {
             let reply = try await council.ask("POST", path, as: manager, fields: fields)
-            #expect(reply.status == 422 && reply.text.contains("Choose a team that your role reaches."), "\(path): \(reply.status)")
+            #expect(reply.status == 422 && reply.text.contains("Select a team that your role covers."), "\(path): \(reply.status)")
         }
         #expect(try await council.contents() == before)
     }

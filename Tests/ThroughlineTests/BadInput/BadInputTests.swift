@@ -164,12 +164,16 @@ struct BadInputTests {
             edited.insert(form.action.replacing(/[0-9a-f]{32}/, with: ":id"))
             let keepsMine = !form.hasWords || reply.text.contains("Mine 4711")
             let tellsTheirs =
-                reply.text.contains("Saved meanwhile") || reply.text.contains("Saved now") || reply.text.contains("restrict it")
+                reply.text.contains("aved now:</strong>") || reply.text.contains("restrict it")
+            let unseen = form.fields.filter { $0.kind != .hidden && reply.text.contains("type=\"hidden\" name=\"\($0.name)\"") }
+            if !unseen.isEmpty { faults.append("\(form.pattern): saved unseen: \(unseen.map(\.name))") }
             if ![409, 422].contains(reply.status) || !keepsMine || !tellsTheirs { faults.append("\(form.pattern): \(reply.status)") }
             if try await council.contents() != before { faults.append("\(form.pattern): written") }
         }
         #expect(unknown(faults, "two") == [])
-        for action in ["/children/:id/edit", "/children/:id/restriction", "/teams/:id", "/governance/patterns/hours", "/posts/:id/title"] {
+        for action in [
+            "/children/:id/edit", "/children/:id/restriction", "/teams/:id", "/governance/unusual-patterns/hours", "/posts/:id/title",
+        ] {
             #expect(edited.contains(action), "\(action) has no version")
         }
     }

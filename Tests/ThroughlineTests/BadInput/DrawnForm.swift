@@ -97,7 +97,7 @@ extension AccessCouncil {
         var found: [String: DrawnForm] = [:]
         for role in AccessCouncil.senders {
             let member = try await member(role, .own)
-            for route in composition.service.site.routes where route.method == .get && !Furniture.rendered.contains(route.pattern) {
+            for route in composition.service.site.routes where route.method == .get && !Fixtures.rendered.contains(route.pattern) {
                 for state in [RecordState.own, .any, .reader] where state == .own || !route.pattern.contains(":child") {
                     let path = try await path(route.pattern, state)
                     let reply = try await ask("GET", path, as: member)

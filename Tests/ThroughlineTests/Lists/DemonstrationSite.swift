@@ -20,21 +20,38 @@ final class DemonstrationSite: Sendable {
 
     let store: Store
     let routes: [Site.Route]
+    let queries: [RegisterQueries]
     let first, second: [Role: AccessCouncil.Member]
     private let directory: URL
     private let responder: any HTTPResponder<SiteContext>
 
+    /// What every site of the tests begins with, founded once and copied for each.
+    private struct Founded {
+        let directory = Command.temporaryDirectory()
+        let first, second: [Role: AccessCouncil.Member]
+
+        init() async throws {
+            guard try Command.run("demo", "--store", directory.path, "--json").status == 0 else { throw NotFound() }
+            let store = try Store.open(directory, migrations: Composition.migrations)
+            try await DemonstrationSite.furnish(store)
+            first = try await DemonstrationSite.people(in: store)
+            second = try await DemonstrationSite.people(in: store)
+            try store.close()
+            CopiedStore.removeAtExit(directory)
+        }
+    }
+
+    private static let founded = Task { try await Founded() }
+
     init() async throws {
-        directory = Command.temporaryDirectory()
-        guard try Command.run("demo", "--store", directory.path, "--json").status == 0 else { throw NotFound() }
-        let store = try Store.open(directory, migrations: Composition.migrations)
-        self.store = store
+        let founded = try await DemonstrationSite.founded.value
+        directory = try CopiedStore.copy(of: founded.directory)
+        (first, second) = (founded.first, founded.second)
+        store = try Store.open(directory, migrations: Composition.migrations)
         let composition = try await Composition(
             store: store, clock: Clock(fixed: DemonstrationSite.today), entrance: Entrance(port: 8080), keys: directory)
         (routes, responder) = (composition.service.site.routes, composition.service.responder)
-        try await DemonstrationSite.furnish(store)
-        first = try await DemonstrationSite.people(in: store)
-        second = try await DemonstrationSite.people(in: store)
+        queries = composition.service.site.queries
     }
 
     deinit {
@@ -42,7 +59,7 @@ final class DemonstrationSite: Sendable {
         try? FileManager.default.removeItem(at: directory)
     }
 
-    /// What the demonstration has too little of for a filter to tell apart: accounts that ended or have a second step, and another board’s pack.
+    /// What the demonstration has too little of for a filter to tell apart: accounts that ended or have two-factor sign-in, and another board’s pack.
     private static func furnish(_ store: Store) async throws {
         try await store.change(by: .system, Act("tests.fill", "fill a test’s store"), on: "tests") { db in
             let accounts = try String.fetchAll(db, sql: "SELECT id FROM account ORDER BY name LIMIT 3")
@@ -105,7 +122,7 @@ final class DemonstrationSite: Sendable {
 
     /// Tables whose name is not that of the part.
     private static let tables = [
-        "question": "committee_question", "item": "forward_item", "report": "committee_report", "evidence": "evidence_item",
+        "question": "committee_question", "item": "work_programme_item", "report": "committee_report", "evidence": "evidence_item",
         "change": "practice_change", "load": "data_load", "record": "quality_record", "person": "account", "source": "plan_source",
     ]
 

@@ -17,12 +17,19 @@ struct EveryListTests {
         "Sources/ActionPlans/Web/Pages/VersionPages.swift": "chooses two versions to compare",
         "Sources/ActionPlans/Web/Pages/ImportPages.swift": "chooses a sheet of a file, laid out as filters are",
         "Sources/SiteKit/Pages/Table.swift": "draws the filters and orders of them all",
-        "Sources/ActionPlans/Web/Pages/GapsPage.swift": "kinds as links, held against queries below",
+        "Sources/SiteKit/Registers/RegisterPages.swift": "draws them for every register",
+        "Sources/ActionPlans/Web/Pages/FindingsPage.swift": "kinds as links, held against queries below",
         "Sources/ChildRecords/Web/Homes/DifferencePages.swift": "reckoned from two records, which no query holds; tried below",
-        "Sources/ChildRecords/Web/Looking/LookingRoutes.swift": "days of the audit trail, which no table holds in the clear",
+        "Sources/ChildRecords/Web/Looking/ViewsOfChild.swift": "days of the audit trail, which no table holds in the clear",
+        "Sources/Boards/Web/Packs/PackViews.swift": "chooses two packs to compare",
+        "Sources/ChildRecords/Web/Measures/MeasuredListPage.swift": "figures of a team, held against contributions in MeasuredStoreTests",
+        "Sources/ChildRecords/Web/Measures/MeasuredOverviewPage.swift":
+            "figures of a team, held against contributions in MeasuredStoreTests",
+        "Sources/ChildRecords/Web/Measures/MeasuredPage.swift": "chooses a measure, a period and a team",
     ]
     static let otherAddresses: Set<String> = [
-        "/children/differences", "/governance/patterns", "/children/:child/views", "/packs/:pack/compare", "/plans/:plan/versions",
+        "/children/differences", "/governance/unusual-patterns", "/children/:child/views", "/packs/:pack/compare", "/plans/:plan/versions",
+        "/data-quality/trend", "/data-measures", "/data-measures/overview", "/data-measures/measure",
     ]
 
     private func address(_ list: ListCase, _ path: String, _ asked: [(String, String)]) -> String {

@@ -3,20 +3,20 @@ import SiteKit
 
 /// Evidence and what people said, what committees asked, and what comes to which meeting.
 enum ListsOfEvidence {
-    static let all = [evidence(isVoice: false), evidence(isVoice: true), questions, forwardPlan]
+    static let all = [evidence(isVoice: false), evidence(isVoice: true), questions, workProgramme]
 
     private static let newest = "(SELECT id FROM evidence_version AS v WHERE v.evidence = e.id ORDER BY v.number DESC LIMIT 1)"
     private static let check = "(SELECT c.id FROM evidence_check AS c WHERE c.version = \(newest) ORDER BY c.rowid DESC LIMIT 1)"
     private static let words = "(SELECT digest FROM evidence_text AS t WHERE t.version = \(newest))"
     private static let isOfWords = "coalesce((SELECT digest FROM evidence_check AS c WHERE c.id = \(check)) = \(words), 0)"
     private static let confirmed = "EXISTS (SELECT 1 FROM evidence_confirmation AS k WHERE k.version = \(newest) AND k.digest = \(words))"
-    private static let open = "EXISTS (SELECT 1 FROM evidence_hit AS h WHERE h.evidence_check = \(check) AND h.settled IS NULL)"
+    private static let open = "EXISTS (SELECT 1 FROM evidence_hit AS h WHERE h.evidence_check = \(check) AND h.resolved IS NULL)"
     private static let silent = """
         coalesce((SELECT voice_consent FROM evidence_version AS v WHERE v.id = \(newest)) IN ('not_asked', 'refused'), 0)
         """
     private static let standing = """
-        CASE WHEN set_aside_on IS NOT NULL THEN 'set-aside' WHEN \(silent) THEN 'without-consent' WHEN NOT \(isOfWords) THEN 'not-checked'
-            WHEN \(confirmed) THEN 'confirmed' WHEN \(open) THEN 'held' ELSE 'to-confirm' END
+        CASE WHEN set_aside_on IS NOT NULL THEN 'withdrawn' WHEN \(silent) THEN 'without-consent' WHEN NOT \(isOfWords) THEN 'not-checked'
+            WHEN \(confirmed) THEN 'confirmed' WHEN \(open) THEN 'not-cleared' ELSE 'to-confirm' END
         """
 
     private static func evidence(isVoice: Bool) -> ListCase {
@@ -31,8 +31,8 @@ enum ListsOfEvidence {
             ]),
             "action": { "e.id IN (SELECT evidence FROM evidence_action WHERE ended_on IS NULL AND action = \(quoted($0)))" },
             "cited": oneOf([
-                "yes": "e.id IN (SELECT evidence FROM report_tie WHERE kind = 'evidence' AND evidence IS NOT NULL)",
-                "no": "e.id NOT IN (SELECT evidence FROM report_tie WHERE kind = 'evidence' AND evidence IS NOT NULL)",
+                "yes": "e.id IN (SELECT evidence FROM report_link WHERE kind = 'evidence' AND evidence IS NOT NULL)",
+                "no": "e.id NOT IN (SELECT evidence FROM report_link WHERE kind = 'evidence' AND evidence IS NOT NULL)",
             ]), "release": equals(standing),
         ]
         let grades = EvidenceGrade.allCases.map(\.rawValue)
@@ -41,11 +41,11 @@ enum ListsOfEvidence {
             "added": "added_on, e.id",
         ]
         return ListCase(
-            pattern: "/evidence", source: "Sources/EvidenceItems/Web/Pages/ListPage.swift", role: .director,
+            pattern: "/evidence", source: "Sources/EvidenceItems/Web/ListPage.swift", role: .director,
             also: isVoice ? [("view", "voice")] : [],
             select: "SELECT e.id FROM evidence_item AS e LEFT JOIN post ON post.id = e.owner",
             always: { asked in
-                "\(isVoice ? "kind = 'voice'" : "kind <> 'voice'") AND (set_aside_on IS NULL OR \(asked["release"] == "set-aside" ? 1 : 0))"
+                "\(isVoice ? "kind = 'voice'" : "kind <> 'voice'") AND (set_aside_on IS NULL OR \(asked["release"] == "withdrawn" ? 1 : 0))"
             }, order: "added_on DESC, e.title COLLATE NOCASE, e.id", filters: isVoice ? both : both.merging(graded) { $1 },
             sorts: isVoice ? sorts : sorts.merging(["grade": ranked("coalesce(grade, '')", grades) + ", e.id"]) { $1 })
     }
@@ -54,27 +54,27 @@ enum ListsOfEvidence {
     private static let rounds = "(SELECT count(*) FROM question_round AS r WHERE r.question = q.id)"
     private static let owed = "(\(rounds) = 0 OR \(verdict) = 'not_enough')"
     private static let questions = ListCase(
-        pattern: "/questions", source: "Sources/Scrutiny/Web/Questions/QuestionListPage.swift", role: .director,
+        pattern: "/questions", source: "Sources/SiteKit/Registers/RegisterPages.swift", role: .director,
         select: "SELECT q.id FROM committee_question AS q LEFT JOIN post ON post.id = q.owner", order: "q.meeting DESC, q.number",
         filters: [
             "kind": equals("q.kind"), "committee": equals("q.committee"), "meeting": equals("q.meeting"),
             "owner": oneOf(["nobody": "q.owner IS NULL"], else: equals("q.owner")),
-            "standing": oneOf([
+            "status": oneOf([
                 "waiting": "\(rounds) = 0", "answered": "\(rounds) > 0 AND \(verdict) IS NULL", "asked-again": "\(verdict) = 'not_enough'",
                 "enough": "\(verdict) = 'enough'",
             ]),
             "due": oneOf([
                 "late": "\(owed) AND q.due < '2022-06-20'", "next-30-days": "\(owed) AND q.due BETWEEN '2022-06-20' AND '2022-07-20'",
             ]),
-            "tied": oneOf(
-                ["nothing": "q.id NOT IN (SELECT question FROM question_tie)"],
-                else: { "q.id IN (SELECT question FROM question_tie WHERE kind = \(quoted($0)))" }),
+            "linked": oneOf(
+                ["nothing": "q.id NOT IN (SELECT question FROM question_link)"],
+                else: { "q.id IN (SELECT question FROM question_link WHERE kind = \(quoted($0)))" }),
             "publicity": oneOf(["public": "q.exempt_paragraph IS NULL", "exempt": "q.exempt_paragraph IS NOT NULL"]),
         ],
         sorts: [
             "number": "q.number", "meeting": "q.meeting, q.number", "owner": "coalesce(post.title, ''), q.number",
             "due": "q.due, q.number",
-            "standing":
+            "status":
                 "CASE WHEN \(verdict) = 'not_enough' THEN 0 WHEN \(rounds) = 0 THEN 1 WHEN \(verdict) IS NULL THEN 2 ELSE 3 END, q.number",
         ])
 
@@ -82,18 +82,18 @@ enum ListsOfEvidence {
         CASE WHEN withdrawn_on IS NOT NULL THEN 'withdrawn' WHEN heard_on IS NOT NULL THEN 'heard' WHEN report IS NOT NULL THEN 'under-way'
             ELSE 'planned' END
         """
-    private static let forwardPlan = ListCase(
-        pattern: "/forward-plan", source: "Sources/Scrutiny/Web/ForwardPlan/ForwardPages.swift", role: .director,
-        select: "SELECT f.id FROM forward_item AS f LEFT JOIN post ON post.id = f.author", order: "f.meeting, f.title, f.id",
+    private static let workProgramme = ListCase(
+        pattern: "/work-programme", source: "Sources/SiteKit/Registers/RegisterPages.swift", role: .director,
+        select: "SELECT f.id FROM work_programme_item AS f LEFT JOIN post ON post.id = f.author", order: "f.meeting, f.title, f.id",
         filters: [
             "committee": equals("f.committee"), "author": oneOf(["nobody": "f.author IS NULL"], else: equals("f.author")),
-            "standing": equals(state),
+            "status": equals(state),
             "when": oneOf(["ahead": "f.meeting >= '2022-06-20'", "past": "f.meeting < '2022-06-20'"]),
-            "moved": oneOf(["yes": "f.id IN (SELECT item FROM forward_move)"]),
+            "moved": oneOf(["yes": "f.id IN (SELECT item FROM work_programme_move)"]),
         ],
         sorts: [
             "meeting": "f.meeting, f.title, f.id", "title": "lower(f.title), f.meeting",
             "author": "coalesce(post.title, ''), f.meeting, f.title",
-            "standing": "\(state), f.meeting, f.title",
+            "status": "\(state), f.meeting, f.title",
         ])
 }

@@ -8,11 +8,12 @@ enum ListsOfInspections {
     private static let isAnswered = "EXISTS (SELECT 1 FROM request_answer AS a WHERE a.request = r.id)"
 
     private static let requests = ListCase(
-        pattern: "/inspections/:inspection/enquiry", source: "Sources/Inspections/Web/Enquiry/EnquiryPage.swift", role: .director,
+        pattern: "/inspections/:inspection/week", source: "Sources/Inspections/Web/InspectionWeek/InspectionWeekPage.swift",
+        role: .director,
         select: "SELECT r.words FROM inspectors_request AS r", always: { _ in "r.inspection = \(here)" },
         order: "\(isAnswered), r.number DESC",
         filters: [
-            "standing": oneOf([
+            "status": oneOf([
                 "open": "NOT \(isAnswered)", "late": "NOT \(isAnswered) AND r.due < '2022-06-20'", "answered": isAnswered,
             ]), "line": oneOf(["none": "r.line IS NULL"], else: equals("r.line")), "by": equals("r.asked_by"), "owner": equals("r.owner"),
         ],
@@ -45,7 +46,7 @@ enum ListsOfInspections {
             )
         })
     private static let threads = ListCase(
-        pattern: "/inspections/:inspection/threads", source: "Sources/Throughline/Pages/AllThreadsPage.swift", role: .director,
+        pattern: "/inspections/:inspection/threads", source: "Sources/Throughline/Pages/ThreadsByFindingPage.swift", role: .director,
         select: "SELECT f.id FROM finding AS f", always: { _ in "f.inspection = \(here) AND f.state = 'accepted'" },
         order: ranked(
             "f.kind", ["priority_action", "improvement", "recommendation", "internal_finding", "other_weakness", "strength"])
@@ -60,7 +61,7 @@ enum ListsOfInspections {
             ON l.id = (SELECT n.id FROM resource_reading AS n WHERE n.resource = r.id ORDER BY n.day DESC, n.id DESC LIMIT 1)
         """
     private static let resources = ListCase(
-        pattern: "/resources", source: "Sources/Scrutiny/Web/Resources/ResourcePages.swift", role: .director,
+        pattern: "/resources", source: "Sources/SiteKit/Registers/RegisterPages.swift", role: .director,
         select: "SELECT r.id FROM resource AS r \(latest)", order: "r.kind, r.title, r.id",
         filters: [
             "kind": equals("r.kind"), "area": equals("r.area"), "inspection": equals("r.inspection"),

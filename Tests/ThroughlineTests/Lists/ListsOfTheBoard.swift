@@ -2,15 +2,15 @@ import SiteKit
 
 /// The lists that boards run from.
 enum ListsOfTheBoard {
-    static let all = [decisions, promises, packs, asked]
+    static let all = [decisions, partners, commitments, packs, asked]
 
     private static let decisions = ListCase(
-        pattern: "/boards/:board/decisions", source: "Sources/Boards/Web/Pages/DecisionPages.swift", role: .director,
+        pattern: "/boards/:board/decisions", source: "Sources/Boards/Web/DecisionRegister.swift", role: .director,
         select: "SELECT decision.id FROM decision LEFT JOIN post ON post.id = decision.owner", order: "decision.number DESC",
         filters: [
-            "standing": oneOf([
-                "open": "settled_on IS NULL", "late": "settled_on IS NULL AND due < '2022-06-20'", "done": "settled_as = 'done'",
-                "set-aside": "settled_as = 'set_aside'",
+            "status": oneOf([
+                "open": "outcome_on IS NULL", "overdue": "outcome_on IS NULL AND due < '2022-06-20'", "done": "outcome = 'done'",
+                "withdrawn": "outcome = 'withdrawn'",
             ]), "owner": equals("decision.owner"), "meeting": equals("decision.meeting"),
         ],
         sorts: [
@@ -18,26 +18,35 @@ enum ListsOfTheBoard {
             "owner": "coalesce(post.title, ''), decision.number", "due": "coalesce(due, '9999'), decision.number",
         ])
 
-    private static let promises = ListCase(
-        pattern: "/partners", source: "Sources/Boards/Web/Partners/PartnerViews.swift", role: .director,
-        select: "SELECT what || '|' || partner.name || '|' || by_day FROM promise JOIN partner ON partner.id = promise.partner",
-        order: "by_day, promise.rowid",
+    private static let partners = ListCase(
+        pattern: "/partners", source: "Sources/Boards/Web/Partners/PartnerRegister.swift", role: .director,
+        select: "SELECT id || '|' || name FROM partner", order: "lower(name)", filters: ["kind": equals("kind")],
+        sorts: ["name": "lower(name)"])
+
+    private static let commitments = ListCase(
+        pattern: "/partners/commitments", source: "Sources/Boards/Web/Partners/CommitmentRegister.swift", role: .director,
+        select:
+            "SELECT what || '|' || partner.name || '|' || due FROM partner_commitment JOIN partner ON partner.id = partner_commitment.partner",
+        order: "due, partner_commitment.rowid",
         filters: [
-            "standing": oneOf([
-                "open": "settled_on IS NULL", "late": "settled_on IS NULL AND by_day < '2022-06-20'", "kept": "settled_as = 'kept'",
-                "not-kept": "settled_as = 'not_kept'",
-            ]), "partner": equals("promise.partner"),
+            "status": oneOf([
+                "open": "outcome_on IS NULL", "overdue": "outcome_on IS NULL AND due < '2022-06-20'", "met": "outcome = 'met'",
+                "not-met": "outcome = 'not_met'",
+            ]), "partner": equals("partner_commitment.partner"),
         ],
-        sorts: ["partner": "lower(partner.name), by_day, promise.rowid", "what": "lower(what)", "by": "by_day, promise.rowid"])
+        sorts: [
+            "partner": "lower(partner.name), due, partner_commitment.rowid", "what": "lower(what), partner_commitment.rowid",
+            "due": "due, partner_commitment.rowid",
+        ])
 
     private static let packs = ListCase(
-        pattern: "/packs", source: "Sources/Boards/Web/Packs/PackViews.swift", role: .director, select: "SELECT id FROM pack",
+        pattern: "/packs", source: "Sources/Boards/Web/Packs/PackRegister.swift", role: .director, select: "SELECT id FROM pack",
         order: "made_on DESC, rowid DESC", filters: ["board": equals("board"), "plan": equals("plan")],
         sorts: ["number": "number, cut_off", "cut-off": "cut_off, number"])
 
     private static let answered = "EXISTS (SELECT 1 FROM action_update WHERE action_update.action = chaser.action AND day >= chaser.day)"
     private static let asked = ListCase(
-        pattern: "/chasing", source: "Sources/Boards/Web/Chasers/ChaserViews.swift", role: .director, most: 200,
+        pattern: "/update-requests", source: "Sources/Boards/Web/Chasers/UpdateRequestRegister.swift", role: .director,
         select: """
             SELECT action.id || '|' || chaser.day || '|' || notice.name FROM chaser JOIN action ON action.id = chaser.action
             JOIN notice ON notice.id = chaser.notice
@@ -47,7 +56,7 @@ enum ListsOfTheBoard {
             "person": equals("chaser.account"),
         ],
         sorts: [
-            "day": "chaser.day, chaser.id", "action": "ref_group, ref_number, chaser.day, chaser.id DESC",
-            "name": "lower(notice.name), chaser.day, chaser.id DESC",
+            "day": "chaser.day, chaser.id", "action": "ref_group, ref_number, chaser.day, chaser.id",
+            "name": "lower(notice.name), chaser.day, chaser.id",
         ])
 }

@@ -5,7 +5,17 @@ import SiteKit
 
 /// The lists of notices, accounts, children, held rows and data quality.
 enum ListsOfTheHouse {
-    static let all = [notices, accounts, children, held, records, quality]
+    static let all = [incidents, notices, accounts, children, held, records, quality]
+
+    private static let answered =
+        "EXISTS (SELECT 1 FROM incident_entry WHERE incident = incident.id AND kind IN ('told_regulator', 'not_reported'))"
+    private static let incidents = ListCase(
+        pattern: "/governance/incidents", source: "Sources/ChildRecords/Web/Incidents/IncidentRegister.swift", role: .director,
+        select: "SELECT incident.id || '|' || aware FROM incident", order: "aware DESC, id DESC",
+        filters: [
+            "kind": equals("kind"), "reporter": equals("reporter"), "open": { _ in "closed IS NULL" },
+            "late": { _ in "due < '2022-06-20' AND closed IS NULL AND NOT \(answered)" },
+        ], sorts: ["what": "lower(what)", "aware": "aware, id", "due": "due"], unknown: ["due": "due IS NULL"])
 
     private static let notices = ListCase(
         pattern: "/settings/notices", source: "Sources/SiteKit/Notices/NoticeViews.swift", role: .director, most: 200,
@@ -49,25 +59,34 @@ enum ListsOfTheHouse {
         ])
 
     private static let held = ListCase(
-        pattern: "/data/loads/:load/held", source: "Sources/ChildRecords/Web/Loads/Pages/HeldPage.swift", role: .analyst, most: 100,
+        pattern: "/data/loads/:load/rejected", source: "Sources/ChildRecords/Web/Loads/Pages/RejectedPage.swift", role: .analyst, most: 100,
         select: """
-            SELECT '>' || source_row || '<|' || coalesce(nullif(child, ''), '–') || '|' || coalesce(nullif(column_name, ''), '–') FROM held_row JOIN data_part ON data_part.id = held_row.part
+            SELECT '>' || source_row || '<|' || coalesce(nullif(child, ''), '–') || '|' || coalesce(nullif(column_name, ''), '–') FROM rejected_row JOIN data_part ON data_part.id = rejected_row.part
             JOIN data_file ON data_file.id = data_part.file
             """,
-        always: { _ in "data_file.load = (SELECT id FROM data_load ORDER BY rowid LIMIT 1)" }, order: "held_row.id",
-        filters: ["table": equals("data_part.title"), "reason": { "held_row.reason = \(quoted($0)) + 0" }],
+        always: { _ in "data_file.load = (SELECT id FROM data_load ORDER BY rowid LIMIT 1)" }, order: "rejected_row.id",
+        filters: ["table": equals("data_part.title"), "reason": { "rejected_row.reason = \(quoted($0)) + 0" }],
         sorts: [
-            "row": "source_row, iif(inner_file = '', data_file.name, inner_file), held_row.id", "child": "child, source_row, held_row.id",
-            "column": "column_name, source_row, held_row.id", "why": "reason, source_row, held_row.id",
+            "row": "source_row, iif(inner_file = '', data_file.name, inner_file), rejected_row.id",
+            "child": "child, source_row, rejected_row.id",
+            "column": "column_name, source_row, rejected_row.id", "why": "reason, source_row, rejected_row.id",
         ])
 
     private static let records = ListCase(
         pattern: "/data-quality/records", source: "Sources/ChildRecords/Web/Quality/QualityRecordsPage.swift", role: .analyst,
         select: """
-            SELECT reference || '|' || coalesce(day, '') || '|' || words FROM quality_firing
-            JOIN quality_record ON quality_record.id = quality_firing.record
+            SELECT reference || '|' || coalesce(day, '') || '|' || words FROM quality_failure
+            JOIN quality_record ON quality_record.id = quality_failure.record
             """, order: "reference, rule, day",
-        filters: ["rule": equals("rule"), "team": equals("team"), "month": equals("substr(day, 1, 7)")])
+        filters: [
+            "rule": equals("rule"), "team": equals("team"), "month": equals("substr(day, 1, 7)"), "form": equals("form"),
+            "code": { "rule IN (\(keys { $0.codes.contains($1) }($0)))" }, "confirmed": { _ in "0" },
+        ])
+
+    /// The keys of the rules that a choice leaves.
+    private static func keys(_ isKept: @escaping (any QualityRule.Type, String) -> Bool) -> (String) -> String {
+        { choice in QualityRules.all.filter { isKept($0, choice) }.map { "'\($0.key)'" }.joined(separator: ", ") }
+    }
 
     /// The rules in the order in which they were asked, each with its letter in what is kept of a record.
     private static let asked = """
@@ -85,23 +104,25 @@ enum ListsOfTheHouse {
         guard state == "fired", let month = asked["month"] else { return "\(count(letters[state] ?? "", team: team)) > 0" }
         let here = team.isEmpty ? "1" : "team = \(quoted(team))"
         return """
-            EXISTS (SELECT 1 FROM quality_firing JOIN quality_record ON quality_record.id = quality_firing.record
-                WHERE quality_firing.rule = r.rule AND substr(day, 1, 7) = \(quoted(month)) AND \(here))
+            EXISTS (SELECT 1 FROM quality_failure JOIN quality_record ON quality_record.id = quality_failure.record
+                WHERE quality_failure.rule = r.rule AND substr(day, 1, 7) = \(quoted(month)) AND \(here))
             """
     }
     private static let letters = ["fired": "F", "failed": "X", "not_run": "W", "passed": "P", "not_applicable": "N"]
     private static let named = "(SELECT name FROM (\(names)) AS n WHERE n.rule = r.rule)"
-    private static let names = QualityRules.all.map { "SELECT '\($0.key)' AS rule, '\($0.name)' AS name" }.joined(separator: " UNION ALL ")
+    private static let names = QualityRules.all.map { "SELECT '\($0.key)' AS rule, '\($0.title)' AS name" }.joined(separator: " UNION ALL ")
 
     /// Teams and months by themselves change its numbers and not its rows.
     private static let quality = ListCase(
         pattern: "/data-quality", source: "Sources/ChildRecords/Web/Quality/QualityPage.swift", role: .analyst,
         select: """
-            SELECT '>' || (SELECT words FROM (\(QualityRules.all.map { "SELECT '\($0.key)' AS rule, '\($0.name.inWords)' AS words" }
+            SELECT '>' || (SELECT words FROM (\(QualityRules.all.map { "SELECT '\($0.key)' AS rule, '\($0.title)' AS words" }
                 .joined(separator: " UNION ALL "))) AS w WHERE w.rule = r.rule) || '<' FROM \(asked) AS r
             """, always: stands, order: "r.place",
         filters: [
             "state": { _ in "1" }, "team": { _ in "1" }, "month": { _ in "1" },
+            "form": { "r.rule IN (\(keys { rule, form in rule.forms.contains { $0.rawValue == form } }($0)))" },
+            "code": { "r.rule IN (\(keys { $0.codes.contains($1) }($0)))" },
         ],
         sorts: ["rule": named].merging(letters.mapValues { "\(count($0)), \(named) DESC" }) { $1 })
 }

@@ -11,11 +11,16 @@ enum ListsOfThePlan {
     private static let last = "SELECT %@ FROM action_update AS u WHERE u.action = a.id ORDER BY u.day DESC, u.id DESC LIMIT 1"
     private static func latest(_ column: String) -> String { "(\(last.replacing("%@", with: "u.\(column)")))" }
     private static let closed = "EXISTS (SELECT 1 FROM action_closing AS c WHERE c.action = a.id AND c.reopened_on IS NULL)"
+    /// As its owner says it, and as what happened since makes it.
+    private static let delivery = """
+        CASE WHEN a.id IN (SELECT action FROM regression WHERE answered_on IS NULL) THEN 'done_not_sustained'
+            ELSE coalesce(\(latest("delivery")), 'not_started') END
+        """
     private static let done = "coalesce(\(latest("delivery")), '') = 'done_and_evidenced'"
     private static let open = "(NOT \(done) AND NOT \(closed))"
     private static let evidence = """
         (SELECT count(*) FROM evidence_action AS e JOIN evidence_item ON evidence_item.id = e.evidence
-            WHERE e.action = a.id AND e.ended_on IS NULL AND set_aside_on IS NULL)
+            WHERE e.action = a.id AND e.ended_on IS NULL AND set_aside_on IS NULL AND kind <> 'voice')
         """
     /// Since when nobody has said anything.
     private static let silent = "coalesce(\(latest("day")), max(p.agreed_on, a.added_on, coalesce(a.starts, p.agreed_on)))"
@@ -64,10 +69,10 @@ enum ListsOfThePlan {
     ]
 
     private static let plan = ListCase(
-        pattern: "/plans/:plan", source: "Sources/ActionPlans/Web/Pages/PlanFilters.swift", role: .director,
+        pattern: "/plans/:plan", source: "Sources/ActionPlans/Web/Pages/PlanTable.swift", role: .director,
         select: "SELECT a.id FROM action AS a JOIN plan AS p ON p.id = a.plan LEFT JOIN post ON post.id = a.owner",
         always: { _ in "a.withdrawn_on IS NULL AND p.id = (SELECT id FROM plan ORDER BY rowid LIMIT 1)" },
-        order: "a.ref_group, a.ref_number",
+        order: "EXISTS (SELECT 1 FROM regression AS r WHERE r.action = a.id AND r.answered_on IS NULL) DESC, a.ref_group, a.ref_number",
         filters: [
             "finding": {
                 """
@@ -77,7 +82,7 @@ enum ListsOfThePlan {
             },
             "theme": { "a.id IN (SELECT action FROM action_finding JOIN finding_theme USING (finding) WHERE theme = \(quoted($0)))" },
             "owner": oneOf(["unassigned": "a.owner IS NULL"], else: equals("a.owner")),
-            "delivery": equals("coalesce(\(latest("delivery")), 'not_started')"),
+            "delivery": equals(delivery),
             "impact": equals("coalesce(\(latest("impact")), 'not_measured')"),
             "due": oneOf([
                 "late": "\(open) AND a.due < \(today)",
@@ -85,7 +90,7 @@ enum ListsOfThePlan {
             ]),
             "rule": equals(rule),
             "look": oneOf([
-                "differs": "1", "slipped": "a.id IN (SELECT action FROM slip WHERE answered_on IS NULL)",
+                "differs": "1", "slipped": "a.id IN (SELECT action FROM regression WHERE answered_on IS NULL)",
                 "unclosed": "\(done) AND NOT \(closed)",
             ]),
             "missing": oneOf([
@@ -94,18 +99,17 @@ enum ListsOfThePlan {
             ]),
         ],
         sorts: [
-            "ref": "a.ref_group, a.ref_number", "text": "lower(a.text), a.ref_group, a.ref_number",
+            "ref": "a.ref_group, a.ref_number", "text": "lower(a.title), a.ref_group, a.ref_number",
             "owner": "coalesce(post.title, ''), a.ref_group, a.ref_number", "due": "a.due, a.ref_group, a.ref_number",
             "delivery": ranked(
-                "coalesce(\(latest("delivery")), 'not_started')",
-                ["off_track", "may_slip", "not_started", "on_track", "done_and_evidenced"])
+                delivery, ["done_not_sustained", "off_track", "may_slip", "not_started", "on_track", "done_and_evidenced"])
                 + ", a.ref_group, a.ref_number",
             "evidence": "\(evidence), a.ref_group, a.ref_number",
         ],
         narrows: { mark, asked, site in
             guard asked["look"] == "differs", let plan = try await site.path("/plans/:plan") else { return true }
             return try await site.ask(.get, "\(plan)/actions/\(mark)", as: site.first[.director]).text
-                .contains("Owner and rule do not say the same")
+                .contains("The owner’s judgement and the calculated rating differ.")
         })
 
     /// What of the plan answers one source beside the inspection: ordered, not filtered.
@@ -120,15 +124,15 @@ enum ListsOfThePlan {
         }, order: plan.order, filters: [:], sorts: plan.sorts)
 
     private static let measures = ListCase(
-        pattern: "/measures", source: "Sources/Indicators/Web/Pages/MeasureListPage.swift", role: .director,
-        select: "SELECT measure.id FROM measure LEFT JOIN measure_standing AS s ON s.measure = measure.id",
+        pattern: "/measures", source: "Sources/SiteKit/Registers/RegisterPages.swift", role: .director,
+        select: "SELECT measure.id FROM measure LEFT JOIN measure_status AS s ON s.measure = measure.id",
         order: "measure.name COLLATE NOCASE, measure.id",
         filters: [
             "verdict": equals("coalesce(s.verdict, 'too_few')"), "owner": equals("measure.owner"),
-            "aim": oneOf([
-                "none": "measure.aim IS NULL",
-                "met": "iif(measure.better = 'higher', s.latest >= measure.aim, s.latest <= measure.aim)",
-                "missed": "iif(measure.better = 'higher', s.latest < measure.aim, s.latest > measure.aim)",
+            "target": oneOf([
+                "none": "measure.target IS NULL",
+                "met": "iif(measure.direction = 'higher', s.latest >= measure.target, s.latest <= measure.target)",
+                "missed": "iif(measure.direction = 'higher', s.latest < measure.target, s.latest > measure.target)",
             ]),
         ],
         sorts: [
@@ -139,8 +143,8 @@ enum ListsOfThePlan {
 
     private static let counted = "FROM practice_launch AS l WHERE l.change = practice_change.id AND briefed IS NOT NULL"
     private static let practice = ListCase(
-        pattern: "/practice", source: "Sources/Indicators/Web/Pages/PracticePages.swift", role: .director,
-        select: "SELECT practice_change.id FROM practice_change", order: "day DESC, practice_change.id",
+        pattern: "/practice", source: "Sources/SiteKit/Registers/RegisterPages.swift", role: .director,
+        select: "SELECT practice_change.id FROM practice_change", order: "day DESC, practice_change.id DESC",
         filters: [
             "gap": oneOf([
                 "briefing":

@@ -29,16 +29,39 @@ struct StoreContents: Equatable {
 
     /// The trail, what belongs to sessions, and the log: a load that was undone stays in it.
     private static let log: Set = [
-        "audit", "audit_detail", "session", "form_outcome", "grdb_migrations", "data_load", "data_file", "data_note",
+        "audit", "audit_detail", "audit_memory", "session", "form_outcome", "grdb_migrations", "data_load", "data_file", "data_note",
+        "quality_child", "quality_trend", "measure_run", "measured_team", "measured_worker",
     ]
 
-    /// Records of data quality are drawn anew with each check, so the number they have for addresses is left out, and who a firing is about
-    /// is told by the record's reference.
+    /// Records of data quality are drawn anew with each check, so the number they have for addresses is left out, and who a failure is about,
+    /// the record's reference says.
     private static let drawnAnew = [
         "data_part": "SELECT * FROM data_part WHERE in_force = 1",
+        "data_return": """
+        SELECT * FROM data_return WHERE EXISTS (SELECT 1 FROM data_part WHERE of_return = data_return.id AND in_force = 1)
+        """, "quality_day": "SELECT form, day FROM quality_day",
         "quality_record": "SELECT reference, number, team, states FROM quality_record",
-        "quality_firing": """
-        SELECT rule, reference, day, words, form, file, row FROM quality_firing JOIN quality_record ON quality_record.id = record
+        "quality_failure": """
+        SELECT rule, reference, day, words, form, file, row FROM quality_failure JOIN quality_record ON quality_record.id = record
+        """,
+        "quality_check": "SELECT load, taken_on, rules, checked_on, is_finished FROM quality_check",
+        "quality_not_loaded": "SELECT rule, kind FROM quality_not_loaded", "quality_outdated": "SELECT form, newest FROM quality_outdated",
+        "data_version": "SELECT load FROM data_version",
+        // Of contributions what holds now: each run has a number of its own, and what it ended stays.
+        "contribution": """
+        SELECT number_of.number, measure, kind, reason, first, last, value, measured_team.reference, measured_worker.reference
+        FROM contribution JOIN loaded_child AS number_of ON number_of.id = contribution.child
+            LEFT JOIN measured_team ON measured_team.id = team LEFT JOIN measured_worker ON measured_worker.id = worker
+        WHERE until IS NULL
+        """,
+        "measured_child": "SELECT number, born, seen, reviewed FROM measured_child JOIN loaded_child ON loaded_child.id = child",
+        "measure_known": "SELECT measure, from_day, until_day, not_loaded FROM measure_known",
+        "measure_figure": """
+        SELECT measure, reference, numerator, counted, mean, median, workers, waiting, over, since FROM measure_figure
+        LEFT JOIN measured_team ON measured_team.id = team
+        """,
+        "measure_left_out": """
+        SELECT measure, reference, reason, count FROM measure_left_out LEFT JOIN measured_team ON measured_team.id = team
         """,
     ]
 

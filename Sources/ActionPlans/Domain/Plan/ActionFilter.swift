@@ -1,7 +1,7 @@
 import Inspections
 import Vocabulary
 
-/// Which actions of a plan are asked for. What is nil is not asked about; everything asked about must hold.
+/// Which actions of a plan to show. A condition that is nil does not apply; all the others must hold.
 package struct ActionFilter: Sendable, Hashable {
     package enum Owner: Sendable, Hashable {
         case post(Identifier<Post>)
@@ -12,7 +12,7 @@ package struct ActionFilter: Sendable, Hashable {
         case late
         case soon = "next-30-days"
 
-        package var words: String { self == .late ? "Past their due day" : "In the next 30 days" }
+        package var words: String { self == .late ? "Overdue" : "In the next 30 days" }
     }
 
     package enum Missing: String, Sendable, Hashable, CaseIterable {
@@ -26,12 +26,12 @@ package struct ActionFilter: Sendable, Hashable {
             case .owner: "Unassigned"
             case .evidence: "No evidence"
             case .measure: "No measure yet"
-            case .update: "Update is late"
+            case .update: "Update overdue"
             }
         }
     }
 
-    /// What a board would look at first.
+    /// What a board looks at first.
     package enum Look: String, Sendable, Hashable, CaseIterable {
         case differs
         case slipped
@@ -39,33 +39,33 @@ package struct ActionFilter: Sendable, Hashable {
 
         package var words: String {
             switch self {
-            case .differs: "Owner and rule do not say the same"
-            case .slipped: "Slipped back"
-            case .unclosed: "Called done, not closed"
+            case .differs: "Owner’s judgement and calculated rating differ"
+            case .slipped: "Not sustained"
+            case .unclosed: "Marked as done, not closed"
             }
         }
     }
 
     package var theme: String?
     package var owner: Owner?
-    package var delivery: Delivery?
+    package var delivery: DeliveryStatus?
     package var impact: Impact?
     package var due: Due?
     package var finding: Identifier<Finding>?
     package var missing: Missing?
     package var look: Look?
-    package var byRule: Delivery?
+    package var calculated: Delivery?
 
     package init(
-        theme: String? = nil, owner: Owner? = nil, delivery: Delivery? = nil, impact: Impact? = nil, due: Due? = nil,
-        finding: Identifier<Finding>? = nil, missing: Missing? = nil, look: Look? = nil, byRule: Delivery? = nil
+        theme: String? = nil, owner: Owner? = nil, delivery: DeliveryStatus? = nil, impact: Impact? = nil, due: Due? = nil,
+        finding: Identifier<Finding>? = nil, missing: Missing? = nil, look: Look? = nil, calculated: Delivery? = nil
     ) {
-        (self.look, self.byRule) = (look, byRule)
+        (self.look, self.calculated) = (look, calculated)
         (self.theme, self.owner, self.delivery, self.impact) = (theme, owner, delivery, impact)
         (self.due, self.finding, self.missing) = (due, finding, missing)
     }
 
-    /// The day and the facts that some questions need.
+    /// The day and the facts that some conditions need.
     package struct Context: Sendable {
         let today: Day
         let agreed: Day?
@@ -87,21 +87,21 @@ package struct ActionFilter: Sendable, Hashable {
 
     package func holds(_ action: Action, _ context: Context) -> Bool {
         if let theme, !action.findings.contains(where: { context.themes[$0]?.contains(theme) == true }) { return false }
-        if let delivery, action.delivery != delivery { return false }
-        if let impact, action.impact != impact { return false }
+        if let delivery, action.deliveryStatus != delivery { return false }
+        if let impact, action.impactShown != impact { return false }
         if let finding, !action.findings.contains(finding) { return false }
         return ownerHolds(action) && dueHolds(action, context) && missingHolds(action, context) && rulesHold(action, context)
     }
 
     private func rulesHold(_ action: Action, _ context: Context) -> Bool {
-        guard look != nil || byRule != nil else { return true }
+        guard look != nil || calculated != nil else { return true }
         let ratings = TwoRatings(
             action, agreed: context.agreed, on: context.today, settings: context.settings, lateBefore: context.late[action.id] ?? [])
-        if let byRule, ratings.delivery?.delivery != byRule { return false }
+        if let calculated, ratings.delivery?.delivery != calculated { return false }
         return switch look {
         case nil: true
         case .differs: ratings.deliveryDiffers || ratings.impactDiffers
-        case .slipped: !action.openSlips.isEmpty
+        case .slipped: action.isNotSustained
         case .unclosed: action.isCalledDone && action.closing == nil
         }
     }
@@ -117,7 +117,7 @@ package struct ActionFilter: Sendable, Hashable {
     private func dueHolds(_ action: Action, _ context: Context) -> Bool {
         switch due {
         case nil: true
-        case .late: PastDue.days(action, on: context.today) != nil
+        case .late: Overdue.days(action, on: context.today) != nil
         case .soon: DueSoon.holds(action, on: context.today)
         }
     }
@@ -126,7 +126,7 @@ package struct ActionFilter: Sendable, Hashable {
         switch missing {
         case nil: true
         case .owner: action.owner == nil
-        case .evidence: action.standingEvidence.isEmpty
+        case .evidence: action.deliveryEvidence.isEmpty
         case .measure: action.measures.isEmpty
         case .update: LateUpdate(action, agreed: context.agreed, on: context.today, after: context.settings.updateDays)?.isLate == true
         }

@@ -1,13 +1,13 @@
-import Inspections
+import Indicators
 import Vocabulary
 
-/// That a second person looked at what was done and closed it. It stays on record when it is opened again.
+/// A second person's decision that an action is closed. It stays on record when the action is reopened.
 package struct Closing: Sendable, Hashable, Identifiable {
     package struct Reopening: Sendable, Hashable {
         package let day: Day
         package let by: String
         package let why: String
-        /// The number of the last update when it was opened again; only a later one can call it done once more.
+        /// The number of the last update when it was reopened; only a later one can mark it as done again.
         package let after: Int
 
         package init(day: Day, by: String, why: String, after: Int = 0) {
@@ -26,9 +26,9 @@ package struct Closing: Sendable, Hashable, Identifiable {
     }
 }
 
-/// A closed action whose measure turned worse by a special cause, or whose audit failed when it was done again.
-package struct Slip: Sendable, Hashable, Identifiable {
-    /// What a person made of it.
+/// An improvement that was not sustained: a closed action's measure got worse by a special cause, or its audit failed.
+package struct Regression: Sendable, Hashable, Identifiable {
+    /// How a person responded.
     package struct Answer: Sendable, Hashable {
         package let day: Day
         package let by: String
@@ -40,62 +40,58 @@ package struct Slip: Sendable, Hashable, Identifiable {
         }
     }
 
-    package let id: Identifier<Slip>
+    /// The measure or the audit that showed it.
+    package enum Sign: Sendable, Hashable {
+        case measure(Identifier<Measure>)
+        case audit(Identifier<AuditResult>)
+    }
+
+    package let id: Identifier<Regression>
     package let action: Identifier<Action>
+    package let sign: Sign?
     package let day: Day
     package let words: String
-    /// By when a person opens the action again or records why not.
+    /// The date by which a person reopens the action or records why not.
     package let answerBy: Day
     package let answer: Answer?
 
     package init(
-        id: Identifier<Slip> = Identifier(), action: Identifier<Action>, day: Day, words: String, answerBy: Day, answer: Answer? = nil
+        id: Identifier<Regression> = Identifier(), action: Identifier<Action>, sign: Sign? = nil, day: Day, words: String, answerBy: Day,
+        answer: Answer? = nil
     ) {
-        (self.id, self.action, self.day, self.words) = (id, action, day, words)
+        (self.id, self.action, self.sign, self.day, self.words) = (id, action, sign, day, words)
         (self.answerBy, self.answer) = (answerBy, answer)
     }
 }
 
-/// What an audit found on a day: of so many records, so many met the question.
+/// What an audit found: how many of the sampled records met the standard.
 package struct AuditResult: Sendable, Hashable, Identifiable {
     package let id: Identifier<AuditResult>
     package let question: String
     package let day: Day
     package let sample: Int
     package let met: Int
-    /// The share of the sample, in per cent, that has to meet the question.
+    /// The percentage of the sample that must meet the standard.
     package let standard: Int
     package let source: String
     package let author: String
+    /// The second person who confirmed it.
+    package let confirmedBy: String?
+    /// True when a person who has not held the action's post entered or confirmed it.
+    package let isConfirmed: Bool
 
     package init(
         id: Identifier<AuditResult> = Identifier(), question: String, day: Day, sample: Int, met: Int, standard: Int, source: String = "",
-        author: String = ""
+        author: String = "", confirmedBy: String? = nil, isConfirmed: Bool = true
     ) {
+        (self.confirmedBy, self.isConfirmed) = (confirmedBy, isConfirmed)
         (self.id, self.question, self.day, self.sample) = (id, question, day, sample)
         (self.met, self.standard, self.source, self.author) = (met, standard, source, author)
     }
 
-    /// `9 of 12 records, 80 per cent needed`.
-    package var words: String { "\(met) of \(sample) record\(sample == 1 ? "" : "s"), \(standard) per cent needed" }
-}
-
-/// A part of an action with its own due day.
-package struct Step: Sendable, Hashable, Identifiable {
-    package let id: Identifier<Step>
-    package let number: Int
-    package let text: String
-    package let due: Day
-    package let done: Day?
-    /// The actions that have to be finished before this step can begin.
-    package let waitsFor: [Identifier<Action>]
-    package let version: Int
-
-    package init(
-        id: Identifier<Step> = Identifier(), number: Int, text: String, due: Day, done: Day? = nil, waitsFor: [Identifier<Action>] = [],
-        version: Int = 1
-    ) {
-        (self.id, self.number, self.text, self.due) = (id, number, text, due)
-        (self.done, self.waitsFor, self.version) = (done, waitsFor, version)
+    /// `9 of 12 records (75%), target 80%`.
+    package var words: String {
+        let share = sample > 0 ? " (\(FigureWords.of(Double(met) * 100 / Double(sample), .percent)))" : ""
+        return "\(met) of \(sample) record\(sample == 1 ? "" : "s")\(share), target \(FigureWords.of(Double(standard), .percent))"
     }
 }

@@ -1,4 +1,4 @@
-/// What a council sets for its plans. Every number is local, with a default as shipped.
+/// What a council sets for its plans. Every number is a local setting with a default.
 package struct PlanSettings: Sendable, Hashable {
     package enum Name: String, Sendable, CaseIterable {
         case updateDays = "plans.update-days"
@@ -25,14 +25,14 @@ package struct PlanSettings: Sendable, Hashable {
 
         package var words: String {
             switch self {
-            case .updateDays: "Days without an update after which an action may slip"
-            case .silentDays: "Days without an update after which it is off track"
-            case .soonDays: "Days before the due day on which open steps count"
-            case .stepDays: "Days by which a step may be late before the action is off track"
-            case .moves: "Moves of the due day after which an action may slip"
-            case .heldDays: "Days after which “better” is “better and held”"
-            case .slipDays: "Days in which a person answers an action that slipped back"
-            case .auditStandard: "Per cent of a sample that has to meet an audit question"
+            case .updateDays: "Days without an update before an action may slip"
+            case .silentDays: "Days without an update before an action is off track"
+            case .soonDays: "Days before the due date when unfinished steps count"
+            case .stepDays: "Days a step can be late before its action is off track"
+            case .moves: "Changes of due date before an action may slip"
+            case .heldDays: "Days before “Improved” becomes “Improved and sustained”"
+            case .slipDays: "Days to respond when an improvement is not sustained"
+            case .auditStandard: "Percentage of a sample that must meet an audit question"
             }
         }
     }

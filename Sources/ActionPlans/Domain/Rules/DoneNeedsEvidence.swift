@@ -1,10 +1,10 @@
-/// An action is called “Done and evidenced” only when a piece of evidence stands beside it.
+/// An action can be “Done and evidenced” only when it has evidence.
 ///
-/// A file and a link count alike; evidence that was set aside does not count. Where the last evidence of a done action is set
-/// aside later, the owner's words stay and “Done, not evidenced” is shown in their place.
+/// Documents, links, figures and audit results count. What children and parents said does not, and neither does withdrawn evidence. If the last evidence of a done action is withdrawn later, the owner's
+/// judgement is kept and “Done, not evidenced” is shown instead.
 package enum DoneNeedsEvidence {
-    package static func allows(_ action: Action) -> Bool { !action.standingEvidence.isEmpty }
+    package static func allows(_ action: Action) -> Bool { !action.deliveryEvidence.isEmpty }
 
-    /// True when the action is called done and nothing shows it any more.
+    /// True when the action is marked as done and has no evidence any more.
     package static func isContradicted(_ action: Action) -> Bool { action.delivery == .doneAndEvidenced && !allows(action) }
 }

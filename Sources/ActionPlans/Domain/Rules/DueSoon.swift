@@ -1,8 +1,8 @@
 import Vocabulary
 
-/// An open action is due soon when its due day is today or lies within the next 30 days.
+/// An open action is due soon when its due date is today or in the next 30 days.
 ///
-/// The thirtieth day counts. What is late already is not due soon.
+/// The thirtieth day counts. An overdue action is not due soon.
 package enum DueSoon {
     package static let days = 30
 

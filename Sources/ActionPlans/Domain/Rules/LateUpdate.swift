@@ -1,14 +1,14 @@
 import Vocabulary
 
-/// An open action of an agreed plan is asked after when nobody has said anything about it for more than a number of days.
+/// An update is overdue when an open action of an agreed plan has had none for more than a number of days.
 ///
-/// The number is a local setting, 28 days as shipped. Days are counted from the latest update, or, where there is none, from the
-/// latest of the day the plan was agreed, the day the action was added and the day it begins. The last day of the span is still in
-/// time. A draft plan is not chased, nor an action that has not begun.
+/// The number is a local setting, 28 days by default. Days are counted from the latest update or, if there is none, from the latest of
+/// the day the plan was agreed, the day the action was added and its start date. The last day is still on time. Actions of a draft plan
+/// and actions that have not started need no update.
 package struct LateUpdate: Sendable, Hashable {
     package static let shippedDays = 28
 
-    /// The last day on which the update is in time.
+    /// The last day on which an update is on time.
     package let expectedBy: Day
     /// Days without an update so far.
     package let daysWithout: Int

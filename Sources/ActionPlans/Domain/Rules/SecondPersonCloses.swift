@@ -1,8 +1,8 @@
 import Vocabulary
 
-/// An action is closed by a second person: not by whoever called it done, and not by whoever holds the post that owns it.
+/// An action is closed by a second person: not the person who marked it as done, and not the person who holds the post that owns it.
 ///
-/// It has to be called done, with evidence that stands; its owner cannot close it by saying so again.
+/// It must be marked as done, with evidence that has not been withdrawn.
 package enum SecondPersonCloses {
     /// - Parameters:
     ///   - closer: the account of whoever closes it.
@@ -15,7 +15,7 @@ package enum SecondPersonCloses {
     }
 }
 
-/// Why something cannot be closed, or opened again.
+/// Why something cannot be closed, or reopened.
 package enum ClosingRefusal: Error, Sendable, Hashable {
     case closedAlready(on: Day)
     case notCalledDone
@@ -25,4 +25,6 @@ package enum ClosingRefusal: Error, Sendable, Hashable {
     case actionsOpen(Int)
     case notSeenBetter(String)
     case answeredAlready
+    /// A second person confirms an audit result or the link of a measure.
+    case ownSign
 }

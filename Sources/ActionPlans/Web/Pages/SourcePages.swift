@@ -1,32 +1,148 @@
 import ActionPlans
+import Indicators
 import Inspections
 import InspectionsWeb
 import SiteKit
 import Vocabulary
 
-/// Every source the plan answers, with how much of it is taken up.
+extension ActionPlanPages {
+    func showSources(_ request: PageRequest, _ plan: Identifier<Plan>) async throws -> Answer {
+        .page(try await sourcesPage(request, plan))
+    }
+
+    private func sourcesPage(_ request: PageRequest, _ plan: Identifier<Plan>, _ problems: Problems? = nil) async throws -> Page {
+        let read = try await read(plan, for: request)
+        let steps = try await thread.steps(read.plan.inspection, at: .findings, request)
+        return SourcesPage(request: request, read: read, thread: steps, problems: problems).page
+    }
+
+    func addSource(_ request: PageRequest, _ plan: Identifier<Plan>) async throws -> Answer {
+        _ = try await read(plan, for: request)
+        var form = FormReader(request.form)
+        let typedKind = form.choice("kind", "Select the kind of source.", as: PlanSource.Kind.self)
+        let title = form.text("title", "Enter a title for the source.", limit: 200)
+        let typedDay = form.day("day", "Enter the date of the letter or report.")
+        if let typedDay, typedDay > request.today { form.note(Problem("day", "The date must be today or in the past.")) }
+        do {
+            let (kind, day) = try form.finish(typedKind, typedDay)
+            let id = try await acts.addSource(to: plan, kind, title: title, day: day, on: request.today, by: request.changer)
+            return .seeOther(ActionPlanPlaces.source.path(plan, id), saying: "Added: the source \(title). Add its findings next.")
+        } catch let problems as Problems {
+            return .page(try await sourcesPage(request, plan, problems))
+        }
+    }
+
+    func showSource(_ request: PageRequest, _ plan: Identifier<Plan>, _ id: Identifier<PlanSource>) async throws -> Answer {
+        .page(try await sourcePage(request, plan, id))
+    }
+
+    private func source(_ request: PageRequest, _ plan: Identifier<Plan>, _ id: Identifier<PlanSource>) async throws -> (
+        PlanRead, PlanSource
+    ) {
+        let read = try await read(plan, for: request)
+        guard let source = read.sources.first(where: { $0.id == id }) else { throw NotFound() }
+        return (read, source)
+    }
+
+    private func sourcePage(
+        _ request: PageRequest, _ plan: Identifier<Plan>, _ id: Identifier<PlanSource>, _ problems: Problems? = nil
+    ) async throws -> Page {
+        let (read, source) = try await source(request, plan, id)
+        let steps = try await thread.steps(read.plan.inspection, at: .findings, request)
+        return SourcePage(request: request, read: read, source: source, thread: steps, problems: problems).page
+    }
+
+    func addSourceFinding(_ request: PageRequest, _ plan: Identifier<Plan>, _ id: Identifier<PlanSource>) async throws -> Answer {
+        _ = try await source(request, plan, id)
+        var form = FormReader(request.form)
+        let text = form.text("text", "Enter the finding.", limit: 2000)
+        let kind = form.choice("finding-kind", "Select the kind of finding.", as: FindingKind.self)
+        do {
+            try await acts.addFinding(to: id, of: plan, try form.finish(kind), text, on: request.today, by: request.changer)
+            return .seeOther(ActionPlanPlaces.source.path(plan, id), saying: "Added: a finding.")
+        } catch let problems as Problems {
+            return .page(try await sourcePage(request, plan, id, problems))
+        }
+    }
+
+    func sourceFile(_ request: PageRequest, _ plan: Identifier<Plan>, _ id: Identifier<PlanSource>) async throws -> Answer {
+        let (read, source) = try await source(request, plan, id)
+        let findings = Set(source.findings.map(\.id))
+        let part = read.current.filter { !findings.isDisjoint(with: $0.findings) }
+        return .file(PlanSpreadsheet(read: read, actions: part, today: request.today).download)
+    }
+
+    func sendSource(_ request: PageRequest, _ plan: Identifier<Plan>, _ id: Identifier<PlanSource>) async throws -> Answer {
+        let (_, source) = try await source(request, plan, id)
+        var form = FormReader(request.form)
+        let recipients = form.text("recipients", "Enter who it was sent to.", limit: 300)
+        do {
+            try form.finish()
+            let version = try await acts.freeze(
+                plan, source: id, name: "\(source.title), as sent", recipients: recipients, on: request.today, by: request.changer)
+            return .seeOther(
+                ActionPlanPlaces.version.path(plan, version),
+                saying: "Saved: this part was sent to \(recipients), and its version is frozen.")
+        } catch let problems as Problems {
+            return .page(try await sourcePage(request, plan, id, problems))
+        }
+    }
+
+    func showGaps(_ request: PageRequest, _ plan: Identifier<Plan>) async throws -> Answer { .page(try await gapsPage(request, plan)) }
+
+    private func gapsPage(_ request: PageRequest, _ plan: Identifier<Plan>, _ problems: Problems? = nil) async throws -> Page {
+        let read = try await read(plan, for: request)
+        let steps = try await thread.steps(read.plan.inspection, at: .actions, request)
+        return GapsPage(request: request, read: read, thread: steps, problems: problems).page
+    }
+
+    func gapsFile(_ request: PageRequest, _ plan: Identifier<Plan>) async throws -> Answer {
+        let read = try await read(plan, for: request)
+        return .file(GapsPage.spreadsheet(read, kind: PlanGaps.Kind(rawValue: request.query["kind"]), today: request.today))
+    }
+
+    func watchStrength(_ request: PageRequest, _ plan: Identifier<Plan>, _ finding: Identifier<Finding>) async throws -> Answer {
+        guard try await read(plan, for: request).finding(finding)?.kind == .strength else { throw NotFound() }
+        var form = FormReader(request.form)
+        let watcher = form.text("watcher-\(finding)", "Enter which post monitors it.", limit: 150)
+        let sign = form.optionalText("sign-\(finding)", limit: 500)
+        let measure: Identifier<Measure>? = form.optionalIdentifier("measure-\(finding)", "Select a measure from the list.")
+        if sign.isEmpty, measure == nil {
+            form.note(Problem("sign-\(finding)", "Enter what would show that it is being lost, or select a measure."))
+        }
+        do {
+            try form.finish()
+            try await acts.watch(finding, of: plan, by: watcher, sign: sign, measure: measure, on: request.today, changer: request.changer)
+            return .seeOther(ActionPlanPlaces.gaps.path(plan), saying: "Saved: \(watcher) monitors the strength.")
+        } catch let problems as Problems {
+            return .page(try await gapsPage(request, plan, problems))
+        }
+    }
+}
+
+/// Every source the plan answers, with how many of its findings have an action.
 struct SourcesPage {
-    let visit: Visit
+    let request: PageRequest
     let read: PlanRead
     let thread: [ThreadStep]
     let problems: Problems?
 
     private let columns = [
-        Table.Column("Source"), Table.Column("Kind"), Table.Column("Day"), Table.Column("Findings", isNumber: true),
+        Table.Column("Source"), Table.Column("Kind"), Table.Column("Date"), Table.Column("Findings", isNumber: true),
         Table.Column("With an action", isNumber: true), Table.Column("Sent"),
     ]
 
     var page: Page {
         Page(
-            "Sources", thread: thread, breadcrumbs: PlanTrail.to(read.plan), problems: problems,
+            "Sources", thread: thread, breadcrumbs: PlanBreadcrumbs.to(read.plan), problems: problems,
             """
-            <h1>One plan, many sources</h1><p>The plan answers the inspection, and whatever else found something. An action names every finding it answers; each source’s part can be shown, sent and frozen by itself.</p>
+            <h1>Sources of findings</h1><p>The plan answers the inspection and any other source of findings. An action can answer findings of several sources. The part that answers one source can be shown, sent and frozen separately.</p>
             \(Table("\(read.sources.count + 1) sources", columns, rows: [inspection] + read.sources.map(row)).html())\(form)
             """)
     }
 
     private func answered(_ findings: [Finding]) -> Int {
-        let ids = Set(read.standing.flatMap(\.findings))
+        let ids = Set(read.current.flatMap(\.findings))
         return findings.count { ids.contains($0.id) }
     }
 
@@ -54,21 +170,21 @@ struct SourcesPage {
     }
 
     private var form: HTML? {
-        guard visit.may(.editPlan) else { return nil }
-        let fields = FormFields(typed: visit.form.has("title") ? visit.form : nil, problems: problems)
+        guard request.may(.editPlan) else { return nil }
+        let fields = FormFields(typed: request.form.has("title") ? request.form : nil, problems: problems)
         let body: HTML = """
-            \(fields.select("kind", "What kind of source is it?", options: PlanSource.Kind.allCases.map { ($0.rawValue, $0.words) }))
-            \(fields.text("title", "Title", hint: "As in: peer review of the front door. Name no child."))
-            \(fields.day("day", "Of which day?", hint: "The day of the letter or report."))<p><button class="btn">Add the source</button></p>
+            \(fields.select("kind", "Kind of source", options: PlanSource.Kind.allCases.map { ($0.rawValue, $0.words) }))
+            \(fields.text("title", "Title", hint: "For example: peer review of the front door. Do not name children."))
+            \(fields.day("day", "Date", hint: "The date of the letter or report."))<p><button class="btn">Add the source</button></p>
             """
         return
-            "<details\(" open", when: problems != nil)><summary>Add a source</summary>\(visit.form(to: ActionPlanPlaces.sources.path(read.plan.id), body))</details>"
+            "<details\(" open", when: problems != nil)><summary>Add a source</summary>\(request.form(to: ActionPlanPlaces.sources.path(read.plan.id), body))</details>"
     }
 }
 
-/// One source: its findings, what answers each, and its part of the plan as it was sent.
+/// One source: its findings, the actions that answer each, and its part of the plan as sent.
 struct SourcePage {
-    let visit: Visit
+    let request: PageRequest
     let read: PlanRead
     let source: PlanSource
     let thread: [ThreadStep]
@@ -77,54 +193,55 @@ struct SourcePage {
     private var path: String { ActionPlanPlaces.source.path(read.plan.id, source.id) }
     private var part: [Action] {
         let findings = Set(source.findings.map(\.id))
-        return read.standing.filter { !findings.isDisjoint(with: $0.findings) }
+        return read.current.filter { !findings.isDisjoint(with: $0.findings) }
     }
 
     var page: Page {
         Page(
-            source.title, thread: thread, breadcrumbs: PlanTrail.to(read.plan) + [("Sources", ActionPlanPlaces.sources.path(read.plan.id))],
+            source.title, thread: thread,
+            breadcrumbs: PlanBreadcrumbs.to(read.plan) + [("Sources", ActionPlanPlaces.sources.path(read.plan.id))],
             problems: problems,
             """
             <h1>\(source.title)</h1><p class="hint">\(source.kind.words), \(source.day)</p>
             <h2>Findings</h2>\(findings)\(findingForm)
-            <h2 id="part">Its part of the plan</h2>\(actions)\(sent)\(freezeForm)
+            <h2 id="part">Actions that answer it</h2>\(actions)\(sent)\(freezeForm)
             """)
     }
 
     private var findings: HTML {
-        if source.findings.isEmpty { return "<p class=\"note\">No finding is recorded yet.</p>" }
+        if source.findings.isEmpty { return "<p class=\"note\">There are no findings yet.</p>" }
         let items = source.findings.map { finding -> HTML in
-            let answers = read.standing.filter { $0.findings.contains(finding.id) }
+            let answers = read.current.filter { $0.findings.contains(finding.id) }
             let links = answers.map { "<a href=\"\(ActionPlanPlaces.action.path(read.plan.id, $0.id))\">\($0.ref.description)</a>" as HTML }
-            let standing: HTML = links.isEmpty ? "no action yet" : "answered by \(links.joined(", "))"
+            let status: HTML = links.isEmpty ? "no action yet" : "answered by \(links.joined(", "))"
             let add: HTML =
-                visit.may(.editPlan) && finding.kind != .strength
+                request.may(.editPlan) && finding.kind != .strength
                 ? "<a class=\"btn quiet\" href=\"\(ActionPlanPlaces.addAction.path(read.plan.id))?finding=\(finding.id)\">Add an action<span class=\"unseen\"> for \(finding.text)</span></a>"
                 : ""
             return """
-                <li id="f\(finding.id)"><span>\(read.numbers[finding.id] ?? 0). \(finding.text)<span class="sub">\(finding.kind.name) · \(standing)</span></span>\(add)</li>
+                <li id="f\(finding.id)"><span>\(read.numbers[finding.id] ?? 0). \(finding.text)<span class="sub">\(finding.kind.name) · \(status)</span></span>\(add)</li>
                 """
         }
         return "<ul class=\"tasks\">\(items)</ul>"
     }
 
     private var findingForm: HTML? {
-        guard visit.may(.editPlan) else { return nil }
-        let fields = FormFields(typed: visit.form.has("text") ? visit.form : nil, problems: problems)
+        guard request.may(.editPlan) else { return nil }
+        let fields = FormFields(typed: request.form.has("text") ? request.form : nil, problems: problems)
         let kinds: [FindingKind] = [.internalFinding, .improvement, .recommendation, .otherWeakness, .strength]
         let isOpen = problems?.all.contains { $0.place == "text" } == true
         let body: HTML = """
-            \(fields.area("text", "What was found?", hint: "In the source’s own words. Name no child.", rows: 2))
-            \(fields.select("finding-kind", "What kind of finding is it?", options: kinds.map { ($0.rawValue, $0.name) }))<p><button class="btn quiet">Add the finding</button></p>
+            \(fields.area("text", "Finding", hint: "In the source’s own words. Do not name children.", rows: 2))
+            \(fields.select("finding-kind", "Kind of finding", options: kinds.map { ($0.rawValue, $0.name) }))<p><button class="btn quiet">Add the finding</button></p>
             """
-        return "<details\(" open", when: isOpen)><summary>Add a finding</summary>\(visit.form(to: path, body))</details>"
+        return "<details\(" open", when: isOpen)><summary>Add a finding</summary>\(request.form(to: path, body))</details>"
     }
 
     private var actions: HTML {
-        if part.isEmpty { return "<p class=\"note\">No action answers it yet.</p>" }
+        if part.isEmpty { return "<p class=\"note\">There are no actions that answer it yet.</p>" }
         return """
-            \(PlanTable(visit: visit, read: read).html(PlanQuery(visit).sorted(part, of: read), caption: "\(part.count) action\("s", when: part.count != 1) of the plan"))
-            <p class="small"><a href="\(ActionPlanPlaces.sourceFile.path(read.plan.id, source.id))">This part as CSV</a></p>
+            \(PlanTable(request: request, read: read).html(PlanQuery(request).sorted(part, of: read), caption: "\(part.count) action\("s", when: part.count != 1) of the plan"))
+            <p class="small"><a href="\(ActionPlanPlaces.sourceFile.path(read.plan.id, source.id))">Download these actions as CSV</a></p>
             """
     }
 
@@ -139,12 +256,12 @@ struct SourcePage {
     }
 
     private var freezeForm: HTML? {
-        guard visit.may(.sendPlan), !part.isEmpty else { return nil }
-        let fields = FormFields(typed: visit.form.has("recipients") ? visit.form : nil, problems: problems)
+        guard request.may(.sendPlan), !part.isEmpty else { return nil }
+        let fields = FormFields(typed: request.form.has("recipients") ? request.form : nil, problems: problems)
         let isOpen = problems?.all.contains { $0.place == "recipients" } == true
-        let form = visit.form(
+        let form = request.form(
             to: ActionPlanPlaces.sendSource.path(read.plan.id, source.id),
-            "\(fields.text("recipients", "To whom was it sent?"))<p><button class=\"btn quiet\">Freeze this part as sent today</button></p>"
+            "\(fields.text("recipients", "Sent to"))<p><button class=\"btn quiet\">Freeze and record as sent today</button></p>"
         )
         return "<details\(" open", when: isOpen)><summary>Record that this part was sent</summary>\(form)</details>"
     }

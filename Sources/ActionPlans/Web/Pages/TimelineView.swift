@@ -2,29 +2,29 @@ import ActionPlans
 import SiteKit
 import Vocabulary
 
-/// The actions over time: a bar in each row of a table, so that it prints and is read in order.
+/// The actions over time: a bar in each row of a table, so that it prints and can be read in order.
 struct TimelineView {
-    let visit: Visit
+    let request: PageRequest
     let read: PlanRead
 
-    private let columns = [Table.Column("Ref"), Table.Column("What we will do"), Table.Column("Delivery"), Table.Column("When")]
+    private let columns = [Table.Column("Ref"), Table.Column("Action"), Table.Column("Delivery"), Table.Column("When")]
 
     func html(_ actions: [Action], caption: HTML) -> HTML {
-        let scale = TimeScale(actions, start: read.plan.start, today: visit.today)
+        let scale = TimeScale(actions, start: read.plan.start, today: request.today)
         let rows = actions.map { action -> HTML in
-            let cells = ActionCells(visit: visit, read: read, action: action)
-            let bar = TimeBar(action: action, begins: begins(action), today: visit.today, scale: scale)
+            let cells = ActionCells(request: request, read: read, action: action)
+            let bar = TimeBar(action: action, begins: begins(action), today: request.today, scale: scale)
             return Table.row(
                 columns,
                 [
-                    cells.ref, "\(cells.text)\(cells.owner)", action.deliveryTag.html,
+                    cells.ref, "\(cells.text)\(cells.owner)", action.deliveryStatus.tag.html,
                     "\(bar.svg)<span class=\"sub\">\(words(action))</span>",
                 ],
-                late: PastDue.days(action, on: visit.today) != nil)
+                late: Overdue.days(action, on: request.today) != nil)
         }
         return """
-            <p class="hint">The bars run from \(scale.from) on the left to \(scale.to) on the right. The dark upright line is today, \(visit.today); the light ones begin a quarter.
-            A hollow part is time by which a due day was moved. The mark after a bar is the day by which a difference should be seen.</p>
+            <p class="hint">The bars run from \(scale.from) to \(scale.to). The dark vertical line is today, \(request.today); the light lines mark quarters.
+            The hollow part of a bar shows a change of due date. The mark after a bar is the date when impact is expected.</p>
             <div class="timelines">\(Table(caption, columns, rows: rows).html())</div>
             """
     }
@@ -33,8 +33,8 @@ struct TimelineView {
 
     private func words(_ action: Action) -> HTML {
         let moved: HTML? = action.moves.isEmpty ? nil : ", first due \(action.firstDue)"
-        let late = PastDue.days(action, on: visit.today).map { ", <strong>\($0) day\("s", when: $0 != 1) late</strong>" as HTML }
-        let difference: HTML? = action.differenceBy == nil ? nil : "; difference by \(action.differenceBy)"
+        let late = Overdue.days(action, on: request.today).map { ", <strong>\($0) day\("s", when: $0 != 1) overdue</strong>" as HTML }
+        let difference: HTML? = action.differenceBy == nil ? nil : "; impact expected by \(action.differenceBy)"
         return "\(begins(action)) to \(action.due)\(moved)\(late)\(difference)"
     }
 }
@@ -73,9 +73,9 @@ struct TimeBar {
 
     var svg: HTML {
         let lines = scale.quarters.map { rectangle(scale.place(of: $0), 0, 1, 24, "fill=\"#c9d0cf\"") }
-        let settled = min(action.firstDue, action.due)
+        let agreed = min(action.firstDue, action.due)
         let left = scale.place(of: begins)
-        let solid = rectangle(left, 6, max(scale.place(of: settled) - left, 3), 12, "fill=\"\(fill)\"")
+        let solid = rectangle(left, 6, max(scale.place(of: agreed) - left, 3), 12, "fill=\"\(fill)\"")
         return """
             <svg class="bar" viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true">\(lines)\(solid)\(moved)\(difference)\
             \(rectangle(scale.place(of: today), 0, 3, 24, "fill=\"#14181c\""))</svg>
@@ -96,10 +96,10 @@ struct TimeBar {
     }
 
     private var fill: HTML {
-        switch action.delivery {
+        switch action.deliveryStatus {
         case .onTrack: "#0b4a2b"
-        case .maySlip: "#8a5a00"
-        case .offTrack: "#7a0c0c"
+        case .maySlip, .reopened, .doneNotEvidenced, .doneNotConfirmed: "#8a5a00"
+        case .offTrack, .doneNotSustained: "#7a0c0c"
         case .doneAndEvidenced: "#0b3c6e"
         case .notStarted: "#5f6b76"
         }

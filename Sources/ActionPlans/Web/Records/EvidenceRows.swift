@@ -3,7 +3,7 @@ import GRDB
 import SiteKit
 import Vocabulary
 
-/// How a piece of evidence lies in its tables. Whoever adds one does it here, inside a change of their own.
+/// How a piece of evidence is stored. Other parts add evidence here, inside a change of their own.
 package enum EvidenceRows {
     /// The newest version beside its item: what an action's page and a list of evidence show.
     package static let current = """
@@ -13,7 +13,8 @@ package enum EvidenceRows {
 
     /// What ``evidence(_:)`` needs of a row.
     package static let columns = """
-        evidence_item.id AS id, evidence_item.title AS title, evidence_item.grade AS grade, evidence_item.added_on AS added_on,
+        evidence_item.id AS id, evidence_item.title AS title, evidence_item.grade AS grade, evidence_item.confirmed_grade, evidence_item.confirmed_on,
+        evidence_item.added_on AS added_on,
         evidence_item.author AS author, evidence_item.set_aside_on AS set_aside_on, evidence_item.set_aside_reason AS set_aside_reason,
         evidence_item.kind AS kind, evidence_version.link, evidence_version.digest, evidence_version.file_name, evidence_version.size,
         evidence_version.pin_name, evidence_version.pin_value, evidence_version.pin_source, evidence_version.pin_day,
@@ -21,22 +22,24 @@ package enum EvidenceRows {
         evidence_version.voice_asked, evidence_version.voice_consent, evidence_version.voice_day
         """
 
-    package static func evidence(_ row: Row) -> Evidence {
+    package static func evidence(_ row: Row) throws -> Evidence {
         Evidence(
-            id: row["id"], title: row["title"], grade: (row["grade"] as String?).flatMap(EvidenceGrade.init), source: source(row),
-            day: row["added_on"], author: row["author"],
+            id: row["id"], title: row["title"],
+            grade: try row.optionalWord("grade", of: "evidence_item"),
+            confirmedGrade: try row.optionalWord("confirmed_grade", of: "evidence_item"),
+            isConfirmed: (row["confirmed_on"] as Day?) != nil, source: try source(row), day: row["added_on"], author: row["author"],
             setAside: ActionPlanRecords.withdrawal(row["set_aside_on"], row["set_aside_reason"]))
     }
 
-    package static func source(_ row: Row) -> Evidence.Source {
+    package static func source(_ row: Row) throws -> Evidence.Source {
         if let link = row["link"] as String? { return .link(link) }
         if let digest = row["digest"] as String? { return .file(digest: digest, name: row["file_name"], size: row["size"]) }
         if let words = row["voice"] as String? {
             return .voice(
                 Voice(
-                    words: words, people: (row["voice_people"] as String?).flatMap(Voice.People.init) ?? .several,
+                    words: words, people: try row.word("voice_people", of: "evidence_version"),
                     gathered: row["voice_gathered"], heard: row["voice_heard"], asked: row["voice_asked"],
-                    consent: (row["voice_consent"] as String?).flatMap(Voice.Consent.init) ?? .notAsked, day: row["voice_day"]))
+                    consent: try row.word("voice_consent", of: "evidence_version"), day: row["voice_day"]))
         }
         let (name, value, source, day): (String, String, String, Day) = (
             row["pin_name"], row["pin_value"], row["pin_source"], row["pin_day"]
@@ -49,9 +52,10 @@ package enum EvidenceRows {
     /// Writes a new item with its first version.
     package static func insert(_ evidence: Evidence, by changer: Changer, in db: Database) throws -> Identifier<EvidenceVersion> {
         try db.execute(
-            sql: "INSERT INTO evidence_item (id, kind, title, grade, added_on, author) VALUES (?, ?, ?, ?, ?, ?)",
+            sql: "INSERT INTO evidence_item (id, kind, title, grade, graded_by, added_on, author) VALUES (?, ?, ?, ?, ?, ?, ?)",
             arguments: [
-                evidence.id, evidence.source.kind.rawValue, evidence.title, evidence.grade?.rawValue, evidence.day, evidence.author,
+                evidence.id, evidence.source.kind.rawValue, evidence.title, evidence.grade?.rawValue,
+                evidence.grade.map { _ in changer.account }, evidence.day, evidence.author,
             ])
         return try insertVersion(1, of: evidence, by: changer, in: db)
     }
@@ -72,8 +76,8 @@ package enum EvidenceRows {
         return id
     }
 
-    /// Ties an item to an action it serves. A tie that had ended holds again.
-    package static func tie(
+    /// Links an item to an action it supports. A link that had ended is made again.
+    package static func link(
         _ evidence: Identifier<Evidence>, to action: Identifier<Action>, on day: Day, by author: String, in db: Database
     ) throws {
         try db.execute(
@@ -87,7 +91,7 @@ package enum EvidenceRows {
 /// One version of a piece of evidence.
 package enum EvidenceVersion {}
 
-/// What a version says in the columns of its own kind; the others stay empty.
+/// A version in the columns of its own kind; the others stay empty.
 private struct VersionColumns {
     var arguments: StatementArguments
 

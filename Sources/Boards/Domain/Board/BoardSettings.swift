@@ -1,4 +1,4 @@
-/// What a council sets for its boards, for asking owners and for links. Every number is local practice, with a default as shipped.
+/// A council’s settings for boards, update requests and links. Every number is local practice, with a default.
 package struct BoardSettings: Sendable, Hashable {
     package enum Name: String, Sendable, CaseIterable {
         case agendaDays = "boards.agenda-days"
@@ -9,7 +9,7 @@ package struct BoardSettings: Sendable, Hashable {
         case linkDays = "boards.link-days"
         case usualLinkDays = "boards.usual-link-days"
 
-        package var shipped: Int {
+        package var defaultValue: Int {
             switch self {
             case .agendaDays: 7
             case .meetingDays: 14
@@ -21,7 +21,7 @@ package struct BoardSettings: Sendable, Hashable {
             }
         }
 
-        /// A week between two messages is the least: nobody is to be written to more often.
+        /// A week between two messages is the least: nobody should get them more often.
         package var range: ClosedRange<Int> {
             switch self {
             case .agendaDays: 1...60
@@ -36,13 +36,13 @@ package struct BoardSettings: Sendable, Hashable {
 
         package var words: String {
             switch self {
-            case .agendaDays: "Days before a meeting by which its agenda goes out"
-            case .meetingDays: "Days before a meeting from which its members are told of it"
-            case .patience: "Days an owner is given to answer"
-            case .unanswered: "Unanswered messages after which the manager is told"
-            case .messageDays: "Days between two messages about updates to one person"
-            case .linkDays: "Days for which a link to somebody outside holds at most"
-            case .usualLinkDays: "Days for which such a link is offered"
+            case .agendaDays: "Days before a meeting by which its agenda is issued"
+            case .meetingDays: "Days before a meeting from which it is on its members’ Home page"
+            case .patience: "Days an owner has to answer an update request"
+            case .unanswered: "Unanswered messages before the request is escalated to the manager"
+            case .messageDays: "Least number of days between two messages about updates to one person"
+            case .linkDays: "Longest time that a link for somebody outside the council can be open, in days"
+            case .usualLinkDays: "Usual time that such a link is open, in days"
             }
         }
     }
@@ -51,5 +51,5 @@ package struct BoardSettings: Sendable, Hashable {
 
     package init(_ set: [Name: Int] = [:]) { values = set }
 
-    package subscript(name: Name) -> Int { values[name] ?? name.shipped }
+    package subscript(name: Name) -> Int { values[name] ?? name.defaultValue }
 }

@@ -1,20 +1,46 @@
 import ActionPlans
 import Vocabulary
 
-/// What a board decided: who carries it out, by when, and the action of a plan that it became or belongs to.
+/// What a board decided: its owner, its due date, and the action of a plan that it became or belongs to.
 package struct Decision: Sendable, Hashable, Identifiable {
     package enum Outcome: Sendable, Hashable {
         case open
         case done(on: Day, words: String)
-        case setAside(on: Day, reason: String)
+        case withdrawn(on: Day, reason: String)
+
+        package init(_ ending: Ending, on day: Day, _ words: String) {
+            self = ending == .done ? .done(on: day, words: words) : .withdrawn(on: day, reason: words)
+        }
+
+        package var ending: Ending? {
+            switch self {
+            case .open: nil
+            case .done: .done
+            case .withdrawn: .withdrawn
+            }
+        }
+
+        package var words: String? {
+            switch self {
+            case .open: nil
+            case .done(_, let words), .withdrawn(_, let words): words
+            }
+        }
+    }
+
+    /// How a decision ends.
+    package enum Ending: String, Sendable, Hashable, CaseIterable {
+        case done, withdrawn
+
+        package var words: String { self == .done ? "Done" : "Withdrawn" }
     }
 
     package let id: Identifier<Decision>
     package let board: Identifier<Board>
     package let meeting: Identifier<Meeting>
-    /// The day of the meeting it was taken at.
+    /// The date of the meeting that took it.
     package let taken: Day
-    /// Given once in a board and never used again: D7.
+    /// Used once in a board and never again: D7.
     package let number: Int
     package let text: String
     package let owner: Identifier<Post>?
@@ -37,45 +63,10 @@ package struct Decision: Sendable, Hashable, Identifiable {
     package var ref: String { "D\(number)" }
     package var isOpen: Bool { outcome == .open }
 
-    package mutating func settle(_ outcome: Outcome) throws(BoardRefusal) {
+    package mutating func recordOutcome(_ outcome: Outcome) throws(BoardRefusal) {
         switch self.outcome {
         case .open: self.outcome = outcome
-        case .done(let day, _), .setAside(let day, _): throw .settledAlready(on: day)
-        }
-    }
-}
-
-/// Which decisions are asked for. What is nil is not asked about.
-package struct DecisionFilter: Sendable, Hashable {
-    package enum Standing: String, Sendable, Hashable, CaseIterable {
-        case open, late, done
-        case setAside = "set-aside"
-
-        package var words: String {
-            switch self {
-            case .open: "Open"
-            case .late: "Open and late"
-            case .done: "Done"
-            case .setAside: "Set aside"
-            }
-        }
-    }
-
-    package var standing: Standing?
-    package var owner: Identifier<Post>?
-    package var meeting: Identifier<Meeting>?
-
-    package init(standing: Standing? = nil, owner: Identifier<Post>? = nil, meeting: Identifier<Meeting>? = nil) {
-        (self.standing, self.owner, self.meeting) = (standing, owner, meeting)
-    }
-
-    package func holds(_ decision: Decision, on today: Day) -> Bool {
-        if let owner, decision.owner != owner { return false }
-        if let meeting, decision.meeting != meeting { return false }
-        switch (standing, decision.outcome) {
-        case (nil, _), (.open, .open), (.done, .done), (.setAside, .setAside): return true
-        case (.late, .open): return DecisionDue.days(decision, on: today) != nil
-        default: return false
+        case .done(let day, _), .withdrawn(let day, _): throw .outcomeRecorded(on: day)
         }
     }
 }

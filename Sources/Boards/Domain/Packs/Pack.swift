@@ -2,8 +2,8 @@ import ActionPlans
 import Indicators
 import Vocabulary
 
-/// What a board is given for a meeting, frozen at a cut-off. It holds measures, actions of posts, decisions, promises of organisations and
-/// gaps. None of its types can hold a child, a family or anybody who works with one.
+/// The papers of a board for one meeting, frozen at a cut-off. It holds measures, actions of posts, decisions, commitments of organisations
+/// and gaps. None of its types can hold a child, a family or anybody who works with one.
 package struct Pack: Codable, Sendable, Hashable {
     package struct MeasureLine: Codable, Sendable, Hashable {
         package let id: Identifier<Measure>
@@ -12,19 +12,28 @@ package struct Pack: Codable, Sendable, Hashable {
         package let name: String
         package let verdict: VerdictOfMeasure.Name
         package let sentence: String
-        /// The latest figure with its day; numbers of one to five are hidden.
+        /// The latest figure with its date; numbers of one to five are hidden.
         package let latest: String
-        package let aim: String
-        /// How many figures stood in the series.
+        package let target: String
+        /// How many figures the series had.
         package let figures: Int
         package let actions: [String]
+        /// The control chart as drawn, in SVG; nil where small figures would show in it, where there is nothing to draw, and in packs that were
+        /// frozen before packs had charts.
+        package let chart: String?
+
+        /// Packs that were frozen under the earlier name stay readable.
+        private enum CodingKeys: String, CodingKey {
+            case id, ref, name, verdict, sentence, latest, figures, actions, chart
+            case target = "aim"
+        }
 
         package init(
             id: Identifier<Measure>, ref: String, name: String, verdict: VerdictOfMeasure.Name, sentence: String, latest: String,
-            aim: String, figures: Int, actions: [String]
+            target: String, figures: Int, actions: [String], chart: String? = nil
         ) {
             (self.id, self.ref, self.name, self.verdict, self.sentence) = (id, ref, name, verdict, sentence)
-            (self.latest, self.aim, self.figures, self.actions) = (latest, aim, figures, actions)
+            (self.latest, self.target, self.figures, self.actions, self.chart) = (latest, target, figures, actions, chart)
         }
     }
 
@@ -32,18 +41,18 @@ package struct Pack: Codable, Sendable, Hashable {
         package let id: Identifier<Action>
         package let ref: String
         package let text: String
-        /// The post, or the partner that carries it.
+        /// The post, or the partner that owns it.
         package let owner: String
         package let due: Day
-        package let delivery: Delivery
+        package let delivery: DeliveryStatus
         package let impact: Impact
         package let lastHeard: Day?
-        /// Days since the due day; nil when it is in time.
+        /// Days since the due date; nil when it is in time.
         package let late: Int?
         package let isOpen: Bool
 
         package init(
-            id: Identifier<Action>, ref: String, text: String, owner: String, due: Day, delivery: Delivery, impact: Impact,
+            id: Identifier<Action>, ref: String, text: String, owner: String, due: Day, delivery: DeliveryStatus, impact: Impact,
             lastHeard: Day?, late: Int?, isOpen: Bool
         ) {
             (self.id, self.ref, self.text, self.owner, self.due) = (id, ref, text, owner, due)
@@ -65,18 +74,23 @@ package struct Pack: Codable, Sendable, Hashable {
         }
     }
 
-    package struct PromiseLine: Codable, Sendable, Hashable {
+    package struct CommitmentLine: Codable, Sendable, Hashable {
         package let partner: String
         package let what: String
         package let by: Day
-        package let standing: String
+        package let status: String
 
-        package init(partner: String, what: String, by: Day, standing: String) {
-            (self.partner, self.what, self.by, self.standing) = (partner, what, by, standing)
+        private enum CodingKeys: String, CodingKey {
+            case partner, what, by
+            case status = "standing"
+        }
+
+        package init(partner: String, what: String, by: Day, status: String) {
+            (self.partner, self.what, self.by, self.status) = (partner, what, by, status)
         }
     }
 
-    /// Something that is missing on the line from a finding to what shows that it was answered.
+    /// Something that is missing between a finding and the evidence that it was addressed.
     package struct Gap: Codable, Sendable, Hashable {
         package let what: String
         package let about: String
@@ -89,7 +103,7 @@ package struct Pack: Codable, Sendable, Hashable {
         package let id: Identifier<Evidence>
         package let title: String
         package let kind: EvidenceKind
-        /// How far it reaches; empty where that is not said, as with what children and parents said.
+        /// The level of impact shown; empty where none is recorded, as with what children and parents said.
         package let grade: String
         package let actions: [String]
         package let day: Day
@@ -103,8 +117,8 @@ package struct Pack: Codable, Sendable, Hashable {
         }
     }
 
-    /// A piece of evidence that is held back. Its title is not here: nobody has confirmed yet that it names nobody.
-    package struct HeldLine: Codable, Sendable, Hashable {
+    /// A piece of evidence that may not leave yet. Its title is left out: nobody has confirmed yet that it names nobody.
+    package struct UnreleasedLine: Codable, Sendable, Hashable {
         package let kind: EvidenceKind
         package let day: Day
         package let actions: [String]
@@ -117,9 +131,9 @@ package struct Pack: Codable, Sendable, Hashable {
 
     package struct WhatShowsIt: Codable, Sendable, Hashable {
         package let cited: [EvidenceLine]
-        package let heldBack: [HeldLine]
+        package let heldBack: [UnreleasedLine]
 
-        package init(cited: [EvidenceLine] = [], heldBack: [HeldLine] = []) { (self.cited, self.heldBack) = (cited, heldBack) }
+        package init(cited: [EvidenceLine] = [], heldBack: [UnreleasedLine] = []) { (self.cited, self.heldBack) = (cited, heldBack) }
     }
 
     package let council: String
@@ -131,29 +145,37 @@ package struct Pack: Codable, Sendable, Hashable {
     package let measures: [MeasureLine]
     package let actions: [ActionLine]
     package let decisions: [DecisionLine]
-    /// What was raised by hand for the meeting.
+    /// What somebody raised for the meeting.
     package let raised: [String]
-    package let promises: [PromiseLine]
+    package let commitments: [CommitmentLine]
     package let gaps: [Gap]
     /// Nil in a pack that was frozen before packs cited evidence.
     package let evidence: WhatShowsIt?
-    /// What is different from the pack before it, in words; empty for a first pack.
+    /// True while the plan is not agreed; nil in a pack that was frozen before packs said so.
+    package let isOfDraft: Bool?
+    /// The changes since the previous pack, in words; empty for a first pack.
     package private(set) var since: [String]
     package private(set) var before: Day?
 
+    private enum CodingKeys: String, CodingKey {
+        case council, board, plan, number, meeting, cutOff, measures, actions, decisions, raised, gaps, evidence, isOfDraft, since
+        case before
+        case commitments = "promises"
+    }
+
     package init(
         council: String, board: String, plan: String, number: Int, meeting: Day?, cutOff: Day, measures: [MeasureLine],
-        actions: [ActionLine], decisions: [DecisionLine], raised: [String], promises: [PromiseLine], gaps: [Gap],
-        evidence: WhatShowsIt? = nil
+        actions: [ActionLine], decisions: [DecisionLine], raised: [String], commitments: [CommitmentLine], gaps: [Gap],
+        evidence: WhatShowsIt? = nil, isOfDraft: Bool? = nil
     ) {
         (self.council, self.board, self.plan, self.number) = (council, board, plan, number)
         (self.meeting, self.cutOff, self.measures, self.actions) = (meeting, cutOff, measures, actions)
-        (self.decisions, self.raised, self.promises, self.gaps) = (decisions, raised, promises, gaps)
-        self.evidence = evidence
+        (self.decisions, self.raised, self.commitments, self.gaps) = (decisions, raised, commitments, gaps)
+        (self.evidence, self.isOfDraft) = (evidence, isOfDraft)
         (since, before) = ([], nil)
     }
 
-    /// The same pack with what is different from an earlier one.
+    /// The same pack with its changes since an earlier one.
     package func following(_ earlier: Pack) -> Pack {
         var pack = self
         pack.since = PackDifference(was: earlier, now: self).sentences

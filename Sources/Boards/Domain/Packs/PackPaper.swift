@@ -2,9 +2,10 @@ import ActionPlans
 import Indicators
 import Vocabulary
 
-/// A pack as it is read: sections and tables with numbers that never change, words only.
-package struct PackPaper: Codable, Sendable, Hashable {
-    package struct Table: Codable, Sendable, Hashable {
+/// A pack as it is read: a summary that fits one page, the charts, then sections and tables whose numbers never change. Words and drawings
+/// only.
+package struct PackPaper: Sendable, Hashable {
+    package struct Table: Sendable, Hashable {
         /// `Table 4.1`.
         package let number: String
         package let caption: String
@@ -12,71 +13,174 @@ package struct PackPaper: Codable, Sendable, Hashable {
         package let rows: [[String]]
     }
 
-    package struct Section: Codable, Sendable, Hashable {
+    package struct Section: Sendable, Hashable {
         package let number: Int
         package let heading: String
         package let lines: [String]
         package let tables: [Table]
     }
 
+    /// A part of the summary: a heading, and what a chair has to know under it.
+    package struct Point: Sendable, Hashable {
+        package let heading: String
+        /// Said where there is nothing to list.
+        package let none: String
+        package let lines: [String]
+    }
+
+    package struct Chart: Sendable, Hashable {
+        package let title: String
+        package let sentence: String
+        package let drawing: String
+    }
+
     package let title: String
     package let council: String
     package let facts: [String]
+    /// On each page while the plan is not agreed.
+    package let mark: String?
+    /// What was not sustained, decisions asked for and what is overdue: in this order, before everything else.
+    package let points: [Point]
+    /// The plan by delivery and by impact, as counts.
+    package let status: [Table]
+    package let charts: [Chart]
+    /// Why some measures have no chart; nil where each has one.
+    package let withoutChart: String?
     package let sections: [Section]
 
     package init(_ pack: Pack) {
         title = pack.title
         council = pack.council
-        facts = [
-            pack.plan, pack.meeting.map { "For the meeting of \($0.withWeekday)" } ?? "For no meeting in particular",
-            "Built from the record as it stood on \(pack.cutOff)",
-        ]
+        mark = pack.isOfDraft == true ? "Draft plan" : nil
+        facts =
+            (pack.isOfDraft == true ? ["Draft plan: not agreed yet"] : []) + [
+                pack.plan, pack.meeting.map { "For the meeting of \($0.withWeekday)" } ?? "Not for a particular meeting",
+                "Based on the record as at \(pack.cutOff)", SmallNumbers.statement,
+            ]
+        let summary = PackSummary(pack: pack)
+        (points, status) = (summary.points, summary.status)
+        let measures = PackSections.byUrgency(pack.measures)
+        charts = measures.compactMap { measure in
+            measure.chart.map { Chart(title: "\(measure.ref) \(measure.name)", sentence: measure.sentence, drawing: $0) }
+        }
+        let missing = pack.measures.filter { $0.chart == nil }.map(\.ref)
+        withoutChart =
+            missing.isEmpty ? nil : "No chart of \(missing.inWords): the numbers are too small to publish, or there are no figures yet."
         sections = PackSections(pack).all
     }
 }
+
+/// What a busy chair reads: not sustained before everything else, then decisions, then what is overdue, with the plan as counts.
+private struct PackSummary {
+    let pack: Pack
+    /// More than this and the page would be full before its end.
+    private let most = 6
+
+    var points: [PackPaper.Point] {
+        [
+            point(
+                "Improvement not sustained", none: "None.",
+                pack.actions.filter { $0.impact == .notSustained }.map { "\($0.ref) \($0.text) (\($0.owner))" }, section: 1),
+            point(
+                "Decisions required", none: "None.",
+                pack.raised.map { "Raised: \($0)" }
+                    + pack.decisions.map { "\($0.ref) \($0.text) (\($0.owner))\($0.late.map { ", \(days($0)) overdue" } ?? "")" },
+                section: 5),
+            point(
+                "Overdue", none: "Nothing is overdue.",
+                pack.actions.filter { $0.late != nil }.sorted { ($0.late ?? 0) > ($1.late ?? 0) }.map {
+                    "\($0.ref) \($0.text) (\($0.owner)), \(days($0.late ?? 0)) overdue"
+                }, section: 4),
+        ]
+    }
+
+    var status: [PackPaper.Table] {
+        [
+            counts(
+                "Table S.1", "Actions by delivery",
+                delivered),
+            counts(
+                "Table S.2", "Actions by impact", Impact.allCases.reversed().map { status in (status.words, count { $0.impact == status }) }
+            ),
+        ]
+    }
+
+    /// What is said of no action is left out, but for the judgements that an owner can give.
+    private var delivered: [(String, Int)] {
+        let given = Set(Delivery.allCases.map(DeliveryStatus.init(_:)))
+        return DeliveryStatus.allCases.map { status in (status, count { $0.delivery == status }) }
+            .filter { $0.1 > 0 || given.contains($0.0) }.reversed().map { ($0.0.words, $0.1) }
+    }
+
+    private func count(_ isCounted: (Pack.ActionLine) -> Bool) -> Int { pack.actions.count(where: isCounted) }
+
+    private func counts(_ number: String, _ caption: String, _ counts: [(String, Int)]) -> PackPaper.Table {
+        PackPaper.Table(
+            number: number, caption: "\(caption) (\(pack.actions.count) in all)", columns: counts.map(\.0),
+            rows: [counts.map { String($0.1) }])
+    }
+
+    private func point(_ heading: String, none: String, _ lines: [String], section: Int) -> PackPaper.Point {
+        let more = lines.count - most
+        let shown = more > 1 ? lines.prefix(most) + ["\(more) more in section \(section)"] : lines[...]
+        return PackPaper.Point(heading: lines.isEmpty ? heading : "\(heading): \(lines.count)", none: none, lines: Array(shown))
+    }
+}
+
+private func days(_ number: Int) -> String { "\(number) day\(number == 1 ? "" : "s")" }
 
 /// The sections of every pack, always these and always in this order, so that section 4 is section 4 in each of them.
 private struct PackSections {
     let pack: Pack
     init(_ pack: Pack) { self.pack = pack }
 
+    /// Worse first, then those that consistently miss their target, better, unchanged, and those with too few figures.
+    static func byUrgency(_ measures: [Pack.MeasureLine]) -> [Pack.MeasureLine] {
+        let order: [VerdictOfMeasure.Name] = [.worse, .consistentlyMissesTarget, .improved, .noChange, .tooFew]
+        return order.flatMap { verdict in measures.filter { $0.verdict == verdict } }
+    }
+
     var all: [PackPaper.Section] {
         [
-            section(1, "Steady, and misses its aim", measures([.steadyMissesAim], 1), none: "No measure is steady and misses its aim."),
-            section(2, "What moved", measures([.worse, .better], 2), none: "No measure moved by more than ordinary variation."),
+            section(1, "Improvement not sustained", notSustained, none: "There is no action whose improvement was not sustained."),
             section(
-                3, "No change beyond ordinary variation", measures([.noChange, .tooFew], 3),
-                none: "No measure runs on as before."),
-            section(4, "Actions off track", offTrack, none: "No action is off track or past its due day."),
-            section(5, "Decisions wanted", decisions, lines: pack.raised.map { "Raised: \($0)" }, none: "No decision is open."),
-            section(6, "Gaps", gaps, none: "No gap on the line from finding to evidence."),
-            section(7, "Partners’ promises", promises, none: "No promise is recorded."),
-            section(8, "Slipped back", slipped, none: "Nothing has slipped back."),
+                2, "Measures that consistently miss target", measures([.consistentlyMissesTarget], 2),
+                none: "No measure consistently misses its target."),
             section(
-                9, "Since the pack before", nil, lines: pack.since,
-                none: pack.before == nil ? "This is the first pack." : "Nothing is different."),
+                3, "Measures that changed", measures([.worse, .improved], 3), none: "No measure changed by more than normal variation."),
+            section(4, "Actions off track or overdue", offTrack, none: "No action is off track or overdue."),
+            section(
+                5, "Decisions required", decisions, lines: pack.raised.map { "Raised: \($0)" }, none: "No decision is open."),
+            section(
+                6, "Measures with normal variation", measures([.noChange, .tooFew], 6), none: "No measure shows only normal variation."),
+            section(7, "Gaps", gaps, none: "There are no gaps between findings and evidence."),
+            section(8, "Partner commitments", commitments, none: "No commitment is recorded."),
+            section(
+                9, "Changes since the previous pack", nil, lines: pack.since,
+                none: pack.before == nil ? "This is the first pack." : "There are no changes."),
         ] + (pack.evidence.map { [evidence($0)] } ?? [])
     }
 
     private func evidence(_ shown: Pack.WhatShowsIt) -> PackPaper.Section {
         let cited = table(
-            10, "What may be cited", ["What it shows", "Kind", "How far it reaches", "Actions", "Added", "Confirmed"],
+            10, "Evidence that can be cited", ["Evidence", "Type", "Level of impact shown", "Actions", "Added", "Confirmed"],
             shown.cited.map {
                 [
                     $0.title, $0.kind.words, $0.grade.isEmpty ? "not graded" : $0.grade, $0.actions.joined(separator: ", "),
-                    $0.day.description,
-                    $0.confirmed.description,
+                    $0.day.description, $0.confirmed.description,
                 ]
             })
         let held = shown.heldBack.map { [$0.kind.words, $0.actions.joined(separator: ", "), $0.day.description, $0.why] }
         let heldBack: PackPaper.Table? =
             held.isEmpty
             ? nil
-            : .init(number: "Table 10.2", caption: "Held back", columns: ["Kind", "Actions", "Added", "Why it is held back"], rows: held)
+            : .init(
+                number: "Table 10.2", caption: "Evidence that cannot be cited yet", columns: ["Type", "Actions", "Added", "Reason"],
+                rows: held)
         let tables = [cited, heldBack].compactMap(\.self)
-        let words = "Cited is only what was checked for personal data and confirmed by a second person who has read it."
+        let words = "Evidence is cited only when it has been checked for personal data and a second person has read and confirmed it."
         return .init(
-            number: 10, heading: "Evidence", lines: tables.isEmpty ? ["No evidence stands beside an action."] : [words], tables: tables)
+            number: 10, heading: "Evidence", lines: tables.isEmpty ? ["No evidence is linked to an action."] : [words], tables: tables)
     }
 
     private func section(
@@ -90,47 +194,48 @@ private struct PackSections {
         rows.isEmpty ? nil : PackPaper.Table(number: "Table \(section).1", caption: caption, columns: columns, rows: rows)
     }
 
-    private func measures(_ verdicts: [VerdictOfMeasure.Name], _ number: Int) -> PackPaper.Table? {
-        let lines = verdicts.flatMap { verdict in pack.measures.filter { $0.verdict == verdict } }
-        return table(
-            number, "Measures", ["No.", "Measure", "What it shows", "Latest", "Aim", "Actions"],
-            lines.map { [$0.ref, $0.name, $0.sentence, $0.latest, $0.aim, $0.actions.joined(separator: ", ")] })
+    private func measures(_ verdicts: Set<VerdictOfMeasure.Name>, _ number: Int) -> PackPaper.Table? {
+        table(
+            number, "Measures", ["No.", "Measure", "Finding", "Latest", "Target", "Actions"],
+            PackSections.byUrgency(pack.measures.filter { verdicts.contains($0.verdict) }).map {
+                [$0.ref, $0.name, $0.sentence, $0.latest, $0.target, $0.actions.joined(separator: ", ")]
+            })
     }
 
     private var offTrack: PackPaper.Table? {
         table(
-            4, "Actions", ["Ref", "What will be done", "Owner", "Due", "Delivery", "Last heard"],
+            4, "Actions", ["Ref", "Action", "Owner", "Due date", "Delivery", "Last update"],
             pack.actions.filter(\.isOffTrack).map { action in
-                let late = action.late.map { " (\($0) day\($0 == 1 ? "" : "s") late)" } ?? ""
+                let late = action.late.map { " (\(days($0)) overdue)" } ?? ""
                 return [
                     action.ref, action.text, action.owner, "\(action.due)\(late)", action.delivery.words,
-                    action.lastHeard?.description ?? "never",
+                    action.lastHeard?.description ?? "none",
                 ]
             })
     }
 
     private var decisions: PackPaper.Table? {
         table(
-            5, "Open decisions", ["No.", "Decision", "Owner", "Due"],
+            5, "Open decisions", ["No.", "Decision", "Owner", "Due date"],
             pack.decisions.map { decision in
-                let late = decision.late.map { " (\($0) day\($0 == 1 ? "" : "s") late)" } ?? ""
-                return [decision.ref, decision.text, decision.owner, (decision.due?.description ?? "no day") + late]
+                let late = decision.late.map { " (\(days($0)) overdue)" } ?? ""
+                return [decision.ref, decision.text, decision.owner, (decision.due?.description ?? "not set") + late]
             })
     }
 
     private var gaps: PackPaper.Table? {
-        table(6, "What is missing", ["Missing", "Where"], pack.gaps.map { [$0.what, $0.about] })
+        table(7, "Gaps", ["Missing", "Where"], pack.gaps.map { [$0.what, $0.about] })
     }
 
-    private var promises: PackPaper.Table? {
+    private var commitments: PackPaper.Table? {
         table(
-            7, "What partners promised", ["Partner", "Promise", "By", "Standing"],
-            pack.promises.map { [$0.partner, $0.what, $0.by.description, $0.standing] })
+            8, "Commitments", ["Partner", "Commitment", "Due date", "Status"],
+            pack.commitments.map { [$0.partner, $0.what, $0.by.description, $0.status] })
     }
 
-    private var slipped: PackPaper.Table? {
+    private var notSustained: PackPaper.Table? {
         table(
-            8, "Actions whose difference is no longer seen", ["Ref", "What was done", "Owner", "Delivery"],
-            pack.actions.filter { $0.impact == .slippedBack }.map { [$0.ref, $0.text, $0.owner, $0.delivery.words] })
+            1, "Actions", ["Ref", "Action", "Owner", "Delivery"],
+            pack.actions.filter { $0.impact == .notSustained }.map { [$0.ref, $0.text, $0.owner, $0.delivery.words] })
     }
 }

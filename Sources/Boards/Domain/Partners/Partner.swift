@@ -1,7 +1,7 @@
 import ActionPlans
 import Vocabulary
 
-/// An organisation that carries an action or made a promise, and has no account here: a health trust, the police, a school.
+/// An organisation that owns an action or made a commitment, and has no account here: a health trust, the police, a school.
 package struct Partner: Sendable, Hashable, Identifiable {
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         case health, police, education, housing, voluntary, other
@@ -21,7 +21,7 @@ package struct Partner: Sendable, Hashable, Identifiable {
     package let id: Identifier<Partner>
     package let name: String
     package let kind: Kind
-    /// Whom to write to there: a name or a post.
+    /// The contact there: a name or a post.
     package let contact: String
     package let version: Int
 
@@ -30,15 +30,41 @@ package struct Partner: Sendable, Hashable, Identifiable {
     }
 }
 
-/// What a partner promised to the plan, by when, and whether it was kept.
-package struct PartnerPromise: Sendable, Hashable, Identifiable {
+/// What a partner undertook to do for the plan, by when, and whether it was met.
+package struct PartnerCommitment: Sendable, Hashable, Identifiable {
     package enum Outcome: Sendable, Hashable {
         case open
-        case kept(on: Day, words: String)
-        case notKept(on: Day, words: String)
+        case met(on: Day, words: String)
+        case notMet(on: Day, words: String)
+
+        package init(_ ending: Ending, on day: Day, _ words: String) {
+            self = ending == .met ? .met(on: day, words: words) : .notMet(on: day, words: words)
+        }
+
+        package var ending: Ending? {
+            switch self {
+            case .open: nil
+            case .met: .met
+            case .notMet: .notMet
+            }
+        }
+
+        package var words: String? {
+            switch self {
+            case .open: nil
+            case .met(_, let words), .notMet(_, let words): words
+            }
+        }
     }
 
-    package let id: Identifier<PartnerPromise>
+    package enum Ending: String, Sendable, Hashable, CaseIterable {
+        case met
+        case notMet = "not_met"
+
+        package var words: String { self == .met ? "Met" : "Not met" }
+    }
+
+    package let id: Identifier<PartnerCommitment>
     package let partner: Identifier<Partner>
     package let partnerName: String
     package let plan: Identifier<Plan>
@@ -50,7 +76,7 @@ package struct PartnerPromise: Sendable, Hashable, Identifiable {
     package let version: Int
 
     package init(
-        id: Identifier<PartnerPromise> = Identifier(), partner: Identifier<Partner> = Identifier(), partnerName: String,
+        id: Identifier<PartnerCommitment> = Identifier(), partner: Identifier<Partner> = Identifier(), partnerName: String,
         plan: Identifier<Plan>, action: Identifier<Action>? = nil, what: String, by: Day, made: Day, outcome: Outcome = .open,
         version: Int = 1
     ) {
@@ -58,20 +84,22 @@ package struct PartnerPromise: Sendable, Hashable, Identifiable {
         (self.what, self.by, self.made, self.outcome, self.version) = (what, by, made, outcome, version)
     }
 
-    /// Says whether it was kept. A promise that was not kept in time may still be kept later; a kept one is settled.
-    package mutating func settle(_ outcome: Outcome) throws(PartnerRefusal) {
-        if case .kept(let day, _) = self.outcome { throw .keptAlready(on: day) }
+    /// Records whether it was met. A commitment that was not met in time may still be met later; once met, its outcome is final.
+    package mutating func recordOutcome(_ outcome: Outcome) throws(PartnerRefusal) {
+        if case .met(let day, _) = self.outcome { throw .metAlready(on: day) }
         self.outcome = outcome
     }
 }
 
-/// Why something cannot be done with a partner, a promise or a link.
+/// Why something cannot be done with a partner, a commitment or a link.
 package enum PartnerRefusal: Error, Sendable, Hashable {
     case nameInUse(String)
-    case keptAlready(on: Day)
+    case metAlready(on: Day)
     case underEmbargo
+    /// No partner owns the action, so there is nobody to make a link for.
+    case noPartner
     case linkEnds(latest: Day)
     case linkEndedAlready
     case actionClosed
-    case promisedBeforeMade(Day)
+    case dueBeforeMade(Day)
 }

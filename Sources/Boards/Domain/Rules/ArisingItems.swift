@@ -1,24 +1,25 @@
 import ActionPlans
 import Vocabulary
 
-/// What stands on the next agenda by itself: actions that slipped back, partners' promises not kept, decisions due by the meeting and
-/// actions that are off track or past their due day.
+/// What goes on the next agenda automatically: actions whose improvement was not sustained, partner commitments not met, decisions due by the
+/// meeting, and actions that are off track or overdue.
 ///
-/// An action that slipped back stands there from the day it is seen, whatever its delivery, and once only: not again as off track. A
-/// decision stands there when its due day is the meeting's day or earlier. Withdrawn actions and settled decisions do not.
+/// An action whose improvement was not sustained is listed from the day that is seen, whatever its delivery, and only once: not again as off
+/// track. A decision is listed when its due date is the meeting's date or earlier. Withdrawn actions are not listed, nor decisions with an
+/// outcome.
 package enum ArisingItems {
     package static func items(
-        actions: [Action], decisions: [Decision], promises: [PartnerPromise] = [], meeting: Day, today: Day
+        actions: [Action], decisions: [Decision], commitments: [PartnerCommitment] = [], meeting: Day, today: Day
     ) -> [AgendaItem] {
-        let standing = actions.filter { $0.withdrawal == nil }.sorted { $0.ref < $1.ref }
-        let back = standing.filter { $0.hasSlippedBack }.map { item(.slippedBack, $0, why: "Its difference is no longer seen") }
-        let off = standing.filter { !$0.hasSlippedBack && $0.isOpen }.compactMap { action -> AgendaItem? in
-            if let days = PastDue.days(action, on: today) {
-                return item(.offTrack, action, why: "Due \(action.due), \(days) day\(days == 1 ? "" : "s") late")
+        let current = actions.filter { $0.withdrawal == nil }.sorted { $0.ref < $1.ref }
+        let back = current.filter { $0.hasSlippedBack }.map { item(.notSustained, $0, why: "The improvement was not sustained") }
+        let off = current.filter { !$0.hasSlippedBack && $0.isOpen }.compactMap { action -> AgendaItem? in
+            if let days = Overdue.days(action, on: today) {
+                return item(.offTrack, action, why: "Due \(action.due), \(days) day\(days == 1 ? "" : "s") overdue")
             }
-            return action.delivery == .offTrack ? item(.offTrack, action, why: "Its owner calls it off track") : nil
+            return action.delivery == .offTrack ? item(.offTrack, action, why: "Rated off track by its owner") : nil
         }
-        return back + promises.compactMap { item($0, today) } + decisions.compactMap { item($0, meeting, today) } + off
+        return back + commitments.compactMap { item($0, today) } + decisions.compactMap { item($0, meeting, today) } + off
     }
 
     private static func item(_ kind: AgendaItem.Kind, _ action: Action, why: String) -> AgendaItem {
@@ -26,17 +27,17 @@ package enum ArisingItems {
             kind, subject: action.id.text, plan: action.plan, action: action.id, title: "\(action.ref) \(action.text)", why: why)
     }
 
-    private static func item(_ promise: PartnerPromise, _ today: Day) -> AgendaItem? {
-        guard let why = PromiseKept.shortfall(promise, on: today) else { return nil }
+    private static func item(_ commitment: PartnerCommitment, _ today: Day) -> AgendaItem? {
+        guard let why = CommitmentMet.shortfall(commitment, on: today) else { return nil }
         return AgendaItem(
-            .promiseNotKept, subject: promise.id.text, plan: promise.plan, action: promise.action,
-            title: "\(promise.partnerName): \(promise.what)", why: why)
+            .commitmentNotMet, subject: commitment.id.text, plan: commitment.plan, action: commitment.action,
+            title: "\(commitment.partnerName): \(commitment.what)", why: why)
     }
 
     private static func item(_ decision: Decision, _ meeting: Day, _ today: Day) -> AgendaItem? {
         guard decision.isOpen, let due = decision.due, due <= meeting else { return nil }
-        let days = DecisionDue.days(decision, on: today)
-        let why = days.map { "Due \(due), \($0) day\($0 == 1 ? "" : "s") late" } ?? "Due \(due)"
+        let days = DecisionOverdue.days(decision, on: today)
+        let why = days.map { "Due \(due), \($0) day\($0 == 1 ? "" : "s") overdue" } ?? "Due \(due)"
         return AgendaItem(
             .decisionDue, subject: decision.id.text, plan: decision.plan, action: decision.action,
             title: "\(decision.ref) \(decision.text)", why: why)

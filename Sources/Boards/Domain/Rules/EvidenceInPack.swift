@@ -2,11 +2,11 @@ import ActionPlans
 import EvidenceItems
 import Vocabulary
 
-/// A piece of evidence stands in a pack under its title only when it may leave: its newest version was checked for personal data, and a
-/// named person who read it confirmed it by the cut-off. Everything else is held back, without its title and with the reason.
+/// A pack shows the title of a piece of evidence only when it may leave the council: its newest version was checked for personal data, and a
+/// second person who read it confirmed it by the cut-off. Everything else is listed without its title, with the reason.
 ///
-/// A confirmation on the day of the cut-off is in time. The title is held back too, because it was not read by the second person and may
-/// itself name somebody. What was set aside is left out altogether, and what was added after the cut-off is not there yet.
+/// A confirmation on the day of the cut-off is in time. The title is left out as well, because the second person has not read it and it may
+/// name somebody. Evidence that was withdrawn is left out altogether, and so is what was added after the cut-off.
 package enum EvidenceInPack {
     package enum Place: Sendable, Hashable {
         case cited(confirmed: Day)
@@ -20,10 +20,10 @@ package enum EvidenceInPack {
         return confirmed <= cutOff ? .cited(confirmed: confirmed) : .heldBack("It was confirmed on \(confirmed), after the cut-off.")
     }
 
-    /// Why a pack that cites this item gets no further reader; nil while it may.
+    /// Why a pack that cites this item may not be shared with another reader; nil while it may.
     package static func recall(_ item: EvidenceItem) -> String? {
         switch item.release {
-        case .setAside, .withoutConsent, .held: item.release.reason
+        case .withdrawn, .withoutConsent, .notCleared: item.release.reason
         case .notChecked, .toConfirm, .confirmed: nil
         }
     }

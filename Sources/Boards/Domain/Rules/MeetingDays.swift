@@ -1,11 +1,11 @@
 import Vocabulary
 
-/// A board meets on the day of its cycle, as on the second Tuesday of each month; when that is no working day, on the next one.
+/// A board meets on the day of its cycle, as on the second Tuesday of each month; where that is not a working day, it meets on the next one.
 ///
-/// Months are counted from the month the cycle begins in, and no meeting lies before its first day. The last week is the last such
-/// weekday of the month, whether that is the fourth or the fifth. A meeting that was moved by hand keeps its place in the cycle.
+/// Months are counted from the month the cycle begins in, and no meeting is before its first day. The last week is the last such
+/// weekday of the month, whether that is the fourth or the fifth. A meeting that somebody moved keeps its place in the cycle.
 package enum MeetingDays {
-    /// The days of the cycle's meetings from one day to another, both counted.
+    /// The dates of the meetings from one day to another, both included.
     package static func days(of cycle: MeetingCycle, from first: Day, through last: Day, calendar: WorkingDays = .england) -> [Day] {
         let start = max(first, cycle.from)
         guard start <= last, let begin = Day(cycle.from.year, cycle.from.month, 1) else { return [] }
@@ -18,7 +18,7 @@ package enum MeetingDays {
         return days
     }
 
-    /// The cycle's own day counts for where it begins, not the working day it is put off to.
+    /// The cycle's own day counts for where it begins, not the working day it is moved to.
     private static func falls(in cycle: MeetingCycle, _ month: Day) -> Bool { plain(cycle, month) >= cycle.from }
 
     private static func day(of cycle: MeetingCycle, inMonthOf month: Day, _ calendar: WorkingDays) -> Day {

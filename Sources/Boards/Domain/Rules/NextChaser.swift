@@ -1,12 +1,12 @@
 import Vocabulary
 
-/// The owner of an action is asked for an update on the day it falls due, reminded after seven days without an answer, and once two
-/// messages have gone unanswered for seven days each the manager is told.
+/// The owner of an action is sent an update request on the day an update falls due and a reminder after seven days without an answer. When
+/// two messages have gone unanswered for seven days each, the request is escalated to the manager.
 ///
-/// The cycle is a local setting, 28 days as shipped, counted as for a late update; so are the seven days and the two messages. Any update
-/// ends the round. When the manager was told and still nothing is heard, the owner is asked anew one cycle after the last ask. Days of
-/// leave do not count towards the seven. Where nobody holds the post or its holder has no account, the manager is told in place of the
-/// ask.
+/// The cycle is a local setting, 28 days by default, counted as for a late update; so are the seven days and the two messages. Any update
+/// ends the round. Where there is still no update after it was escalated, the owner is asked again one cycle after the last request. Days
+/// of leave do not count towards the seven. Where nobody holds the post or its holder has no account, the request goes to the manager
+/// straight away.
 package enum NextChaser {
     /// What falls due on a day, or nothing.
     package static func due(
@@ -14,11 +14,11 @@ package enum NextChaser {
         leave: [ClosedRange<Day>] = [], on today: Day
     ) -> Chase? {
         guard today >= expectedBy else { return nil }
-        guard canBeAsked else { return round.told.map { today - $0 >= cycle } ?? true ? .tellManager : nil }
+        guard canBeAsked else { return round.escalated.map { today - $0 >= cycle } ?? true ? .escalate : nil }
         guard let asked = round.asked else { return .ask }
-        if round.told != nil { return today - asked >= cycle ? .ask : nil }
+        if round.escalated != nil { return today - asked >= cycle ? .ask : nil }
         let waited = PausedOnLeave.days(after: round.reminded ?? asked, through: today, leave)
         guard waited >= settings[.patience] else { return nil }
-        return 1 + round.reminders >= settings[.unanswered] ? .tellManager : .remind
+        return 1 + round.reminders >= settings[.unanswered] ? .escalate : .remind
     }
 }

@@ -1,11 +1,11 @@
 import Vocabulary
 
-/// A person is written to about updates at most once a week: whatever falls due for them meanwhile waits and is gathered into one message.
+/// A person gets at most one message about updates a week: whatever falls due for them in between waits and goes into one message.
 ///
-/// The seventh day after the last message is the first on which the next may go. A council may set a longer time, and no shorter one. That
-/// an action has slipped back is told at once and is not counted.
+/// The seventh day after the last message is the first on which the next may be sent. A council may set a longer time, but not a shorter
+/// one. A notice that an improvement was not sustained is sent at once and does not count.
 package enum OneMessageAWeek {
-    package static func allows(last: Day?, on today: Day, after days: Int = BoardSettings.Name.messageDays.shipped) -> Bool {
+    package static func allows(last: Day?, on today: Day, after days: Int = BoardSettings.Name.messageDays.defaultValue) -> Bool {
         last.map { today - $0 >= max(7, days) } ?? true
     }
 }

@@ -1,8 +1,8 @@
 import Vocabulary
 
-/// Nobody is asked or reminded while they are on leave, and the days of leave do not count as days without an answer.
+/// Nobody gets an update request or a reminder while they are on leave, and days of leave do not count as days without an answer.
 ///
-/// The first and the last day of a leave both belong to it.
+/// The first and the last day of leave both count.
 package enum PausedOnLeave {
     package static func isAway(_ leave: [ClosedRange<Day>], on day: Day) -> Bool { leave.contains { $0.contains(day) } }
 

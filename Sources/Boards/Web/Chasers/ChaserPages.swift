@@ -1,136 +1,125 @@
 import ActionPlans
 import ActionPlansWeb
-import Boards
 import GRDB
 import SiteKit
 import Vocabulary
 
 extension Act {
-    package static let readChasers = Act("plans.read-chasers", "read what owners were asked and what is unanswered")
-    package static let noteLeave = Act("plans.note-leave", "note the leave of people they lead")
+    package static let readChasers = Act("plans.read-chasers", "read update requests and whether they were answered")
+    package static let noteLeave = Act("plans.note-leave", "record the leave of people they manage")
 }
 
-/// What owners were asked, what is unanswered, and who is told.
+/// Update requests, whether they were answered, and to whom they are escalated.
 package struct ChaserPages: Sendable {
-    package static let list = Place("/chasing")
-    static let spreadsheet = Place("/chasing.csv")
-    static let who = Place("/chasing/who")
-    static let leave = Place("/chasing/leave")
+    package static let escalation = Place("/update-requests/escalation")
+    static let leave = Place("/update-requests/leave")
 
     let store: Store
     package init(store: Store) { self.store = store }
 
     package func register(on site: inout Site) {
-        site.get(ChaserPages.list, .readChasers) { .page(try await listPage($0)) }
-        site.get(ChaserPages.spreadsheet, .readChasers) { visit in
-            .file(ChaserListPage.file(ChaserQuery(visit).entries(of: try await entries(visit))))
-        }
-        site.get(ChaserPages.who, .managePosts) { .page(try await whoPage($0)) }
-        site.post(ChaserPages.who, .managePosts, keepWho)
-        site.post(ChaserPages.leave, .noteLeave, noteLeave)
+        RegisterPages(
+            UpdateRequestRegister.register, store: store, frame: { _, _ in ([], [("Action plans", ActionPlanPlaces.list.path)]) },
+            ownPages: true
+        ).register(on: &site)
+        site.get(ChaserPages.leave, .noteLeave) { .page(try await leavePage($0)) }
+        site.get(ChaserPages.escalation, .managePosts) { .page(try await escalationPage($0)) }
+        site.post(ChaserPages.escalation, .managePosts, saveEscalation, again: escalationPage)
+        site.post(ChaserPages.leave, .noteLeave, noteLeave, again: leavePage)
+        site.moved("/chasing", to: "/update-requests")
+        site.moved("/chasing.csv", to: "/update-requests.csv")
+        site.moved("/chasing/who", to: "/update-requests/escalation")
     }
 
-    private func entries(_ visit: Visit) async throws -> [ChaserEntry] {
-        try await store.read { db in
-            let hidden = try OpenPlans.hidden(from: visit.person, visit.site.policy, in: db)
-            return try ChaserRecords.all(in: db).filter { !hidden.contains($0.plan) }
-        }
+    private func leavePage(_ request: PageRequest, _ problems: Problems? = nil) async throws -> Page {
+        let people = try await store.read { try led(by: request, in: $0) }
+        let fields = FormFields(typed: request.form.has("account") ? request.form : nil, problems: problems)
+        let options = [(value: "", words: "Select a person")] + people.map { (value: $0.id.text, words: $0.name) }
+        let body: HTML = """
+            \(fields.select("account", "Person", options: options))\(fields.day("from", "First day of leave"))
+            \(fields.day("to", "Last day of leave"))<p><button class="btn">Record leave</button></p>
+            """
+        return Page(
+            "Record leave", breadcrumbs: [("Update requests", UpdateRequestRegister.address.list)], problems: problems,
+            """
+            <h1>Record leave</h1><p>Everybody can record their own leave under My notices.</p>\
+            \(request.form(to: ChaserPages.leave.path, body))
+            """)
     }
 
-    private func listPage(_ visit: Visit, _ problems: Problems? = nil) async throws -> Page {
-        let all = try await entries(visit)
-        let (people, days, settings) = try await store.read { db in
-            (try led(by: visit, in: db), try ActionPlanRecords.updateDays(in: db), try BoardRecords.settings(in: db))
-        }
-        return ChaserListPage(
-            visit: visit, entries: ChaserQuery(visit).entries(of: all), all: all, people: people, cycle: days, settings: settings,
-            problems: problems
-        ).page
-    }
-
-    /// The people whose leave this person may note: all of them for those who keep boards, else the holders of posts below their own.
-    private func led(by visit: Visit, in db: Database) throws -> [(id: Identifier<Person>, name: String)] {
-        guard visit.may(.noteLeave) else { return [] }
+    /// The people whose leave this person may record: everybody for those who manage boards, else the holders of posts below their own.
+    private func led(by request: PageRequest, in db: Database) throws -> [(id: Identifier<Person>, name: String)] {
+        guard request.may(.noteLeave) else { return [] }
         let accounts = try BoardPages.accounts(in: db)
-        if visit.may(.keepBoards) { return accounts }
+        if request.may(.manageBoards) { return accounts }
         let (posts, above) = (try ActionPlanRecords.posts(in: db), try ChaserRecords.above(in: db))
-        let own = posts.held(by: visit.person.id.text, on: visit.today)
+        let own = posts.held(by: request.person.id.text, on: request.today)
         let below = Set(
-            above.filter { own.contains($0.value) }.compactMap { posts.holder(of: $0.key, on: visit.today)?.account })
+            above.filter { own.contains($0.value) }.compactMap { posts.holder(of: $0.key, on: request.today)?.account })
         return accounts.filter { below.contains($0.id.text) }
     }
 
-    private func noteLeave(_ visit: Visit) async throws -> Answer {
-        do {
-            var form = FormReader(visit.form)
-            let from = form.day("from", "Give the first day.")
-            let to = form.day("to", "Give the last day.")
-            let people = try await store.read { try led(by: visit, in: $0) }
-            let person = people.first { $0.id.text == visit.form["account"] }
-            if person == nil { form.note(Problem("account", "Choose who is away.")) }
-            try form.finish()
-            guard let from, let to, let person else { throw NotFound() }
-            try await Leave.note(person.id, from: from, to: to, notedBy: visit.person.name, in: store, by: visit.changer)
-            return .seeOther(ChaserPages.list.path + "#leave")
-        } catch let problems as Problems {
-            return .page(try await listPage(visit, problems))
-        }
+    private func noteLeave(_ request: PageRequest) async throws -> Answer {
+        var form = FormReader(request.form)
+        let from = form.day("from", "Enter the first day of leave.")
+        let to = form.day("to", "Enter the last day of leave.")
+        let people = try await store.read { try led(by: request, in: $0) }
+        let person = people.first { $0.id.text == request.form["account"] }
+        if person == nil { form.note(Problem("account", "Select a person.")) }
+        let (first, last, absentee) = try form.values(from, to, person)
+        try await Leave.note(absentee.id, from: first, to: last, notedBy: request.person.name, in: store, by: request.changer)
+        return .seeOther(UpdateRequestRegister.address.list, saying: "Saved: \(absentee.name) is on leave from \(first) to \(last).")
     }
 
-    private func whoPage(_ visit: Visit) async throws -> Page {
+    private func escalationPage(_ request: PageRequest, _ problems: Problems? = nil) async throws -> Page {
         let (posts, above, officer) = try await store.read { db in
             (try ActionPlanRecords.posts(in: db), try ChaserRecords.above(in: db), try ChaserRecords.officer(in: db))
         }
-        return WhoIsToldPage(visit: visit, posts: posts, above: above, officer: officer).page
+        return EscalationPage(request: request, posts: posts, above: above, officer: officer, problems: problems).page
     }
 
-    private func keepWho(_ visit: Visit) async throws -> Answer {
+    private func saveEscalation(_ request: PageRequest) async throws -> Answer {
         let posts = try await store.read { try ActionPlanRecords.posts(in: $0) }
-        let pairs = posts.all.compactMap { post in
-            Identifier<Post>(visit.form["above-\(post.id)"]).flatMap { above in
-                above == post.id || posts.post(above) == nil ? nil : (post.id, above)
-            }
+        var form = FormReader(request.form)
+        func chosen(_ field: String, but own: Identifier<Post>? = nil) -> Identifier<Post>? {
+            if request.form[field].isEmpty { return nil }
+            let post = Identifier<Post>(request.form[field]).flatMap { posts.post($0)?.id }
+            if post == nil || post == own { form.note(Problem(field, "Select another post from the list.")) }
+            return post
         }
-        let officer = Identifier<Post>(visit.form["officer"]).flatMap { posts.post($0)?.id }
-        if officer == nil, !visit.form["officer"].isEmpty { throw NotFound() }
-        try await BoardStore(store).keepWhoIsTold(
-            above: Dictionary(pairs) { first, _ in first }, officer: officer, by: visit.changer)
-        return .seeOther(ChaserPages.who.path)
+        let pairs = posts.all.compactMap { post in chosen("above-\(post.id)", but: post.id).map { (post.id, $0) } }
+        let officer = chosen("officer")
+        try form.finish()
+        try await BoardStore(store).setEscalation(
+            above: Dictionary(pairs) { first, _ in first }, officer: officer, by: request.changer)
+        return .seeOther(ChaserPages.escalation.path, saying: "Saved: to whom update requests are escalated.")
     }
 }
 
-/// What an address asks of the list.
-struct ChaserQuery {
-    enum Answered: String, CaseIterable {
-        case no, yes
-        var words: String { self == .no ? "Unanswered" : "Answered" }
-    }
+/// Which post is above which, and the plan officer.
+struct EscalationPage {
+    let request: PageRequest
+    let posts: PostBook
+    let above: [Identifier<Post>: Identifier<Post>]
+    let officer: Identifier<Post>?
+    let problems: Problems?
 
-    let chase: Chase?
-    let answered: Answered?
-    let person: String
-    let order: SortOrder
-
-    init(_ visit: Visit) {
-        chase = Chase(rawValue: visit.query["step"])
-        answered = Answered(rawValue: visit.query["answered"])
-        person = visit.query["person"]
-        order = SortOrder(visit)
-    }
-
-    /// The newest first where nothing else is said.
-    func entries(of all: [ChaserEntry]) -> [ChaserEntry] {
-        let found = all.filter { entry in
-            (chase == nil || entry.chase == chase) && (person.isEmpty || entry.account.text == person)
-                && (answered == nil || (entry.answered != nil) == (answered == .yes))
+    var page: Page {
+        let options = [(value: "", words: "Not set")] + posts.all.map { (value: $0.id.text, words: $0.title) }
+        let fields = FormFields(typed: request.form.has("officer") ? request.form : nil, problems: problems)
+        let lines = posts.all.map { post -> HTML in
+            let others = options.filter { $0.value != post.id.text }
+            return fields.select("above-\(post.id)", "Post above \(post.title)", options: others, value: above[post.id]?.text ?? "")
         }
-        let sorted: [ChaserEntry] =
-            switch order.column {
-            case "day": found.reversed()
-            case "action": found.sorted { ($0.ref, $0.day) < ($1.ref, $1.day) }
-            case "name": found.sorted { ($0.name.lowercased(), $0.day) < ($1.name.lowercased(), $1.day) }
-            default: found
-            }
-        return order.isDescending ? sorted.reversed() : sorted
+        let body: HTML = """
+            \(fields.select("officer", "Plan officer", hint: "Gets requests with nobody above the owner’s post, and those for actions without an owner.", options: options, value: officer?.text ?? ""))
+            \(lines)<p><button class="btn">Save</button></p>
+            """
+        return Page(
+            "Escalation", breadcrumbs: [("Settings", SitePlaces.settings.path)], problems: problems,
+            """
+            <h1>Escalation</h1><p>An unanswered update request is escalated to the holder of the post above the action’s owner. If that post is \
+            vacant, or its holder is on leave or has no account, it goes to the next post above.</p>\(request.form(to: ChaserPages.escalation.path, body))
+            """)
     }
 }

@@ -11,7 +11,7 @@ import InspectionsWeb
 import SiteKit
 import Vocabulary
 
-/// Builds a pack of one plan from the record as it stood at a cut-off. Nothing that comes later shows in it.
+/// Builds a pack of one plan from the record as at a cut-off. Nothing that came later is in it.
 struct PackMaker {
     let council: String
     let board: Board
@@ -26,18 +26,22 @@ struct PackMaker {
         return Pack(
             council: council, board: board.name, plan: plan.title, number: number, meeting: meeting?.day, cutOff: cutOff,
             measures: try measures(actions), actions: try lines(actions, posts), decisions: try decisions(posts), raised: try raised(),
-            promises: try promises(), gaps: try gaps(actions), evidence: try evidence(actions))
+            commitments: try commitments(), gaps: try gaps(actions), evidence: try evidence(actions),
+            isOfDraft: plan.agreement.map { $0.on > cutOff } ?? true)
     }
 
     private func lines(_ actions: [Action], _ posts: PostBook) throws -> [Pack.ActionLine] {
         let partners = try PartnerRecords.byAction(in: db)
+        let settings = try ActionPlanRecords.settings(in: db)
         return actions.sorted { $0.ref < $1.ref }.map { action in
-            Pack.ActionLine(
+            let ratings = TwoRatings(action, agreed: plan.agreement?.on, on: cutOff, settings: settings)
+            let outward = OutwardStatus(action, ratings)
+            return Pack.ActionLine(
                 id: action.id, ref: action.ref.description, text: action.text,
                 owner: partners[action.id] ?? action.owner.flatMap { posts.title(of: $0) } ?? "no owner", due: action.due,
-                delivery: action.delivery, impact: action.hasSlippedBack ? .slippedBack : action.impact,
+                delivery: outward.delivery, impact: outward.impact,
                 lastHeard: action.latestUpdate?.day,
-                late: PastDue.days(action, on: cutOff), isOpen: action.isOpen)
+                late: Overdue.days(action, on: cutOff), isOpen: action.isOpen)
         }
     }
 
@@ -48,17 +52,22 @@ struct PackMaker {
             .sorted { ($0.name.lowercased(), $0.id.text) < ($1.name.lowercased(), $1.id.text) }
         return try found.enumerated().map { index, measure in
             let chart = try chart(of: measure)
-            let latest = chart.series.standing.last
-            let figure = latest.map { "\(HiddenFigure.words(of: $0.reading, in: measure.unit)), \($0.day)" } ?? "no figure yet"
+            let latest = chart.series.current.last
+            let figure = latest.map { "\(SmallNumbers.words(of: $0.reading, of: measure)), \($0.day)" } ?? "no figures yet"
             return Pack.MeasureLine(
                 id: measure.id, ref: "M\(index + 1)", name: measure.name, verdict: VerdictOfMeasure(chart.chart).name,
-                sentence: HiddenFigure.sentence(chart.chart, latest: latest?.reading), latest: figure,
-                aim: measure.aim.map { FigureWords.of($0, measure.unit) } ?? "none set", figures: chart.series.standing.count,
-                actions: (refs[measure.id] ?? []).sorted().map(\.description))
+                sentence: SmallNumbers.sentence(chart.chart, latest: latest?.reading), latest: figure,
+                target: measure.target.map { FigureWords.of($0, measure.unit) } ?? "not set", figures: chart.series.current.count,
+                actions: (refs[measure.id] ?? []).sorted().map(\.description), chart: drawing(chart, name: "m\(index + 1)"))
         }
     }
 
-    /// The series as it stood at the cut-off: without what was entered later, also where that corrected an earlier figure.
+    /// The chart as drawn; nil where a small figure would show in it, or there is nothing to draw.
+    private func drawing(_ chart: (chart: ControlChart, series: Series), name: String) -> String? {
+        SmallNumbers.hides(chart.chart, chart.series) || chart.chart.points.isEmpty ? nil : ChartSVG(chart.chart, name: name).html.string
+    }
+
+    /// The series as at the cut-off: without what was entered later, even where that corrected an earlier figure.
     private func chart(of measure: Measure) throws -> (chart: ControlChart, series: Series) {
         let series = Series(
             try MeasureRecords.series(of: measure.id, in: db).all.filter { $0.day <= cutOff && $0.entered <= cutOff })
@@ -67,13 +76,13 @@ struct PackMaker {
         return (ControlChart(measure, series, marks: marks, markers: markers), series)
     }
 
-    /// The open decisions on this plan and those that stand by themselves.
+    /// The open decisions on this plan and those on no plan.
     private func decisions(_ posts: PostBook) throws -> [Pack.DecisionLine] {
         try BoardRecords.decisions(of: board.id, in: db).compactMap { $0.asOf(cutOff) }
             .filter { $0.isOpen && ($0.plan == nil || $0.plan == plan.id) }.sorted { $0.number < $1.number }.map { decision in
                 Pack.DecisionLine(
                     ref: decision.ref, text: decision.text, owner: decision.owner.flatMap { posts.title(of: $0) } ?? "no owner",
-                    due: decision.due, late: DecisionDue.days(decision, on: cutOff))
+                    due: decision.due, late: DecisionOverdue.days(decision, on: cutOff))
             }
     }
 
@@ -82,10 +91,10 @@ struct PackMaker {
         return try BoardRecords.agenda(of: meeting.id, in: db).filter { $0.kind == .raised }.map(\.title)
     }
 
-    private func promises() throws -> [Pack.PromiseLine] {
-        try PartnerRecords.promises(of: plan.id, in: db).compactMap { $0.asOf(cutOff) }.map { promise in
-            Pack.PromiseLine(
-                partner: promise.partnerName, what: promise.what, by: promise.by, standing: promise.tag(on: cutOff).words)
+    private func commitments() throws -> [Pack.CommitmentLine] {
+        try PartnerRecords.commitments(of: plan.id, in: db).compactMap { $0.asOf(cutOff) }.map { commitment in
+            Pack.CommitmentLine(
+                partner: commitment.partnerName, what: commitment.what, by: commitment.by, status: commitment.tag(on: cutOff).words)
         }
     }
 
@@ -101,10 +110,10 @@ struct PackMaker {
         }
     }
 
-    /// What shows that the actions were done, as far as it may leave, and what is held back.
+    /// The evidence for the actions that may leave the council, and how much may not yet.
     private func evidence(_ actions: [Action]) throws -> Pack.WhatShowsIt {
         let refs = Dictionary(actions.map { ($0.id, $0.ref) }) { first, _ in first }
-        var (cited, heldBack): ([Pack.EvidenceLine], [Pack.HeldLine]) = ([], [])
+        var (cited, heldBack): ([Pack.EvidenceLine], [Pack.UnreleasedLine]) = ([], [])
         for item in try EvidenceRecords.items(in: db).sorted(by: { ($0.evidence.day, $0.id.text) < ($1.evidence.day, $1.id.text) }) {
             let serves = item.actions.compactMap { refs[$0] }.sorted().map(\.description)
             if serves.isEmpty { continue }

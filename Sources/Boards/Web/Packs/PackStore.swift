@@ -8,8 +8,8 @@ import SiteKit
 import Vocabulary
 
 extension Act {
-    package static let makePack = Act("packs.make", "make a pack for a board and give links to it")
-    package static let readAsOutsider = Act("packs.read-by-link", "read one frozen pack by a link")
+    package static let makePack = Act("packs.make", "make board packs and share them by link")
+    package static let readAsOutsider = Act("packs.read-by-link", "read one frozen pack through a link")
 }
 
 /// Why a pack cannot be made.
@@ -17,15 +17,17 @@ package enum PackRefusal: Error, Sendable, Hashable {
     case cutOffAhead(Day)
     case notFollowed
     case changedMeanwhile
-    /// Evidence that it cites was called back since.
-    case citesWhatWasCalledBack(String)
+    /// It cites evidence that may not leave any more.
+    case citesRecalledEvidence(String)
 }
 
-/// A pack as the list shows it.
+/// A pack as listed.
 package struct PackEntry: Sendable, Identifiable {
     package let id: Identifier<PackEntry>
     package let board: Identifier<Board>
     package let plan: Identifier<Plan>
+    /// The meeting it was made for.
+    package let meeting: Identifier<Meeting>?
     package let number: Int
     package let title: String
     package let boardName: String
@@ -38,7 +40,7 @@ package struct PackEntry: Sendable, Identifiable {
     package let missing: String
 }
 
-/// A link to one frozen pack, for a reader outside.
+/// A link to one frozen pack, for a reader outside the council.
 package struct PackLink: Sendable, Identifiable {
     package let id: Identifier<PackLink>
     package let pack: Identifier<PackEntry>
@@ -48,10 +50,10 @@ package struct PackLink: Sendable, Identifiable {
     package let ended: Day?
     package let openings: [String]
 
-    package func isGood(on today: Day) -> Bool { LinkHolds.isGood(until: last, ended: ended, on: today) }
+    package func isGood(on today: Day) -> Bool { LinkValidity.isGood(until: last, ended: ended, on: today) }
 }
 
-/// Makes packs, freezes them, and gives links to them.
+/// Makes packs, freezes them and creates links to them.
 package struct PackStore: Sendable {
     let store: Store
     let council: String
@@ -61,20 +63,22 @@ package struct PackStore: Sendable {
         (self.store, self.council, self.documents) = (store, council, documents)
     }
 
-    /// Builds the pack, makes page, Word and PDF, and freezes all of it in one transaction, provided the record still says the same.
+    /// Builds the pack, makes page, Word and PDF, and freezes them in one transaction, provided that the record has not changed meanwhile.
     @discardableResult
     package func make(
         for board: Identifier<Board>, plan: Identifier<Plan>, meeting: Identifier<Meeting>? = nil, cutOff: Day, on today: Day,
         by changer: Changer
     ) async throws -> Identifier<PackEntry> {
         if cutOff > today { throw PackRefusal.cutOffAhead(cutOff) }
-        let pack = try await store.read { try self.pack(board, plan, meeting, cutOff, in: $0) }
-        let document = PackView.document(PackPaper(pack))
+        let (pack, signed) = try await store.read { db in
+            (try self.pack(board, plan, meeting, cutOff, in: db), try AuditMemory.newest(in: db)?.words)
+        }
+        let paper = PackPaper(pack)
         // Both converters at once: together they take as long as the slower one.
-        async let word = made(.word, document)
-        async let pdf = made(.pdf, document)
+        async let word = made(.word, PackView.document(paper, as: .word, signed: signed))
+        async let pdf = made(.pdf, PackView.document(paper, as: .pdf, signed: signed))
         let (wordBytes, pdfBytes) = (try await word, try await pdf)
-        let (content, page) = (try PackStore.content(of: pack), PackView.article(PackPaper(pack)).bytes)
+        let (content, page) = (try PackStore.content(of: pack), PackView.article(paper, signed: signed).bytes)
         let (id, missing) = (Identifier<PackEntry>(), documents.whatIsMissing.joined(separator: " "))
         try await store.change(by: changer, .makePack, on: id.text, note: "pack frozen as \(Digest(of: content))") { db in
             let now = try self.pack(board, plan, meeting, cutOff, in: db)
@@ -88,6 +92,7 @@ package struct PackStore: Sendable {
                     id, board, plan, meeting, pack.number, pack.title, cutOff, today, try BoardStore.author(changer, in: db),
                     Digest(of: content), content, Data(page), wordBytes.map { Data($0) }, pdfBytes.map { Data($0) }, missing,
                 ])
+            try PackRecords.copies.seal(id.text, by: changer, in: store, db)
         }
         return id
     }
@@ -99,13 +104,13 @@ package struct PackStore: Sendable {
     private func pack(
         _ board: Identifier<Board>, _ plan: Identifier<Plan>, _ meeting: Identifier<Meeting>?, _ cutOff: Day, in db: Database
     ) throws -> Pack {
-        guard let kept = try BoardRecords.board(board, in: db), let read = try ActionPlanRecords.plan(plan, in: db) else {
+        guard let followed = try BoardRecords.board(board, in: db), let read = try ActionPlanRecords.plan(plan, in: db) else {
             throw NotFound()
         }
-        guard kept.plans.contains(plan) else { throw PackRefusal.notFollowed }
+        guard followed.plans.contains(plan) else { throw PackRefusal.notFollowed }
         let sitting = try meeting.flatMap { id in try BoardRecords.meetings(of: board, in: db).first { $0.id == id } }
         let earlier = try PackRecords.latest(of: board, plan, in: db)
-        let maker = PackMaker(council: council, board: kept, plan: read, meeting: sitting, cutOff: cutOff, db: db)
+        let maker = PackMaker(council: council, board: followed, plan: read, meeting: sitting, cutOff: cutOff, db: db)
         let last = try Int.fetchOne(
             db.cachedStatement(sql: "SELECT max(number) FROM pack WHERE board = ? AND plan = ?"), arguments: [board, plan])
         let pack = try maker.pack(number: (last ?? 0) + 1)
@@ -119,15 +124,15 @@ package struct PackStore: Sendable {
         return try encoder.encode(pack)
     }
 
-    /// A frozen pack keeps what it cites; when one of these pieces may leave no more, it gets no further reader.
-    private static func refuseWhatWasCalledBack(by pack: Identifier<PackEntry>, in db: Database) throws {
+    /// A frozen pack keeps what it cites; when one of these pieces may not leave any more, the pack is shared with nobody else.
+    private static func refuseRecalledEvidence(by pack: Identifier<PackEntry>, in db: Database) throws {
         for line in try PackRecords.pack(pack, in: db).evidence?.cited ?? [] {
             guard let item = try EvidenceRecords.item(line.id, in: db), let why = EvidenceInPack.recall(item) else { continue }
-            throw PackRefusal.citesWhatWasCalledBack(why)
+            throw PackRefusal.citesRecalledEvidence(why)
         }
     }
 
-    /// A link to one pack, shown once. A plan under embargo gives none.
+    /// A link to one pack, shown once. There is none while the plan is under embargo.
     package func makeLink(
         to pack: Identifier<PackEntry>, for reader: String, until last: Day, on today: Day, by changer: Changer
     ) async throws -> SecretToken {
@@ -135,8 +140,8 @@ package struct PackStore: Sendable {
         try await store.change(by: changer, .makePack, on: pack.text, note: "link to a pack made") { db in
             guard let entry = try PackRecords.entry(pack, in: db) else { throw NotFound() }
             if try OpenPlans.isUnderEmbargo(entry.plan, in: db) { throw PartnerRefusal.underEmbargo }
-            if let refusal = LinkHolds.refusal(until: last, made: today, settings: try BoardRecords.settings(in: db)) { throw refusal }
-            try PackStore.refuseWhatWasCalledBack(by: pack, in: db)
+            if let refusal = LinkValidity.refusal(until: last, made: today, settings: try BoardRecords.settings(in: db)) { throw refusal }
+            try PackStore.refuseRecalledEvidence(by: pack, in: db)
             try db.execute(
                 sql: "INSERT INTO pack_link (id, digest, pack, reader, made_by, made_on, last_day) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 arguments: [
@@ -146,19 +151,20 @@ package struct PackStore: Sendable {
         return token
     }
 
-    package func endLink(_ link: Identifier<PackLink>, on day: Day, by changer: Changer) async throws {
+    package func endLink(_ link: Identifier<PackLink>, of pack: Identifier<PackEntry>, on day: Day, by changer: Changer) async throws {
         try await store.change(by: changer, .makePack, on: link.text, note: "link to a pack ended") { db in
+            guard try PackRecords.links(to: pack, in: db).contains(where: { $0.id == link }) else { throw NotFound() }
             try db.execute(sql: "UPDATE pack_link SET ended_on = ? WHERE id = ? AND ended_on IS NULL", arguments: [day, link])
             if db.changesCount == 0 { throw PartnerRefusal.linkEndedAlready }
         }
     }
 
-    /// Opens a link, if it is good today and the plan is under no embargo. Who opened what and when is kept.
+    /// Opens a link, if it is valid today and the plan is under no embargo. What was opened and when is recorded.
     func open(_ token: SecretToken, what: String, on today: Day, at moment: Date) async throws -> PackEntry {
         try await store.change(by: Changer(account: "visitor"), .readAsOutsider, on: token.digest.text, note: what) { db in
             let row = try Row.fetchOne(
                 db.cachedStatement(sql: "SELECT id, pack, last_day, ended_on FROM pack_link WHERE digest = ?"), arguments: [token.digest])
-            guard let row, LinkHolds.isGood(until: row["last_day"], ended: row["ended_on"], on: today),
+            guard let row, LinkValidity.isGood(until: row["last_day"], ended: row["ended_on"], on: today),
                 let entry = try PackRecords.entry(row["pack"], in: db), try !OpenPlans.isUnderEmbargo(entry.plan, in: db)
             else { throw NotFound() }
             try db.execute(
@@ -169,31 +175,23 @@ package struct PackStore: Sendable {
     }
 }
 
-/// Reads of frozen packs. They know the table of packs and nothing behind it.
+/// Reads of frozen packs: of the table of packs and nothing behind it.
 package enum PackRecords {
-    private static let columns = """
-        pack.id, pack.board, pack.plan, pack.number, pack.title, pack.cut_off, pack.made_on, pack.made_by, pack.digest, pack.missing,
-        pack.word IS NOT NULL AS has_word, pack.pdf IS NOT NULL AS has_pdf, board.name AS board_name, plan.title AS plan_title
+    static let columns: SQL = """
+        pack.id, pack.board, pack.plan, pack.meeting, pack.number, pack.title, pack.cut_off, pack.made_on, pack.made_by, pack.digest,
+        pack.missing, pack.word IS NOT NULL AS has_word, pack.pdf IS NOT NULL AS has_pdf, board.name AS board_name, plan.title AS plan_title
         """
-    private static let source = "pack JOIN board ON board.id = pack.board JOIN plan ON plan.id = pack.plan"
+    static let source: SQL = "pack JOIN board ON board.id = pack.board JOIN plan ON plan.id = pack.plan"
 
     /// Every pack, the latest first.
     package static func all(in db: Database) throws -> [PackEntry] {
-        let (columns, source) = (columns, source)
-        return try Row.fetchAll(db.cachedStatement(sql: "SELECT \(columns) FROM \(source) ORDER BY made_on DESC, pack.rowid DESC")).map(
-            entry)
+        try SQLRequest(
+            literal: "SELECT \(literal: columns) FROM \(literal: source) ORDER BY pack.made_on DESC, pack.rowid DESC"
+        ).fetchAll(db)
     }
 
     package static func entry(_ id: Identifier<PackEntry>, in db: Database) throws -> PackEntry? {
-        let (columns, source) = (columns, source)
-        return try Row.fetchOne(db.cachedStatement(sql: "SELECT \(columns) FROM \(source) WHERE pack.id = ?"), arguments: [id]).map(entry)
-    }
-
-    private static func entry(_ row: Row) -> PackEntry {
-        PackEntry(
-            id: row["id"], board: row["board"], plan: row["plan"], number: row["number"], title: row["title"], boardName: row["board_name"],
-            planTitle: row["plan_title"], cutOff: row["cut_off"], made: row["made_on"], madeBy: row["made_by"], digest: row["digest"],
-            hasWord: row["has_word"], hasPDF: row["has_pdf"], missing: row["missing"])
+        try SQLRequest(literal: "SELECT \(literal: columns) FROM \(literal: source) WHERE pack.id = \(id)").fetchOne(db)
     }
 
     static func latest(of board: Identifier<Board>, _ plan: Identifier<Plan>, in db: Database) throws -> Pack? {
@@ -209,6 +207,11 @@ package enum PackRecords {
         return try JSONDecoder().decode(Pack.self, from: content)
     }
 
+    /// A pack is compared with its seal before it is served, and by `throughline verify`.
+    package static let copies = FrozenTable(
+        "pack", key: "id", parts: ["content", "page", "word", "pdf"],
+        facts: ["board", "plan", "meeting", "number", "title", "cut_off", "made_on", "made_by", "digest"])
+
     package enum Part: String, Sendable { case page, word, pdf, content }
 
     package static func bytes(_ part: Part, of id: Identifier<PackEntry>, in db: Database) throws -> Data {
@@ -222,6 +225,7 @@ package enum PackRecords {
         guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id]), let bytes = row[0] as Data? else {
             throw NotFound()
         }
+        try copies.check(id.text, in: db)
         return bytes
     }
 

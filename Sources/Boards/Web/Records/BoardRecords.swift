@@ -1,4 +1,5 @@
 import ActionPlans
+import ActionPlansWeb
 import Boards
 import GRDB
 import SiteKit
@@ -17,8 +18,8 @@ package enum BoardRecords {
     private static func board(_ row: Row, _ db: Database) throws -> Board {
         let id: Identifier<Board> = row["id"]
         let cycle = MeetingCycle(
-            week: MeetingCycle.Week(rawValue: row["week"]) ?? .first, weekday: Day.Weekday(rawValue: row["weekday"]) ?? .monday,
-            everyMonths: row["every_months"], from: row["cycle_from"])
+            week: try row.word("week", of: "board"), weekday: try row.word("weekday", of: "board"), everyMonths: row["every_months"],
+            from: row["cycle_from"])
         let standing = try String.fetchAll(
             db.cachedStatement(sql: "SELECT title FROM board_standing WHERE board = ? ORDER BY position"), arguments: [id])
         let plans = try Identifier<Plan>.fetchAll(
@@ -26,7 +27,8 @@ package enum BoardRecords {
                 sql: "SELECT plan FROM board_plan JOIN plan ON plan.id = plan WHERE board = ? ORDER BY plan.drafted_on DESC, plan"),
             arguments: [id])
         return Board(
-            id: id, name: row["name"], purpose: row["purpose"], cycle: cycle, standing: standing, members: try members(of: id, in: db),
+            id: id, name: row["name"], purpose: row["purpose"], cycle: cycle, timeAndPlace: row["time_and_place"], standing: standing,
+            members: try members(of: id, in: db),
             plans: plans, version: row["version"])
     }
 
@@ -35,7 +37,7 @@ package enum BoardRecords {
         return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [board]).map {
             BoardMember(
                 id: $0["id"], name: $0["name"], organisation: $0["organisation"], account: $0["account"],
-                part: BoardMember.Part(rawValue: $0["part"]) ?? .member, from: $0["from_day"], to: $0["to_day"])
+                part: try $0.word("part", of: "board_member"), from: $0["from_day"], to: $0["to_day"])
         }
     }
 
@@ -56,7 +58,7 @@ package enum BoardRecords {
                 id: id, board: board, planned: row["planned"], day: row["day"], state: state(row),
                 moves: (moves[id] ?? []).map {
                     Meeting.Move(was: $0["was"], became: $0["became"], reason: $0["reason"], on: $0["moved_on"], author: $0["author"])
-                }, notes: row["notes"], version: row["version"])
+                }, notes: row["notes"], timeAndPlace: row["time_and_place"], version: row["version"])
         }
     }
 
@@ -67,12 +69,12 @@ package enum BoardRecords {
         return .planned
     }
 
-    /// What stood on the agenda when it was issued, or was raised by hand for it before.
+    /// The agenda as issued, or what was raised for it before that.
     static func agenda(of meeting: Identifier<Meeting>, in db: Database) throws -> [AgendaItem] {
         let sql = "SELECT kind, subject, plan, action, title, why FROM agenda_item WHERE meeting = ? ORDER BY position"
         return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [meeting]).map {
             AgendaItem(
-                AgendaItem.Kind(rawValue: $0["kind"]) ?? .raised, subject: $0["subject"], plan: $0["plan"], action: $0["action"],
+                try $0.word("kind", of: "agenda_item"), subject: $0["subject"], plan: $0["plan"], action: $0["action"],
                 title: $0["title"], why: $0["why"])
         }
     }
@@ -80,61 +82,36 @@ package enum BoardRecords {
     static func attendance(of meeting: Identifier<Meeting>, in db: Database) throws -> [Attendance] {
         let sql = "SELECT member, presence, deputy FROM attendance WHERE meeting = ?"
         return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [meeting]).map {
-            Attendance(member: $0["member"], presence: Attendance.Presence(rawValue: $0["presence"]) ?? .absent, deputy: $0["deputy"])
+            Attendance(member: $0["member"], presence: try $0.word("presence", of: "attendance"), deputy: $0["deputy"])
         }
     }
 
-    private static let decisionColumns = "decision.*, coalesce(meeting.held_on, meeting.day) AS taken"
-
     /// The decisions of a board, the newest first.
     package static func decisions(of board: Identifier<Board>, in db: Database) throws -> [Decision] {
-        let columns = decisionColumns
-        return try Row.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    SELECT \(columns) FROM decision JOIN meeting ON meeting.id = decision.meeting WHERE decision.board = ?
-                    ORDER BY decision.number DESC
-                    """), arguments: [board]
-        ).map(decision)
+        try decisions("decision.board = \(board) ORDER BY decision.number DESC", in: db)
     }
 
     /// The decisions on a plan, of every board, in the order in which they were taken.
     package static func decisions(on plan: Identifier<Plan>, in db: Database) throws -> [Decision] {
-        let columns = decisionColumns
-        return try Row.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    SELECT \(columns) FROM decision JOIN meeting ON meeting.id = decision.meeting WHERE decision.plan = ?
-                    ORDER BY taken, decision.number
-                    """), arguments: [plan]
-        ).map(decision)
+        try decisions("decision.plan = \(plan) ORDER BY taken, decision.number", in: db)
     }
 
     /// The decisions that became an action or belong to it.
     package static func decisions(about action: Identifier<Action>, in db: Database) throws -> [Decision] {
-        let columns = decisionColumns
-        return try Row.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    SELECT \(columns) FROM decision JOIN meeting ON meeting.id = decision.meeting WHERE decision.action = ?
-                    ORDER BY taken, decision.number
-                    """), arguments: [action]
-        ).map(decision)
+        try decisions("decision.action = \(action) ORDER BY taken, decision.number", in: db)
     }
 
-    private static func decision(_ row: Row) -> Decision {
-        var outcome = Decision.Outcome.open
-        if let day = row["settled_on"] as Day? {
-            let words: String = row["settled_words"]
-            outcome = row["settled_as"] == "done" ? .done(on: day, words: words) : .setAside(on: day, reason: words)
-        }
-        return Decision(
-            id: row["id"], board: row["board"], meeting: row["meeting"], taken: row["taken"], number: row["number"], text: row["text"],
-            owner: row["owner"], due: row["due"], plan: row["plan"], action: row["action"], outcome: outcome, version: row["version"])
+    private static func decisions(_ condition: SQL, in db: Database) throws -> [Decision] {
+        try SQLRequest(literal: "\(literal: Decision.select) WHERE \(literal: condition)", cached: true).fetchAll(db)
+    }
+
+    static func meeting(_ id: Identifier<Meeting>, in db: Database) throws -> Meeting? {
+        let board = try Identifier<Board>.fetchOne(db.cachedStatement(sql: "SELECT board FROM meeting WHERE id = ?"), arguments: [id])
+        return try board.flatMap { try meetings(of: $0, in: db).first { $0.id == id } }
     }
 }
 
-/// Whether a member was at a meeting, and who came for them.
+/// Whether a member attended a meeting, and their deputy.
 package struct Attendance: Sendable, Hashable {
     package enum Presence: String, Sendable, CaseIterable {
         case present, apologies, absent
@@ -142,7 +119,7 @@ package struct Attendance: Sendable, Hashable {
         var words: String {
             switch self {
             case .present: "Present"
-            case .apologies: "Sent apologies"
+            case .apologies: "Apologies"
             case .absent: "Absent"
             }
         }
@@ -154,5 +131,30 @@ package struct Attendance: Sendable, Hashable {
 
     package init(member: Identifier<BoardMember>, presence: Presence, deputy: String = "") {
         (self.member, self.presence, self.deputy) = (member, presence, deputy)
+    }
+}
+
+extension BoardRecords {
+    /// The council’s settings for its boards, with the default where it set none.
+    package static func settings(in db: Database) throws -> BoardSettings {
+        let rows = try Row.fetchAll(db.cachedStatement(sql: "SELECT name, value FROM setting WHERE name LIKE 'boards.%'"))
+        let pairs = try rows.map { row -> (BoardSettings.Name, Int) in
+            guard let value = Int(row["value"] as String) else { throw UnreadableValue("setting", "value") }
+            return (try row.word("name", of: "setting"), value)
+        }
+        return BoardSettings(Dictionary(pairs) { first, _ in first })
+    }
+}
+
+extension BoardStore {
+    /// Saves the council’s settings for its boards.
+    package func set(_ settings: BoardSettings, by changer: Changer) async throws {
+        try await store.change(by: changer, .managePosts, on: "boards.settings", note: "board settings changed") { db in
+            for name in BoardSettings.Name.allCases {
+                try db.execute(
+                    sql: "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                    arguments: [name.rawValue, String(settings[name])])
+            }
+        }
     }
 }

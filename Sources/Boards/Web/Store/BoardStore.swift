@@ -1,4 +1,5 @@
 import ActionPlans
+import ActionPlansWeb
 import Boards
 import GRDB
 import SiteKit
@@ -15,26 +16,29 @@ package struct BoardStore: Sendable {
     }
 
     func meeting(_ id: Identifier<Meeting>, in db: Database) throws -> Meeting {
-        let board = try Identifier<Board>.fetchOne(db.cachedStatement(sql: "SELECT board FROM meeting WHERE id = ?"), arguments: [id])
-        guard let board, let meeting = try BoardRecords.meetings(of: board, in: db).first(where: { $0.id == id }) else { throw NotFound() }
+        guard let meeting = try BoardRecords.meeting(id, in: db) else { throw NotFound() }
         return meeting
     }
 
-    /// The name that the record shows for whoever makes a change.
+    /// The name that the record shows for the person who makes a change.
     static func author(_ changer: Changer, in db: Database) throws -> String {
         try String.fetchOne(db.cachedStatement(sql: "SELECT name FROM account WHERE id = ?"), arguments: [changer.account]) ?? "Set-up"
     }
 }
 
-/// A board before it is kept.
+/// A board before it is saved.
 package struct BoardDraft: Sendable, Hashable {
     package var name: String
     package var purpose: String
     package var cycle: MeetingCycle
+    package var timeAndPlace: String
     package var standing: [String]
     package var plans: [Identifier<Plan>]
 
-    package init(name: String, purpose: String = "", cycle: MeetingCycle, standing: [String], plans: [Identifier<Plan>]) {
+    package init(
+        name: String, purpose: String = "", cycle: MeetingCycle, timeAndPlace: String = "", standing: [String], plans: [Identifier<Plan>]
+    ) {
+        self.timeAndPlace = timeAndPlace
         (self.name, self.purpose, self.cycle, self.standing, self.plans) = (name, purpose, cycle, standing, plans)
     }
 }
@@ -44,43 +48,38 @@ extension BoardStore {
     @discardableResult
     package func add(_ draft: BoardDraft, on today: Day, by changer: Changer) async throws -> Identifier<Board> {
         let id = Identifier<Board>()
-        try await store.change(by: changer, .keepBoards, on: id.text, note: "board added") { db in
+        try await store.change(by: changer, .manageBoards, on: id.text, note: "board added") { db in
             try BoardStore.checkName(draft.name, of: id, in: db)
             try db.execute(
-                sql: "INSERT INTO board (id, name, purpose, week, weekday, every_months, cycle_from) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                sql:
+                    "INSERT INTO board (id, name, purpose, week, weekday, every_months, cycle_from, time_and_place) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 arguments: [
                     id, draft.name, draft.purpose, draft.cycle.week.rawValue, draft.cycle.weekday.rawValue, draft.cycle.everyMonths,
-                    draft.cycle.from,
+                    draft.cycle.from, draft.timeAndPlace,
                 ])
-            try BoardStore.keepLists(of: id, draft, in: db)
+            try BoardStore.saveLists(of: id, draft, in: db)
             try BoardStore.planMeetings(of: try self.board(id, in: db), on: min(today, draft.cycle.from), in: db)
         }
         return id
     }
 
-    /// Changes a board. A new cycle plans its own meetings; those of the old one that are still to come and untouched fall away.
+    /// Changes a board. A new cycle plans its own meetings; upcoming meetings of the old one are removed unless somebody has changed them.
     package func edit(_ id: Identifier<Board>, _ draft: BoardDraft, version: Int, on today: Day, by changer: Changer) async throws {
-        try await store.change(by: changer, .keepBoards, on: id.text, note: "board changed") { db in
-            let kept = try self.board(id, in: db)
-            guard kept.version == version else {
-                throw EditConflict(
-                    saved: [
-                        ("name", "Name", kept.name), ("purpose", "What it is for", kept.purpose),
-                        ("standing", "Standing items", kept.standing.joined(separator: "\n")),
-                    ], version: kept.version)
-            }
+        try await store.change(by: changer, .manageBoards, on: id.text, note: "board changed") { db in
+            let saved = try self.board(id, in: db)
+            guard saved.version == version else { throw BoardStore.conflict(with: saved) }
             try BoardStore.checkName(draft.name, of: id, in: db)
             try db.execute(
                 sql: """
-                    UPDATE board SET name = ?, purpose = ?, week = ?, weekday = ?, every_months = ?, cycle_from = ?, version = version + 1
-                    WHERE id = ?
+                    UPDATE board SET name = ?, purpose = ?, week = ?, weekday = ?, every_months = ?, cycle_from = ?,
+                        time_and_place = ?, version = version + 1 WHERE id = ?
                     """,
                 arguments: [
                     draft.name, draft.purpose, draft.cycle.week.rawValue, draft.cycle.weekday.rawValue, draft.cycle.everyMonths,
-                    draft.cycle.from, id,
+                    draft.cycle.from, draft.timeAndPlace, id,
                 ])
-            try BoardStore.keepLists(of: id, draft, in: db)
-            if kept.cycle != draft.cycle {
+            try BoardStore.saveLists(of: id, draft, in: db)
+            if saved.cycle != draft.cycle {
                 try db.execute(
                     sql: """
                         DELETE FROM meeting WHERE board = ? AND planned IS NOT NULL AND day >= ? AND issued_on IS NULL AND held_on IS NULL
@@ -92,7 +91,23 @@ extension BoardStore {
         }
     }
 
-    /// Plans the meetings of the coming twelve months that are not planned yet.
+    /// What is saved now, for each field of the form but the plans, which are added to and not overwritten.
+    static func conflict(with saved: Board) -> EditConflict {
+        EditConflict(
+            saved: [
+                ("name", "Name", saved.name), ("purpose", "Purpose", saved.purpose),
+                ("week", "Week of the month", saved.cycle.week.rawValue),
+                ("weekday", "Day of the week, from 0 for Monday", String(saved.cycle.weekday.rawValue)),
+                ("months", "Months between meetings", String(saved.cycle.everyMonths)),
+                ("from-day", "First meeting from: day", String(saved.cycle.from.dayOfMonth)),
+                ("from-month", "First meeting from: month", String(saved.cycle.from.month)),
+                ("from-year", "First meeting from: year", String(saved.cycle.from.year)),
+                ("time-and-place", "Usual time and place", saved.timeAndPlace),
+                ("standing", "Standing items", saved.standing.joined(separator: "\n")),
+            ], version: saved.version)
+    }
+
+    /// Plans the meetings of the next twelve months that are not planned yet.
     static func planMeetings(of board: Board, on today: Day, in db: Database) throws {
         for day in MeetingDays.days(of: board.cycle, from: today, through: today.adding(months: 12)) {
             try db.execute(
@@ -107,7 +122,7 @@ extension BoardStore {
         if taken == true { throw BoardRefusal.nameInUse(name) }
     }
 
-    private static func keepLists(of id: Identifier<Board>, _ draft: BoardDraft, in db: Database) throws {
+    private static func saveLists(of id: Identifier<Board>, _ draft: BoardDraft, in db: Database) throws {
         try db.execute(sql: "DELETE FROM board_standing WHERE board = ?", arguments: [id])
         for (index, title) in draft.standing.enumerated() {
             try db.execute(
@@ -124,7 +139,7 @@ extension BoardStore {
     @discardableResult
     package func seat(_ member: BoardMember, on board: Identifier<Board>, by changer: Changer) async throws -> Identifier<BoardMember> {
         if let to = member.to, to < member.from { throw BoardRefusal.endsBeforeItBegins(member.from) }
-        try await store.change(by: changer, .keepBoards, on: board.text, note: "member added") { db in
+        try await store.change(by: changer, .manageBoards, on: board.text, note: "member added") { db in
             _ = try self.board(board, in: db)
             try db.execute(
                 sql: """
@@ -140,10 +155,123 @@ extension BoardStore {
 
     /// The term ends with this day.
     package func endTerm(of member: Identifier<BoardMember>, on board: Identifier<Board>, last: Day, by changer: Changer) async throws {
-        try await store.change(by: changer, .keepBoards, on: board.text, note: "term ended") { db in
-            guard let kept = try self.board(board, in: db).members.first(where: { $0.id == member }) else { throw NotFound() }
-            if last < kept.from { throw BoardRefusal.endsBeforeItBegins(kept.from) }
+        try await store.change(by: changer, .manageBoards, on: board.text, note: "term ended") { db in
+            guard let seated = try self.board(board, in: db).members.first(where: { $0.id == member }) else { throw NotFound() }
+            if last < seated.from { throw BoardRefusal.endsBeforeItBegins(seated.from) }
             try db.execute(sql: "UPDATE board_member SET to_day = ? WHERE id = ?", arguments: [last, member])
+        }
+    }
+}
+
+extension BoardStore {
+    /// An extra meeting, outside the cycle.
+    @discardableResult
+    package func callMeeting(of board: Identifier<Board>, on day: Day, today: Day, by changer: Changer) async throws -> Identifier<Meeting>
+    {
+        if day < today { throw BoardRefusal.inThePast(day) }
+        let id = Identifier<Meeting>()
+        try await store.change(by: changer, .manageBoards, on: board.text, note: "meeting called") { db in
+            _ = try self.board(board, in: db)
+            try db.execute(sql: "INSERT INTO meeting (id, board, day) VALUES (?, ?, ?)", arguments: [id, board, day])
+        }
+        return id
+    }
+
+    /// Says when and where this meeting is, where that is not as usual; empty for as usual.
+    package func place(_ id: Identifier<Meeting>, at timeAndPlace: String, by changer: Changer) async throws {
+        try await store.change(by: changer, .manageBoards, on: id.text, note: "time and place of a meeting changed") { db in
+            let meeting = try self.meeting(id, in: db)
+            guard meeting.isUpcoming else { throw BoardRefusal.notUpcoming(meeting.state.words) }
+            try db.execute(
+                sql: "UPDATE meeting SET time_and_place = ?, version = version + 1 WHERE id = ?", arguments: [timeAndPlace, id])
+        }
+    }
+
+    package func move(_ id: Identifier<Meeting>, to day: Day, reason: String, today: Day, by changer: Changer) async throws {
+        try await store.change(by: changer, .manageBoards, on: id.text, note: "meeting moved") { db in
+            var meeting = try self.meeting(id, in: db)
+            let (was, author) = (meeting.day, try BoardStore.author(changer, in: db))
+            try meeting.move(to: day, reason: reason, author: author, today: today)
+            try db.execute(sql: "UPDATE meeting SET day = ?, version = version + 1 WHERE id = ?", arguments: [day, id])
+            try db.execute(
+                sql: "INSERT INTO meeting_move (meeting, was, became, reason, moved_on, author) VALUES (?, ?, ?, ?, ?, ?)",
+                arguments: [id, was, day, reason, today, author])
+        }
+    }
+
+    package func cancel(_ id: Identifier<Meeting>, reason: String, today: Day, by changer: Changer) async throws {
+        try await store.change(by: changer, .manageBoards, on: id.text, note: "meeting cancelled") { db in
+            var meeting = try self.meeting(id, in: db)
+            try meeting.cancel(reason: reason, today: today)
+            try db.execute(
+                sql: "UPDATE meeting SET cancelled_on = ?, cancelled_reason = ?, version = version + 1 WHERE id = ?",
+                arguments: [today, reason, id])
+        }
+    }
+
+    /// Adds an item to the agenda of a meeting.
+    package func raise(_ title: String, why: String, for id: Identifier<Meeting>, by changer: Changer) async throws {
+        try await store.change(by: changer, .manageBoards, on: id.text, note: "item raised") { db in
+            let meeting = try self.meeting(id, in: db)
+            guard meeting.isUpcoming else { throw BoardRefusal.notUpcoming(meeting.state.words) }
+            try BoardStore.insert(AgendaItem(.raised, title: title, why: why), into: id, in: db)
+        }
+    }
+
+    /// Freezes the agenda: the standing items first, then what arises from the plans, then what somebody raised.
+    package func issueAgenda(of id: Identifier<Meeting>, today: Day, by changer: Changer) async throws {
+        try await store.change(by: changer, .manageBoards, on: id.text, note: "agenda issued") { db in
+            var meeting = try self.meeting(id, in: db)
+            try meeting.issueAgenda(today: today)
+            let board = try self.board(meeting.board, in: db)
+            let raised = try BoardRecords.agenda(of: id, in: db)
+            try db.execute(sql: "DELETE FROM agenda_item WHERE meeting = ?", arguments: [id])
+            let standing = board.standing.map { AgendaItem(.standing, title: $0) }
+            let arising = try BoardStore.arising(board, meeting, today, in: db)
+            for item in standing + arising + raised { try BoardStore.insert(item, into: id, in: db) }
+            try db.execute(sql: "UPDATE meeting SET issued_on = ?, version = version + 1 WHERE id = ?", arguments: [today, id])
+        }
+    }
+
+    /// Everything that arises, including from plans that only some may see: each reader is shown their part of it.
+    static func arising(_ board: Board, _ meeting: Meeting, _ today: Day, in db: Database) throws -> [AgendaItem] {
+        ArisingItems.items(
+            actions: try board.plans.flatMap { try ActionPlanRecords.actions(of: $0, in: db) }.compactMap { $0.asOf(today) },
+            decisions: try BoardRecords.decisions(of: board.id, in: db).compactMap { $0.asOf(today) },
+            commitments: try PartnerRecords.commitments(in: db).filter { board.plans.contains($0.plan) }.compactMap { $0.asOf(today) },
+            meeting: meeting.day, today: today)
+    }
+
+    private static func insert(_ item: AgendaItem, into meeting: Identifier<Meeting>, in db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO agenda_item (meeting, position, kind, subject, plan, action, title, why)
+                VALUES (?, (SELECT 1 + coalesce(max(position), 0) FROM agenda_item WHERE meeting = ?), ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [meeting, meeting, item.kind.rawValue, item.subject, item.plan, item.action, item.title, item.why])
+    }
+
+    /// Records that the meeting took place and who attended. An agenda that was not issued is frozen with it.
+    package func hold(
+        _ id: Identifier<Meeting>, attendance: [Attendance], notes: String, today: Day, by changer: Changer
+    ) async throws {
+        let needsAgenda = try await store.read { db in try self.meeting(id, in: db).state == .planned }
+        if needsAgenda, attendance.contains(where: { $0.presence == .present }) {
+            let day = try await store.read { db in try self.meeting(id, in: db).day }
+            if day <= today { try await issueAgenda(of: id, today: day, by: changer) }
+        }
+        try await store.change(by: changer, .manageBoards, on: id.text, note: "meeting held") { db in
+            var meeting = try self.meeting(id, in: db)
+            try meeting.hold(present: attendance.count { $0.presence == .present }, today: today)
+            for entry in attendance {
+                try db.execute(
+                    sql: "INSERT INTO attendance (meeting, member, presence, deputy) VALUES (?, ?, ?, ?)",
+                    arguments: [id, entry.member, entry.presence.rawValue, entry.deputy])
+            }
+            try db.execute(
+                sql: "UPDATE meeting SET held_on = day, notes = ?, version = version + 1 WHERE id = ?", arguments: [notes, id])
+            // Each meeting held plans one more, so that a year of meetings is always planned.
+            try BoardStore.planMeetings(of: try self.board(meeting.board, in: db), on: today, in: db)
         }
     }
 }

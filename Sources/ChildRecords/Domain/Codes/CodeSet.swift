@@ -11,14 +11,6 @@ package enum Coded<Codes: CodeSet>: Hashable, Sendable {
     case unrecognised(String)
 
     package var code: Codes? { if case .known(let code) = self { code } else { nil } }
-
-    package var words: String {
-        switch self {
-        case .known(let code): code.words
-        case .notKnown: "Not known"
-        case .unrecognised(let text): "“\(text)”, a code that is not known here"
-        }
-    }
 }
 
 /// How a code stands in a fact: as itself, or behind a question mark when no list of ours holds it.
@@ -49,24 +41,6 @@ package enum YesNo: Hashable, Sendable {
         case "Y": self = .yes
         case "N": self = .no
         case .some(let text): self = .unrecognised(text.hasPrefix("?") ? String(text.dropFirst()) : text)
-        }
-    }
-
-    package var fact: String? {
-        switch self {
-        case .yes: "Y"
-        case .no: "N"
-        case .notKnown: nil
-        case .unrecognised(let text): "?" + text
-        }
-    }
-
-    package var words: String {
-        switch self {
-        case .yes: "Yes"
-        case .no: "No"
-        case .notKnown: "Not known"
-        case .unrecognised(let text): "“\(text)”"
         }
     }
 }

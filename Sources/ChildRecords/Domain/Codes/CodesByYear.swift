@@ -16,13 +16,47 @@ package struct CollectionYear: Hashable, Comparable, Sendable {
 }
 
 extension PlacementType {
-    /// Whether the looked-after return of that year takes this code. Independent living went in October 2023; semi-independent
-    /// living and “other” went, and supported accommodation and four kinds of “other” came, with 2025-26.
-    package func isValid(in year: CollectionYear) -> Bool {
+    /// The first day on which the looked-after return takes this code; nil where it always did.
+    package var validFrom: Day? {
         switch self {
-        case .independent: year.begins <= 2023
-        case .semiIndependent, .other: year.begins <= 2024
-        case .supportedAccommodation, .other11, .other12, .other13, .other14: year.begins >= 2025
+        case .supportedAccommodation: Day(2024, 4, 1)
+        case .other11, .other12, .other13, .other14: Day(2025, 4, 1)
+        default: nil
+        }
+    }
+
+    /// The last day on which it does; nil where it still does. Independent living ended with the duty to register supported accommodation,
+    /// in the middle of a year.
+    package var validUntil: Day? {
+        switch self {
+        case .independent: Day(2023, 10, 28)
+        case .semiIndependent, .other: Day(2025, 3, 31)
+        default: nil
+        }
+    }
+
+    package func isValid(on day: Day) -> Bool {
+        (validFrom.map { $0 <= day } ?? true) && (validUntil.map { day <= $0 } ?? true)
+    }
+
+    /// Whether the return of that year takes this code on some day.
+    package func isValid(in year: CollectionYear) -> Bool {
+        guard let first = year.firstDay, let last = year.lastDay else { return true }
+        return (validFrom.map { $0 <= last } ?? true) && (validUntil.map { $0 >= first } ?? true)
+    }
+
+    /// The code under which the return of that year has a placement that runs on: semi-independent living became supported accommodation.
+    package func recoded(in year: CollectionYear) -> PlacementType {
+        self == .semiIndependent && !isValid(in: year) ? .supportedAccommodation : self
+    }
+
+    /// Whether the return of that year takes a provider with this code: none with temporary placements (T4 until 2024-25 took one) and with
+    /// the four kinds of other placements.
+    package func takesProvider(in year: CollectionYear) -> Bool {
+        switch self {
+        case .temporary, .temporaryHospital, .temporaryRespite, .temporaryCarerHoliday, .other, .other11, .other12, .other13, .other14:
+            false
+        case .temporaryOther: year.begins < 2025
         default: true
         }
     }

@@ -80,7 +80,7 @@ package enum NeedCode: String, CodeSet {
     }
 }
 
-/// Why a child’s time in need ended.
+/// Why a child’s CIN episode ended.
 package enum ClosureReason: String, CodeSet {
     case adopted = "RC1"
     case died = "RC2"
@@ -107,7 +107,7 @@ package enum ClosureReason: String, CodeSet {
     }
 }
 
-/// The category of a child protection plan.
+/// The category of a child CP plan.
 package enum AbuseCategory: String, CodeSet {
     case neglect = "NEG"
     case physical = "PHY"
@@ -143,15 +143,70 @@ package enum GatewayOutcome: String, CodeSet {
     }
 }
 
-/// How pre-proceedings ended.
+/// How pre-proceedings ended, as the census and the dataset print it. Nobody has published what A, B and C mean: the council says, in a
+/// setting without a default, and until then their meaning is not known.
 package enum PreProceedingsOutcome: String, CodeSet {
+    case a = "A"
+    case b = "B"
+    case c = "C"
+    /// Written out, as some case systems do.
     case issue = "ISSUE"
     case stepDown = "STEPDOWN"
 
     package var words: String {
         switch self {
+        case .a: "A"
+        case .b: "B"
+        case .c: "C"
         case .issue: "Decision to issue care proceedings"
         case .stepDown: "Decision to step down"
+        }
+    }
+
+    /// The codes that need the council’s word.
+    package static let unexplained: [PreProceedingsOutcome] = [.a, .b, .c]
+}
+
+/// What an outcome of pre-proceedings means.
+package enum PreProceedingsMeaning: String, CaseIterable, Sendable {
+    case issue, stepDown = "step_down", other
+
+    package var words: String {
+        switch self {
+        case .issue: "Decision to issue care proceedings"
+        case .stepDown: "Decision to step down"
+        case .other: "Another outcome"
+        }
+    }
+}
+
+/// What the council says that the codes of ``PreProceedingsOutcome`` mean.
+package struct PreProceedingsMeanings: Hashable, Sendable {
+    package let named: [PreProceedingsOutcome: PreProceedingsMeaning]
+
+    package init(_ named: [PreProceedingsOutcome: PreProceedingsMeaning] = [:]) { self.named = named }
+
+    /// Reads `A=issue B=step_down`, as the setting is stored; nil for anything else.
+    package init?(stored text: String) {
+        var named: [PreProceedingsOutcome: PreProceedingsMeaning] = [:]
+        for pair in text.split(separator: " ") {
+            let sides = pair.split(separator: "=").map(String.init)
+            guard sides.count == 2, let code = PreProceedingsOutcome(rawValue: sides[0]),
+                let meaning = PreProceedingsMeaning(rawValue: sides[1])
+            else { return nil }
+            named[code] = meaning
+        }
+        self.named = named
+    }
+
+    package var stored: String { named.map { "\($0.key.rawValue)=\($0.value.rawValue)" }.sorted().joined(separator: " ") }
+
+    /// Nil, which is “not known”, until the council has named the code.
+    package func meaning(of outcome: PreProceedingsOutcome) -> PreProceedingsMeaning? {
+        switch outcome {
+        case .issue: .issue
+        case .stepDown: .stepDown
+        case .a, .b, .c: named[outcome]
         }
     }
 }

@@ -4,6 +4,8 @@ package enum Sex: String, CodeSet {
     case female = "F"
     case unborn = "U"
     case neither = "I"
+    /// Code 9 of the census as long as it asked the gender; kept as it was printed.
+    case notSpecified = "9"
 
     package var words: String {
         switch self {
@@ -11,6 +13,16 @@ package enum Sex: String, CodeSet {
         case .female: "Female"
         case .unborn: "Unborn or not recorded"
         case .neither: "Neither"
+        case .notSpecified: "Not specified (9)"
+        }
+    }
+
+    /// Whether the census of that year takes this code.
+    package func isInCensus(of year: CollectionYear) -> Bool {
+        switch self {
+        case .male, .female, .unborn: true
+        case .neither: false
+        case .notSpecified: year.begins <= 2023
         }
     }
 }

@@ -4,23 +4,103 @@ import Vocabulary
 package struct QualityChild: Sendable {
     package let history: ChildHistory
     package let overview: LoadOverview
-    private let told: [EntryKind: [Entry]]
+    private var told: [EntryKind: [Entry]]
+    private let telling: [EntryKind: Set<ReturnFormat>]
 
     package init(_ history: ChildHistory, _ overview: LoadOverview) {
         self.history = history
         self.overview = overview
         told = history.entries.mapValues(QualityChild.told)
+        telling = history.all.reduce(into: [:]) { $0[$1.kind, default: []].insert($1.origin.format) }
     }
 
-    /// The day the data was taken.
+    /// The forms that tell anything of a kind of this child.
+    func forms(of kind: EntryKind) -> Set<ReturnFormat> { telling[kind] ?? [] }
+
+    /// The child as the fullest of some forms tells a kind, where the fullest of all does not hold what a rule asks.
+    func asked(_ kind: EntryKind, in forms: [ReturnFormat]) -> QualityChild {
+        guard self.forms(of: kind).contains(where: { !forms.contains($0) }) else { return self }
+        var child = self
+        let entries = SameThingTwice.once(history.all.filter { $0.kind == kind && forms.contains($0.origin.format) })
+        child.told[kind] = QualityChild.told(
+            entries.sorted { ($0.from?.number ?? .min, $0.origin.row) < ($1.from?.number ?? .min, $1.origin.row) })
+        return child
+    }
+
+    /// Everything that is told, each thing once though several forms tell it.
+    package var once: [Entry] {
+        history.entries.values.flatMap { $0 }.sorted { ($0.kind.rawValue, $0.origin.row) < ($1.kind.rawValue, $1.origin.row) }
+    }
+    /// The data day of the form that the details of the child are from.
+    package var dayOfDetails: Day { history.all.filter { $0.kind == .person }.map(day(of:)).max() ?? today }
+    package func daysOpen(_ entry: Entry) -> Int { entry.from.map { day(of: entry) - $0 } ?? 0 }
+    /// SDQ scores, as the dataset or the yearly outcomes (OC2) tell them.
+    package var scores: [Entry] { self[.sdqScore].isEmpty ? self[.healthOutcomes] : self[.sdqScore] }
+    /// The date of birth as a form gives it that tells it from an expected day.
+    var bornOutsideAnnexA: Day? {
+        LoadedChild.details(in: history.all).lazy.filter { $0.origin.format != .annexA }.compactMap { $0.day(.born) }.first
+    }
+    /// Whether any form names a worker for the child on its own day.
+    var hasWorker: Bool {
+        history.all.contains { entry in
+            switch entry.kind {
+            case .allocation: entry.covers(day(of: entry))
+            case .cinEpisode, .cpPlan, .cinPlan, .periodOfCare: entry.origin.format == .annexA && entry.worker != nil && entry.until == nil
+            default: false
+            }
+        }
+    }
+
+    /// A spell that began before the first day that its form covers of another kind.
+    func isBeforeTheForm(_ spell: Entry, _ kind: EntryKind) -> Bool {
+        let form = spell.origin.format
+        // The six months of Annex A are counted from a data day that may be a little early.
+        let told = overview.covers(kind, in: form)
+        let first = form == .annexA ? [day(of: spell).adding(months: -6), told].compactMap(\.self).max() : told
+        return spell.from.map { from in first.map { from < $0 } ?? false } ?? false
+    }
+
+    /// Under section 20 in a children’s home, where a person may stay after the eighteenth birthday.
+    func mayStay(_ episode: Entry) -> Bool {
+        legalStatus(of: episode) == .section20 && home(of: episode)?.coded(.placementType, as: PlacementType.self).code == .childrensHome
+    }
+
+    func isShortBreaks(_ period: Entry) -> Bool { legalStatus(of: period)?.isShortBreaks ?? false }
+
+    /// The status that held on the last known day of a stretch in care.
+    private func legalStatus(of stretch: Entry) -> LegalStatus? {
+        if let own = stretch.coded(.legalStatus, as: LegalStatus.self).code { return own }
+        let day = stretch.until ?? day(of: stretch)
+        return legal.last { $0.covers(day) }?.coded(.legalStatus, as: LegalStatus.self).code
+    }
+
+    private func home(of stretch: Entry) -> Entry? {
+        if stretch.facts[.placementType] != nil { return stretch }
+        let day = stretch.until ?? day(of: stretch)
+        return homes.last { $0.covers(day) }
+    }
+
+    /// How long something may be open or missing.
+    package var spans: QualitySpans { overview.spans }
+
+    /// The latest data day of all forms. A rule that looks at an entry asks ``day(of:)`` instead.
     package var today: Day { overview.day }
+    /// The data day of the return that tells this entry: up to it the entry is known.
+    package func day(of entry: Entry) -> Day { entry.origin.taken ?? overview.day(of: entry.origin.format) }
     package var child: LoadedChild { history.child }
     package subscript(_ kind: EntryKind) -> [Entry] { told[kind] ?? [] }
 
-    /// The pupil number; a return writes a reason in its place where there is none.
+    /// The UPN; a return writes a reason in its place where there is none.
     package var pupilNumber: String? {
-        history.all.lazy.filter { $0.kind == .person }.compactMap { $0.facts[.upn] }.first { !PupilNumber.isReason($0) }
+        LoadedChild.details(in: history.all).lazy.compactMap { $0.facts[.upn] }.first { !PupilNumber.isReason($0) }
     }
+
+    /// The birthday on which the child is so old; of somebody born on 29 February it is 1 March in other years.
+    package func birthday(_ years: Int) -> Day? {
+        born.flatMap { Day($0.year + years, $0.month, $0.dayOfMonth) ?? Day($0.year + years, 3, 1) }
+    }
+
+    package func age(on day: Day) -> Int? { child.age(on: day) }
 
     package var born: Day? { if case .born(let day) = child.birth { day } else { nil } }
 
@@ -33,7 +113,7 @@ package struct QualityChild: Sendable {
         for entry in entries where entry.origin.format == fullest {
             let key = (entry.reference ?? "") + "/" + (entry.from?.iso ?? "") + "/" + (entry.within ?? "")
             if let place = places[key], kept[place].origin.file != entry.origin.file {
-                if kept[place].origin.file < entry.origin.file { kept[place] = entry }
+                if Origin.isFuller(entry, kept[place]) { kept[place] = entry }
             } else {
                 places[key] = kept.count
                 kept.append(entry)
@@ -50,6 +130,8 @@ package struct QualityChild: Sendable {
         for episode in episodes {
             if let last = periods.last, continues(last, episode) {
                 periods[periods.count - 1].until = later(last.until, episode.until)
+                // What a later year's return goes on with is known up to the data day of that return.
+                periods[periods.count - 1].origin.taken = episode.origin.taken
             } else {
                 periods.append(episode)
             }
@@ -77,8 +159,8 @@ package struct QualityChild: Sendable {
         self[.legalStatus].isEmpty ? self[.careEpisode].filter { $0.facts[.legalStatus] != nil } : self[.legalStatus]
     }
 
-    /// The stretches in need: the times in need, or, where none are loaded, none.
-    package func isInNeed(on day: Day) -> Bool { self[.inNeed].contains { $0.covers(day) } }
+    /// The stretches in need: the CIN episodes, or, where none are loaded, none.
+    package func isInNeed(on day: Day) -> Bool { self[.cinEpisode].contains { $0.covers(day) } }
 }
 
 extension Entry {
@@ -94,12 +176,16 @@ extension Entry {
 
 /// Pairs and gaps that several rules look for.
 package enum Spells {
-    /// Each spell that begins before an earlier one has ended. Ending and beginning on the same day is no overlap.
+    /// Each spell that begins before any earlier one has ended, with the earlier one that ends last. Ending and beginning on the same day is no overlap.
     package static func overlapping(_ spells: [Entry], sharing: Int = 0) -> [(earlier: Entry, later: Entry)] {
         let sound = spells.filter { $0.from != nil && !$0.isTurnedRound }.sorted { ($0.from?.number ?? 0) < ($1.from?.number ?? 0) }
-        return zip(sound, sound.dropFirst()).filter { earlier, later in
-            guard let from = later.from else { return false }
-            return earlier.until.map { from + sharing < $0 } ?? true
-        }.map { ($0, $1) }
+        var pairs: [(earlier: Entry, later: Entry)] = []
+        var longest: Entry?
+        for spell in sound {
+            guard let from = spell.from else { continue }
+            if let earlier = longest, from + sharing < earlier.until ?? .distantEnd { pairs.append((earlier, spell)) }
+            if longest.map({ ($0.until ?? .distantEnd) <= (spell.until ?? .distantEnd) }) ?? true { longest = spell }
+        }
+        return pairs
     }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import Vocabulary
 
 /// Where a record says one thing and the case system another, a person settles which is right; no load overwrites what was typed, and
 /// nothing typed hides what was loaded. What was settled stays settled while both sides say the same as then, and is asked again when one

@@ -1,6 +1,4 @@
-import Vocabulary
-
-/// A field has one home. What comes in by load is at home in the case system and is not typed here: the day of birth as soon as a load in
+/// A field has one home. What comes in by load is at home in the case system and is not typed here: the date of birth as soon as a load in
 /// force has it, the name where the council has names loaded for a list on which the child stands. The team of a record decides who may see
 /// it, so its home is Throughline: a load shows another team and moves nobody.
 package enum HomeOfField {
@@ -15,9 +13,9 @@ package enum HomeOfField {
     /// What a person reads who tried to type it here.
     package static func refusal(of field: ChildField) -> String {
         switch field {
-        case .name: "The name comes from the case system with each load. Change it there, and leave it empty here."
-        case .birth: "The date of birth comes from the case system with each load. Change it there, and leave it empty here."
-        case .team: "The team is kept here."
+        case .name: "The name comes from the case system with each load. Change it there, and leave it blank here."
+        case .birth: "The date of birth comes from the case system with each load. Change it there, and leave it blank here."
+        case .team: "The team is set here."
         }
     }
 }

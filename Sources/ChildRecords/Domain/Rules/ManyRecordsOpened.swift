@@ -1,10 +1,8 @@
-import Vocabulary
-
 /// A worker who opened more than three times as many different records as the median of their team, and at least ten, is worth a
-/// question (local settings, as shipped). Exactly three times the median is ordinary.
+/// question (local settings with a default). Exactly three times the median is ordinary.
 ///
 /// The team is the one a role was given for, or else the one of most children allocated to the worker; a worker of neither, or of a team
-/// of fewer than three who looked at anything, is compared with everybody who did.
+/// of fewer than three who viewed at anything, is compared with everybody who did.
 package enum ManyRecordsOpened {
     package static let times = 3
     package static let least = 10

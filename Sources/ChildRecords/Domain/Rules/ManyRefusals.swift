@@ -1,13 +1,11 @@
-import Vocabulary
-
 /// Five or more times asking for a record that is not there for the worker, or that is restricted, are worth a question (a local
 /// setting, as shipped).
 package enum ManyRefusals {
     package static let least = 5
 
-    package static func reason(_ looks: [Looks]) -> String? {
+    package static func reason(_ looks: [ViewsByWorker]) -> String? {
         let count = looks.reduce(0) { $0 + $1.refused }
         guard count >= least else { return nil }
-        return "Asked \(count) times for records that are restricted or not there for them."
+        return "Tried \(count) times to open records that are restricted or that they may not see."
     }
 }

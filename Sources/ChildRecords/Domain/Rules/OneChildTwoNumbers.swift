@@ -1,9 +1,7 @@
-import Vocabulary
-
-/// Two numbers of the council are one child where the council says so: because both carry the same pupil number (UPN), or because the case
+/// Two numbers of the council are one child where the council says so: because both carry the same UPN, or because the case
 /// system names the one as an earlier number of the other. Nothing is matched while the council has not switched it on.
 ///
-/// A pupil number matches only with its right check letter, and nothing matches where both have a day of birth and it is not the same. The
+/// A UPN matches only with its right check letter, and nothing matches where both have a date of birth and it is not the same. The
 /// number that the fuller form has stands for the child, the smaller one of two.
 package enum OneChildTwoNumbers {
     /// What the council may switch on.
@@ -13,21 +11,21 @@ package enum OneChildTwoNumbers {
 
         package var words: String {
             switch self {
-            case .pupilNumber: "They have the same pupil number (UPN)"
-            case .earlierNumber: "The case system names one as an earlier number of the other"
+            case .pupilNumber: "They have the same UPN"
+            case .earlierNumber: "The case system gives one as a previous ID of the other"
             }
         }
     }
 
     /// A number of the council with what all forms say of it.
     package struct Known: Sendable {
-        package let number: CouncilNumber
+        package let number: LAChildID
         package let format: ReturnFormat
         package let pupilNumbers: Set<String>
         package let earlierNumbers: Set<String>
         package let births: Set<Birth>
 
-        package init(_ number: CouncilNumber, _ particulars: [Entry]) {
+        package init(_ number: LAChildID, _ particulars: [Entry]) {
             self.number = number
             format = particulars.map(\.origin.format).min() ?? .annexA
             pupilNumbers = Set(particulars.compactMap { $0.facts[.upn]?.uppercased() }.filter(PupilNumber.isRight))
@@ -38,9 +36,13 @@ package enum OneChildTwoNumbers {
 
     package struct Match: Hashable, Sendable {
         /// The number that stands for the child.
-        package let number: CouncilNumber
-        package let also: CouncilNumber
+        package let number: LAChildID
+        package let also: LAChildID
         package let ground: Ground
+
+        package init(number: LAChildID, also: LAChildID, ground: Ground) {
+            (self.number, self.also, self.ground) = (number, also, ground)
+        }
     }
 
     package static func matches(_ children: [Known], by grounds: Set<Ground>) -> [Match] {

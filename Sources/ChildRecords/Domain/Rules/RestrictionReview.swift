@@ -1,6 +1,6 @@
 import Vocabulary
 
-/// A restriction is reviewed within 90 days of the day it was set or last reviewed (a local setting, as shipped).
+/// A restriction is reviewed within 90 days of the day it was set or last reviewed (a local setting with a default).
 ///
 /// The ninetieth day is in time. A day in the past is refused, today is not.
 package enum RestrictionReview {

@@ -8,9 +8,9 @@ package struct ChildHistory: Sendable {
     /// As the files have them, the same thing from two forms twice.
     package let all: [Entry]
     /// Other numbers of the council that are taken for the same child.
-    package let also: [CouncilNumber]
+    package let also: [LAChildID]
 
-    package init(_ number: CouncilNumber, _ all: [Entry], also: [CouncilNumber] = []) {
+    package init(_ number: LAChildID, _ all: [Entry], also: [LAChildID] = []) {
         self.also = also
         child = LoadedChild(number, all)
         self.all = all

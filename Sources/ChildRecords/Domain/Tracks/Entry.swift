@@ -4,7 +4,7 @@ import Vocabulary
 package struct Entry: Hashable, Sendable {
     package var kind: EntryKind
     /// Nil only for what is said of the service itself: its workers and teams.
-    package var child: CouncilNumber?
+    package var child: LAChildID?
     /// The day of an event, the first day of a spell. Nil where the return gives none.
     package var from: Day?
     /// The last day of a spell that has ended.
@@ -18,7 +18,7 @@ package struct Entry: Hashable, Sendable {
     package var origin: Origin
 
     package init(
-        _ kind: EntryKind, child: CouncilNumber?, from: Day? = nil, until: Day? = nil, reference: String? = nil, within: String? = nil,
+        _ kind: EntryKind, child: LAChildID?, from: Day? = nil, until: Day? = nil, reference: String? = nil, within: String? = nil,
         team: String? = nil, worker: String? = nil, facts: [Fact: String] = [:], origin: Origin
     ) {
         self.kind = kind
@@ -40,9 +40,11 @@ package struct Entry: Hashable, Sendable {
     /// Several codes in one fact, one behind the other: disabilities, factors of an assessment.
     package func list(_ fact: Fact) -> [String] { facts[fact]?.split(separator: " ").map(String.init) ?? [] }
 
-    /// Both days count. An event holds on its own day alone.
+    /// Both days count. An event holds on its own day alone. An open spell that a yearly return tells holds up to the data day of that return:
+    /// what came after it, a later return has to say.
     package func holds(on day: Day) -> Bool {
         guard let from else { return false }
+        if kind.isSpell, until == nil, origin.format.isYearly, let taken = origin.taken, day > taken { return false }
         return kind.isSpell ? from <= day && (until.map { day <= $0 } ?? true) : from == day
     }
 }

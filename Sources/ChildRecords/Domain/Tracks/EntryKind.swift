@@ -3,19 +3,20 @@ package enum EntryKind: Int, CaseIterable, Sendable {
     case person = 1
     // Front door and need.
     case contact = 10
-    case earlyHelp, referral, inNeed, assessment, needPlan, needVisit
+    case earlyHelp, referral, cinEpisode, assessment, cinPlan, cinVisit
     // Protection.
     case strategyDiscussion = 20
-    case enquiry, conference, protectionPlan, protectionReview, protectionVisit
+    case enquiry, conference, cpPlan, rcpc, cpVisit
     // Pre-proceedings.
     case preProceedings = 30
     // Care.
     case careEpisode = 40
-    case periodOfCare, placement, legalStatus, careReview, careVisit, carePlan, missing, deprivationOfLiberty, previousPermanence, adoption
+    case periodOfCare, placement, legalStatus, claReview, statutoryVisit, carePlan, missing, deprivationOfLiberty, previousPermanence,
+        adoption
     case placedForAdoption = 51
     // Health in care.
     case healthCheck = 60
-    case healthOfYear, questionnaire, immunisation, substanceMisuse, conviction
+    case healthOutcomes, sdqScore, immunisation, substanceMisuse, conviction
     // Leaving care.
     case careLeaver = 70
     // Workers, teams, and what else is said of a child.
@@ -24,7 +25,7 @@ package enum EntryKind: Int, CaseIterable, Sendable {
 
     package var isSpell: Bool {
         switch self {
-        case .earlyHelp, .inNeed, .assessment, .needPlan, .enquiry, .protectionPlan, .preProceedings, .careEpisode, .periodOfCare,
+        case .earlyHelp, .cinEpisode, .assessment, .cinPlan, .enquiry, .cpPlan, .preProceedings, .careEpisode, .periodOfCare,
             .placement, .legalStatus, .placedForAdoption, .carePlan, .missing, .deprivationOfLiberty, .allocation, .immigration:
             true
         default: false
@@ -34,36 +35,36 @@ package enum EntryKind: Int, CaseIterable, Sendable {
     /// For a page: one of them.
     package var words: String {
         switch self {
-        case .person: "Child’s particulars"
+        case .person: "Child details"
         case .contact: "Contact"
         case .earlyHelp: "Early help"
         case .referral: "Referral"
-        case .inNeed: "Child in need"
+        case .cinEpisode: "CIN episode"
         case .assessment: "Assessment"
-        case .needPlan: "Child in need plan"
-        case .needVisit: "Visit, child in need"
+        case .cinPlan: "CIN plan"
+        case .cinVisit: "CIN visit"
         case .strategyDiscussion: "Strategy discussion"
         case .enquiry: "Section 47 enquiry"
-        case .conference: "Initial child protection conference"
-        case .protectionPlan: "Child protection plan"
-        case .protectionReview: "Review conference"
-        case .protectionVisit: "Visit, child protection"
+        case .conference: "Initial child protection conference (ICPC)"
+        case .cpPlan: "Child protection (CP) plan"
+        case .rcpc: "Review child protection conference (RCPC)"
+        case .cpVisit: "CP visit"
         case .preProceedings: "Pre-proceedings"
         case .careEpisode: "Episode of care"
         case .periodOfCare: "Period of care"
         case .placement: "Placement"
         case .legalStatus: "Legal status"
-        case .careReview: "Review, child in care"
-        case .careVisit: "Visit, child in care"
+        case .claReview: "CLA review"
+        case .statutoryVisit: "Statutory visit"
         case .carePlan: "Care plan"
-        case .missing: "Missing from care"
+        case .missing: "Missing episode"
         case .deprivationOfLiberty: "Deprivation of liberty"
-        case .previousPermanence: "Earlier permanence"
-        case .adoption: "Plan for adoption"
+        case .previousPermanence: "Previous permanence"
+        case .adoption: "Adoption plan"
         case .placedForAdoption: "Placed for adoption"
         case .healthCheck: "Health check"
-        case .healthOfYear: "Health over the year"
-        case .questionnaire: "Strengths and difficulties questionnaire"
+        case .healthOutcomes: "Health outcomes (OC2)"
+        case .sdqScore: "SDQ score"
         case .immunisation: "Immunisation"
         case .substanceMisuse: "Substance misuse"
         case .conviction: "Conviction"
@@ -79,36 +80,36 @@ package enum EntryKind: Int, CaseIterable, Sendable {
     /// For a count: several of them, in small letters.
     package var plural: String {
         switch self {
-        case .person: "children’s particulars"
+        case .person: "child details"
         case .contact: "contacts"
         case .earlyHelp: "early help episodes"
         case .referral: "referrals"
-        case .inNeed: "times in need"
+        case .cinEpisode: "CIN episodes"
         case .assessment: "assessments"
-        case .needPlan: "child in need plans"
-        case .needVisit: "visits to children in need"
+        case .cinPlan: "CIN plans"
+        case .cinVisit: "CIN visits"
         case .strategyDiscussion: "strategy discussions"
         case .enquiry: "section 47 enquiries"
-        case .conference: "initial conferences"
-        case .protectionPlan: "child protection plans"
-        case .protectionReview: "review conferences"
-        case .protectionVisit: "child protection visits"
+        case .conference: "ICPCs"
+        case .cpPlan: "CP plans"
+        case .rcpc: "RCPCs"
+        case .cpVisit: "CP visits"
         case .preProceedings: "pre-proceedings"
         case .careEpisode: "episodes of care"
         case .periodOfCare: "periods of care"
         case .placement: "placements"
         case .legalStatus: "legal statuses"
-        case .careReview: "reviews of children in care"
-        case .careVisit: "visits to children in care"
+        case .claReview: "CLA reviews"
+        case .statutoryVisit: "statutory visits"
         case .carePlan: "care plans"
         case .missing: "missing episodes"
         case .deprivationOfLiberty: "deprivations of liberty"
-        case .previousPermanence: "earlier permanence arrangements"
-        case .adoption: "plans for adoption"
+        case .previousPermanence: "previous permanence arrangements"
+        case .adoption: "adoption plans"
         case .placedForAdoption: "placements for adoption"
         case .healthCheck: "health checks"
-        case .healthOfYear: "health records of a year"
-        case .questionnaire: "questionnaires"
+        case .healthOutcomes: "health outcomes (OC2)"
+        case .sdqScore: "SDQ scores"
         case .immunisation: "immunisation records"
         case .substanceMisuse: "substance misuse records"
         case .conviction: "convictions"

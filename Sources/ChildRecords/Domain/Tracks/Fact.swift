@@ -2,6 +2,8 @@
 package enum Fact: String, CaseIterable, Codable, Sendable {
     // The child.
     case upn, upnUnknown, otherNumber, sex, born, expected, died, ethnicity, disability, family, unaccompanied, mother
+    /// The day on which a child is an unaccompanied asylum seeking child no more.
+    case unaccompaniedEnded
     // Contact, early help, referral, time in need.
     case source, outcome, need, noFurtherAction, closureReason, organisation, reason, endReason, caseStatus, lastSeen
     // Assessment.

@@ -2,7 +2,7 @@ import Vocabulary
 
 /// Who a child is, without a name: what the measures need and no more.
 package struct LoadedChild: Hashable, Sendable {
-    package let number: CouncilNumber
+    package let number: LAChildID
     package let upn: String?
     package let sex: Coded<Sex>
     /// Nil when no return gives a day.
@@ -13,9 +13,10 @@ package struct LoadedChild: Hashable, Sendable {
     package let isDisabled: YesNo
     package let family: String?
 
-    /// From everything the returns say of the child: of two answers the one from the fuller form stands, and a known one before none.
-    package init(_ number: CouncilNumber, _ particulars: [Entry]) {
-        let ordered = particulars.filter { $0.kind == .person }.sorted { $0.origin.format < $1.origin.format }
+    /// From everything the returns say of the child: of two answers the one from the fuller form counts, of one form that of the later
+    /// return, and a known one before none.
+    package init(_ number: LAChildID, _ particulars: [Entry]) {
+        let ordered = LoadedChild.details(in: particulars)
         func first(_ fact: Fact) -> String? { ordered.lazy.compactMap { $0.facts[fact] }.first }
         self.number = number
         upn = first(.upn)
@@ -32,6 +33,16 @@ package struct LoadedChild: Hashable, Sendable {
         let known = ordered.lazy.map { $0.list(.disability) }.first { !$0.isEmpty }
         isDisabled = known.map { $0 == ["NONE"] || $0 == ["N"] ? .no : .yes } ?? .notKnown
         family = first(.family)
+    }
+
+    /// What the returns say of the child itself, what counts most first. The row that tells more comes before a side table’s.
+    package static func details(in entries: [Entry]) -> [Entry] {
+        entries.filter { $0.kind == .person }.sorted { left, right in
+            if left.origin.format != right.origin.format { return left.origin.format < right.origin.format }
+            if left.origin.taken != right.origin.taken { return left.origin.isLater(than: right.origin) }
+            if left.facts.count != right.facts.count { return left.facts.count > right.facts.count }
+            return (left.origin.file, left.origin.row) < (right.origin.file, right.origin.row)
+        }
     }
 
     package func age(on day: Day) -> Int? {

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// The four forms in which a council has its child-level data. In the order in which they are believed where two tell the same
 /// fact: the fullest first.
 package enum ReturnFormat: String, CaseIterable, Comparable, Codable, Sendable {
@@ -8,6 +10,9 @@ package enum ReturnFormat: String, CaseIterable, Comparable, Codable, Sendable {
 
     package static func < (left: ReturnFormat, right: ReturnFormat) -> Bool { left.order < right.order }
     private var order: Int { ReturnFormat.allCases.firstIndex(of: self) ?? 0 }
+
+    /// One return a year, each of which is kept beside the others.
+    package var isYearly: Bool { self == .census || self == .lookedAfter }
 
     package var words: String {
         switch self {
@@ -26,10 +31,13 @@ package struct Origin: Hashable, Sendable {
     /// The number of the file in the store.
     package var file: Int
     package var row: Int
+    /// The data day of the return that the file belongs to: what it says is known up to then. Nil where nobody has said.
+    package var taken: Day?
 
-    package init(format: ReturnFormat, file: Int, row: Int) {
+    package init(format: ReturnFormat, file: Int, row: Int, taken: Day? = nil) {
         self.format = format
         self.file = file
         self.row = row
+        self.taken = taken
     }
 }

@@ -3,7 +3,7 @@ import Vocabulary
 
 /// A table whose headings were found: which column of the file feeds what.
 struct BoundTable {
-    struct Slot { let index: Int; let use: TableSpec.Use; let reading: Reading; let heading: String }
+    struct Slot { let index: Int; let use: TableSpec.Use; let reading: Reading; let heading: String; let isOptional: Bool }
     struct Making { let spec: TableSpec.Making; let slots: [Slot]; let unless: Int?; let only: (index: Int, values: Set<String>)? }
 
     let spec: TableSpec
@@ -12,6 +12,8 @@ struct BoundTable {
     let absent: [String]
     /// How sure it is that this is the table.
     let score: Int
+    /// Another table whose headings are all there too, by its title.
+    private(set) var couldBe: String?
 
     /// Nil when the headings are not those of the table.
     /// - Parameter headings: as in the file, compared by ``Swift/String/asHeading``.
@@ -28,15 +30,18 @@ struct BoundTable {
             var slots: [Slot] = []
             for column in making.columns where readsNames || !column.use.isName {
                 let names = column.headings.map(\.asHeading)
-                let more = column.use == .child ? names + BoundTable.childHeadings : names
+                let more = column.use == .child && !column.isOptional ? names + BoundTable.childHeadings : names
                 guard let index = more.lazy.compactMap({ BoundTable.find($0, in: places) }).first else {
-                    if !column.use.isName { absent.append(column.headings.first ?? "") }
+                    if !column.use.isName, !column.isOptional { absent.append(column.headings.first ?? "") }
                     continue
                 }
-                slots.append(Slot(index: index, use: column.use, reading: column.reading, heading: column.headings.first ?? ""))
+                slots.append(
+                    Slot(
+                        index: index, use: column.use, reading: column.reading, heading: column.headings.first ?? "",
+                        isOptional: column.isOptional))
             }
             score += slots.count
-            let needsChild = making.columns.contains { $0.use == .child }
+            let needsChild = making.columns.contains { $0.use == .child && !$0.isOptional }
             if needsChild, !slots.contains(where: { $0.use == .child }) { return nil }
             let only = making.only.flatMap { only in BoundTable.find(only.heading, in: places).map { (index: $0, values: only.values) } }
             bound.append(
@@ -63,7 +68,17 @@ struct BoundTable {
     static func best(
         for headings: [String], mapping: [String: String] = [:], names: Bool = false, among specs: [TableSpec] = TableSpec.all
     ) -> BoundTable? {
-        specs.compactMap { BoundTable($0, headings: headings, mapping: mapping, names: names) }.max { $0.score < $1.score }
+        let fitting = specs.compactMap { BoundTable($0, headings: headings, mapping: mapping, names: names) }
+        guard var best = fitting.max(by: { $0.score < $1.score }) else { return nil }
+        best.couldBe = fitting.first { [best] in $0.tellsMore(than: best) }?.spec.title
+        return best
+    }
+
+    /// True of another table of the same form whose telling headings the chosen one does not read.
+    private func tellsMore(than chosen: BoundTable) -> Bool {
+        guard spec.name != chosen.spec.name, spec.format == chosen.spec.format else { return false }
+        let read = Set(chosen.spec.telling + chosen.spec.makings.flatMap { $0.columns.flatMap(\.headings).map(\.asHeading) })
+        return !read.isSuperset(of: spec.telling)
     }
 }
 

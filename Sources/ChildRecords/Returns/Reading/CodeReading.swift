@@ -7,11 +7,12 @@ final class CodeReading: Sendable {
     private let seen = Mutex<[String: String?]>([:])
     private static let nothing: Set = ["", "notknown", "unknown", "notrecorded", "na", "none", "null", "blank", "notapplicable"]
 
-    init<Codes: CodeSet>(_ set: Codes.Type, also: [String: String] = [:]) {
+    init<Codes: CodeSet>(_ set: Codes.Type, without: Set<Codes> = [], also: [String: String] = [:]) {
         var known: [String: String] = [:]
-        for code in Codes.allCases.reversed() { known[code.words.asHeading] = code.rawValue }
+        let codes = Codes.allCases.filter { !without.contains($0) }
+        for code in codes.reversed() { known[code.words.asHeading] = code.rawValue }
         for (words, code) in also { known[words.asHeading] = code }
-        for code in Codes.allCases { known[code.rawValue.asHeading] = code.rawValue }
+        for code in codes { known[code.rawValue.asHeading] = code.rawValue }
         self.known = known
     }
 
@@ -21,6 +22,9 @@ final class CodeReading: Sendable {
         seen.withLock { if $0.count < 5_000 { $0[text] = fact } }
         return fact
     }
+
+    /// The code that is written here or whose words stand here; nil for anything beside it.
+    func exactly(_ text: String) -> String? { known[text.asHeading] ?? known[CodeReading.withoutLetter(text).rest.asHeading] }
 
     private func find(_ text: String) -> String? {
         let (rest, _) = CodeReading.withoutLetter(text)
@@ -47,12 +51,11 @@ final class CodeReading: Sendable {
 extension CodeReading {
     /// By the name of the code set.
     static let all: [String: CodeReading] = [
-        "Sex": CodeReading(
-            Sex.self,
-            also: [
-                "1": "M", "2": "F", "9": "U", "0": "U", "boy": "M", "girl": "F", "not stated/recorded": "U", "not stated": "U",
-                "neither": "I", "other": "I", "I": "I",
-            ]),
+        "Sex": CodeReading(Sex.self, without: [.notSpecified], also: sexes.merging(["neither": "I", "other": "I"]) { own, _ in own }),
+        // The census knows male, female and unborn only.
+        "CensusSex": CodeReading(Sex.self, without: [.neither, .notSpecified], also: sexes),
+        // Until 2023-24 the census asked the gender, and 9 was one of its codes.
+        "Gender": CodeReading(Sex.self, without: [.neither], also: sexes),
         "Ethnicity": CodeReading(
             Ethnicity.self,
             also: ["information not yet obtained": "NOBT", "gypsy/roma": "WROM", "white gypsy/roma": "WROM", "refused": "REFU"]),
@@ -67,13 +70,26 @@ extension CodeReading {
         "PlacementChangeReason": CodeReading(PlacementChangeReason.self), "CeasedReason": CodeReading(CeasedReason.self),
         "ReviewParticipation": CodeReading(ReviewParticipation.self), "QuestionnaireReason": CodeReading(QuestionnaireReason.self),
         "InTouch": CodeReading(InTouch.self, also: ["Y": "YES", "N": "NO"]), "Activity": CodeReading(Activity.self),
-        "Accommodation": CodeReading(Accommodation.self, also: accommodation), "Eligibility": CodeReading(Eligibility.self),
+        "Accommodation": CodeReading(Accommodation.self, also: accommodation),
+        "Eligibility": CodeReading(
+            Eligibility.self,
+            also: [
+                "relevant child": "RELE", "former relevant child": "FREL", "qualifying care leaver": "QUAL", "qualifying child": "QUAL",
+                "eligible child": "ELIG", "relevant care leaver": "RELE", "former relevant care leaver": "FREL",
+                "eligible care leaver": "ELIG",
+            ]),
+        "AssessmentFactor": CodeReading(AssessmentFactor.self), "PreviousPermanence": CodeReading(PreviousPermanence.self),
+        "AdoptionReversal": CodeReading(AdoptionReversal.self),
         "MissingKind": CodeReading(MissingKind.self, also: ["absent": "A"]), "WorkerChangeReason": CodeReading(WorkerChangeReason.self),
         "PermanencePlan": CodeReading(
             PermanencePlan.self,
             also: ["SGO/CAO": "SGOCAO", "long-term residential placement": "LTRES", "return to birth family": "RETURN"]),
         "GatewayOutcome": CodeReading(GatewayOutcome.self),
-        "PreProceedingsOutcome": CodeReading(PreProceedingsOutcome.self, also: ["A": "ISSUE", "B": "STEPDOWN"]),
+        "PreProceedingsOutcome": CodeReading(PreProceedingsOutcome.self),
+    ]
+
+    private static let sexes = [
+        "1": "M", "2": "F", "0": "U", "boy": "M", "girl": "F", "not stated/recorded": "U", "not stated": "U", "unborn": "U",
     ]
 
     /// The looked-after return puts a 1 or a 2 for suitable or not behind the letter.

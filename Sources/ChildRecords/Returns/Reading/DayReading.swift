@@ -4,13 +4,21 @@ import Vocabulary
 /// A day as returns and spreadsheets write it.
 enum DayReading {
     /// Nil for an empty cell.
-    static func day(_ text: String) throws(HeldReason) -> Day? {
+    static func day(_ text: String) throws(RejectionReason) -> Day? {
         if text.isEmpty { return nil }
         let day = if let common = common(text) { common } else { try read(text) }
-        // What spreadsheet programs make of an empty cell.
-        if day.year == 1900, day.month == 1 { throw .emptyDayOfSpreadsheet }
+        if isPlaceholder(day) { throw .emptyDayOfSpreadsheet }
         guard (1900...2100).contains(day.year) else { throw .dayOutOfRange }
         return day
+    }
+
+    /// What spreadsheet programs and databases make of an empty day, and the last day that they know.
+    private static func isPlaceholder(_ day: Day) -> Bool {
+        switch (day.year, day.month, day.dayOfMonth) {
+        case (1900, 1, _), (1899, 12, 30...31), (1, 1, 1), (1753, 1, 1), (1970, 1, 1), (2079, 6, 6): true
+        case (2099..., 12, 31), (2100..., 1, 1): true
+        default: false
+        }
     }
 
     /// `2022-06-06` and `06/06/2022`, as almost every cell has it, without a detour. Nil for what is written otherwise or is no day.
@@ -35,9 +43,9 @@ enum DayReading {
         }
     }
 
-    private static func read(_ text: String) throws(HeldReason) -> Day {
+    private static func read(_ text: String) throws(RejectionReason) -> Day {
         if let day = Day(iso: text.utf8.count > 10 ? String(text.prefix(10)) : text), isTime(text.dropFirst(10)) { return day }
-        let (numbers, word) = try parts(text)
+        let (numbers, word) = try parts(text.replacing(/(\d)(st|nd|rd|th)\b/.ignoresCase()) { String($0.1) })
         if let word {
             guard numbers.count >= 2, let month = month(word) else { throw .notADay }
             return try made(numbers[1], month, numbers[0])
@@ -51,7 +59,7 @@ enum DayReading {
     }
 
     /// The numbers in front of the time, if there is one, and the name of the month, if there is one.
-    private static func parts(_ text: String) throws(HeldReason) -> ([Int], String?) {
+    private static func parts(_ text: String) throws(RejectionReason) -> ([Int], String?) {
         var (numbers, digits, word, last): ([Int], Int?, String, UInt8) = ([], nil, "", 0)
         for byte in text.utf8 {
             switch byte {
@@ -76,7 +84,7 @@ enum DayReading {
         return (numbers, word.isEmpty ? nil : word)
     }
 
-    private static func made(_ year: Int, _ month: Int, _ day: Int) throws(HeldReason) -> Day {
+    private static func made(_ year: Int, _ month: Int, _ day: Int) throws(RejectionReason) -> Day {
         let year = year >= 100 ? year : year + (year <= 50 ? 2000 : 1900)
         guard let day = Day(year, month, day) else { throw .noSuchDay }
         return day

@@ -11,6 +11,8 @@ final class MarkupReturn {
         var text = ""
         var children: [Element] = []
 
+        var isEmpty: Bool { text.isEmpty && children.allSatisfy(\.isEmpty) }
+
         /// The text of an element, or of everything below it: several disabilities are one fact.
         var whole: String {
             children.isEmpty ? text : children.map(\.whole).filter { !$0.isEmpty }.joined(separator: " ")
@@ -27,7 +29,6 @@ final class MarkupReturn {
     private var tables: [String: [Bound]] = [:]
     private var order: [Bound] = []
     private var strays: [(line: Int, text: String)] = []
-    private var strayCount = 0
     private var header: [String: String] = [:]
     private var current: Bound?
     /// The names of elements as headings, each worked out once.
@@ -76,7 +77,7 @@ final class MarkupReturn {
                     path.append(stream.name)
                 }
                 lastText = ""
-            case .text: lastText = stream.text.trimmedEnds
+            case .text: lastText = stream.text.withPlainSpaces
             case .end:
                 if ["Year", "LEA", "ReferenceDate", "Collection"].contains(path.last), !lastText.isEmpty {
                     header[path.last ?? ""] = lastText
@@ -112,7 +113,7 @@ final class MarkupReturn {
                 guard count <= MarkupReturn.mostElements else { throw Refusal.markupTooDeep }
                 stack.append(Element(name: stream.name, line: stream.line))
             case .text:
-                if let last = stack.indices.last { stack[last].text += stream.text.trimmedEnds }
+                if let last = stack.indices.last { stack[last].text += stream.text.withPlainSpaces }
             case .end:
                 guard let done = stack.popLast() else { return nil }
                 if !done.children.isEmpty, !done.text.isEmpty { stray(done) }
@@ -124,7 +125,6 @@ final class MarkupReturn {
     }
 
     private func stray(_ element: Element) {
-        strayCount += 1
         if strays.count < 20 { strays.append((element.line, KnownHeadings.all.contains(element.text.asHeading) ? element.text : "…")) }
     }
 
@@ -134,26 +134,43 @@ final class MarkupReturn {
         try walk(child, number)
     }
 
-    private func walk(_ element: Element, _ number: String) throws {
-        for bound in tables[element.name] ?? [] { try row(element, number, bound) }
-        for child in element.children where !child.children.isEmpty || tables[child.name] != nil { try walk(child, number) }
+    /// - Parameter referral: the day of the referral that the element lies in, which is how the census says what belongs to it.
+    private func walk(_ element: Element, _ number: String, referral: String = "") throws {
+        let referral = element.first("CINreferralDate")?.text ?? referral
+        for bound in tables[element.name] ?? [] { try row(element, number, referral, bound) }
+        for child in element.children where !child.children.isEmpty || tables[child.name] != nil {
+            try walk(child, number, referral: referral)
+        }
     }
 
-    private func row(_ element: Element, _ number: String, _ bound: Bound) throws {
+    private func row(_ element: Element, _ number: String, _ referral: String, _ bound: Bound) throws {
+        // An element with nothing in it says nothing.
+        if element.isEmpty { return }
         let spec = bound.table.spec
         // What belongs to the child itself stands one level deeper, in groups that the table names.
         let groups = spec.elements.dropFirst()
         let parts = groups.isEmpty ? element.children : element.children.filter { groups.contains($0.name) }.flatMap(\.children)
         var values: [String: String] = element.children.isEmpty ? [element.name: element.text] : [:]
         for part in parts where values[part.name] == nil { values[part.name] = part.whole }
+        // The census asks the sex since 2024-25, under whatever name a program writes it.
+        if let day = referenceDay, let first = Day(2024, 4, 1), day >= first, let gender = values.removeValue(forKey: "GenderCurrent"),
+            values["Sex"] == nil
+        {
+            values["Sex"] = gender
+        }
+        // A conference that an enquiry of the same referral tells is no conference of a child who moved in.
+        if let day = values["DateOfInitialCPC"], element.children.contains(where: { $0.first("DateOfInitialCPC")?.text == day }) {
+            values["DateOfInitialCPC"] = nil
+        }
         values["CHILD"] = number
         values["LAchildID"] = number
+        if values["CINreferralDate"] == nil { values["CINreferralDate"] = referral }
         if let needed = spec.elementHas, values.first(where: { heading(of: $0.key) == needed })?.value.isEmpty ?? true { return }
         bound.rows += 1
         try begin(bound)
-        do throws(HeldCell) {
+        do throws(RejectedCell) {
             let entries = try bound.table.entries(
-                today: today, cell: { bound.value($0, in: values) }, unknown: { bound.tally.add($0, $1) })
+                today: today, cell: { bound.value($0, in: values) }, remark: { bound.tally.add($0, $1, $2) })
             try write(entries, element.line)
         } catch { try writer.held(error, row: element.line) }
     }
@@ -165,7 +182,7 @@ final class MarkupReturn {
         return heading
     }
 
-    private func write(_ entries: [ReadEntry], _ line: Int) throws(HeldCell) {
+    private func write(_ entries: [ReadEntry], _ line: Int) throws(RejectedCell) {
         for entry in entries where entry.kind != .person || !entry.facts.isEmpty {
             do { try writer.entry(entry, row: line) } catch { failure = error }
         }
@@ -181,11 +198,23 @@ final class MarkupReturn {
         try writer.begin(ReturnPart(file: file, sheet: "", format: spec.format, table: spec.name, title: spec.title))
     }
 
+    private var referenceDay: Day? { header["ReferenceDate"].flatMap { try? DayReading.day($0) } }
+
+    /// Days that stand for none.
+    var placeholders: Int { order.reduce(0) { $0 + $1.tally.placeholders } }
+
+    /// The year, the council and the reference date; what cannot be read of the first two is said.
+    private func noteHeader() throws {
+        let year = header["Year"].flatMap { text in Int(text).flatMap { text.count == 4 && (1990...2100).contains($0) ? text : nil } }
+        try writer.note(year.map { ReturnNote(.year, value: $0) } ?? ReturnNote(.yearNotKnown, value: (header["Year"] ?? "").cut40))
+        let council = header["LEA"].flatMap { text in text.count == 3 && Int(text) != nil ? text : nil }
+        try writer.note(council.map { ReturnNote(.council, value: $0) } ?? ReturnNote(.councilNotKnown, value: (header["LEA"] ?? "").cut40))
+        if let day = referenceDay { try writer.note(ReturnNote(.referenceDay, value: day.iso)) }
+    }
+
     private func finish() throws -> Int {
         if let failure { throw failure }
-        for (name, kind) in [("Year", ReturnNote.Kind.year), ("LEA", .council), ("ReferenceDate", .referenceDay)] {
-            if let value = header[name] { try writer.note(ReturnNote(kind, value: String(value.prefix(40)))) }
-        }
+        if format == .census { try noteHeader() }
         for stray in strays { try writer.note(ReturnNote(.strayText, column: "line \(stray.line)", value: stray.text, count: 1)) }
         for bound in order where bound.rows > 0 {
             try begin(bound)
@@ -201,9 +230,5 @@ extension MarkupReturn.Element {
 }
 
 extension String {
-    var trimmedEnds: String {
-        let isBlank: (UInt8) -> Bool = { $0 <= 0x20 }
-        guard let first = utf8.firstIndex(where: { !isBlank($0) }), let last = utf8.lastIndex(where: { !isBlank($0) }) else { return "" }
-        return first == utf8.startIndex && utf8.index(after: last) == utf8.endIndex ? self : String(self[first...last])
-    }
+    fileprivate var cut40: String { String(prefix(40)) }
 }

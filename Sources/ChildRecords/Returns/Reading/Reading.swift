@@ -6,6 +6,16 @@ enum Reading: Sendable {
     case text, number, decimal, day, yesNo
     case code(CodeReading)
     case list(CodeReading?)
+    /// A care leaver’s accommodation in the looked-after return: the figure behind the letter says whether it is suitable.
+    case suitability
+
+    /// The age of Annex A, which is minus one for an unborn child.
+    case unborn
+
+    static let isUnborn = "unborn"
+    static let isBorn = "born"
+
+    var isList: Bool { if case .list = self { true } else { false } }
 
     /// `code Sex Gender | Sex`: the reading and what stands behind it.
     static func parse(_ text: String) -> (Reading, String)? {
@@ -16,6 +26,8 @@ enum Reading: Sendable {
         case "decimal": return (.decimal, rest)
         case "day": return (.day, rest)
         case "yesno": return (.yesNo, rest)
+        case "suitability": return (.suitability, rest)
+        case "unborn": return (.unborn, rest)
         case "code", "list":
             let (set, headings) = rest.firstWord
             if set == "*", word == "list" { return (.list(nil), headings) }
@@ -26,7 +38,7 @@ enum Reading: Sendable {
     }
 
     /// Nil for a cell that says nothing. A code that no list holds comes back behind a question mark.
-    func fact(_ text: String) throws(HeldReason) -> String? {
+    func fact(_ text: String) throws(RejectionReason) -> String? {
         if text.isEmpty { return nil }
         switch self {
         case .text: return plain(text)
@@ -39,13 +51,29 @@ enum Reading: Sendable {
         case .day: return try DayReading.day(text)?.iso
         case .yesNo: return YesNoReading.fact(text)
         case .code(let codes): return codes.fact(text)
-        case .list(let codes):
-            let parts = text.split { " ,;/|[]\"".contains($0) }.map { codes?.fact(String($0)) ?? (codes == nil ? String($0) : nil) }
-            let whole = codes?.fact(text)
-            if let whole, !whole.hasPrefix("?") { return whole }
-            let facts = parts.compactMap { $0?.replacing(" ", with: "_") }
-            return facts.isEmpty ? nil : facts.joined(separator: " ")
+        case .list(let codes): return list(text, codes)
+        case .unborn: return text.hasPrefix("-") || text.lowercased() == "unborn" ? Reading.isUnborn : Reading.isBorn
+        case .suitability: return ["1": "Y", "2": "N"][String(text.suffix(1))]
         }
+    }
+
+    /// Codes or their words, several in one cell. Words hold spaces, so a piece is split at its spaces only where it is not known whole.
+    private func list(_ text: String, _ codes: CodeReading?) -> String? {
+        let isBlank = { (character: Character) in character == " " || character == "_" }
+        let pairs = text.matches(of: /"([^"]+)"\s*:\s*"?([^",}]*)"?/)
+        // `{"1A": "Yes", "2B": "No"}`: those that say yes.
+        let said =
+            pairs.isEmpty ? text : pairs.filter { YesNoReading.fact(String($0.2)) == "Y" }.map { String($0.1) }.joined(separator: ",")
+        let pieces = said.split { ",;|[]{}\"\n".contains($0) }.map { $0.trimming(isBlank) }.filter { !$0.isEmpty }
+        let facts = pieces.flatMap { piece -> [String] in
+            guard let codes else { return piece.split(separator: " ").map(String.init) }
+            if let whole = codes.exactly(piece) { return [whole] }
+            let words = piece.split { " /".contains($0) }.map(String.init)
+            let known = words.compactMap { codes.exactly($0) }
+            if known.count == words.count { return known }
+            return codes.fact(piece).map { [$0.replacing(" ", with: "_")] } ?? []
+        }
+        return facts.isEmpty ? nil : facts.joined(separator: " ")
     }
 
     private func plain(_ text: String) -> String {
@@ -69,5 +97,11 @@ enum YesNoReading {
         if let known = words[rest.asHeading] { return known }
         if rest.isEmpty, let known = words[letter] { return known }
         return "?" + String(text.prefix(60))
+    }
+}
+
+extension StringProtocol {
+    fileprivate func trimming(_ isBlank: (Character) -> Bool) -> String {
+        String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
     }
 }

@@ -11,9 +11,11 @@ package struct ReturnInstruction: Codable, Sendable {
     package let mapping: [String: String]
     /// Whether names of children are read at all.
     package let names: Bool
+    /// Whether somebody said that hidden sheets and rows are to be read.
+    package let hidden: Bool
 
-    package init(name: String, today: Day, mapping: [String: String] = [:], names: Bool = false) {
-        (self.name, self.today, self.mapping, self.names) = (name, today, mapping, names)
+    package init(name: String, today: Day, mapping: [String: String] = [:], names: Bool = false, hidden: Bool = false) {
+        (self.name, self.today, self.mapping, self.names, self.hidden) = (name, today, mapping, names, hidden)
     }
 
     package var text: String { (try? JSONEncoder().encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "" }
@@ -28,8 +30,10 @@ package final class ReturnReader {
     private let today: Day
     private let mapping: [String: String]
     private let names: Bool
+    private let hidden: Bool
     private var persons: Set<String> = []
     private var found = 0
+    private var placeholders = 0
 
     /// What the worker does with such a file.
     package static let reader = Reader(ofFile: { file, answer in
@@ -42,7 +46,7 @@ package final class ReturnReader {
     package init(_ instruction: ReturnInstruction, send: @escaping ([UInt8]) throws -> Void) {
         writer = WireWriter(send: send)
         today = instruction.today
-        names = instruction.names
+        (names, hidden) = (instruction.names, instruction.hidden)
         mapping = Dictionary(instruction.mapping.map { ($0.key.asHeading, $0.value.asHeading) }) { first, _ in first }
     }
 
@@ -50,23 +54,30 @@ package final class ReturnReader {
         try file.parts { name, sheet, part in
             switch part {
             case .refused(let refusal): try writer.note(ReturnNote(.refused, column: name, value: refusal.code))
-            case .table(let rows): try table(rows, file: name, sheet: sheet ?? "")
+            case .table(let rows, let isHidden):
+                if isHidden { try writer.note(ReturnNote(hidden ? .hiddenRead : .hiddenSheet, column: sheet ?? name)) }
+                if !isHidden || hidden { try table(rows, file: name, sheet: sheet ?? "") }
             case .markup(let stream): try markup(stream, file: name)
             }
         }
-        guard found > 0 else { throw Refusal.notAReturn }
+        if placeholders > 0 { try writer.note(ReturnNote(.placeholderDay, count: placeholders)) }
+        // What is known of a file that is refused is said all the same.
         try writer.finish()
+        guard found > 0 else { throw Refusal.notAReturn }
     }
 
     private func markup(_ stream: MarkupStream, file: String) throws {
-        found += try MarkupReturn(stream, writer: writer, today: today, file: file).read()
+        let read = MarkupReturn(stream, writer: writer, today: today, file: file)
+        found += try read.read()
+        placeholders += read.placeholders
     }
 
     private func table(_ rows: any TableRows, file: String, sheet: String) throws {
         var table: BoundTable?
         var (looked, count, best): (Int, Int, [String]) = (0, 0, [])
-        var tally = Tally()
+        var (tally, hiddenRows) = (Tally(), [Int]())
         try rows.eachRow { row in
+            if row.isHidden, !row.isEmpty { hiddenRows.append(row.number) }
             guard let table else {
                 guard looked < ReturnReader.headingRows, !row.isEmpty else { return }
                 looked += 1
@@ -78,7 +89,7 @@ package final class ReturnReader {
                 }
                 return
             }
-            if row.fault == nil, row.isEmpty { return }
+            if row.fault == nil, row.isEmpty || (row.isHidden && !hidden) { return }
             count += 1
             if table.spec.nothingKept != nil { return }
             try take(row, table, &tally)
@@ -93,6 +104,11 @@ package final class ReturnReader {
             }
             return
         }
+        if !hiddenRows.isEmpty {
+            let numbers = hiddenRows.prefix(10).map(String.init).joined(separator: ", ") + (hiddenRows.count > 10 ? " …" : "")
+            try writer.note(ReturnNote(.hiddenRows, column: hidden ? "read" : "", value: numbers, count: hiddenRows.count))
+        }
+        placeholders += tally.placeholders
         try end(table, count, tally)
     }
 
@@ -105,6 +121,7 @@ package final class ReturnReader {
             try writer.note(ReturnNote(.headingTwice, column: heading))
         }
         for heading in Set(table.absent).sorted() { try writer.note(ReturnNote(.headingAbsent, column: heading)) }
+        if let other = table.couldBe { try writer.note(ReturnNote(.couldBeTwo, column: other, value: table.spec.title)) }
         if let why = table.spec.nothingKept { try writer.note(ReturnNote(.notKept, value: why)) }
     }
 
@@ -116,11 +133,11 @@ package final class ReturnReader {
 
     private func take(_ row: TableRow, _ table: BoundTable, _ tally: inout Tally) throws {
         if let fault = row.fault {
-            return try writer.held(HeldCell(reason: HeldReason(fault), column: "", value: ""), row: row.number)
+            return try writer.held(RejectedCell(reason: RejectionReason(fault), column: "", value: ""), row: row.number)
         }
         let entries: [ReadEntry]
-        do throws(HeldCell) {
-            entries = try table.entries(today: today, cell: { row.text($0) }, unknown: { tally.add($0, $1) })
+        do throws(RejectedCell) {
+            entries = try table.entries(today: today, cell: { row.text($0) }, remark: { tally.add($0, $1, $2) })
         } catch { return try writer.held(error, row: row.number) }
         for entry in entries {
             if !entry.name.isEmpty, persons.insert("\(entry.child)\u{1F}\(entry.name)").inserted {
@@ -138,22 +155,27 @@ package final class ReturnReader {
     }
 }
 
-/// The codes of one part that no list holds, counted.
+/// What is worth knowing of the cells of one part, counted.
 struct Tally {
-    private var counts: [String: [String: Int]] = [:]
+    private var counts: [CellRemark: [String: [String: Int]]] = [:]
     private var size = 0
+    /// Days that stand for none; said once for the whole file.
+    private(set) var placeholders = 0
 
-    mutating func add(_ column: String, _ value: String) {
-        if let count = counts[column]?[value] { counts[column]?[value] = count + 1; return }
+    mutating func add(_ remark: CellRemark, _ column: String, _ value: String) {
+        if remark == .placeholderDay { return placeholders += 1 }
+        if let count = counts[remark]?[column]?[value] { counts[remark]?[column]?[value] = count + 1; return }
         guard size < ReturnReader.mostUnknown else { return }
         size += 1
-        counts[column, default: [:]][value] = 1
+        counts[remark, default: [:]][column, default: [:]][value] = 1
     }
 
     func write(to writer: WireWriter) throws {
-        for (column, values) in counts.sorted(by: { $0.key < $1.key }) {
-            for (value, count) in values.sorted(by: { $0.key < $1.key }) {
-                try writer.note(ReturnNote(.unknownCode, column: column, value: String(value.prefix(100)), count: count))
+        for (remark, kind) in [(CellRemark.unknownCode, ReturnNote.Kind.unknownCode), (.error, .errorCell)] {
+            for (column, values) in (counts[remark] ?? [:]).sorted(by: { $0.key < $1.key }) {
+                for (value, count) in values.sorted(by: { $0.key < $1.key }) {
+                    try writer.note(ReturnNote(kind, column: column, value: String(value.prefix(100)), count: count))
+                }
             }
         }
     }

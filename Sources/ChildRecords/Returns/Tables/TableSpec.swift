@@ -17,6 +17,8 @@ package struct TableSpec: Sendable {
         package let headings: [String]
         /// Why it is kept, for the data dictionary.
         package let why: String
+        /// Only some councils or years have it: nothing is said where it is not there.
+        let isOptional: Bool
     }
 
     package struct Making: Sendable {
@@ -40,6 +42,14 @@ package struct TableSpec: Sendable {
     package fileprivate(set) var makings: [Making] = []
     /// Why nothing of it is kept.
     package fileprivate(set) var nothingKept: String?
+
+    /// The facts that its rows can tell of a kind, where some columns are absent.
+    package func facts(of kind: EntryKind, without absent: Set<String>) -> Set<Fact> {
+        Set(
+            makings.filter { $0.kind == kind }.flatMap(\.columns).compactMap { column in
+                if case .fact(let fact) = column.use, !absent.contains(column.headings.first ?? "") { fact } else { nil }
+            })
+    }
 
     /// Every table of the four forms.
     package static let all: [TableSpec] = {
@@ -82,7 +92,8 @@ extension TableSpec {
             elements = sides[0].parts(by: "/")
             elementHas = sides.count > 1 ? sides[1].asHeading : nil
         case "kept": nothingKept = rest
-        case "annexperson": try addAnnexPerson()
+        case "annexperson": try addPerson(TableSpec.annexPerson)
+        case "careperson": try addPerson(["child CHILD | CHILDID", "born optional day DOB :: ages and age groups"])
         case "entry": makings.append(try TableSpec.making(rest, line))
         default:
             guard !makings.isEmpty else { throw Fault(line: line) }
@@ -91,14 +102,16 @@ extension TableSpec {
     }
 
     /// What every list of Annex A says of the child itself.
-    private mutating func addAnnexPerson() throws(Fault) {
+    private static let annexPerson = [
+        "child Child Unique ID", "forename Forename | First Name | Child Forename", "surname Surname | Last Name | Child Surname",
+        "sex code Sex Gender | Sex :: groups of every measure",
+        "ethnicity code Ethnicity Ethnicity :: F11, groups of every measure", "born day Date of Birth :: ages and age groups",
+        "expected optional unborn Age of Child (Years) | Age of Child | Age :: unborn children: minus one says that the date is the expected one",
+        "disability yesno Does the Child have a Disability :: groups of every measure",
+    ]
+
+    private mutating func addPerson(_ lines: [String]) throws(Fault) {
         var person = try TableSpec.making("person", "person")
-        let lines = [
-            "child Child Unique ID", "forename Forename | First Name | Child Forename", "surname Surname | Last Name | Child Surname",
-            "sex code Sex Gender | Sex :: groups of every measure",
-            "ethnicity code Ethnicity Ethnicity :: F11, groups of every measure", "born day Date of Birth :: ages and age groups",
-            "disability yesno Does the Child have a Disability :: groups of every measure",
-        ]
         for line in lines { person.columns.append(try TableSpec.column(line.firstWord.0, line.firstWord.1, line)) }
         makings.append(person)
     }
@@ -127,7 +140,8 @@ extension TableSpec {
     }
 
     private static func column(_ word: String, _ rest: String, _ line: String) throws(Fault) -> Column {
-        let sides = rest.components(separatedBy: " :: ")
+        let isOptional = rest.hasPrefix("optional ")
+        let sides = (isOptional ? String(rest.dropFirst(9)) : rest).components(separatedBy: " :: ")
         let why = sides.count > 1 ? sides[1] : ""
         let plain: [String: (Use, Reading)] = [
             "child": (.child, .text), "from": (.from, .day), "until": (.until, .day), "reference": (.reference, .text),
@@ -135,10 +149,10 @@ extension TableSpec {
             "worker": (.worker, .text),
         ]
         if let (use, reading) = plain[word] {
-            return Column(use: use, reading: reading, headings: sides[0].parts(by: "|"), why: why)
+            return Column(use: use, reading: reading, headings: sides[0].parts(by: "|"), why: why, isOptional: isOptional)
         }
         guard let fact = Fact(rawValue: word), let (reading, headings) = Reading.parse(sides[0]) else { throw Fault(line: line) }
-        return Column(use: .fact(fact), reading: reading, headings: headings.parts(by: "|"), why: why)
+        return Column(use: .fact(fact), reading: reading, headings: headings.parts(by: "|"), why: why, isOptional: isOptional)
     }
 }
 
@@ -158,4 +172,13 @@ extension String {
 
 extension Unicode.Scalar {
     fileprivate var isOfHeading: Bool { properties.isAlphabetic || ("0"..."9").contains(self) }
+}
+
+/// Every heading and element that some form has. What stands in none of them is not repeated from a file: it could be a name.
+enum KnownHeadings {
+    static let all: Set<String> = Set(
+        TableSpec.all.flatMap { table in
+            table.telling + table.elements.map(\.asHeading)
+                + table.makings.flatMap { $0.columns.filter { !$0.use.isName }.flatMap(\.headings).map(\.asHeading) }
+        })
 }

@@ -14,16 +14,16 @@ package struct ReturnPart: Hashable, Sendable {
     }
 }
 
-/// A row that was held back, where, and why.
-package struct HeldRow: Hashable, Sendable {
+/// A row that was rejected, where, and why.
+package struct RejectedRow: Hashable, Sendable {
     package let row: Int
-    package let reason: HeldReason
+    package let reason: RejectionReason
     package let column: String
     package let value: String
     /// Whose row it is, as far as that could be read.
     package let child: String
 
-    package init(row: Int, reason: HeldReason, column: String, value: String, child: String) {
+    package init(row: Int, reason: RejectionReason, column: String, value: String, child: String) {
         (self.row, self.reason, self.column, self.value, self.child) = (row, reason, column, value, child)
     }
 }
@@ -33,6 +33,26 @@ package struct ReturnNote: Hashable, Sendable {
     package enum Kind: UInt8, CaseIterable, Sendable {
         case unknownCode = 1
         case headingTwice, headingAbsent, strayText, notKept, emptyTable, notRecognised, refused, year, council, referenceDay
+        /// A header without a year or a council that can be read.
+        case yearNotKnown, councilNotKnown
+        /// Sheets and rows that the workbook hides, and whether they were read.
+        case hiddenSheet, hiddenRows, hiddenRead
+        /// Days such as 1 January 1900, read as none; errors of a spreadsheet, read as nothing.
+        case placeholderDay, errorCell
+        /// Headings that fit a second table as well.
+        case couldBeTwo
+        /// Child IDs that differ in capital letters only and are one child.
+        case sameChildID
+        /// Children with an open episode of care in a return that a later year’s return says nothing of.
+        case olderOnly
+
+        /// Said of the whole file and not of one of its parts.
+        package var isOfFile: Bool {
+            switch self {
+            case .unknownCode, .headingTwice, .headingAbsent, .notKept, .emptyTable, .hiddenRows, .errorCell, .couldBeTwo: false
+            default: true
+            }
+        }
     }
 
     package let kind: Kind

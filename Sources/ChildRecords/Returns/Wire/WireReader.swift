@@ -22,7 +22,7 @@ package struct WireReader {
         case entry(RawEntry)
         /// The name of a child by its place, as in ``RawEntry/child``.
         case name(child: Int, String)
-        case held(HeldRow)
+        case held(RejectedRow)
         case note(ReturnNote)
         case end(rows: Int)
     }
@@ -66,9 +66,9 @@ package struct WireReader {
             return .name(child: child, try place.text())
         case .held:
             let row = Int(try place.number())
-            guard let reason = HeldReason(rawValue: try place.byte()) else { throw .workerFailed }
+            guard let reason = RejectionReason(rawValue: try place.byte()) else { throw .workerFailed }
             return .held(
-                HeldRow(row: row, reason: reason, column: try place.text(), value: try place.text(), child: try place.text()))
+                RejectedRow(row: row, reason: reason, column: try place.text(), value: try place.text(), child: try place.text()))
         case .note:
             guard let kind = ReturnNote.Kind(rawValue: try place.byte()) else { throw .workerFailed }
             let (column, value) = (try place.text(), try place.text())

@@ -52,7 +52,7 @@ final class WireWriter {
         try sendIfFull()
     }
 
-    func held(_ held: HeldCell, row: Int) throws {
+    func held(_ held: RejectedCell, row: Int) throws {
         put(WireTag.held)
         put(UInt32(clamping: row))
         bytes.append(held.reason.rawValue)

@@ -1,32 +1,31 @@
 import ChildRecords
 import GRDB
-import SiteKit
 import Vocabulary
 
 /// Reads what the case system says of a child whose record is kept here. It decides about nobody’s right to see it: a page asks
 /// ``ChildDoor`` first.
 package enum CaseFactsRows {
     /// The number by which the case system knows the child of a record.
-    package static func number(of child: Identifier<Child>, in db: Database) throws -> CouncilNumber? {
+    package static func number(of child: Identifier<Child>, in db: Database) throws -> LAChildID? {
         try String.fetchOne(db.cachedStatement(sql: "SELECT number FROM child_number WHERE child = ?"), arguments: [child])
-            .flatMap { CouncilNumber($0) }
+            .flatMap { LAChildID($0) }
     }
 
-    static func record(of number: CouncilNumber, in db: Database) throws -> Identifier<Child>? {
+    static func record(of number: LAChildID, in db: Database) throws -> Identifier<Child>? {
         try Identifier<Child>.fetchOne(
             db.cachedStatement(sql: "SELECT child FROM child_number WHERE number = ?"), arguments: [number.text])
     }
 
-    /// Everything the loads in force say, and what of it a record here has too; nil where no load in force tells of the child.
-    static func found(_ number: CouncilNumber, in db: Database) throws -> (facts: CaseFacts, history: ChildHistory)? {
+    /// Everything the current data say, and what of it a record here has too; nil where no load current tells of the child.
+    static func found(_ number: LAChildID, in db: Database) throws -> (facts: CaseFacts, history: ChildHistory)? {
         guard let history = try HistoryRows.history(of: number, in: db) else { return nil }
         let name = try LoadedNames.name(of: number, in: db)
         let team = try history.team.map { try CaseFactsRows.team($0, in: db) ?? $0 }
         return (CaseFacts(number, birth: history.child.birth, name: name, team: team, family: history.child.family), history)
     }
 
-    /// What the loads in force say under a number; nil where none tells of it.
-    package static func facts(under number: CouncilNumber, in db: Database) throws -> CaseFacts? { try found(number, in: db)?.facts }
+    /// What the current data say under a number; nil where none tells of it.
+    package static func facts(under number: LAChildID, in db: Database) throws -> CaseFacts? { try found(number, in: db)?.facts }
 
     static func facts(of child: Identifier<Child>, in db: Database) throws -> CaseFacts? {
         try number(of: child, in: db).flatMap { try found($0, in: db)?.facts }
@@ -46,7 +45,7 @@ package enum CaseFactsRows {
     static func differences(of child: Child, teams: TeamTree, in db: Database) throws -> [FieldDifference] {
         guard let loaded = try facts(of: child.id, in: db) else { return [] }
         let settled = try Row.fetchAll(
-            db.cachedStatement(sql: "SELECT field, ours, theirs FROM settled_difference WHERE child = ?"), arguments: [child.id]
+            db.cachedStatement(sql: "SELECT field, ours, theirs FROM resolved_difference WHERE child = ?"), arguments: [child.id]
         ).compactMap { row in
             ChildField(rawValue: row["field"]).map { FieldDifference($0, ours: row["ours"], theirs: row["theirs"]) }
         }

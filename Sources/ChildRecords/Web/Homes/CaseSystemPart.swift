@@ -12,9 +12,9 @@ struct CaseSystemPart {
     }
 
     let child: Identifier<Child>
-    let number: CouncilNumber
+    let number: LAChildID
     let link: HTML?
-    let also: [CouncilNumber]
+    let also: [LAChildID]
     let matched: [OneChildTwoNumbers.Ground]
     let facts: CaseFacts?
     let forms: [ReturnFormat]
@@ -50,15 +50,15 @@ struct CaseSystemPart {
     var note: HTML? {
         if differences.isEmpty { return nil }
         let lines = differences.map { "<li>\($0.field.words): here “\($0.ours)”, in the case system “\($0.theirs)”</li>" as HTML }
-        let settle: HTML? = maySettle ? "<p><a href=\"\(ChildPlaces.settle.path(child))\">Settle which is right</a></p>" : nil
+        let settle: HTML? = maySettle ? "<p><a href=\"\(ChildPlaces.settle.path(child))\">Resolve the difference</a></p>" : nil
         return "<div class=\"note doubt\"><p><strong>This record differs from the case system.</strong></p><ul>\(lines)</ul>\(settle)</div>"
     }
 
     var html: HTML {
         let forms: HTML? =
-            forms.isEmpty ? nil : "<div><dt>One record from</dt><dd>\(forms.map(\.words).joined(separator: ", "))</dd></div>"
+            forms.isEmpty ? nil : "<div><dt>Sources</dt><dd>\(forms.map(\.words).joined(separator: ", "))</dd></div>"
         return """
-            <h2>From the case system</h2><dl class="summary"><div><dt>Number there</dt><dd>\(number.text)\(two)</dd>\(link.map { "<dd>\($0)</dd>" as HTML })</div>
+            <h2>From the case system</h2><dl class="summary"><div><dt>Child ID</dt><dd>\(number.text)\(two)</dd>\(link.map { "<dd>\($0)</dd>" as HTML })</div>
             \(forms)</dl>\(spells)
             """
     }
@@ -66,17 +66,17 @@ struct CaseSystemPart {
     private var two: HTML? {
         if also.isEmpty { return nil }
         return """
-            <span class="sub">Also under \(also.map(\.text).joined(separator: ", ")). \(matched.map(\.words).joined(separator: ". ")).</span>
+            <span class="sub">Also known as \(also.map(\.text).joined(separator: ", ")). \(matched.map(\.words).joined(separator: ". ")).</span>
             """
     }
 
     private var spells: HTML {
         guard facts != nil else {
-            return "<p class=\"note\">No load in force tells of this number. Check it, or wait for the next load.</p>"
+            return "<p class=\"note\">The current data has nothing under this child ID. Check it, or wait for the next load.</p>"
         }
-        if open.isEmpty { return "<p class=\"note\">Nothing is open in the loads in force.</p>" }
+        if open.isEmpty { return "<p class=\"note\">Nothing is open in the current data.</p>" }
         let columns = ["What is open", "From", "File and row"].map { Table.Column($0) }
         let rows = open.map { Table.row(columns, ["\($0.words)", "\($0.from)", "\($0.origin)"]) }
-        return Table("Tracks that are open", columns, rows: rows).html()
+        return Table("Open now", columns, rows: rows).html()
     }
 }

@@ -6,105 +6,150 @@ import Vocabulary
 /// Ties the record of a child here to its number in the case system.
 enum ChildNumbers {
     /// One refusal for every reason, so that nobody learns whose number it is.
-    private static let refusal = Problems("number", "This number cannot be taken for a record of your teams. Check it in the case system.")
+    private static let refusal = Problems("number", "You cannot use this child ID for a record of your teams. Check it in the case system.")
 
     /// What is loaded under a number that this person may tie to a record; nil where nothing is loaded yet.
-    static func facts(_ number: CouncilNumber, for child: Identifier<Child>?, _ asker: Asker, in db: Database) throws -> CaseFacts? {
+    static func facts(_ number: LAChildID, for child: Identifier<Child>?, _ asker: Requester, in db: Database) throws -> CaseFacts? {
         let taken = try CaseFactsRows.record(of: number, in: db)
         if let taken, taken != child { throw refusal }
-        if try BlockedNumbers.of(asker.worker, in: db).contains(number.text) { throw refusal }
+        if try HiddenChildIDs.of(asker.worker, in: db).contains(number.text) { throw refusal }
         guard let (facts, _) = try CaseFactsRows.found(number, in: db) else { return nil }
         let tree = try Teams.tree(in: db)
-        if let team = tree.all.first(where: { $0.name == facts.team }) {
-            let place = ChildFacts(id: Identifier(), number: "", teams: tree.path(of: team.id))
-            if !WithinScope.reaches(place, asker.reach.ordinary, of: asker.worker) { throw refusal }
-        }
+        if let team = tree.all.first(where: { $0.name == facts.team }), try !WithinScope.reaches(team.id, asker, in: db) { throw refusal }
         return facts
     }
 
     /// Nil takes the tie away.
-    static func tie(_ number: CouncilNumber?, to child: Identifier<Child>, in db: Database) throws {
+    static func tie(_ number: LAChildID?, to child: Identifier<Child>, in db: Database) throws {
         try db.execute(sql: "DELETE FROM child_number WHERE child = ?", arguments: [child])
         guard let number else { return }
         try db.execute(sql: "INSERT INTO child_number (child, number) VALUES (?, ?)", arguments: [child, number.text])
     }
 
-    /// The family here of a brother or sister in the case system’s own family, so that both stand in one.
+    /// The family here of a brother or sister in the case system’s own family, so that both are in one.
     static func family(of facts: CaseFacts, in db: Database) throws -> Identifier<Family>? {
         guard let family = facts.family else { return nil }
-        return try LoadedFamilies.tied(in: db).first { $0.loaded == family }?.family
+        return try LoadedFamilies.here([family], in: db).first
     }
 }
 
-/// Which family here is which in the case system, by the children that are in both.
+/// Which family here is which in the case system, by the children that are in both. The family that the case system names for a child is
+/// found by an index, so that no question reads every child’s details.
 enum LoadedFamilies {
-    struct Tied { let child: Identifier<Child>; let family: Identifier<Family>; let loaded: String }
+    /// The family that an entry of a child’s details names: written as in the index `entry_of_family`.
+    static let name: SQL = """
+        CASE WHEN instr(child_entry.facts, '"family":"') > 0 THEN nullif(substr(substr(child_entry.facts,
+            instr(child_entry.facts, '"family":"') + 10), 1, instr(substr(child_entry.facts,
+            instr(child_entry.facts, '"family":"') + 10), '"') - 1), '') END
+        """
+    private static let details: SQL = """
+        child_entry JOIN data_part ON data_part.id = child_entry.part AND data_part.in_force = 1
+        JOIN loaded_child ON loaded_child.id = child_entry.child
+        """
 
-    static func tied(in db: Database) throws -> [Tied] {
-        let sql = """
-            SELECT child.id, child.family, facts FROM child_number JOIN child ON child.id = child_number.child
-            JOIN loaded_child ON loaded_child.number = child_number.number JOIN child_entry ON child_entry.child = loaded_child.id
-            JOIN data_part ON data_part.id = child_entry.part AND in_force = 1
-            WHERE child_entry.kind = 1 AND facts LIKE '%"family"%' ORDER BY child.rowid
+    /// The case system’s families of the children whose records here are in one of these families.
+    static func inCaseSystem(of families: Set<Identifier<Family>>, in db: Database) throws -> Set<String> {
+        if families.isEmpty { return [] }
+        let sql: SQL = """
+            SELECT DISTINCT \(name) FROM child JOIN child_number ON child_number.child = child.id
+            CROSS JOIN loaded_child ON loaded_child.number = child_number.number
+            CROSS JOIN child_entry ON child_entry.child = loaded_child.id
+            CROSS JOIN data_part ON data_part.id = child_entry.part AND data_part.in_force = 1
+            WHERE child.family IN \(families.sorted { $0.text < $1.text }) AND child_entry.kind = 1 AND \(name) IS NOT NULL
             """
-        return try Row.fetchAll(db.cachedStatement(sql: sql)).compactMap { row in
-            FactText.read(row["facts"])[.family].map { Tied(child: row[0], family: row[1], loaded: $0) }
-        }
+        return Set(try SQLRequest<String>(literal: sql, cached: true).fetchAll(db))
+    }
+
+    /// The case system’s families of these IDs.
+    static func inCaseSystem(ofNumbers numbers: Set<String>, in db: Database) throws -> Set<String> {
+        let sql: SQL = """
+            SELECT DISTINCT \(name) FROM loaded_child CROSS JOIN child_entry ON child_entry.child = loaded_child.id
+            CROSS JOIN data_part ON data_part.id = child_entry.part AND data_part.in_force = 1
+            WHERE loaded_child.number IN \(numbers.sorted()) AND child_entry.kind = 1 AND \(name) IS NOT NULL
+            """
+        return Set(try SQLRequest<String>(literal: sql, cached: true).fetchAll(db))
+    }
+
+    /// Families here of the children whose family in the case system is one of these.
+    static func here(_ families: Set<String>, in db: Database) throws -> [Identifier<Family>] {
+        if families.isEmpty { return [] }
+        let sql: SQL = """
+            SELECT child.family FROM \(details) JOIN child_number ON child_number.number = loaded_child.number
+            JOIN child ON child.id = child_number.child WHERE child_entry.kind = 1 AND \(name) IN \(families.sorted())
+            GROUP BY child.family ORDER BY min(child.rowid)
+            """
+        return try SQLRequest<Identifier<Family>>(literal: sql, cached: true).fetchAll(db)
+    }
+
+    /// The IDs of every child whose family in the case system is one of these, whether a record is kept here or not.
+    static func numbersSQL(_ families: Set<String>) -> SQL {
+        "SELECT DISTINCT loaded_child.number FROM \(details) WHERE child_entry.kind = 1 AND \(name) IN \(families.sorted())"
     }
 }
 
-/// Numbers of children that are closed to a worker by a block on their family, whether a record of them is kept here or not: a block beats
+/// IDs of children that are closed to a worker by a block on their family, whether a record of them is kept here or not: a block beats
 /// everything, and so the pages about data leave them out.
-enum BlockedNumbers {
+enum HiddenChildIDs {
     static func of(_ worker: Identifier<Worker>, in db: Database) throws -> Set<String> {
         let families = Set(
             try Identifier<Family>.fetchAll(
                 db.cachedStatement(sql: "SELECT family FROM family_block WHERE account = ? AND lifted_on IS NULL"), arguments: [worker]))
         if families.isEmpty { return [] }
-        let loaded = Set(try LoadedFamilies.tied(in: db).filter { families.contains($0.family) }.map(\.loaded))
-        let own = try Row.fetchAll(
-            db.cachedStatement(sql: "SELECT child_number.number, family FROM child_number JOIN child ON child.id = child_number.child")
-        ).filter { families.contains($0["family"]) }.map { $0["number"] as String }
-        let blocked = Set(own).union(loaded.isEmpty ? [] : try numbers(of: loaded, in: db))
-        // One child under two numbers is blocked under both.
-        let pairs = try ChildMatches.all(in: db).map { Set([$0.number.text, $0.also.text]) }
-        return pairs.filter { !$0.isDisjoint(with: blocked) }.reduce(blocked) { $0.union($1) }
-    }
-
-    private static func numbers(of families: Set<String>, in db: Database) throws -> Set<String> {
-        let sql = """
-            SELECT number, facts FROM child_entry JOIN data_part ON data_part.id = child_entry.part AND in_force = 1
-            JOIN loaded_child ON loaded_child.id = child_entry.child WHERE child_entry.kind = 1 AND facts LIKE '%"family"%'
+        let own: SQL = """
+            SELECT child_number.number FROM child JOIN child_number ON child_number.child = child.id
+            WHERE child.family IN \(families.sorted { $0.text < $1.text })
             """
-        var numbers: Set<String> = []
-        let rows = try Row.fetchCursor(db.cachedStatement(sql: sql))
-        while let row = try rows.next() {
-            if let family = FactText.read(row["facts"])[.family], families.contains(family) { numbers.insert(row["number"]) }
+        var hidden = Set(try SQLRequest<String>(literal: own, cached: true).fetchAll(db))
+        var loaded = try LoadedFamilies.inCaseSystem(of: families, in: db)
+        // A child’s other ID may have another family in the case system, and a brother in it another ID again.
+        while true {
+            var grown = hidden
+            if !loaded.isEmpty {
+                grown.formUnion(try SQLRequest<String>(literal: LoadedFamilies.numbersSQL(loaded), cached: true).fetchAll(db))
+            }
+            grown.formUnion(try OneChild.numbers(of: grown, in: db))
+            if grown == hidden { return hidden }
+            hidden = grown
+            loaded.formUnion(try LoadedFamilies.inCaseSystem(ofNumbers: hidden, in: db))
         }
-        return numbers
+    }
+}
+
+/// The IDs of one child.
+enum OneChild {
+    /// Every ID that is tied to one of these by a pair, or by a pair of a pair, whichever of the two was made the main one.
+    static func numbers(of numbers: Set<String>, in db: Database) throws -> Set<String> {
+        if numbers.isEmpty { return [] }
+        let sql: SQL = """
+            WITH RECURSIVE same (id) AS (
+                SELECT id FROM loaded_child WHERE number IN \(numbers.sorted())
+                UNION SELECT child_match.same_as FROM same JOIN child_match ON child_match.child = same.id
+                UNION SELECT child_match.child FROM same JOIN child_match ON child_match.same_as = same.id)
+            SELECT number FROM same JOIN loaded_child ON loaded_child.id = same.id
+            """
+        return numbers.union(try SQLRequest<String>(literal: sql, cached: true).fetchAll(db))
     }
 }
 
 extension OwnFamilies {
     /// After a load, or a tie to the case system: a record whose brother or sister there belongs to a family that is a worker’s own is closed
     /// to that worker too, with its whole family here.
-    static func closeLoaded(in store: Store, _ asker: Asker, _ db: Database) throws {
-        let tied = try LoadedFamilies.tied(in: db)
-        if tied.isEmpty { return }
+    static func closeLoaded(in store: Store, _ asker: Requester, _ db: Database) throws {
         let sql = """
-            SELECT DISTINCT family_tie.family, family_block.account FROM family_tie
-            JOIN family_block ON family_block.id = family_tie.block AND family_block.lifted_on IS NULL
+            SELECT DISTINCT family_link.family, family_block.account FROM family_link
+            JOIN family_block ON family_block.id = family_link.block AND family_block.lifted_on IS NULL
             """
         for row in try Row.fetchAll(db.cachedStatement(sql: sql)) {
             let (family, worker): (Identifier<Family>, Identifier<Worker>) = (row[0], row[1])
-            let loaded = Set(tied.filter { $0.family == family }.map(\.loaded))
-            for other in Set(tied.filter { loaded.contains($0.loaded) }.map(\.family)) {
+            for other in try LoadedFamilies.here(try LoadedFamilies.inCaseSystem(of: [family], in: db), in: db) {
                 try close(other, to: worker, in: store, asker, db)
             }
         }
     }
 
-    private static func close(_ family: Identifier<Family>, to worker: Identifier<Worker>, in store: Store, _ asker: Asker, _ db: Database)
+    private static func close(
+        _ family: Identifier<Family>, to worker: Identifier<Worker>, in store: Store, _ asker: Requester, _ db: Database
+    )
         throws
     {
         if try !ChildStore.isBlocked(worker, from: family, in: db) {
@@ -114,7 +159,7 @@ extension OwnFamilies {
                 arguments: [id, family, worker, OwnFamilies.blockReason, asker.today, asker.changer.account])
             try store.note(.governChildren, on: id.text, by: asker.changer, ground: "block set by a load", in: db)
         }
-        for (facts, _) in try ChildFactsRows.facts(where: "child.family = ?", [family], on: asker.today, in: db) {
+        for facts in try ChildFactsRows.facts(where: "child.family = \(family)", on: asker.today, in: db) {
             try restrict(facts, worker, store, asker, in: db)
         }
     }

@@ -9,10 +9,10 @@ struct DifferingChild: Sendable {
     let differences: [FieldDifference]
 
     /// Those among the records that are open to this person.
-    static func all(for asker: Asker, in db: Database) throws -> [DifferingChild] {
-        let (teams, tied) = (try Teams.tree(in: db), Set(try Identifier<Child>.fetchAll(db, sql: "SELECT child FROM child_number")))
-        return try ChildDoor.all(for: asker, in: db).compactMap { facts, _ in
-            guard tied.contains(facts.id), case .open(let child, _) = try ChildDoor.read(facts.id, for: asker, in: db) else { return nil }
+    static func all(for asker: Requester, in db: Database) throws -> [DifferingChild] {
+        let teams = try Teams.tree(in: db)
+        return try ChildDoor.all(where: "child.id IN (SELECT child FROM child_number)", for: asker, in: db).compactMap { known in
+            guard known.access.isOpen, case .open(let child, _) = try ChildDoor.read(known.id, for: asker, in: db) else { return nil }
             let differences = try CaseFactsRows.differences(of: child, teams: teams, in: db)
             return differences.isEmpty ? nil : DifferingChild(child: child, differences: differences)
         }.sorted { ($0.child.name, $0.child.number) < ($1.child.name, $1.child.number) }
@@ -25,18 +25,18 @@ enum DifferenceChoice: String, Sendable { case ours, theirs }
 extension ChildStore {
     /// A person says which side is right. The case system’s word is taken over here; ours stays, with the reason why.
     func settle(
-        _ difference: FieldDifference, of id: Identifier<Child>, _ choice: DifferenceChoice, because reason: String, by asker: Asker
+        _ difference: FieldDifference, of id: Identifier<Child>, _ choice: DifferenceChoice, because reason: String, by asker: Requester
     ) async throws {
         try await store.change(by: asker.changer, .editChild, on: id.text, ground: "\(difference.field.rawValue) settled") { db in
             let child = try ChildDoor.change(id, by: asker, in: db)
             let teams = try Teams.tree(in: db)
             guard try CaseFactsRows.differences(of: child, teams: teams, in: db).contains(difference),
                 let loaded = try CaseFactsRows.facts(of: id, in: db)
-            else { throw Problems("choice", "This difference is there no more, or one side has changed. Look at it again.") }
+            else { throw Problems("choice", "This difference no longer exists, or one side has changed. Check it again.") }
             if choice == .theirs { try ChildStore.take(difference.field, loaded, id, teams, asker, in: db) }
             try db.execute(
                 sql: """
-                    INSERT INTO settled_difference (id, child, field, ours, theirs, choice, reason, settled_on, settled_by)
+                    INSERT INTO resolved_difference (id, child, field, ours, theirs, choice, reason, settled_on, settled_by)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
@@ -47,7 +47,7 @@ extension ChildStore {
     }
 
     private static func take(
-        _ field: ChildField, _ loaded: CaseFacts, _ id: Identifier<Child>, _ teams: TeamTree, _ asker: Asker, in db: Database
+        _ field: ChildField, _ loaded: CaseFacts, _ id: Identifier<Child>, _ teams: TeamTree, _ asker: Requester, in db: Database
     ) throws {
         switch field {
         case .name:

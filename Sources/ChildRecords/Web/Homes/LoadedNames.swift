@@ -10,22 +10,26 @@ enum LoadedNames {
     /// The lists that are on. None is while nothing was said.
     static func lists(in db: Database) throws -> Set<NameList> {
         let text = try String.fetchOne(db.cachedStatement(sql: "SELECT value FROM setting WHERE name = 'names-of-lists'")) ?? ""
-        return Set(text.split(separator: " ").compactMap { NameList(rawValue: String($0)) })
+        return Set(try text.split(separator: " ").map { try NameList(stored: String($0), "setting", "names-of-lists") })
     }
 
     /// Writes the names of children on a list, and lets the others go: they were never in the store.
     static func keep(
         _ names: [Int64: (part: Int64, name: String)], of load: Identifier<DataLoad>, for lists: Set<NameList>, on today: Day,
-        in db: Database
-    ) throws {
+        in store: Store
+    ) async throws {
         if names.isEmpty || lists.isEmpty { return }
-        let listed = try children(on: lists, with: load, on: today, in: db)
-        let insert = try db.cachedStatement(sql: "INSERT OR REPLACE INTO loaded_name (child, part, name) VALUES (?, ?, ?)")
-        for (child, found) in names where listed.contains(child) { try insert.execute(arguments: [child, found.part, found.name]) }
+        let listed = try await store.computing { try children(on: lists, with: load, on: today, in: $0) }
+        for kept in names.filter({ listed.contains($0.key) }).map({ ($0.key, $0.value) }).slices(of: LoadStore.slice) {
+            try await store.slice { db in
+                let insert = try db.cachedStatement(sql: "INSERT OR REPLACE INTO loaded_name (child, part, name) VALUES (?, ?, ?)")
+                for (child, found) in kept { try insert.execute(arguments: [child, found.part, found.name]) }
+            }
+        }
     }
 
-    /// Children with something open that puts them on a list, in the loads in force or in one that waits.
-    fileprivate static func children(on lists: Set<NameList>, with load: Identifier<DataLoad>?, on today: Day, in db: Database) throws
+    /// Children with something open that puts them on a list, in the current data or in a load that waits.
+    static func children(on lists: Set<NameList>, with load: Identifier<DataLoad>?, on today: Day, in db: Database) throws
         -> Set<Int64>
     {
         var children: Set<Int64> = []
@@ -42,29 +46,13 @@ enum LoadedNames {
         return children
     }
 
-    /// The name that the loads in force give a child.
-    static func name(of number: CouncilNumber, in db: Database) throws -> String? {
+    /// The name that the current data gives a child.
+    static func name(of number: LAChildID, in db: Database) throws -> String? {
         try String.fetchOne(
             db.cachedStatement(
                 sql: """
                     SELECT name FROM loaded_name JOIN loaded_child ON loaded_child.id = loaded_name.child
                     JOIN data_part ON data_part.id = loaded_name.part AND in_force = 1 WHERE number = ? ORDER BY part DESC LIMIT 1
                     """), arguments: [number.text])
-    }
-}
-
-extension LoadStore {
-    /// Sets for which lists names are loaded. Switching a list off takes away at once the names that no other list needs; switching one on
-    /// brings them with the next load.
-    func loadNames(for lists: Set<NameList>, on today: Day, by changer: Changer) async throws {
-        let before = try await store.read { try LoadedNames.lists(in: $0) }
-        if before == lists { return }
-        try await Settings(store).set(LoadedNames.setting, lists.map(\.rawValue).sorted().joined(separator: " "), by: changer)
-        try await store.change(by: changer, .loadReturns, on: "names", ground: "lists of names set") { db in
-            let listed = try LoadedNames.children(on: lists, with: nil, on: today, in: db)
-            for child in try Int64.fetchAll(db, sql: "SELECT DISTINCT child FROM loaded_name") where !listed.contains(child) {
-                try db.execute(sql: "DELETE FROM loaded_name WHERE child = ?", arguments: [child])
-            }
-        }
     }
 }

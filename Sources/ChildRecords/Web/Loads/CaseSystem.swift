@@ -6,7 +6,7 @@ import SiteKit
 /// asks it nothing.
 package enum CaseSystem {
     package static let setting = Settings.Name("case-system")
-    static let wanted = "Write an address that begins with https:// and holds {number} once, behind the name of the host."
+    static let wanted = "Enter an address that begins with https:// and contains {number} once, after the name of the host."
 
     /// An address of the case system with a place for the child’s number, which lies behind the host: no number makes it another host’s.
     package static func isPattern(_ text: String) -> Bool {
@@ -19,13 +19,13 @@ package enum CaseSystem {
     }
 
     /// Nil where the council has set none.
-    package static func address(of number: CouncilNumber, pattern: String?) -> String? {
+    package static func address(of number: LAChildID, pattern: String?) -> String? {
         guard let pattern, isPattern(pattern) else { return nil }
         return pattern.replacing("{number}", with: number.text.asQueryValue)
     }
 
     /// It opens in a tab of its own, and the case system learns nothing of the page it was opened from.
-    static func link(to number: CouncilNumber, pattern: String?, words: String) -> HTML? {
+    static func link(to number: LAChildID, pattern: String?, words: String) -> HTML? {
         address(of: number, pattern: pattern).map {
             "<a href=\"\($0)\" target=\"_blank\" rel=\"noopener noreferrer\">\(words)<span class=\"unseen\"> in the case system, in a new tab</span></a>"
         }

@@ -3,19 +3,19 @@ import ChildReturns
 import Intake
 import Vocabulary
 
-/// One dropping of files: read, looked at, accepted, and perhaps undone.
+/// One upload of files: read, checked, accepted, and perhaps undone.
 package struct DataLoad: Identifiable, Sendable {
     package enum State: String, Sendable {
         case reading, staged, accepted, undone, discarded, failed
 
         package var words: String {
             switch self {
-            case .reading: "Being read"
-            case .staged: "To be looked at"
+            case .reading: "Reading"
+            case .staged: "Waiting to be accepted"
             case .accepted: "Accepted"
             case .undone: "Undone"
-            case .discarded: "Not taken"
-            case .failed: "Not read"
+            case .discarded: "Discarded"
+            case .failed: "Failed"
             }
         }
     }
@@ -58,7 +58,7 @@ package struct LoadedPart: Sendable {
     package let held: Int
 }
 
-/// How a load differs from what is in force, in figures.
+/// How a load differs from the current data, in figures.
 package struct LoadDifference: Codable, Hashable, Sendable {
     package struct Line: Codable, Hashable, Sendable {
         package let kind: Int
@@ -73,12 +73,18 @@ package struct LoadDifference: Codable, Hashable, Sendable {
     package let children: Int
     package let childrenAdded: Int
     package let childrenGone: Int
-    /// Children who are in both. Nought where there was something before: perhaps another council’s file.
+    /// Children who are in both, in the current data from whatever form. Nought where there was something before: perhaps another
+    /// council’s file.
     package let childrenKept: Int
     package let isFirst: Bool
-    /// The last day on which anything begins, here and in what is in force, as days since 1970.
+    /// The last day on which anything begins, here and in the current data, as days since 1970.
     package let newest: Int?
     package let newestBefore: Int?
+    /// There is current data that this load does not replace; nil in what was compared before that was looked at.
+    package var hasOther: Bool?
+    /// Children whose date of birth is known here and in the current data, and those of them whose dates differ.
+    package var birthsCompared: Int?
+    package var birthsDiffering: Int?
     /// Pairs of numbers that are one child once this is accepted; nil in what was compared before there were any.
     package var pairs: Int?
 }
@@ -88,7 +94,8 @@ extension LoadDifference {
     package var words: String {
         if isFirst {
             let total = lines.reduce(0) { $0 + $1.now }
-            return "\(total.grouped) entries of \(children.grouped) \(children == 1 ? "child" : "children"); there was nothing before."
+            let entries = "\(total.grouped) entries of \(children.grouped) \(children == 1 ? "child" : "children")"
+            return hasOther == true ? "\(entries), beside the current data: nothing is replaced." : "\(entries); there was no data before."
         }
         var parts = lines.compactMap { line -> String? in
             guard let kind = EntryKind(rawValue: line.kind), line.now != line.before else { return nil }
@@ -96,24 +103,29 @@ extension LoadDifference {
             return "\(abs(more).grouped) \(kind.plural) \(more > 0 ? "more" : "fewer")"
         }
         if childrenAdded > 0 { parts.append("\(childrenAdded.grouped) \(childrenAdded == 1 ? "child" : "children") new") }
-        if childrenGone > 0 { parts.append("\(childrenGone.grouped) \(childrenGone == 1 ? "child" : "children") gone") }
+        if childrenGone > 0 { parts.append("\(childrenGone.grouped) \(childrenGone == 1 ? "child" : "children") no longer there") }
         let same = lines.allSatisfy { $0.added == 0 && $0.gone == 0 }
         return parts.isEmpty
-            ? (same ? "Nothing is added and nothing gone." : "As many of everything, with other days or numbers.")
+            ? (same ? "Nothing added and nothing removed." : "The same number of everything, with other dates or IDs.")
             : parts.joined(separator: ", ") + "."
     }
 
     /// What should make a person stop.
     package var doubts: [String] {
         var doubts: [String] = []
-        if !isFirst, childrenKept == 0, children > 0 {
-            doubts.append("None of these children was there before. Is this another council’s file?")
+        if let compared = birthsCompared, let differing = birthsDiffering, differing >= 3, differing * 4 > compared {
+            doubts.append(
+                "\(differing.grouped) of \(compared.grouped) child IDs that are in the data already have another date of birth here. Is this another council’s file?"
+            )
+        }
+        if !isFirst || hasOther == true, childrenKept == 0, children > 0 {
+            doubts.append("None of these children was in the data before. Is this another council’s file?")
         } else if !isFirst, childrenGone > 0, childrenGone * 2 > childrenGone + childrenKept {
-            doubts.append("More than half of the children are gone. Is this an older file, or a part of one?")
+            doubts.append("More than half of the children are no longer there. Is this an older file, or part of a file?")
         }
         if let newest, let newestBefore, newest < newestBefore {
             doubts.append(
-                "Its newest day is \(Day(number: newest)), and what is in force goes on to \(Day(number: newestBefore)). Is this last year’s file, or an older one?"
+                "Its latest date is \(Day(number: newest)), and the current data goes up to \(Day(number: newestBefore)). Is this last year’s file, or an older file?"
             )
         }
         return doubts

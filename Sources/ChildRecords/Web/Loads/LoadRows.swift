@@ -2,13 +2,12 @@ import ChildRecords
 import ChildReturns
 import Foundation
 import GRDB
+import SiteKit
 import Intake
 import Vocabulary
 
-/// Reads loads, their files and parts, what was noted about them, and the rows held back.
+/// Reads loads, their files and parts, what was noted about them, and the rows rejected.
 enum LoadRows {
-    static let yearNote = Int(ReturnNote.Kind.year.rawValue)
-
     static func last(in db: Database) throws -> Identifier<DataLoad>? {
         try Identifier<DataLoad>.fetchOne(
             db.cachedStatement(sql: "SELECT id FROM data_load WHERE state = 'accepted' ORDER BY number DESC LIMIT 1"))
@@ -26,7 +25,7 @@ enum LoadRows {
                 sql: """
                     SELECT EXISTS (SELECT 1 FROM data_part WHERE replaced_by = ?
                         AND ((entry_count > 0 AND NOT EXISTS (SELECT 1 FROM child_entry WHERE part = data_part.id))
-                            OR (held_count > 0 AND NOT EXISTS (SELECT 1 FROM held_row WHERE part = data_part.id))))
+                            OR (held_count > 0 AND NOT EXISTS (SELECT 1 FROM rejected_row WHERE part = data_part.id))))
                     """), arguments: [load])
         return isGone == false
     }
@@ -38,18 +37,22 @@ enum LoadRows {
 
     static func all(in db: Database) throws -> [DataLoad] {
         let last = try undoable(in: db)
-        return try Row.fetchAll(db.cachedStatement(sql: loads + " ORDER BY number DESC LIMIT 100")).map { load($0, last) }
+        return try Row.fetchAll(db.cachedStatement(sql: loads + " ORDER BY number DESC")).map { try load($0, last) }
     }
 
     static func load(_ id: Identifier<DataLoad>, in db: Database) throws -> DataLoad? {
         let last = try undoable(in: db)
-        return try Row.fetchOne(db.cachedStatement(sql: loads + " WHERE data_load.id = ?"), arguments: [id]).map { load($0, last) }
+        return try Row.fetchOne(db.cachedStatement(sql: loads + " WHERE data_load.id = ?"), arguments: [id]).map { try load($0, last) }
     }
 
-    private static func load(_ row: Row, _ last: Identifier<DataLoad>?) -> DataLoad {
-        let difference = (row["difference"] as String?).flatMap { try? JSONDecoder().decode(LoadDifference.self, from: Data($0.utf8)) }
+    private static func load(_ row: Row, _ last: Identifier<DataLoad>?) throws -> DataLoad {
+        let difference = try (row["difference"] as String?).map { text -> LoadDifference in
+            do { return try JSONDecoder().decode(LoadDifference.self, from: Data(text.utf8)) } catch {
+                throw UnreadableValue("data_load", "difference")
+            }
+        }
         return DataLoad(
-            id: row["id"], number: row["number"], state: DataLoad.State(rawValue: row["state"]) ?? .failed, begun: row["begun_on"],
+            id: row["id"], number: row["number"], state: try row.word("state", of: "data_load"), begun: row["begun_on"],
             begunBy: row["begun_name"], settled: row["settled_on"], settledBy: row["settled_name"], difference: difference,
             words: row["words"], version: row["version"], isLast: row["id"] as Identifier<DataLoad> == last)
     }
@@ -59,8 +62,8 @@ enum LoadRows {
             db.cachedStatement(sql: "SELECT id, name, bytes, outcome, refusal FROM data_file WHERE load = ? ORDER BY id"), arguments: [load]
         ).map {
             LoadedFile(
-                id: $0["id"], name: $0["name"], bytes: $0["bytes"], outcome: LoadedFile.Outcome(rawValue: $0["outcome"]) ?? .refused,
-                refusal: ($0["refusal"] as String?).map { Refusal(rawValue: $0) ?? .workerFailed })
+                id: $0["id"], name: $0["name"], bytes: $0["bytes"], outcome: try $0.word("outcome", of: "data_file"),
+                refusal: try $0.optionalWord("refusal", of: "data_file"))
         }
     }
 
@@ -76,7 +79,7 @@ enum LoadRows {
             return LoadedPart(
                 id: row["id"], file: row["name"],
                 place: [inner, sheet].filter { !$0.isEmpty && $0 != row["name"] }.joined(separator: ", "),
-                format: ReturnFormat(rawValue: row["format"]) ?? .annexA, title: row["title"], period: row["period"],
+                format: try row.word("format", of: "data_part"), title: row["title"], period: row["period"],
                 rows: row["row_count"], entries: row["entry_count"], held: row["held_count"])
         }
     }
@@ -87,10 +90,10 @@ enum LoadRows {
                 sql: """
                     SELECT data_note.*, data_file.name, coalesce(data_part.title, '') AS title FROM data_note
                     JOIN data_file ON data_file.id = data_note.file LEFT JOIN data_part ON data_part.id = data_note.part
-                    WHERE data_file.load = ? ORDER BY data_note.id LIMIT 500
+                    WHERE data_file.load = ? ORDER BY data_note.id
                     """), arguments: [load]
-        ).compactMap { row in
-            guard let kind = ReturnNote.Kind(rawValue: UInt8(clamping: row["kind"] as Int)) else { return nil }
+        ).map { row in
+            let kind: ReturnNote.Kind = try row.word("kind", of: "data_note")
             return (
                 row["name"], row["title"],
                 ReturnNote(kind, column: row["column_name"], value: row["value"], count: row["count"])
@@ -99,34 +102,118 @@ enum LoadRows {
     }
 }
 
-/// A row that was held back, with where it came from.
-struct HeldLine: Sendable {
+/// A row that was rejected, with where it came from.
+struct RejectedLine: Sendable {
     let file: String
     let table: String
-    let row: HeldRow
+    let row: RejectedRow
 }
 
-/// What a person looks for among the rows held back of one load.
-struct HeldQuery: Sendable {
+/// What a person looks for among the rows rejected of one load.
+struct RejectedQuery: Sendable {
+    /// More are not listed at once: the page says so.
+    static let most = 50_000
     var table = ""
-    var reason: HeldReason?
+    var reason: RejectionReason?
 
-    func lines(of load: Identifier<DataLoad>, in db: Database) throws -> [HeldLine] {
+    func lines(of load: Identifier<DataLoad>, in db: Database) throws -> [RejectedLine] {
         try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT held_row.*, data_file.name, data_part.title, inner_file, sheet FROM held_row
-                    JOIN data_part ON data_part.id = held_row.part JOIN data_file ON data_file.id = data_part.file
+                    SELECT rejected_row.*, data_file.name, data_part.title, inner_file, sheet FROM rejected_row
+                    JOIN data_part ON data_part.id = rejected_row.part JOIN data_file ON data_file.id = data_part.file
                     WHERE data_file.load = ?1 AND (?2 = '' OR data_part.title = ?2) AND (?3 IS NULL OR reason = ?3)
-                    ORDER BY held_row.id LIMIT 50000
-                    """), arguments: [load, table, reason?.rawValue]
-        ).compactMap { row in
-            guard let reason = HeldReason(rawValue: UInt8(clamping: row["reason"] as Int)) else { return nil }
+                    ORDER BY rejected_row.id LIMIT ?4
+                    """), arguments: [load, table, reason?.rawValue, RejectedQuery.most]
+        ).map { row in
+            let reason: RejectionReason = try row.word("reason", of: "rejected_row")
             let inner: String = row["inner_file"]
-            return HeldLine(
+            return RejectedLine(
                 file: inner.isEmpty ? row["name"] : inner, table: row["title"],
-                row: HeldRow(
+                row: RejectedRow(
                     row: row["source_row"], reason: reason, column: row["column_name"], value: row["value"], child: row["child"]))
         }
+    }
+}
+
+extension LoadDifference {
+    /// Compares a load that was read with the current parts that it would replace: for ``Store/computing(_:)``.
+    init(of load: Identifier<DataLoad>, in db: Database) throws {
+        let new = "SELECT data_part.id FROM data_part JOIN data_file ON data_file.id = data_part.file WHERE data_file.load = :load"
+        let old = """
+            SELECT was.id FROM data_part AS was WHERE was.in_force = 1 AND EXISTS (
+                SELECT 1 FROM data_part AS new JOIN data_file ON data_file.id = new.file WHERE data_file.load = :load
+                    AND new.format = was.format AND new.table_name = was.table_name AND new.period = was.period)
+            """
+        let arguments: StatementArguments = ["load": load]
+        // What several files tell is one thing; what one file tells twice is two.
+        func counts(_ parts: String) throws -> [Int: Int] {
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT kind, sum(times) FROM (SELECT kind, max(times) AS times FROM (
+                        SELECT kind, child, coalesce(from_day, 0) AS day, CASE WHEN child IS NULL THEN reference WHEN from_day IS NULL AND kind > 1 THEN facts ELSE '' END AS own,
+                            CASE WHEN kind > 1 THEN count(*) ELSE 1 END AS times
+                        FROM child_entry WHERE part IN (\(parts)) GROUP BY part, kind, child, day, own)
+                    GROUP BY kind, child, day, own) GROUP BY kind
+                    """, arguments: arguments)
+            return Dictionary(rows.map { ($0[0] as Int, $0[1] as Int) }) { first, _ in first }
+        }
+        func keys(_ parts: String) -> String {
+            // The case system’s own number of a thing may change overnight: it is none of the facts, but where there is no child.
+            """
+            SELECT kind, child, coalesce(from_day, 0), coalesce(until_day, 0), CASE WHEN child IS NULL THEN coalesce(reference, '') ELSE '' END
+            FROM child_entry WHERE part IN (\(parts))
+            """
+        }
+        func differing(_ left: String, _ right: String) throws -> [Int: Int] {
+            let rows = try Row.fetchAll(
+                db, sql: "SELECT kind, count(*) FROM (\(keys(left)) EXCEPT \(keys(right))) GROUP BY kind", arguments: arguments)
+            return Dictionary(rows.map { ($0[0] as Int, $0[1] as Int) }) { first, _ in first }
+        }
+        func number(_ sql: String) throws -> Int {
+            try Int.fetchOne(db, sql: "SELECT count(*) FROM (\(sql))", arguments: arguments) ?? 0
+        }
+        func newestDay(_ parts: String) throws -> Int? {
+            try Int.fetchOne(db, sql: "SELECT max(last_day) FROM data_part WHERE id IN (\(parts))", arguments: arguments)
+        }
+        func of(_ parts: String) -> String { "SELECT DISTINCT child FROM child_entry WHERE child IS NOT NULL AND part IN (\(parts))" }
+        let (now, before) = (try counts(new), try counts(old))
+        let isFirst = before.isEmpty
+        let added = isFirst ? [:] : try differing(new, old)
+        let gone = isFirst ? [:] : try differing(old, new)
+        lines = Set(now.keys).union(before.keys).sorted().map { kind in
+            Line(
+                kind: kind, before: before[kind] ?? 0, now: now[kind] ?? 0, added: isFirst ? now[kind] ?? 0 : added[kind] ?? 0,
+                gone: gone[kind] ?? 0)
+        }
+        self.isFirst = isFirst
+        (newest, newestBefore) = (try newestDay(new), try newestDay(old))
+        children = try number(of(new))
+        childrenAdded = isFirst ? children : try number("\(of(new)) EXCEPT \(of(old))")
+        childrenGone = isFirst ? 0 : try number("\(of(old)) EXCEPT \(of(new))")
+        pairs = try ChildMatches.find(in: .accepting(load), by: ChildMatches.grounds(in: db), in: db).matches.count
+        let current = "SELECT id FROM data_part WHERE in_force = 1"
+        hasOther = try number("\(of(current)) LIMIT 1") > 0
+        childrenKept = try number("\(of(new)) INTERSECT \(of(current))")
+        (birthsCompared, birthsDiffering) = try LoadDifference.births(new, current, arguments, in: db)
+    }
+
+    /// How many children have a date of birth in two parts, of which one is new, and how many of them in none the same.
+    private static func births(_ parts: String, _ current: String, _ arguments: StatementArguments, in db: Database) throws -> (Int, Int) {
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                WITH birth AS (
+                    SELECT DISTINCT child, part, json_extract(facts, '$.born') AS born, part IN (\(parts)) AS is_new FROM child_entry
+                    WHERE kind = 1 AND facts LIKE '%"born"%' AND (part IN (\(parts)) OR part IN (\(current)))
+                ), pair AS (
+                    SELECT one.child, max(one.born = other.born) AS same FROM birth AS one
+                    JOIN birth AS other ON other.child = one.child AND other.part <> one.part
+                    WHERE one.is_new AND one.born IS NOT NULL AND other.born IS NOT NULL GROUP BY one.child
+                )
+                SELECT count(*) AS compared, coalesce(sum(same = 0), 0) AS differing FROM pair
+                """, arguments: arguments)
+        return (row?["compared"] ?? 0, row?["differing"] ?? 0)
     }
 }

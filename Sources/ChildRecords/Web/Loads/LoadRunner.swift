@@ -47,37 +47,40 @@ package actor LoadRunner {
     }
 
     /// Reads the files of a load that was begun. Whatever happens, the load ends as staged, failed or not taken.
-    package func read(_ files: [DroppedReturn], into load: Identifier<DataLoad>, on today: Day, by changer: Changer) async throws {
+    /// - Parameter hidden: true where a person said that hidden sheets and rows are to be read.
+    package func read(
+        _ files: [DroppedReturn], into load: Identifier<DataLoad>, hidden: Bool = false, on today: Day, by changer: Changer
+    ) async throws {
         defer { counts[load] = nil }
         do {
-            try loads.store.makeRoomForLoad()
-            defer { try? loads.store.giveUpRoomForLoad() }
+            try await loads.store.makeRoomForLoad()
             let mapping = try await HeadingMapping.read(in: loads.store)
             let known = KnownChildren()
             let lists = try await loads.store.read { try LoadedNames.lists(in: $0) }
             var names: [Int64: (part: Int64, name: String)] = [:]
             for file in files {
-                let found = try await read(file, into: load, on: today, mapping, known, names: !lists.isEmpty)
+                let found = try await read(file, into: load, on: today, mapping, known, names: !lists.isEmpty, hidden: hidden)
                 names.merge(found) { _, later in later }
             }
-            try loads.store.stage { [names] db in
-                try LoadOwners.find(for: load, in: db)
-                try LoadedNames.keep(names, of: load, for: lists, on: today, in: db)
-            }
+            let owned = try await loads.store.computing { try LoadOwners.found(for: load, in: $0) }
+            for slice in owned.slices(of: LoadStore.slice) { try await loads.store.slice { try LoadOwners.write(slice, in: $0) } }
+            try await LoadedNames.keep(names, of: load, for: lists, on: today, in: loads.store)
             try await loads.finish(load, by: changer)
+            try await loads.store.giveUpRoomForLoad()
         } catch {
-            try await loads.fail(load, "Reading broke off, and nothing of it was kept.", by: changer)
+            try await loads.store.giveUpRoomForLoad()
+            try await loads.fail(load, "Reading the files failed. Nothing was loaded. Try again.", by: changer)
             throw error
         }
     }
 
     private func read(
         _ file: DroppedReturn, into load: Identifier<DataLoad>, on today: Day, _ mapping: [String: String], _ known: KnownChildren,
-        names readsNames: Bool
+        names readsNames: Bool, hidden: Bool
     ) async throws -> [Int64: (part: Int64, name: String)] {
-        let (digest, bytes) = try FileDigest.of(file.path)
+        let (digest, bytes) = try await FileDigest.of(file.path)
         let name = String(file.name.prefix(200))
-        let (id, isSame) = try loads.store.stage { db -> (Int64, Bool) in
+        let (id, isSame) = try await loads.store.slice { db -> (Int64, Bool) in
             let isSame =
                 try Bool.fetchOne(
                     db,
@@ -96,35 +99,46 @@ package actor LoadRunner {
             Task { await self?.note(load, before + written) }
         }
         do throws(Refusal) {
-            try await reading(file.path, ReturnInstruction(name: name, today: today, mapping: mapping, names: readsNames)) {
+            try await reading(file.path, ReturnInstruction(name: name, today: today, mapping: mapping, names: readsNames, hidden: hidden)) {
                 (piece) throws(Refusal) in
                 try writer.take(piece)
             }
         } catch {
-            try refuse(id, error, writer, known)
+            try await refuse(id, error, writer, known)
             return [:]
         }
-        do { try writer.finish() } catch let refusal as Refusal {
-            try refuse(id, refusal, writer, known)
+        do { try await writer.finish() } catch let refusal as Refusal {
+            try await refuse(id, refusal, writer, known)
             return [:]
         }
-        try loads.store.stage { try $0.execute(sql: "UPDATE data_file SET outcome = 'read' WHERE id = ?", arguments: [id]) }
+        let otherSpellings = known.takeOtherSpellings()
+        try await loads.store.slice { db in
+            try db.execute(sql: "UPDATE data_file SET outcome = 'read' WHERE id = ?", arguments: [id])
+            if otherSpellings > 0 {
+                try db.execute(
+                    sql: "INSERT INTO data_note (file, kind, column_name, value, count) VALUES (?, ?, '', '', ?)",
+                    arguments: [id, ReturnNote.Kind.sameChildID.rawValue, otherSpellings])
+            }
+        }
         return writer.names
     }
 
     private func note(_ load: Identifier<DataLoad>, _ count: Int) { if counts[load] != nil { counts[load] = count } }
 
     /// The file is of no use; what was read of it until then goes.
-    private func refuse(_ file: Int64, _ refusal: Refusal, _ writer: LoadWriter, _ known: KnownChildren) throws {
-        writer.stop()
+    private func refuse(_ file: Int64, _ refusal: Refusal, _ writer: LoadWriter, _ known: KnownChildren) async throws {
+        // What the reader said before it refused the file is written first: which headings it knew. What goes wrong then is `failure`.
+        do { try await writer.finish() } catch is Refusal {}
+        await writer.stop()
         known.forget()
         if let failure = writer.failure { throw failure }
-        try loads.store.stage { db in
-            let parts = "SELECT id FROM data_part WHERE file = ?"
-            for table in ["child_entry", "held_row", "data_note"] {
-                try db.execute(sql: "DELETE FROM \(table) WHERE part IN (\(parts))", arguments: [file])
-            }
-            try db.execute(sql: "DELETE FROM data_note WHERE file = ?", arguments: [file])
+        let parts = try await loads.store.read { try Int64.fetchAll($0, sql: "SELECT id FROM data_part WHERE file = ?", arguments: [file]) }
+        for part in parts { try await loads.clear(part) }
+        try await loads.store.slice { db in
+            // Which headings were known, and that a sheet is hidden, is worth knowing of a file that was refused.
+            try db.execute(
+                sql: "DELETE FROM data_note WHERE file = ? AND (part IS NOT NULL OR kind NOT IN (?, ?))",
+                arguments: [file, ReturnNote.Kind.notRecognised.rawValue, ReturnNote.Kind.hiddenSheet.rawValue])
             try db.execute(sql: "DELETE FROM data_part WHERE file = ?", arguments: [file])
             try db.execute(
                 sql: "UPDATE data_file SET outcome = 'refused', refusal = ? WHERE id = ?", arguments: [refusal.code, file])
@@ -139,7 +153,7 @@ enum HeadingMapping {
     /// Lines of `their heading = heading of the form`.
     static func parse(_ text: String) -> [String: String] {
         var mapping: [String: String] = [:]
-        for line in text.split(separator: "\n").prefix(500) {
+        for line in text.split(separator: "\n") {
             let sides = line.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
             if sides.count == 2, !sides[0].isEmpty, !sides[1].isEmpty { mapping[sides[0]] = sides[1] }
         }
@@ -151,7 +165,14 @@ enum HeadingMapping {
 
 /// The digest of a file that need not fit into memory.
 enum FileDigest {
-    static func of(_ path: String) throws -> (digest: String, bytes: Int) {
+    /// On a thread of its own: a large file takes a second.
+    static func of(_ path: String) async throws -> (digest: String, bytes: Int) {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(with: Result { try read(path) }) }
+        }
+    }
+
+    private static func read(_ path: String) throws -> (digest: String, bytes: Int) {
         let handle = try FileHandle(forReadingFrom: URL(filePath: path))
         defer { try? handle.close() }
         var running = RunningDigest()
@@ -161,5 +182,91 @@ enum FileDigest {
             bytes += chunk.count
         }
         return (running.finish().text, bytes)
+    }
+}
+
+/// Some tables of the Standard Safeguarding Dataset name another record and no child. Whose they are, that record says: of the same load, or
+/// the current one.
+enum LoadOwners {
+    /// A table without children, and where its children are found.
+    private enum Orphans: CaseIterable {
+        case reviews, factors
+
+        var table: String { self == .reviews ? "ssd_cla_reviews" : "ssd_assessment_factors" }
+        /// In which column of its own the other record is named.
+        var key: SQL { self == .reviews ? "within" : "reference" }
+        var heading: String { self == .reviews ? "clar_cla_id" : "cinf_assessment_id" }
+        var owners: SQL { self == .reviews ? "('ssd_cla_episodes', 'ssd_cla_placement')" : "('ssd_cin_assessments')" }
+        var reason: RejectionReason { self == .reviews ? .noPeriodOfCare : .noAssessment }
+        /// What is added to an assessment begins when the assessment does.
+        var takesDay: Bool { self == .factors }
+    }
+
+    /// Whose a record is.
+    struct Owner: Hashable, Sendable { let child: Int64; let day: Int? }
+
+    /// A row and whose it is; nil where nobody can tell.
+    struct Owned: Sendable {
+        let entry: Int64
+        let part: Int64
+        let row: Int
+        let named: String
+        let heading: String
+        let reason: RejectionReason
+        let owner: Owner?
+    }
+
+    /// Reads every record that may be named: for ``Store/computing(_:)``.
+    static func found(for load: Identifier<DataLoad>, in db: Database) throws -> [Owned] {
+        try Orphans.allCases.flatMap { kind -> [Owned] in
+            let sql: SQL = """
+                SELECT child_entry.id, child_entry.part, source_row, coalesce(\(kind.key), '') AS named FROM child_entry
+                JOIN data_part ON data_part.id = child_entry.part JOIN data_file ON data_file.id = data_part.file
+                WHERE data_file.load = \(load) AND table_name = \(kind.table) AND child IS NULL
+                """
+            let orphans = try SQLRequest<Row>(literal: sql).fetchAll(db)
+            if orphans.isEmpty { return [] }
+            let new = try owners(kind, "data_file.load = \(load)", in: db)
+            let current = try owners(kind, "data_part.in_force = 1", in: db)
+            return orphans.map { row in
+                let named: String = row["named"]
+                return Owned(
+                    entry: row["id"], part: row["part"], row: row["source_row"], named: named, heading: kind.heading, reason: kind.reason,
+                    owner: new[named] ?? current[named] ?? nil)
+            }
+        }
+    }
+
+    /// Writes a slice of what was found: a row that is nobody's is rejected.
+    static func write(_ owned: [Owned], in db: Database) throws {
+        let set = try db.cachedStatement(sql: "UPDATE child_entry SET child = ?, from_day = coalesce(?, from_day) WHERE id = ?")
+        for one in owned {
+            if let owner = one.owner { try set.execute(arguments: [owner.child, owner.day, one.entry]) } else { try hold(one, in: db) }
+        }
+    }
+
+    /// The child of each record that may be named; nil for one that two children have.
+    private static func owners(_ kind: Orphans, _ condition: SQL, in db: Database) throws -> [String: Owner?] {
+        let day: SQL = kind.takesDay ? "from_day" : "NULL"
+        let sql: SQL = """
+            SELECT DISTINCT \(kind.key), child, \(day) FROM child_entry JOIN data_part ON data_part.id = child_entry.part
+            JOIN data_file ON data_file.id = data_part.file
+            WHERE \(condition) AND data_part.table_name IN \(kind.owners) AND \(kind.key) IS NOT NULL AND child IS NOT NULL
+            """
+        var owners: [String: Owner?] = [:]
+        for row in try SQLRequest<Row>(literal: sql).fetchAll(db) {
+            let (named, owner): (String, Owner) = (row[0], Owner(child: row[1], day: row[2]))
+            owners[named] = owners[named] == nil ? .some(owner) : .some(nil)
+        }
+        return owners
+    }
+
+    private static func hold(_ one: Owned, in db: Database) throws {
+        try db.cachedStatement(
+            sql: "INSERT INTO rejected_row (part, source_row, reason, column_name, value, child) VALUES (?, ?, ?, ?, ?, '')"
+        ).execute(arguments: [one.part, one.row, one.reason.rawValue, one.heading, one.named])
+        try db.cachedStatement(sql: "DELETE FROM child_entry WHERE id = ?").execute(arguments: [one.entry])
+        try db.cachedStatement(sql: "UPDATE data_part SET entry_count = entry_count - 1, held_count = held_count + 1 WHERE id = ?")
+            .execute(arguments: [one.part])
     }
 }

@@ -1,6 +1,8 @@
 import ChildRecords
+import ChildReturns
 import Foundation
 import GRDB
+import Intake
 import SiteKit
 import Vocabulary
 
@@ -23,31 +25,49 @@ package struct LoadStore: Sendable {
         return id
     }
 
-    /// What was read stands beside what is in force until somebody accepts it.
+    /// What was read is kept beside the current data until somebody accepts it. The two are compared on a reader.
     func finish(_ load: Identifier<DataLoad>, by changer: Changer) async throws {
+        let returns = try await store.computing { try ReturnSets.found(in: load, $0) }
+        let outcomes = try await store.slice { db in
+            try ReturnSets.write(returns, of: load, in: db)
+            return try String.fetchAll(db, sql: "SELECT outcome FROM data_file WHERE load = ?", arguments: [load])
+        }
+        let older = try await store.computing { try OlderReturns.found(in: load, $0) }
+        try await store.slice { try OlderReturns.write(older, of: load, in: $0) }
+        let (state, words): (String, String?) =
+            if outcomes.contains("read") {
+                ("staged", nil)
+            } else if outcomes.contains("same") {
+                ("discarded", "These files are already loaded, byte for byte. Nothing has changed.")
+            } else {
+                ("failed", "None of the files could be read.")
+            }
+        let difference = state == "staged" ? try await store.computing { try LoadDifference(of: load, in: $0) } : nil
+        let text = try difference.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }
         try await store.change(by: changer, .loadReturns, on: load.text, ground: "read") { db in
-            try LoadStore.setPeriods(of: load, in: db)
-            let outcomes = try String.fetchAll(db, sql: "SELECT outcome FROM data_file WHERE load = ?", arguments: [load])
-            let (state, words): (String, String?) =
-                if outcomes.contains("read") {
-                    ("staged", nil)
-                } else if outcomes.contains("same") {
-                    ("discarded", "These files are in force already, byte for byte. Nothing was changed.")
-                } else {
-                    ("failed", "None of the files could be read.")
-                }
-            let difference = state == "staged" ? try LoadDifference(of: load, in: db) : nil
-            let text = try difference.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }
             try db.execute(
                 sql: "UPDATE data_load SET state = ?, words = ?, difference = ?, version = version + 1 WHERE id = ? AND state = 'reading'",
                 arguments: [state, words, text, load])
         }
     }
 
-    /// The load takes the place of what it brings anew. Everything else that is in force stays.
-    package func accept(_ load: Identifier<DataLoad>, version: Int, on today: Day, by changer: Changer) async throws {
+    /// The load takes the place of what it brings anew. All other current data stays as it is. Which IDs are one child is found on a reader
+    /// before, and the rules of data quality are asked on one afterwards, so that nobody waits for either.
+    ///
+    /// - Parameter evenIf: true where a person has looked at what is in doubt.
+    /// - Throws: ``DoubtfulLoad`` where something is in doubt and nobody has said that it is right.
+    package func accept(_ load: Identifier<DataLoad>, version: Int, evenIf: Bool = false, on today: Day, by changer: Changer) async throws {
+        let found = try await store.computing { db in
+            try LoadStore.check(load, is: "staged", version, in: db)
+            if !evenIf, let found = try LoadRows.load(load, in: db) {
+                let doubts = try LoadDoubts.of(found, in: db)
+                if !doubts.isEmpty { throw DoubtfulLoad(doubts: doubts) }
+            }
+            return try ChildMatches.find(in: .accepting(load), by: ChildMatches.grounds(in: db), in: db)
+        }
         try await store.change(by: changer, .loadReturns, on: load.text, ground: "accepted") { db in
             try LoadStore.check(load, is: "staged", version, in: db)
+            try ChildMatches.replace(by: found, in: db)
             try db.execute(
                 sql: """
                     UPDATE data_part SET in_force = 0, replaced_by = ?1 WHERE in_force = 1 AND EXISTS (
@@ -57,12 +77,26 @@ package struct LoadStore: Sendable {
             try db.execute(
                 sql: "UPDATE data_part SET in_force = 1 WHERE file IN (SELECT id FROM data_file WHERE load = ?)", arguments: [load])
             try LoadStore.settle(load, "accepted", today, changer, in: db)
-            try LoadStore.oweQuality(in: db)
-            try ChildMatches.renew(in: db)
-            try OwnFamilies.closeLoaded(in: store, Asker(founding: today, by: changer), db)
+            try DataVersion.advance(in: db)
+            try OwnFamilies.closeLoaded(in: store, Requester(founding: today, by: changer), db)
         }
-        try clearAway()
+        try await clearAway()
         try await checkQuality(on: today, by: changer)
+    }
+
+    /// A person says to which year and data day a return belongs. What it would replace is compared anew.
+    func setReturn(
+        _ id: Int64, of load: Identifier<DataLoad>, version: Int, period: String, taken: Day, on today: Day, by changer: Changer
+    ) async throws {
+        try await store.change(by: changer, .loadReturns, on: load.text, ground: "year and data day set") { db in
+            try LoadStore.check(load, is: "staged", version, in: db)
+            let name = try changer.name(in: db)
+            try ReturnSets.set(id, of: load, period: period, taken: taken, by: "Set by \(name) on \(today)", in: db)
+            try db.execute(sql: "UPDATE data_load SET version = version + 1 WHERE id = ?", arguments: [load])
+        }
+        let difference = try await store.computing { try LoadDifference(of: load, in: $0) }
+        let text = String(decoding: try JSONEncoder().encode(difference), as: UTF8.self)
+        try await store.slice { try $0.execute(sql: "UPDATE data_load SET difference = ? WHERE id = ?", arguments: [text, load]) }
     }
 
     package func discard(_ load: Identifier<DataLoad>, version: Int, on today: Day, by changer: Changer) async throws {
@@ -70,59 +104,61 @@ package struct LoadStore: Sendable {
             try LoadStore.check(load, is: "staged", version, in: db)
             try LoadStore.settle(load, "discarded", today, changer, in: db)
         }
-        try clearAway()
+        try await clearAway()
     }
 
-    /// What the load replaced is in force again, as it was.
+    /// What the load replaced is current again, as it was.
     package func undo(_ load: Identifier<DataLoad>, version: Int, on today: Day, by changer: Changer) async throws {
+        let found = try await store.computing { db in
+            try LoadStore.checkMayUndo(load, version, in: db)
+            return try ChildMatches.find(in: .undoing(load), by: ChildMatches.grounds(in: db), in: db)
+        }
         try await store.change(by: changer, .loadReturns, on: load.text, ground: "undone") { db in
-            try LoadStore.check(load, is: "accepted", version, in: db)
-            guard try LoadRows.last(in: db) == load else { throw LoadRefusal.notTheLast }
-            guard try LoadRows.isWhatItReplacedKept(load, in: db) else { throw LoadRefusal.nothingKept }
+            try LoadStore.checkMayUndo(load, version, in: db)
+            try ChildMatches.replace(by: found, in: db)
             try db.execute(
                 sql: "UPDATE data_part SET in_force = 0 WHERE file IN (SELECT id FROM data_file WHERE load = ?)", arguments: [load])
             try db.execute(sql: "UPDATE data_part SET in_force = 1, replaced_by = NULL WHERE replaced_by = ?", arguments: [load])
             try LoadStore.settle(load, "undone", today, changer, in: db)
-            try LoadStore.oweQuality(in: db)
-            try ChildMatches.renew(in: db)
-            try OwnFamilies.closeLoaded(in: store, Asker(founding: today, by: changer), db)
+            try DataVersion.advance(in: db)
+            try OwnFamilies.closeLoaded(in: store, Requester(founding: today, by: changer), db)
         }
-        try clearAway()
+        try await clearAway()
         try await checkQuality(on: today, by: changer)
     }
 
-    /// Ends a load that could not go on: its rows are no one's.
+    /// Ends a load that could not go on: its rows go.
     func fail(_ load: Identifier<DataLoad>, _ words: String, by changer: Changer) async throws {
         try await store.change(by: changer, .loadReturns, on: load.text, ground: "failed") { db in
             try db.execute(
                 sql: "UPDATE data_load SET state = 'failed', words = ?, version = version + 1 WHERE id = ? AND state = 'reading'",
                 arguments: [words, load])
         }
-        try clearAway()
+        try await clearAway()
     }
 
-    /// After a stop in the middle of a load: what was in force is in force, what was half read is taken away, and what was not yet asked of
-    /// the data that is in force is asked.
-    package func recover(on today: Day) async throws {
-        store.forgetIncoming()
+    /// After a stop in the middle of a load: the current data stays as it was, and what was half read goes. Data that the rules were not
+    /// asked about yet is checked by ``checkQuality(on:by:)``.
+    package func recover() async throws {
         let broken = try await store.read {
             try Identifier<DataLoad>.fetchAll($0, sql: "SELECT id FROM data_load WHERE state = 'reading'")
         }
         for load in broken { try await fail(load, "The service stopped while this was read. Load the files again.", by: .system) }
-        try clearAway()
-        let isOwed = try await store.read {
-            try Bool.fetchOne(
-                $0,
-                sql: """
-                    SELECT EXISTS (SELECT 1 FROM data_part WHERE in_force = 1) AND NOT EXISTS (SELECT 1 FROM quality_check)
-                        AND EXISTS (SELECT 1 FROM data_load WHERE state IN ('accepted', 'undone'))
-                    """) ?? false
-        }
-        if isOwed { try await checkQuality(on: today, by: .system) }
+        try await clearAway()
     }
 
-    /// The rules of data quality have not been asked of what is in force now. Should the service stop before they are, ``recover(on:)`` asks.
-    private static func oweQuality(in db: Database) throws { try db.execute(sql: "DELETE FROM quality_check") }
+    /// Whenever the current data changes, the rules of data quality and the measures are asked again. Asks nothing where they were asked
+    /// already.
+    package func checkQuality(on today: Day, by changer: Changer) async throws {
+        try await QualityStore(store).checkCurrent(on: today, by: changer)
+        try await MeasuredStore(store).computeCurrent(on: today, by: changer)
+    }
+
+    private static func checkMayUndo(_ load: Identifier<DataLoad>, _ version: Int, in db: Database) throws {
+        try check(load, is: "accepted", version, in: db)
+        guard try LoadRows.last(in: db) == load else { throw LoadRefusal.notTheLast }
+        guard try LoadRows.isWhatItReplacedKept(load, in: db) else { throw LoadRefusal.nothingKept }
+    }
 
     private static func check(_ load: Identifier<DataLoad>, is state: String, _ version: Int, in db: Database) throws {
         guard let row = try Row.fetchOne(db, sql: "SELECT state, version FROM data_load WHERE id = ?", arguments: [load]) else {
@@ -136,26 +172,6 @@ package struct LoadStore: Sendable {
             sql: "UPDATE data_load SET state = ?, settled_on = ?, settled_by = ?, version = version + 1 WHERE id = ?",
             arguments: [state, today, changer.account, load])
     }
-
-    /// The census of each year, and the looked-after return of each year, stand beside one another.
-    private static func setPeriods(of load: Identifier<DataLoad>, in db: Database) throws {
-        try db.execute(
-            sql: """
-                UPDATE data_part SET period = coalesce(
-                    (SELECT value FROM data_note WHERE data_note.file = data_part.file AND kind = ?2 LIMIT 1), '')
-                WHERE format = 'census' AND file IN (SELECT id FROM data_file WHERE load = ?1)
-                """, arguments: [load, LoadRows.yearNote])
-        let last = try Int.fetchOne(
-            db,
-            sql: """
-                SELECT max(last_day) FROM data_part WHERE format = 'looked_after' AND file IN (SELECT id FROM data_file WHERE load = ?)
-                """, arguments: [load])
-        guard let last else { return }
-        let year = CollectionYear(containing: Day(number: last))
-        try db.execute(
-            sql: "UPDATE data_part SET period = ?2 WHERE format = 'looked_after' AND file IN (SELECT id FROM data_file WHERE load = ?1)",
-            arguments: [load, year.words])
-    }
 }
 
 /// Why an act on a load is not done.
@@ -164,30 +180,192 @@ package enum LoadRefusal: InWords {
 
     package var words: String {
         switch self {
-        case .anotherIsRead: "Another load is being read. Wait until it is done."
-        case .changedMeanwhile: "Somebody has settled this load meanwhile. Look at it again."
-        case .notTheLast: "Only the load that was accepted last can be undone. Undo the later one first."
-        case .nothingKept: "What this load replaced is no longer kept, so it cannot be undone. Load the earlier files again."
+        case .anotherIsRead: "Another load is being read. Wait until it is finished."
+        case .changedMeanwhile: "Somebody accepted, discarded or undid a load at the same time. Check the load again."
+        case .notTheLast: "You can undo only the load that was accepted last. Undo the later load first."
+        case .nothingKept: "The data that this load replaced has been deleted, so you cannot undo it. Load the earlier files again."
         case .nothingGiven: "Choose at least one file."
         }
     }
 }
 
+/// A load that should make a person stop, and was to be accepted all the same.
+package struct DoubtfulLoad: InWords {
+    package let doubts: [String]
+    package var words: String { doubts.joined(separator: " ") + " Check the load, and say that it is right before you accept it." }
+}
+
 extension Act {
     package static let loadReturns = Act("returns.load", "load the council’s child-level data, accept and undo loads")
-    package static let sendHeldRows = Act("returns.send", "send rows of child-level data that were held back to whoever mends them")
-    package static let mendHeldRows = Act("returns.mend", "see the rows of child-level data that were sent to them to be mended")
-    /// Written for each look at the numbers that are taken for one child.
-    package static let readMatches = Act("returns.matches", "see which numbers of the council are taken for one child, and why")
-    package static let exportHeldRows = Act("returns.export", "take the rows of child-level data that were held back out as a file")
-    /// Written for each look at rows that were held back, which name children by their numbers.
-    package static let readHeldRows = Act("returns.held", "see the rows of child-level data that were held back")
+    package static let sendRejectedRows = Act("returns.send", "send rejected rows of child-level data to the person who corrects them")
+    package static let correctRejectedRows = Act(
+        "returns.mend", "see the rejected rows of child-level data that were sent to them to correct")
+    /// Written for each view of the IDs that are treated as one child.
+    package static let readMatches = Act("returns.matches", "see which child IDs are treated as one child, and why")
+    package static let exportRejectedRows = Act("returns.export", "export the rejected rows of child-level data as a file")
+    /// Written for each view of rejected rows, which hold child IDs.
+    package static let readRejectedRows = Act("returns.held", "see the rejected rows of child-level data")
 }
 
 extension LoadStore {
-    /// Accepts a load that was founded for a demonstration, without looking at it.
+    /// Accepts a load of the demonstration, without looking at it.
     package func acceptFounded(_ load: Identifier<DataLoad>, on today: Day, by changer: Changer) async throws {
         guard let found = try await store.read({ try LoadRows.load(load, in: $0) }), found.state == .staged else { return }
-        try await accept(load, version: found.version, on: today, by: changer)
+        try await accept(load, version: found.version, evenIf: true, on: today, by: changer)
+    }
+
+    /// Sets when two IDs are one child, for the current data and for every load to come.
+    func match(by grounds: Set<OneChildTwoNumbers.Ground>, on today: Day, by changer: Changer) async throws {
+        if try await store.read({ try ChildMatches.grounds(in: $0) }) == grounds { return }
+        try await Settings(store).set(ChildMatches.setting, grounds.map(\.rawValue).sorted().joined(separator: " "), by: changer)
+        let found = try await store.computing { try ChildMatches.find(in: .current, by: grounds, in: $0) }
+        try await store.change(by: changer, .loadReturns, on: "two numbers", ground: "matched anew") { db in
+            try ChildMatches.replace(by: found, in: db)
+            try DataVersion.advance(in: db)
+        }
+        try await checkQuality(on: today, by: changer)
+    }
+
+    /// Sets for which lists names are loaded. Switching a list off takes away at once the names that no other list needs; switching one on
+    /// brings them with the next load.
+    func loadNames(for lists: Set<NameList>, on today: Day, by changer: Changer) async throws {
+        if try await store.read({ try LoadedNames.lists(in: $0) }) == lists { return }
+        try await Settings(store).set(LoadedNames.setting, lists.map(\.rawValue).sorted().joined(separator: " "), by: changer)
+        let unlisted = try await store.computing { db in
+            let listed = try LoadedNames.children(on: lists, with: nil, on: today, in: db)
+            return try Int64.fetchAll(db, sql: "SELECT DISTINCT child FROM loaded_name").filter { !listed.contains($0) }
+        }
+        try await store.change(by: changer, .loadReturns, on: "names", ground: "lists of names set") { _ in }
+        for children in unlisted.slices(of: LoadStore.slice) {
+            try await store.slice { db in
+                for child in children { try db.execute(sql: "DELETE FROM loaded_name WHERE child = ?", arguments: [child]) }
+            }
+        }
+    }
+}
+
+extension LoadStore {
+    static let slice = 1_000
+
+    /// Deletes, in slices, the rows of loads that were undone, discarded or failed, and of parts that were replaced before the last load:
+    /// what the last load replaced stays, so that it can be undone.
+    func clearAway() async throws {
+        while let part = try await store.read({ try Int64.fetchOne($0, sql: LoadStore.idle) }) { try await clear(part) }
+        try await clearChildren()
+    }
+
+    private static let idle = """
+        SELECT data_part.id FROM data_part JOIN data_file ON data_file.id = data_part.file JOIN data_load ON data_load.id = data_file.load
+        WHERE in_force = 0 AND (data_load.state IN ('undone', 'discarded', 'failed')
+            OR (replaced_by IS NOT NULL AND replaced_by <> (
+                SELECT id FROM data_load WHERE state = 'accepted' ORDER BY number DESC LIMIT 1)))
+            AND (EXISTS (SELECT 1 FROM child_entry WHERE child_entry.part = data_part.id)
+                OR EXISTS (SELECT 1 FROM rejected_row WHERE rejected_row.part = data_part.id)
+                OR EXISTS (SELECT 1 FROM loaded_name WHERE loaded_name.part = data_part.id))
+        LIMIT 1
+        """
+
+    /// Deletes what was read of one part.
+    func clear(_ part: Int64) async throws {
+        for rows in [
+            "DELETE FROM child_entry WHERE id IN (SELECT id FROM child_entry WHERE part = ? LIMIT ?)",
+            "DELETE FROM rejected_row WHERE id IN (SELECT id FROM rejected_row WHERE part = ? LIMIT ?)",
+            "DELETE FROM loaded_name WHERE (child, part) IN (SELECT child, part FROM loaded_name WHERE part = ? LIMIT ?)",
+        ] {
+            var count = LoadStore.slice
+            while count == LoadStore.slice {
+                count = try await store.slice { db in
+                    try db.execute(sql: rows, arguments: [part, LoadStore.slice])
+                    return db.changesCount
+                }
+            }
+        }
+    }
+
+    /// Deletes the children that nothing is loaded of any more: found on a reader, and looked at again in each slice. While a load is read,
+    /// its children may have no entries yet, so none is deleted.
+    private func clearChildren() async throws {
+        let idle = try await store.computing {
+            try Int64.fetchAll(
+                $0,
+                sql: "SELECT id FROM loaded_child WHERE NOT EXISTS (SELECT 1 FROM child_entry WHERE child_entry.child = loaded_child.id)")
+        }
+        for children in idle.slices(of: LoadStore.slice) {
+            try await store.slice { db in
+                if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM data_load WHERE state = 'reading')") == true { return }
+                for child in children {
+                    let isIdle = try Bool.fetchOne(
+                        db.cachedStatement(sql: "SELECT NOT EXISTS (SELECT 1 FROM child_entry WHERE child = ?)"), arguments: [child])
+                    guard isIdle == true else { continue }
+                    try db.cachedStatement(sql: "DELETE FROM loaded_name WHERE child = ?").execute(arguments: [child])
+                    try db.cachedStatement(sql: "DELETE FROM loaded_child WHERE id = ?").execute(arguments: [child])
+                }
+            }
+        }
+    }
+}
+
+extension Array {
+    /// The elements in slices of so many.
+    func slices(of length: Int) -> [[Element]] {
+        stride(from: 0, to: count, by: length).map { Array(self[$0..<Swift.min($0 + length, count)]) }
+    }
+}
+
+extension LoadStore {
+    /// What became of a load, in lines for a command; accepted first when that was asked for and there is something to accept.
+    /// - Parameter evenIf: accepts also what should make a person stop.
+    package func report(on id: Identifier<DataLoad>, accepting: Bool, evenIf: Bool = false, on today: Day) async throws -> LoadReport {
+        var isStopped = false
+        if accepting, let load = try await store.read({ try LoadRows.load(id, in: $0) }), load.state == .staged {
+            do { try await accept(id, version: load.version, evenIf: evenIf, on: today, by: .system) } catch is DoubtfulLoad {
+                isStopped = true
+            }
+        }
+        let (found, files, parts) = try await store.read {
+            (try LoadRows.load(id, in: $0), try LoadRows.files(of: id, in: $0), try LoadRows.parts(of: id, in: $0))
+        }
+        guard let load = found else { throw NotFound() }
+        let (returns, notes, doubts) = try await store.read {
+            (try ReturnSets.all(of: id, in: $0), try LoadRows.notes(of: id, in: $0), try LoadDoubts.of(load, in: $0))
+        }
+        var lines = ["Load \(load.number): \(load.state.words.lowercased())"]
+        if let words = load.words { lines.append("  \(words)") }
+        for one in returns { lines.append("  \(one.line)") }
+        for part in parts {
+            let place = part.place.isEmpty ? part.file : "\(part.file), \(part.place)"
+            let held = part.held == 0 ? "" : ", \(part.held.grouped) rejected"
+            lines.append("  \(place): \(part.format.words), \(part.title): \(part.rows.grouped) rows\(held)")
+        }
+        for file in files {
+            if let refusal = file.refusal { lines.append("  \(file.name): \(refusal.words)") }
+            if file.outcome == .same { lines.append("  \(file.name): already loaded, byte for byte.") }
+        }
+        for note in notes where note.note.kind.isForCommand {
+            lines.append("  \(note.table.isEmpty ? note.file : "\(note.file), \(note.table)"): \(note.note.words)")
+        }
+        if let difference = load.difference { lines.append("  \(difference.words)") }
+        if load.state != .discarded { lines += doubts.map { "  Check before you accept: \($0)" } }
+        if isStopped {
+            lines.append("  Not accepted. Check and accept it in the browser, under Data, or run the command again with --even-if.")
+        } else if load.state == .staged {
+            lines.append("  Check and accept it in the browser, under Data.")
+        }
+        return LoadReport(words: lines.joined(separator: "\n"), isStopped: isStopped || load.state == .failed)
+    }
+}
+
+/// What a command says of a load, and whether what was asked could not be done.
+package struct LoadReport: Sendable {
+    package let words: String
+    package let isStopped: Bool
+}
+
+extension LoadedReturn {
+    /// `Looked-after return (SSDA903), 2024-25: data day 31 March 2025 (the year in the name …)`.
+    var line: String {
+        let names = [format.words, place, period].filter { !$0.isEmpty }
+        let shown = names.enumerated().filter { $0.offset == 0 || $0.element != names[$0.offset - 1] }.map(\.element)
+        return "\(shown.joined(separator: ", ")): data day \(taken.map { "\($0)" } ?? "not known") (\(evidence))"
     }
 }

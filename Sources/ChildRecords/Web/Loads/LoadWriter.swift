@@ -7,12 +7,13 @@ import Intake
 import SiteKit
 import Vocabulary
 
-/// Takes a worker’s words about one file and writes its rows, some megabytes at a time, for a load that nobody has accepted yet.
+/// Takes a worker’s words about one file and writes its rows, some thousand at a time, for a load that nobody has accepted yet.
 ///
 /// It takes them on the thread that watches the worker and writes on one of its own, so that one reads while the other writes. No more than
 /// one piece waits: then the worker waits too.
 final class LoadWriter: @unchecked Sendable {
-    private static let slice = 8 << 20
+    /// A slice is written in some hundredths of a second: everybody else who writes waits for it.
+    private static let slice = 256 << 10
 
     private let store: Store
     private let file: Int64
@@ -62,7 +63,14 @@ final class LoadWriter: @unchecked Sendable {
         }
     }
 
-    func finish() throws {
+    /// On the thread that writes.
+    func finish() async throws {
+        try await withCheckedThrowingContinuation { continuation in
+            thread.async { [self] in continuation.resume(with: Result { try writeRest() }) }
+        }
+    }
+
+    private func writeRest() throws {
         try settle()
         write(waiting)
         free.signal()
@@ -78,9 +86,8 @@ final class LoadWriter: @unchecked Sendable {
     }
 
     /// Waits until nothing is being written any more, as before what was written is taken away again.
-    func stop() {
-        free.wait()
-        free.signal()
+    func stop() async {
+        await withCheckedContinuation { continuation in thread.async { continuation.resume() } }
     }
 
     /// Waits until the piece before is written. Afterwards the next one has to be, or `free` signalled.
@@ -136,43 +143,63 @@ final class LoadWriter: @unchecked Sendable {
         if let from = raw.from, from > parts[current].lastDay ?? .min { parts[current].lastDay = from }
     }
 
-    private func held(_ row: HeldRow, _ db: Database) throws {
+    private func held(_ row: RejectedRow, _ db: Database) throws {
         guard let current else { throw Refusal.workerFailed }
         parts[current].held += 1
         try db.cachedStatement(
-            sql: "INSERT INTO held_row (part, source_row, reason, column_name, value, child) VALUES (?, ?, ?, ?, ?, ?)"
+            sql: "INSERT INTO rejected_row (part, source_row, reason, column_name, value, child) VALUES (?, ?, ?, ?, ?, ?)"
         ).execute(arguments: [parts[current].id, row.row, row.reason.rawValue, row.column, row.value, row.child])
     }
 
     private func note(_ note: ReturnNote, _ db: Database) throws {
-        let isOfFile = [.notRecognised, .refused, .year, .council, .referenceDay, .strayText].contains(note.kind)
         try db.cachedStatement(
             sql: "INSERT INTO data_note (file, part, kind, column_name, value, count) VALUES (?, ?, ?, ?, ?, ?)"
         ).execute(
-            arguments: [file, isOfFile ? nil : current.map { parts[$0].id }, note.kind.rawValue, note.column, note.value, note.count])
+            arguments: [
+                file, note.kind.isOfFile ? nil : current.map { parts[$0].id }, note.kind.rawValue, note.column, note.value, note.count,
+            ])
     }
 }
 
-/// The children of a load by their numbers, so that each is looked up once.
+/// The children of the store by their numbers. Numbers that differ in capital letters only are one child: the case system knows no two such.
 final class KnownChildren: @unchecked Sendable {
-    private var ids: [String: Int64] = [:]
+    /// By the number in small letters; nil before the store was asked, and after what was learnt proved not so.
+    private var ids: [String: (id: Int64, number: String)]?
+    private var otherSpellings: Set<String> = []
 
     /// Nil for what is no number of a child.
     func id(of number: String, in db: Database) throws -> Int64? {
-        if let id = ids[number] { return id }
-        guard CouncilNumber(number) != nil else { return nil }
-        try db.cachedStatement(sql: "INSERT INTO loaded_child (number) VALUES (?) ON CONFLICT (number) DO NOTHING").execute(
-            arguments: [number])
-        let id =
-            db.changesCount == 1
-            ? db.lastInsertedRowID
-            : try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM loaded_child WHERE number = ?"), arguments: [number])
-        ids[number] = id
-        return id
+        let key = number.lowercased()
+        if ids == nil { ids = try KnownChildren.all(in: db) }
+        if let known = ids?[key] {
+            if known.number != number { otherSpellings.insert(number) }
+            return known.id
+        }
+        guard LAChildID(number) != nil else { return nil }
+        try db.cachedStatement(sql: "INSERT INTO loaded_child (number) VALUES (?)").execute(arguments: [number])
+        ids?[key] = (db.lastInsertedRowID, number)
+        return db.lastInsertedRowID
+    }
+
+    /// How many numbers were taken for another that differs in capital letters only, since this was asked last.
+    func takeOtherSpellings() -> Int {
+        defer { otherSpellings = [] }
+        return otherSpellings.count
     }
 
     /// After a transaction that was rolled back, what was learnt in it is not so.
-    func forget() { ids.removeAll() }
+    func forget() { (ids, otherSpellings) = (nil, []) }
+
+    private static func all(in db: Database) throws -> [String: (id: Int64, number: String)] {
+        var all: [String: (id: Int64, number: String)] = [:]
+        let rows = try Row.fetchCursor(db, sql: "SELECT id, number FROM loaded_child ORDER BY id")
+        while let row = try rows.next() {
+            let number: String = row[1]
+            let key = number.lowercased()
+            if all[key] == nil { all[key] = (row[0], number) }
+        }
+        return all
+    }
 }
 
 /// The one statement that is run a million times: its values are bound straight from the worker's bytes.

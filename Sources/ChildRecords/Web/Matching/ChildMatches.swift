@@ -3,111 +3,138 @@ import GRDB
 import SiteKit
 import Vocabulary
 
-/// Which numbers of the council are one child, by the grounds that the council has switched on. It follows from the data in force and is
-/// made anew whenever that changes.
+/// Which child IDs are one child, by the grounds that the council has switched on. It follows from the current data and is found again
+/// whenever that changes.
 package enum ChildMatches {
     static let setting = Settings.Name("one-child-two-numbers")
 
+    /// - Throws: ``UnreadableValue`` for a ground that this version does not know.
     static func grounds(in db: Database) throws -> Set<OneChildTwoNumbers.Ground> {
-        let text =
-            try String.fetchOne(
-                db.cachedStatement(sql: "SELECT value FROM setting WHERE name = 'one-child-two-numbers'")) ?? ""
-        return Set(text.split(separator: " ").compactMap { OneChildTwoNumbers.Ground(rawValue: String($0)) })
+        let text = try String.fetchOne(db.cachedStatement(sql: "SELECT value FROM setting WHERE name = 'one-child-two-numbers'")) ?? ""
+        return Set(
+            try text.split(separator: " ").map { try OneChildTwoNumbers.Ground(stored: String($0), "setting", "one-child-two-numbers") })
     }
 
-    static func renew(in db: Database) throws {
-        try db.execute(sql: "DELETE FROM child_match")
-        let insert = try db.cachedStatement(
-            sql: """
-                INSERT INTO child_match (child, same_as, ground) SELECT also.id, stands.id, ?3 FROM loaded_child AS also, loaded_child AS stands
-                WHERE also.number = ?1 AND stands.number = ?2
-                """)
-        for match in try find("data_part.in_force = 1", [], in: db) {
-            try insert.execute(arguments: [match.also.text, match.number.text, match.ground.rawValue])
+    /// The matches of some data, found on a reader, with the data and the grounds that they were found for.
+    struct Found: Sendable {
+        let matches: [OneChildTwoNumbers.Match]
+        let version: Int
+        let grounds: Set<OneChildTwoNumbers.Ground>
+    }
+
+    /// Which data the matches are found for.
+    enum DataOf: Sendable {
+        case current
+        /// The current data once a load is accepted.
+        case accepting(Identifier<DataLoad>)
+        /// The current data once a load is undone.
+        case undoing(Identifier<DataLoad>)
+
+        /// About the table `data_part`.
+        fileprivate var condition: SQL {
+            switch self {
+            case .current: "data_part.in_force = 1"
+            case .accepting(let load):
+                """
+                data_part.file IN (SELECT id FROM data_file WHERE load = \(load)) OR (data_part.in_force = 1 AND NOT EXISTS (
+                    SELECT 1 FROM data_part AS new JOIN data_file ON data_file.id = new.file WHERE data_file.load = \(load)
+                        AND new.format = data_part.format AND new.table_name = data_part.table_name AND new.period = data_part.period))
+                """
+            case .undoing(let load):
+                """
+                data_part.replaced_by = \(load)
+                    OR (data_part.in_force = 1 AND data_part.file NOT IN (SELECT id FROM data_file WHERE load = \(load)))
+                """
+            }
         }
     }
 
-    /// How many matches there will be once a load is accepted.
-    static func count(with load: Identifier<DataLoad>, in db: Database) throws -> Int {
-        try find(
-            """
-            data_part.file IN (SELECT id FROM data_file WHERE load = ?1) OR (data_part.in_force = 1 AND NOT EXISTS (
-                SELECT 1 FROM data_part AS new JOIN data_file ON data_file.id = new.file WHERE data_file.load = ?1
-                    AND new.format = data_part.format AND new.table_name = data_part.table_name AND new.period = data_part.period))
-            """, [load], in: db
-        ).count
-    }
-
-    /// - Parameter condition: written in this program, about the table `data_part`.
-    private static func find(_ condition: StaticString, _ arguments: StatementArguments, in db: Database) throws
-        -> [OneChildTwoNumbers.Match]
-    {
-        let grounds = try grounds(in: db)
-        if grounds.isEmpty { return [] }
-        let condition = condition.description
-        let sql = """
+    /// Reads the details of every child where a ground is on: for ``Store/computing(_:)``.
+    static func find(in data: DataOf, by grounds: Set<OneChildTwoNumbers.Ground>, in db: Database) throws -> Found {
+        let version = try DataVersion.current(in: db)
+        if grounds.isEmpty { return Found(matches: [], version: version, grounds: grounds) }
+        let sql: SQL = """
             SELECT number, format, facts FROM child_entry JOIN data_part ON data_part.id = child_entry.part
-            JOIN loaded_child ON loaded_child.id = child_entry.child WHERE child_entry.kind = 1 AND (\(condition))
+            JOIN loaded_child ON loaded_child.id = child_entry.child WHERE child_entry.kind = 1 AND (\(data.condition))
             """
-        var particulars: [CouncilNumber: [Entry]] = [:]
-        let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+        var details: [LAChildID: [Entry]] = [:]
+        let rows = try SQLRequest<Row>(literal: sql).fetchCursor(db)
         while let row = try rows.next() {
-            guard let number = CouncilNumber(row["number"] as String), let format = ReturnFormat(rawValue: row["format"]) else { continue }
-            particulars[number, default: []].append(
+            guard let number = LAChildID(row["number"] as String) else { throw UnreadableValue("loaded_child", "number") }
+            let format = try ReturnFormat(stored: row["format"], "data_part", "format")
+            details[number, default: []].append(
                 Entry(.person, child: number, facts: FactText.read(row["facts"]), origin: Origin(format: format, file: 0, row: 0)))
         }
-        return OneChildTwoNumbers.matches(particulars.map { OneChildTwoNumbers.Known($0.key, $0.value) }, by: grounds)
+        let known = details.map { OneChildTwoNumbers.Known($0.key, $0.value) }
+        return Found(matches: OneChildTwoNumbers.matches(known, by: grounds), version: version, grounds: grounds)
     }
 
-    /// The numbers behind each number that stands for a child with several.
-    static func aliases(in db: Database) throws -> (behind: [String: [(id: Int64, number: CouncilNumber)]], stands: [String: String]) {
-        var (behind, stands): ([String: [(id: Int64, number: CouncilNumber)]], [String: String]) = ([:], [:])
-        for match in try all(in: db) {
+    /// Puts what was found in the place of what there is, touching only the pairs that change.
+    /// - Throws: ``LoadRefusal/changedMeanwhile`` where the data or the grounds changed after it was found.
+    static func replace(by found: Found, in db: Database) throws {
+        guard try DataVersion.current(in: db) == found.version, try grounds(in: db) == found.grounds else {
+            throw LoadRefusal.changedMeanwhile
+        }
+        var new = Set(found.matches)
+        let lines = try all(in: db)
+        for line in lines where new.remove(.init(number: line.number, also: line.also, ground: line.ground)) == nil {
+            try db.cachedStatement(sql: "DELETE FROM child_match WHERE child = ?").execute(arguments: [line.id])
+        }
+        let insert = try db.cachedStatement(
+            sql: """
+                INSERT INTO child_match (child, same_as, ground) SELECT also.id, main.id, ?3 FROM loaded_child AS also, loaded_child AS main
+                WHERE also.number = ?1 AND main.number = ?2
+                """)
+        for match in new { try insert.execute(arguments: [match.also.text, match.number.text, match.ground.rawValue]) }
+    }
+
+    /// The other IDs of children who have several, and the main one of each other ID.
+    /// - Parameter condition: about `one`, a child as it is loaded under one of the IDs.
+    static func aliases(of condition: SQL, in db: Database) throws -> (
+        behind: [String: [(id: Int64, number: LAChildID)]], stands: [String: LAChildID]
+    ) {
+        var (behind, stands): ([String: [(id: Int64, number: LAChildID)]], [String: LAChildID]) = ([:], [:])
+        for match in try all("main.id IN (SELECT one.id FROM loaded_child AS one WHERE \(condition))", in: db) {
             behind[match.number.text, default: []].append((match.id, match.also))
-            stands[match.also.text] = match.number.text
+        }
+        for match in try all("also.id IN (SELECT one.id FROM loaded_child AS one WHERE \(condition))", in: db) {
+            stands[match.also.text] = match.number
         }
         return (behind, stands)
     }
 
     struct Line: Sendable {
         let id: Int64
-        let number, also: CouncilNumber
+        let number, also: LAChildID
         let ground: OneChildTwoNumbers.Ground
     }
 
-    static func all(in db: Database) throws -> [Line] {
-        try Row.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    SELECT also.id, stands.number, also.number AS also, ground FROM child_match
-                    JOIN loaded_child AS also ON also.id = child_match.child JOIN loaded_child AS stands ON stands.id = same_as
-                    ORDER BY stands.number, also.number
-                    """)
-        ).compactMap { row in
-            guard let number = CouncilNumber(row["number"] as String), let also = CouncilNumber(row["also"] as String),
-                let ground = OneChildTwoNumbers.Ground(rawValue: row["ground"])
-            else { return nil }
-            return Line(id: row["id"], number: number, also: also, ground: ground)
+    /// - Parameter condition: about `main` and `also`, the two of a pair.
+    static func all(_ condition: SQL = "1", in db: Database) throws -> [Line] {
+        let sql: SQL = """
+            SELECT also.id, main.number, also.number AS also, ground FROM child_match
+            JOIN loaded_child AS also ON also.id = child_match.child JOIN loaded_child AS main ON main.id = same_as
+            WHERE \(condition) ORDER BY main.number, also.number
+            """
+        return try SQLRequest<Row>(literal: sql, cached: true).fetchAll(db).map { row in
+            guard let number = LAChildID(row["number"] as String), let also = LAChildID(row["also"] as String) else {
+                throw UnreadableValue("loaded_child", "number")
+            }
+            return Line(
+                id: row["id"], number: number, also: also,
+                ground: try OneChildTwoNumbers.Ground(stored: row["ground"], "child_match", "ground"))
         }
     }
 
-    /// Why the number of a record stands for others too; nil where it stands for itself alone.
+    static func count(in db: Database) throws -> Int { try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM child_match")) ?? 0 }
+
+    /// Why a record has other IDs too; empty where it has one only.
     static func grounds(of number: String, in db: Database) throws -> [OneChildTwoNumbers.Ground] {
         try String.fetchAll(
             db.cachedStatement(
                 sql: """
                     SELECT DISTINCT ground FROM child_match JOIN loaded_child ON loaded_child.id = same_as WHERE number = ? ORDER BY ground
                     """), arguments: [number]
-        ).compactMap { OneChildTwoNumbers.Ground(rawValue: $0) }
-    }
-}
-
-extension LoadStore {
-    /// Sets when two numbers are one child, for what is in force and for every load to come.
-    func match(by grounds: Set<OneChildTwoNumbers.Ground>, on today: Day, by changer: Changer) async throws {
-        if try await store.read({ try ChildMatches.grounds(in: $0) }) == grounds { return }
-        try await Settings(store).set(ChildMatches.setting, grounds.map(\.rawValue).sorted().joined(separator: " "), by: changer)
-        try await store.change(by: changer, .loadReturns, on: "two numbers", ground: "matched anew") { try ChildMatches.renew(in: $0) }
-        try await checkQuality(on: today, by: changer)
+        ).map { try OneChildTwoNumbers.Ground(stored: $0, "child_match", "ground") }
     }
 }

@@ -12,22 +12,22 @@ package struct OwnFamilies: Sendable {
 
     /// What a worker says of themselves.
     package struct Declaration: Sendable {
-        let kind: FamilyTie.Kind
+        let kind: FamilyLink.Kind
         let name: String
         let birth: Day?
         let words: String
 
-        package init(kind: FamilyTie.Kind, name: String, birth: Day?, words: String) {
+        package init(kind: FamilyLink.Kind, name: String, birth: Day?, words: String) {
             (self.kind, self.name, self.birth, self.words) = (kind, name, birth, words)
         }
 
         var note: String { [name, birth.map { "born or expected \($0)" }, words].compactMap { $0 }.joined(separator: "; ") }
     }
 
-    /// A worker's own word. Where name and day of birth are exactly those of a record, its family is closed at once; the answer is the same
+    /// A worker's own word. Where name and date of birth are exactly those of a record, its family is closed at once; the answer is the same
     /// either way, so that it tells nobody what the service knows.
-    package func declare(_ declaration: Declaration, by asker: Asker) async throws {
-        let tie = FamilyTie(worker: asker.worker, kind: declaration.kind, saidOn: asker.today)
+    package func declare(_ declaration: Declaration, by asker: Requester) async throws {
+        let tie = FamilyLink(worker: asker.worker, kind: declaration.kind, saidOn: asker.today)
         try await store.change(
             by: asker.changer, .declareTie, on: tie.id.text, note: declaration.note, ground: "declared"
         ) { db in
@@ -38,29 +38,31 @@ package struct OwnFamilies: Sendable {
     }
 
     /// The governance lead's own knowledge: the family is known, and closed at once.
-    func note(_ account: Identifier<Person>, _ kind: FamilyTie.Kind, familyNumber: String, because words: String, by asker: Asker)
+    func note(_ account: Identifier<Person>, _ kind: FamilyLink.Kind, familyNumber: String, because words: String, by asker: Requester)
         async throws
     {
-        let tie = FamilyTie(worker: account.worker, kind: kind, saidOn: asker.today)
+        let tie = FamilyLink(worker: account.worker, kind: kind, saidOn: asker.today)
         try await store.change(by: asker.changer, .governChildren, on: tie.id.text, note: words, ground: "tie noted") { db in
             let family = try OwnFamilies.family(numbered: familyNumber, for: asker, in: db)
             guard
                 try Bool.fetchOne(
                     db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM account WHERE id = ?)"), arguments: [account]) == true
-            else { throw Problems("tied", "Choose whose family it is.") }
+            else { throw Problems("tied", "Select whose family it is.") }
             try OwnFamilies.insert(tie, saidBy: asker.changer.account, in: db)
             try close(family, tie, asker, in: db)
         }
     }
 
     /// The governance lead finds the family that a worker meant, or that the service works with none such.
-    func settle(_ id: Identifier<FamilyTie>, familyNumber: String?, by asker: Asker) async throws {
+    func settle(_ id: Identifier<FamilyLink>, familyNumber: String?, by asker: Requester) async throws {
         try await store.change(by: asker.changer, .governChildren, on: id.text, ground: familyNumber == nil ? "no such family" : "tied") {
             db in
-            guard let line = try TieLine.waiting(for: asker.worker, in: db).first(where: { $0.tie.id == id }) else { throw NotFound() }
+            guard let line = try FamilyLinkLine.waiting(for: asker.worker, in: db).first(where: { $0.tie.id == id }) else {
+                throw NotFound()
+            }
             guard let familyNumber else {
                 return try db.execute(
-                    sql: "UPDATE family_tie SET settled_by = ?, settled_on = ? WHERE id = ?",
+                    sql: "UPDATE family_link SET settled_by = ?, settled_on = ? WHERE id = ?",
                     arguments: [asker.changer.account, asker.today, id])
             }
             try close(OwnFamilies.family(numbered: familyNumber, for: asker, in: db), line.tie, asker, in: db)
@@ -68,18 +70,18 @@ package struct OwnFamilies: Sendable {
     }
 
     /// A new record of a family that is a worker's own begins restricted.
-    static func closeNew(_ child: Identifier<Child>, in store: Store, _ asker: Asker, _ db: Database) throws {
+    static func closeNew(_ child: Identifier<Child>, in store: Store, _ asker: Requester, _ db: Database) throws {
         let sql = """
-            SELECT family_block.account FROM child JOIN family_tie ON family_tie.family = child.family
-            JOIN family_block ON family_block.id = family_tie.block AND family_block.lifted_on IS NULL WHERE child.id = ?
+            SELECT family_block.account FROM child JOIN family_link ON family_link.family = child.family
+            JOIN family_block ON family_block.id = family_link.block AND family_block.lifted_on IS NULL WHERE child.id = ?
             """
         guard let worker = try Identifier<Worker>.fetchOne(db.cachedStatement(sql: sql), arguments: [child]),
-            let facts = try ChildFactsRows.facts(of: child, on: asker.today, in: db)?.0
+            let facts = try ChildFactsRows.facts(of: child, on: asker.today, in: db)
         else { return }
         try restrict(facts, worker, store, asker, in: db)
     }
 
-    private func close(_ family: Identifier<Family>, _ tie: FamilyTie, _ asker: Asker, in db: Database) throws {
+    private func close(_ family: Identifier<Family>, _ tie: FamilyLink, _ asker: Requester, in db: Database) throws {
         var block = try Identifier<FamilyBlock>.fetchOne(
             db.cachedStatement(sql: "SELECT id FROM family_block WHERE family = ? AND account = ? AND lifted_on IS NULL"),
             arguments: [family, tie.worker])
@@ -91,9 +93,9 @@ package struct OwnFamilies: Sendable {
             block = id
         }
         try db.execute(
-            sql: "UPDATE family_tie SET family = ?, block = ?, settled_by = ?, settled_on = ? WHERE id = ?",
+            sql: "UPDATE family_link SET family = ?, block = ?, settled_by = ?, settled_on = ? WHERE id = ?",
             arguments: [family, block, asker.changer.account, asker.today, tie.id])
-        for (facts, _) in try ChildFactsRows.facts(where: "child.family = ?", [family], on: asker.today, in: db) {
+        for facts in try ChildFactsRows.facts(where: "child.family = \(family)", on: asker.today, in: db) {
             try OwnFamilies.restrict(facts, tie.worker, store, asker, in: db)
         }
     }
@@ -102,16 +104,16 @@ package struct OwnFamilies: Sendable {
     static let blockReason = "Their own or a relative’s family"
 
     static func restrict(
-        _ facts: ChildFacts, _ worker: Identifier<Worker>, _ store: Store, _ asker: Asker, in db: Database
+        _ facts: ChildFacts, _ worker: Identifier<Worker>, _ store: Store, _ asker: Requester, in db: Database
     ) throws {
         guard let restriction = OwnFamilyIsClosed.restriction(of: facts, closedTo: worker, on: asker.today) else { return }
         try store.note(.restrictChild, on: facts.id.text, by: asker.changer, ground: "restricted", in: db)
         try ChildStore.insert(restriction, on: facts.id, asker, in: db)
     }
 
-    private static func insert(_ tie: FamilyTie, saidBy account: String, in db: Database) throws {
+    private static func insert(_ tie: FamilyLink, saidBy account: String, in db: Database) throws {
         try db.execute(
-            sql: "INSERT INTO family_tie (id, account, kind, said_by, said_on) VALUES (?, ?, ?, ?, ?)",
+            sql: "INSERT INTO family_link (id, account, kind, said_by, said_on) VALUES (?, ?, ?, ?, ?)",
             arguments: [tie.id, tie.worker, tie.kind.rawValue, account, tie.saidOn])
     }
 
@@ -127,42 +129,43 @@ package struct OwnFamilies: Sendable {
             separator: " ")
     }
 
-    private static func family(numbered number: String, for asker: Asker, in db: Database) throws -> Identifier<Family> {
+    private static func family(numbered number: String, for asker: Requester, in db: Database) throws -> Identifier<Family> {
         let family = try Identifier<Family>.fetchOne(
             db.cachedStatement(sql: "SELECT id FROM family WHERE number = ?"), arguments: [number.uppercased()])
         guard let family, try !ChildStore.isBlocked(asker.worker, from: family, in: db) else {
-            throw Problems("family-number", "There is no family with this number. It stands on the child’s page, as in F-0012.")
+            throw Problems(
+                "family-number", "There is no family with this number. The family number is on the child’s page, for example F-0012.")
         }
         return family
     }
 }
 
 /// A declaration that waits until its family is found, with the worker's words from beside the audit trail.
-struct TieLine: Sendable {
-    let tie: FamilyTie
+struct FamilyLinkLine: Sendable {
+    let tie: FamilyLink
     let name: String
     let words: String
 
     /// Nobody reads their own here: what was decided about it would tell.
-    static func waiting(for worker: Identifier<Worker>, in db: Database) throws -> [TieLine] {
+    static func waiting(for worker: Identifier<Worker>, in db: Database) throws -> [FamilyLinkLine] {
         let sql = """
-            SELECT family_tie.id, family_tie.account, kind, said_on, account.name, (
-                SELECT words FROM audit JOIN audit_detail USING (sequence) WHERE subject = family_tie.id ORDER BY sequence LIMIT 1) AS words
-            FROM family_tie JOIN account ON account.id = family_tie.account
-            WHERE settled_on IS NULL AND family_tie.account <> ? ORDER BY said_on, family_tie.rowid
+            SELECT family_link.id, family_link.account, kind, said_on, account.name, (
+                SELECT words FROM audit JOIN audit_detail USING (sequence) WHERE subject = family_link.id ORDER BY sequence LIMIT 1) AS words
+            FROM family_link JOIN account ON account.id = family_link.account
+            WHERE settled_on IS NULL AND family_link.account <> ? ORDER BY said_on, family_link.rowid
             """
         return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [worker]).map { row in
-            let tie = FamilyTie(
-                id: row["id"], worker: row["account"], kind: FamilyTie.Kind(rawValue: row["kind"]) ?? .relative, saidOn: row["said_on"])
-            return TieLine(tie: tie, name: row["name"], words: row["words"] ?? "The words were erased.")
+            let tie = FamilyLink(
+                id: row["id"], worker: row["account"], kind: try row.word("kind", of: "family_link"), saidOn: row["said_on"])
+            return FamilyLinkLine(tie: tie, name: row["name"], words: row["words"] ?? "The details have been erased.")
         }
     }
 
     /// What a worker said of themselves, without what became of it.
-    static func own(_ worker: Identifier<Worker>, in db: Database) throws -> [FamilyTie] {
-        let sql = "SELECT id, account, kind, said_on FROM family_tie WHERE account = ? AND said_by = ? ORDER BY said_on DESC, rowid DESC"
+    static func own(_ worker: Identifier<Worker>, in db: Database) throws -> [FamilyLink] {
+        let sql = "SELECT id, account, kind, said_on FROM family_link WHERE account = ? AND said_by = ? ORDER BY said_on DESC, rowid DESC"
         return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [worker, worker]).map { row in
-            FamilyTie(id: row["id"], worker: worker, kind: FamilyTie.Kind(rawValue: row["kind"]) ?? .relative, saidOn: row["said_on"])
+            FamilyLink(id: row["id"], worker: worker, kind: try row.word("kind", of: "family_link"), saidOn: row["said_on"])
         }
     }
 }

@@ -5,7 +5,7 @@ import Vocabulary
 
 /// One child's record, with who they are at its head, always in the same place. The page's title names nobody.
 struct ChildPage {
-    let visit: Visit
+    let request: PageRequest
     let child: Child
     let through: ChildAccess.Through
     let teams: TeamTree
@@ -19,16 +19,16 @@ struct ChildPage {
     var page: Page {
         Page(
             "Child’s record", breadcrumbs: [("Children", ChildPlaces.list.path)], problems: problems,
-            "\(IdentityBar(child: child, today: visit.today).html)\(emergency)\(caseSystem?.note)\(summary)\(caseSystem?.html)\(allocations)\(allocating)"
+            "\(IdentityBar(child: child, today: request.today).html)\(emergency)\(caseSystem?.note)\(summary)\(caseSystem?.html)\(allocations)\(allocating)"
         )
     }
 
     private var emergency: HTML? {
         guard case .emergency(let opening) = through else { return nil }
         return """
-            <div class="note doubt" role="status"><p><strong>Opened in an emergency.</strong> It closes in \
-            \(EmergencyWindow.minutesLeft(opening, at: Date())) minutes. The information governance lead has been told, and reviews it by \
-            \(EmergencyReviewDue.due(opening)).</p></div>
+            <div class="note doubt" role="status"><p><strong>Break-glass access.</strong> The record closes in \
+            \(BreakGlassWindow.minutesLeft(opening, at: Date())) minutes. The information governance lead has been notified and reviews it by \
+            \(BreakGlassReviewDue.due(opening)).</p></div>
             """
     }
 
@@ -36,17 +36,17 @@ struct ChildPage {
         let path = teams.path(of: child.team).reversed().compactMap { teams.team($0)?.name }
         let named: HTML? = through == .namedReader ? " You are a named reader." : nil
         let restricted = child.restriction.map {
-            "<div><dt>Restricted</dt><dd>\($0.ground.words), to be reviewed by \($0.reviewBy).\(named)</dd></div>" as HTML
+            "<div><dt>Restricted</dt><dd>\($0.ground.words), review by \($0.reviewBy).\(named)</dd></div>" as HTML
         }
         let edit: HTML? =
             mayChange.contains(.editChild)
-            ? "<a class=\"btn quiet\" href=\"\(ChildPlaces.edit.path(child.id))\">Change the record</a>" : nil
+            ? "<a class=\"btn quiet\" href=\"\(ChildPlaces.edit.path(child.id))\">Change record</a>" : nil
         let restrict: HTML? =
             mayChange.contains(.restrictChild)
-            ? "<a class=\"btn quiet\" href=\"\(ChildPlaces.restriction.path(child.id))\">Restrict the record</a>" : nil
+            ? "<a class=\"btn quiet\" href=\"\(ChildPlaces.restriction.path(child.id))\">Restrict record</a>" : nil
         let views: HTML? =
             mayChange.contains(.readViews)
-            ? "<a class=\"btn quiet\" href=\"\(ChildPlaces.views.path(child.id))\">Who looked at this record</a>" : nil
+            ? "<a class=\"btn quiet\" href=\"\(ChildPlaces.views.path(child.id))\">Access history</a>" : nil
         return """
             <dl class="summary"><div><dt>Team</dt><dd>\(path.joined(separator: " › "))</dd></div>
             <div><dt>Family</dt><dd>\(child.family.number)</dd></div>\(restricted)</dl><div class="row">\(edit)\(restrict)\(views)</div>
@@ -55,37 +55,37 @@ struct ChildPage {
 
     private var allocations: HTML {
         let columns = ["Worker", "From", "Until", ""].map { Table.Column($0) }
-        if child.allocations.isEmpty { return "<h2>Allocated to</h2><p class=\"note\">Nobody is allocated.</p>" }
+        if child.allocations.isEmpty { return "<h2>Allocated to</h2><p class=\"note\">No worker is allocated.</p>" }
         let rows = child.allocations.map { allocation -> HTML in
-            let isOpen = allocation.until.map { $0 >= visit.today } ?? true
+            let isOpen = allocation.until.map { $0 >= request.today } ?? true
             let end =
                 mayChange.contains(.allocateChild) && isOpen
-                ? visit.button("End", to: ChildPlaces.endAllocation.path(child.id, allocation.id)) : nil
+                ? request.button("End", to: ChildPlaces.endAllocation.path(child.id, allocation.id)) : nil
             return Table.row(
                 columns,
                 [
-                    "\(allocation.name)", "\(allocation.from)", "\(allocation.until?.description ?? "No end set")",
+                    "\(allocation.name)", "\(allocation.from)", "\(allocation.until?.description ?? "No end date")",
                     "<div class=\"small\">\(end)</div>",
                 ])
         }
-        return "<h2>Allocated to</h2>\(Table("Workers now and before", columns, rows: rows).html())"
+        return "<h2>Allocated to</h2>\(Table("Current and previous workers", columns, rows: rows).html())"
     }
 
     private var allocating: HTML? {
         guard mayChange.contains(.allocateChild) else { return nil }
-        let fields = FormFields(typed: visit.form.has("account") ? visit.form : nil, problems: problems)
+        let fields = FormFields(typed: request.form.has("account") ? request.form : nil, problems: problems)
         return """
-            <h2>Allocate</h2>\(visit.form(
+            <h2>Allocate</h2>\(request.form(
                 to: ChildPlaces.allocate.path(child.id),
                 """
-                \(fields.select("account", "Worker", options: [(value: "", words: "Choose")] + accounts))\(fields.day("from", "From", value: visit.today))
-                \(fields.day("until", "Until", hint: "Leave empty while no end is known."))<p><button class="btn">Allocate</button></p>
+                \(fields.select("account", "Worker", options: [(value: "", words: "Choose")] + accounts))\(fields.day("from", "From", value: request.today))
+                \(fields.day("until", "Until (optional)"))<p><button class="btn">Allocate</button></p>
                 """))
             """
     }
 }
 
-/// Name, number, day of birth and standing, at the head of every page of a child.
+/// Name, number, date of birth and status, at the top of every page of a child.
 struct IdentityBar {
     let child: Child
     let today: Day
@@ -110,20 +110,20 @@ struct IdentityBar {
     }
 }
 
-/// What stands in place of a record that is closed to the one who asks: its number, and whom to ask.
+/// Shown in place of a record that is closed to the requester: its number, and whom to ask.
 struct RestrictedPage {
-    let visit: Visit
+    let request: PageRequest
     let child: RestrictedChild
 
     var page: Page {
         let urgent: HTML? =
-            visit.may(.openInEmergency)
-            ? "<p>If a child cannot wait: <a href=\"\(ChildPlaces.emergency.path)\">open a record in an emergency</a>.</p>" : nil
+            request.may(.openInEmergency)
+            ? "<p>If a child cannot wait, use <a href=\"\(ChildPlaces.emergency.path)\">break-glass access</a>.</p>" : nil
         return Page(
             "Restricted record", status: 403, breadcrumbs: [("Children", ChildPlaces.list.path)],
             """
             <h1>Restricted record</h1><p><strong>\(child.number)</strong> \(Tag("Restricted", .square).html)</p>
-            <p>Only its named readers may open it. If you work with this child, ask your service manager to name you.</p>\(urgent)
+            <p>Only its named readers can open it. If you work with this child, ask your service manager to add you as a reader.</p>\(urgent)
             """)
     }
 }

@@ -4,71 +4,79 @@ import GRDB
 import SiteKit
 import Vocabulary
 
-/// A record as its asker may have it.
+/// A record as its requester may have it.
 package enum ChildRead: Sendable {
     case open(Child, ChildAccess.Through)
     case restricted(RestrictedChild)
 }
 
-/// The only way to a child's name: it decides first, and reads what the record says only when the decision is to open it.
+/// The only way to a child's name: it asks ``ChildVisibility`` first, and reads what the record says only when the record is open.
 package enum ChildDoor {
-    package static func read(_ id: Identifier<Child>, for asker: Asker, in db: Database) throws -> ChildRead {
-        guard let facts = try ChildFactsRows.facts(of: id, on: asker.today, in: db)?.0 else { throw NotFound() }
-        return try open(facts, for: try reader(asker, in: db), asker, in: db)
+    /// A record that the requester may know of, without its name.
+    package struct Known: Sendable {
+        package let id: Identifier<Child>
+        package let number: String
+        let access: ChildVisibility.Access
+    }
+
+    /// - Throws: ``NotFound`` for a record that does not exist, or does not exist for the requester.
+    package static func read(_ id: Identifier<Child>, for requester: Requester, in db: Database) throws -> ChildRead {
+        let known = try known(id, for: requester, in: db)
+        let through: ChildAccess.Through
+        switch known.access {
+        case .restricted: return .restricted(RestrictedChild(id: id, number: known.number))
+        case .scope: through = .scope
+        case .reader: through = .namedReader
+        case .emergency:
+            let openings = try BreakGlassRows.recent(by: requester.worker, at: requester.now, in: db)
+            guard let opening = BreakGlassWindow.opening(of: id, among: openings, at: requester.now) else { throw NotFound() }
+            through = .emergency(opening)
+        }
+        return .open(try child(id, on: requester.today, in: db), through)
     }
 
     /// The record, for an act that changes it. A restricted record is not changed by those it is closed to.
-    static func change(_ id: Identifier<Child>, by asker: Asker, in db: Database) throws -> Child {
-        switch try read(id, for: asker, in: db) {
+    static func change(_ id: Identifier<Child>, by requester: Requester, in db: Database) throws -> Child {
+        switch try read(id, for: requester, in: db) {
         case .open(let child, _): return child
         case .restricted: throw ClosedRecord()
         }
     }
 
-    /// The record by its number alone, for those who look at who looked: its name is never read.
-    static func facts(of id: Identifier<Child>, for asker: Asker, in db: Database) throws -> ChildAccess.Decision {
-        guard let facts = try ChildFactsRows.facts(of: id, on: asker.today, in: db)?.0 else { throw NotFound() }
-        let decision = ChildAccess.decide(try reader(asker, in: db), facts, at: asker.now)
-        if decision == .notThere { throw NotFound() }
-        return decision
+    /// The record by its number alone: its name is never read.
+    /// - Throws: ``NotFound`` for a record that does not exist, or does not exist for the requester.
+    static func known(_ id: Identifier<Child>, for requester: Requester, in db: Database) throws -> Known {
+        guard let known = try all(where: "child.id = \(id)", for: requester, in: db).first else { throw NotFound() }
+        return known
     }
 
-    /// Every record the asker may know of, with what was decided. The names of the open ones come with ``names(of:in:)``.
-    static func all(for asker: Asker, in db: Database) throws -> [(ChildFacts, ChildAccess.Decision)] {
-        let reader = try reader(asker, in: db)
-        return try ChildFactsRows.facts(on: asker.today, in: db).compactMap { facts, _ in
-            let decision = ChildAccess.decide(reader, facts, at: asker.now)
-            return decision == .notThere ? nil : (facts, decision)
+    /// How the requester has the record; nil where it does not exist for them.
+    static func access(to id: Identifier<Child>, for requester: Requester, in db: Database) throws -> ChildVisibility.Access? {
+        try all(where: "child.id = \(id)", for: requester, in: db).first?.access
+    }
+
+    /// The records that the requester may know of, by number.
+    /// - Parameter condition: about the table `child`.
+    static func all(where condition: SQL, for requester: Requester, in db: Database) throws -> [Known] {
+        let sql: SQL = """
+            SELECT * FROM (SELECT child.id, child.number, \(ChildVisibility.access(for: requester)) AS access FROM child WHERE \(condition))
+            WHERE access IS NOT NULL ORDER BY number
+            """
+        return try SQLRequest<Row>(literal: sql, cached: true).fetchAll(db).map { row in
+            Known(id: row["id"], number: row["number"], access: try ChildVisibility.Access(stored: row["access"], "child", "access"))
         }
     }
 
-    static func reader(_ asker: Asker, in db: Database) throws -> Reader {
-        Reader(asker.worker, asker.reach, openings: try EmergencyRows.recent(by: asker.worker, at: asker.now, in: db))
-    }
-
-    private static func open(_ facts: ChildFacts, for reader: Reader, _ asker: Asker, in db: Database) throws -> ChildRead {
-        switch ChildAccess.decide(reader, facts, at: asker.now) {
-        case .notThere: throw NotFound()
-        case .restricted(let child): return .restricted(child)
-        case .open(let through):
-            guard let child = try child(facts.id, restriction: facts.restriction, in: db) else { throw NotFound() }
-            return .open(child, through)
-        }
-    }
-
-    private static func child(_ id: Identifier<Child>, restriction: Restriction?, in db: Database) throws -> Child? {
+    private static func child(_ id: Identifier<Child>, on today: Day, in db: Database) throws -> Child {
         let sql = """
             SELECT child.*, family.number AS family_number FROM child JOIN family ON family.id = child.family WHERE child.id = ?
             """
-        guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id]) else { return nil }
-        let born: Day? = row["born"]
-        let expected: Day? = row["expected"]
-        guard let birth = born.map(Birth.born) ?? expected.map(Birth.expected) else { return nil }
+        guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id]), let birth = Birth(row) else { throw NotFound() }
         return Child(
             id: id, number: row["number"], name: row["name"], birth: birth,
             family: Family(id: row["family"], number: row["family_number"]), team: row["team"],
             allocations: try allocations(of: id, in: db),
-            restriction: restriction, version: row["version"])
+            restriction: try ChildFactsRows.facts(of: id, on: today, in: db)?.restriction, version: row["version"])
     }
 
     private static func allocations(of child: Identifier<Child>, in db: Database) throws -> [Allocation] {
@@ -82,7 +90,40 @@ package enum ChildDoor {
     }
 }
 
-/// The record is restricted and the asker is not one of its readers.
+extension Birth {
+    /// Nil where the row has neither date.
+    init?(_ row: Row) {
+        let (born, expected): (Day?, Day?) = (row["born"], row["expected"])
+        guard let birth = born.map(Birth.born) ?? expected.map(Birth.expected) else { return nil }
+        self = birth
+    }
+}
+
+/// The record is restricted and the requester is not one of its readers.
 struct ClosedRecord: InWords {
-    var words: String { "This record is restricted. Only its named readers may change it." }
+    var words: String { "This record is restricted. Only its named readers can change it." }
+}
+
+/// A child's name for one purpose: to see whether a text that may leave the service holds it. No page ever shows it.
+package struct NameForComparison: Sendable {
+    package let name: String
+    /// The record is restricted or blocked for whoever has the text checked.
+    package let isClosed: Bool
+}
+
+extension ChildDoor {
+    /// Every name, also of restricted and blocked records: what must not leave must be found whoever looks. The answer says which records
+    /// are closed to the asker, so that a hit on one can be told to the information governance lead; it says nothing else.
+    package static func namesForComparison(askedBy asker: Identifier<Worker>, on today: Day, in db: Database) throws -> [NameForComparison]
+    {
+        // Whatever their roles: what matters here is only whether a restriction names them and no block hides the family from them.
+        let anybody = Requester(
+            worker: asker, reach: Reach(ordinary: [.wholeService]), today: today, now: Date(), changer: Changer(account: asker.text))
+        let sql: SQL = """
+            SELECT name, coalesce(\(ChildVisibility.access(for: anybody)), 'restricted') = 'restricted' AS is_closed FROM child
+            """
+        return try SQLRequest<Row>(literal: sql, cached: true).fetchAll(db).map {
+            NameForComparison(name: $0["name"], isClosed: $0["is_closed"])
+        }
+    }
 }

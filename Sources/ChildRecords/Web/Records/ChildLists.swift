@@ -5,16 +5,21 @@ import SiteKit
 import Vocabulary
 
 /// A line of a list: with a name, or without one.
-package enum ListedChild: Sendable {
-    case open(Child)
-    case restricted(RestrictedChild)
-
-    var id: Identifier<Child> {
-        switch self {
-        case .open(let child): child.id
-        case .restricted(let child): child.id
-        }
+struct ChildLine: Sendable {
+    /// What a line shows of a record that is open.
+    struct Record: Sendable {
+        let name: String
+        let birth: Birth
+        let team: String
+        /// Names of the workers the child is allocated to on the day.
+        let workers: [String]
+        let isRestricted: Bool
     }
+
+    let id: Identifier<Child>
+    let number: String
+    /// Nil for a restricted record that is closed to the requester.
+    let record: Record?
 }
 
 /// What a person looks for. A restricted record is found by its number alone, so that a search for a name does not confirm one.
@@ -24,48 +29,113 @@ struct ChildQuery: Sendable {
     var team: Identifier<Team>?
     var page = 1
 
-    func matches(_ number: String, name: String?) -> Bool {
-        let words = plain(self.words)
-        if words.isEmpty || plain(number) == words { return true }
-        guard let name = name.map(plain) else { return false }
+    /// True in SQL for the rows of `child` that the query asks for.
+    /// - Parameter access: the expression of how the requester has the record.
+    fileprivate func condition(_ access: SQL) -> SQL {
+        var condition: SQL = "1"
+        if let team { condition = WithinScope.reaches(team: "child.team", [.team(team)]) }
+        let words = ChildQuery.plain(self.words)
+        if words.isEmpty { return condition }
+        return """
+            \(condition) AND is_child_found(child.number, CASE WHEN \(access) <> 'restricted' THEN child.name END, \(words))
+            """
+    }
+
+    /// Compares the beginnings of names as a person means them, whatever the capitals and accents.
+    fileprivate static let isFound = DatabaseFunction("is_child_found", argumentCount: 3, pure: true) { values in
+        guard let number = String.fromDatabaseValue(values[0]), let words = String.fromDatabaseValue(values[2]) else { return false }
+        if plain(number) == words { return true }
+        guard let name = String.fromDatabaseValue(values[1]).map(plain) else { return false }
         return words.split(separator: " ").allSatisfy { word in name.split(separator: " ").contains { $0.hasPrefix(word) } }
     }
 
-    private func plain(_ text: String) -> String {
+    private static func plain(_ text: String) -> String {
         text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil).replacing("-", with: " ").trimmed
     }
 }
 
-/// One page of the children a person may see, and how many there are in all.
+/// One page of the children a person may see, and how many there are in all. The same SQL decides for the count and for the page; the page is
+/// read in the order of an index, so that it reads no further than its last row.
 struct ChildList: Sendable {
-    let shown: [ListedChild]
+    let shown: [ChildLine]
     let count: Int
 
-    static func read(_ query: ChildQuery, for asker: Asker, in db: Database) throws -> ChildList {
-        let known = try ChildDoor.all(for: asker, in: db).filter { facts, _ in query.team.map { facts.teams.contains($0) } ?? true }
-        let names = try names(in: db)
-        let found = known.compactMap { facts, decision -> (id: Identifier<Child>, name: String?, number: String)? in
-            let name: String? = if case .open = decision { names[facts.id] } else { nil }
-            return query.matches(facts.number, name: name) ? (facts.id, name, facts.number) : nil
+    static func read(_ query: ChildQuery, for requester: Requester, in db: Database) throws -> ChildList {
+        if !query.words.isEmpty { db.add(function: ChildQuery.isFound) }
+        let sql = ChildListSQL(query, requester)
+        guard let counts = try SQLRequest<Row>(literal: sql.counts, cached: query.words.isEmpty).fetchOne(db) else {
+            return ChildList(shown: [], count: 0)
         }
-        // Restricted records stand last, so that their place in the order tells nothing of the name.
-        let sorted = found.sorted {
-            ($0.name == nil ? 1 : 0, $0.name ?? "", $0.number) < ($1.name == nil ? 1 : 0, $1.name ?? "", $1.number)
+        let (open, restricted): (Int, Int) = (counts["open"], counts["restricted"])
+        let first = max(0, query.page - 1) * ChildQuery.pageLength
+        var shown: [ChildLine] = []
+        if first < open {
+            shown = try SQLRequest<Row>(literal: sql.open(from: first), cached: query.words.isEmpty).fetchAll(db).map(line)
         }
-        let page = sorted.dropFirst(max(0, query.page - 1) * ChildQuery.pageLength).prefix(ChildQuery.pageLength)
-        let shown = try page.map { line -> ListedChild in
-            switch try ChildDoor.read(line.id, for: asker, in: db) {
-            case .open(let child, _): .open(child)
-            case .restricted(let child): .restricted(child)
+        // Restricted records are last, so that their place in the order reveals nothing of the name.
+        let rest = ChildQuery.pageLength - shown.count
+        if rest > 0, restricted > 0 {
+            let closed = sql.restricted(from: max(0, first - open), length: rest)
+            shown += try SQLRequest<Row>(literal: closed, cached: query.words.isEmpty).fetchAll(db).map {
+                ChildLine(id: $0["id"], number: $0["number"], record: nil)
             }
         }
-        return ChildList(shown: shown, count: found.count)
+        return ChildList(shown: shown, count: open + restricted)
     }
 
-    private static func names(in db: Database) throws -> [Identifier<Child>: String] {
-        let rows = try Row.fetchAll(db.cachedStatement(sql: "SELECT id, name FROM child")).map {
-            ($0["id"] as Identifier<Child>, $0["name"] as String)
-        }
-        return Dictionary(rows) { first, _ in first }
+    private static func line(_ row: Row) throws -> ChildLine {
+        guard let birth = Birth(row) else { throw UnreadableValue("child", "born") }
+        let workers = (row["workers"] as String?)?.split(separator: "\n").map(String.init) ?? []
+        return ChildLine(
+            id: row["id"], number: row["number"],
+            record: ChildLine.Record(
+                name: row["name"], birth: birth, team: row["team"], workers: workers, isRestricted: row["is_restricted"]))
+    }
+}
+
+/// The list's own SQL, which a test explains.
+struct ChildListSQL: Sendable {
+    private let requester: Requester
+    private let access: SQL
+    private let condition: SQL
+
+    init(_ query: ChildQuery, _ requester: Requester) {
+        self.requester = requester
+        access = ChildVisibility.access(for: requester)
+        condition = query.condition(access)
+    }
+
+    /// How many records are open to the requester, and of how many they know only that they exist.
+    var counts: SQL {
+        """
+        WITH seen AS MATERIALIZED (SELECT \(access) AS access FROM child WHERE \(condition))
+        SELECT count(*) FILTER (WHERE access <> 'restricted') AS open, count(*) FILTER (WHERE access = 'restricted') AS restricted FROM seen
+        """
+    }
+
+    /// The workers and the team are read for the page alone.
+    func open(from first: Int) -> SQL {
+        """
+        WITH page AS MATERIALIZED (
+            SELECT child.id, child.number, child.name, child.born, child.expected, child.team FROM child
+            WHERE \(access) IN ('scope', 'reader', 'emergency') AND \(condition)
+            ORDER BY child.name, child.number LIMIT \(ChildQuery.pageLength) OFFSET \(first)
+        )
+        SELECT page.id, page.number, page.name, page.born, page.expected, coalesce(team.name, '') AS team,
+            \(RestrictedToReaders.isRestricted("page.id")) AS is_restricted, (
+                SELECT group_concat(worker.name, char(10)) FROM (
+                    SELECT account.name FROM child_allocation JOIN account ON account.id = child_allocation.account
+                    WHERE child_allocation.child = page.id AND from_day <= \(requester.today)
+                        AND (until IS NULL OR until >= \(requester.today)) ORDER BY from_day DESC, account.name) AS worker
+            ) AS workers
+        FROM page LEFT JOIN team ON team.id = page.team ORDER BY page.name, page.number
+        """
+    }
+
+    func restricted(from first: Int, length: Int) -> SQL {
+        """
+        SELECT child.id, child.number FROM child WHERE \(access) = 'restricted' AND \(condition)
+        ORDER BY child.number LIMIT \(length) OFFSET \(first)
+        """
     }
 }

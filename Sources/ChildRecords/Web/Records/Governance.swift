@@ -4,7 +4,7 @@ import GRDB
 import SiteKit
 import Vocabulary
 
-/// What the governance lead answers for: restrictions, blocks and emergency openings, by number and never by name.
+/// What the governance lead answers for: restrictions, blocks and break-glass accesss, by number and never by name.
 struct Governance: Sendable {
     struct RestrictionLine: Sendable {
         let child: Identifier<Child>
@@ -21,25 +21,25 @@ struct Governance: Sendable {
         let tries: Int
     }
     struct OpeningLine: Sendable {
-        let opening: EmergencyOpening
+        let opening: BreakGlassAccess
         let number: String
         let worker: String
-        var due: Day { EmergencyReviewDue.due(opening) }
+        var due: Day { BreakGlassReviewDue.due(opening) }
     }
 
     let restrictions: [RestrictionLine]
     let blocks: [BlockLine]
     let openings: [OpeningLine]
-    let lifts: [LiftLine]
+    let lifts: [RemovalLine]
 
     /// The proposal that waits to lift this.
-    func proposal(toLift subject: String) -> LiftLine? { lifts.first { $0.lifted.subject == subject } }
+    func proposal(toLift subject: String) -> RemovalLine? { lifts.first { $0.lifted.subject == subject } }
 
     /// Leaves out every family that is hidden from the one who looks.
     init(for worker: Identifier<Worker>, on today: Day, in db: Database) throws {
-        let facts = try ChildFactsRows.facts(on: today, in: db).map(\.0).filter { !BlockBeatsAll.hides($0, from: worker) }
-        let numbers = Dictionary(facts.map { ($0.id, $0.number) }) { first, _ in first }
-        restrictions = facts.compactMap { child in
+        let records = try NumberedRecords(for: worker, in: db)
+        let restricted: SQL = "\(RestrictedToReaders.isRestricted("child.id")) AND \(BlockBeatsAll.spares(worker))"
+        restrictions = try ChildFactsRows.facts(where: restricted, on: today, in: db).compactMap { child in
             child.restriction.map { RestrictionLine(child: child.id, number: child.number, restriction: $0) }
         }.sorted { ($0.restriction.reviewBy, $0.number) < ($1.restriction.reviewBy, $1.number) }
         blocks = try Row.fetchAll(
@@ -58,9 +58,9 @@ struct Governance: Sendable {
             BlockLine(
                 id: $0["id"], worker: $0["name"], family: $0["number"], reason: $0["reason"], set: $0["set_on"], tries: $0["tries"])
         }
-        lifts = try LiftLine.waiting(for: worker, in: db)
-        openings = try EmergencyRows.unreviewed(in: db).compactMap { opening in
-            guard let number = numbers[opening.child] else { return nil }
+        lifts = try RemovalLine.waiting(for: worker, in: db)
+        openings = try BreakGlassRows.unreviewed(in: db).compactMap { opening in
+            guard let number = records.number(opening.child.text) else { return nil }
             let name = try String.fetchOne(db.cachedStatement(sql: "SELECT name FROM account WHERE id = ?"), arguments: [opening.worker])
             return OpeningLine(opening: opening, number: number, worker: name ?? "")
         }

@@ -2,40 +2,32 @@ import SiteKit
 import Vocabulary
 
 extension ChildPages {
-    func teamsPage(_ visit: Visit, _ problems: Problems? = nil) async throws -> Page {
-        TeamsPage(visit: visit, tree: try await teams(), problems: problems).page
+    func teamsPage(_ request: PageRequest, _ problems: Problems? = nil) async throws -> Page {
+        TeamsPage(request: request, tree: try await teams(), problems: problems).page
     }
 
-    func teamPage(_ visit: Visit, _ id: Identifier<Team>, _ problems: Problems? = nil) async throws -> Page {
+    func teamPage(_ request: PageRequest, _ id: Identifier<Team>, _ problems: Problems? = nil) async throws -> Page {
         let tree = try await teams()
         guard let team = tree.team(id), let version = try await store.read({ try Teams.version(of: id, in: $0) }) else { throw NotFound() }
-        return TeamPage(visit: visit, tree: tree, team: team, version: version, problems: problems).page
+        return TeamPage(request: request, tree: tree, team: team, version: version, problems: problems).page
     }
 
-    @Sendable func addTeam(_ visit: Visit) async throws -> Answer {
-        do {
-            let (name, below) = try place(visit)
-            try await Teams(store).add(name, below: below, by: visit.changer)
-            return .seeOther(ChildPlaces.teams.path)
-        } catch let problems as Problems {
-            return .page(try await teamsPage(visit, problems))
-        }
+    @Sendable func addTeam(_ request: PageRequest) async throws -> Answer {
+        let (name, below) = try place(request)
+        try await Teams(store).add(name, below: below, by: request.changer)
+        return .seeOther(ChildPlaces.teams.path, saying: "Added: the team \(name).")
     }
 
-    @Sendable func changeTeam(_ visit: Visit, _ id: Identifier<Team>) async throws -> Answer {
-        do {
-            let (name, below) = try place(visit)
-            try await Teams(store).change(id, name: name, below: below, version: FormReader(visit.form).version, by: visit.changer)
-            return .seeOther(ChildPlaces.teams.path)
-        } catch let problems as Problems {
-            return .page(try await teamPage(visit, id, problems))
-        }
+    @Sendable func changeTeam(_ request: PageRequest, _ id: Identifier<Team>) async throws -> Answer {
+        let (name, below) = try place(request)
+        try await Teams(store).change(id, name: name, below: below, version: FormReader(request.form).version, by: request.changer)
+        return .seeOther(ChildPlaces.teams.path, saying: "Saved: the team \(name).")
     }
 
-    private func place(_ visit: Visit) throws -> (name: String, below: Identifier<Team>?) {
-        var form = FormReader(visit.form)
-        let name = form.text("name", "Give the team a name.", limit: 100)
+    private func place(_ request: PageRequest) throws -> (name: String, below: Identifier<Team>?) {
+        var form = FormReader(request.form)
+        let name = form.text("name", "Enter a team name.", limit: 100)
         try form.finish()
-        return (name, Identifier<Team>(visit.form["below"]))
+        return (name, Identifier<Team>(request.form["below"]))
     }
 }

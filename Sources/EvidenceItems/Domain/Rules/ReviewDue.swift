@@ -1,10 +1,9 @@
 import ActionPlans
 import Vocabulary
 
-/// Evidence with a review day is looked at again by that day; the day itself is in time.
+/// Evidence with a review date is reviewed by that date; the date itself is in time.
 ///
-/// It shows as coming up in the thirty days before (a local setting of this product), as past from the day after. What was set aside
-/// is not asked about.
+/// It is due soon in the thirty days before (a local setting), and overdue from the day after. Withdrawn evidence is not reviewed.
 package enum ReviewDue: String, Sendable, Hashable, CaseIterable {
     case past
     case soon = "next-30-days"
@@ -15,10 +14,10 @@ package enum ReviewDue: String, Sendable, Hashable, CaseIterable {
 
     package var words: String {
         switch self {
-        case .past: "Past its review day"
-        case .soon: "In the next 30 days"
+        case .past: "Overdue"
+        case .soon: "Due in the next 30 days"
         case .later: "Later"
-        case .none: "No review day"
+        case .none: "No review date"
         }
     }
 

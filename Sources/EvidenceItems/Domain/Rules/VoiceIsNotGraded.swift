@@ -1,9 +1,9 @@
 import ActionPlans
 
-/// What children and parents said is never graded and never counted towards a rating.
+/// What children and parents said is never graded and never counts towards a rating.
 ///
-/// It stands apart on each page, with who spoke, how their words were gathered, how many were heard, and whether they agreed. The
-/// other kinds are graded by what they show.
+/// It is shown separately on each page, with who spoke, how their views were gathered, how many took part, and whether they agreed to
+/// their words being used. Other kinds of evidence are graded by the level of impact shown.
 package enum VoiceIsNotGraded {
     package static func mayBeGraded(_ kind: EvidenceKind) -> Bool { kind != .voice }
 }

@@ -1,8 +1,8 @@
-/// The files of evidence together stay within what the council sets; a file that would go over it is refused before it is kept.
+/// All files of evidence together stay within the storage limit; a file that would exceed it is refused before it is saved.
 ///
-/// The same bytes are kept and counted once, however many versions use them. 2,048 MB as shipped, a local setting.
+/// The same file is saved and counted once, however many versions use it. The default is 2,048 MB, a local setting.
 package enum WithinQuota {
-    package static let shippedMegabytes = 2048
+    package static let defaultMegabytes = 2048
 
     package static func allows(adding bytes: Int, to used: Int, quota megabytes: Int) -> Bool {
         let (sum, overflow) = used.addingReportingOverflow(bytes)

@@ -1,7 +1,7 @@
-/// The limits of ordinary variation of an XmR chart: the mean, and 2.66 times the mean of the differences from one figure to the next.
+/// The limits of normal variation of an XmR chart: the mean, plus and minus 2.66 times the mean difference from one figure to the next.
 ///
-/// They come from the first twelve known figures of a stretch and stay until practice is marked as changed; later figures do not move
-/// them. A limit below nought, or above 100 per cent, is put at nought or 100. (Wheeler, Understanding Variation, 1993; 2.66 is three
+/// They are calculated from the first twelve known figures of a stretch and stay until a change of practice is recorded; later figures
+/// do not move them. A limit below 0 or above 100 per cent is set to 0 or 100. (Wheeler, Understanding Variation, 1993; 2.66 is three
 /// divided by 1.128.)
 package struct NaturalLimits: Sendable, Hashable {
     package static let factor = 2.66
@@ -11,7 +11,7 @@ package struct NaturalLimits: Sendable, Hashable {
     package let upper: Double
     package let movingRange: Double
 
-    /// Nil with too few figures. Figures beyond the twelfth are not looked at.
+    /// Nil with too few figures. Figures after the twelfth are not used.
     package init?(_ figures: [Double], greatest: Double? = nil) {
         guard !TooFewPoints.holds(figures.count) else { return nil }
         let base = Array(figures.prefix(TooFewPoints.needed))

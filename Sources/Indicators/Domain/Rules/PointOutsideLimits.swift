@@ -1,8 +1,8 @@
-/// One figure beyond the limits of ordinary variation is a special cause.
+/// One figure outside the limits of normal variation is a special cause.
 ///
 /// A figure on the limit itself is inside. (Shewhart's first rule; NHS England, Making Data Count.)
 package enum PointOutsideLimits {
-    /// The places of such figures, each by itself.
+    /// Each such figure as a signal of its own.
     package static func find(_ figures: [Double], _ limits: NaturalLimits) -> [Signal] {
         figures.enumerated().compactMap { index, figure in
             if figure > limits.upper { return Signal(rule: .outside, side: .up, places: index...index) }

@@ -1,6 +1,6 @@
 /// Eight figures in a row on one side of the mean are a special cause.
 ///
-/// The eighth makes it; a figure on the mean itself ends the run. (Wheeler, Understanding Variation; other guides use seven or nine.)
+/// The eighth completes it; a figure equal to the mean ends the run. (Wheeler, Understanding Variation; other guides use seven or nine.)
 package enum RunOnOneSide {
     package static let length = 8
 

@@ -1,6 +1,6 @@
 /// Six figures in a row, each higher than the one before it or each lower, are a special cause.
 ///
-/// The sixth figure makes it; two equal figures end it. (Nelson's third rule, 1984.)
+/// The sixth figure completes it; two equal figures end it. (Nelson's third rule, 1984.)
 package enum SixInOneDirection {
     package static let length = 6
 

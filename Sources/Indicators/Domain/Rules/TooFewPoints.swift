@@ -1,4 +1,4 @@
-/// With fewer than twelve known figures nothing is said about a measure but that they are too few.
+/// With fewer than twelve known figures a measure says only that there are too few.
 ///
 /// Figures that are not known, and those marked as a late load or a data fault, do not count. Twelve are enough.
 package enum TooFewPoints {

@@ -1,12 +1,14 @@
 import Vocabulary
 
-/// What a measure shows, in one of five words: better or worse by special cause, no change beyond ordinary variation, too few figures,
-/// or steady and misses its aim.
+/// What a measure shows: improved or worse by a special cause, normal variation only, too few figures, or it consistently misses its
+/// target.
 ///
-/// The latest figure decides. When it belongs to a special cause the measure is better or worse, by the side on which better lies; of
-/// several, a point outside the limits goes before a run, and a run before a trend. Otherwise a stretch whose mean moved from the one
-/// before, by a run of eight, stays better or worse for as long as the stretch lasts. What is steady and has its mean on the wrong side
-/// of the aim misses its aim. Nothing is compared across a changed definition, and a late load or a data fault is no figure at all.
+/// The latest figure decides. When it belongs to a special cause, the measure has improved or is worse, depending on its direction; a
+/// point outside the limits takes precedence over a run, and a run over a trend. Otherwise a stretch whose mean moved from the stretch
+/// before, by a run of eight, stays improved or worse for the whole stretch. A measure with normal variation only consistently misses its
+/// target when the better limit of its present stretch and its latest figure miss it; until a change of practice has limits of its own,
+/// that is not said. Nothing is compared across a changed definition, and figures marked as a late load or a data
+/// fault do not count.
 package enum VerdictOfMeasure: Sendable, Hashable {
     package enum Cause: Sendable, Hashable {
         case signal(Signal.Rule, Signal.Side, since: Day)
@@ -20,64 +22,72 @@ package enum VerdictOfMeasure: Sendable, Hashable {
         }
     }
 
-    case better(Cause)
+    case improved(Cause)
     case worse(Cause)
     case noChange
     case tooFew(Int)
-    case steadyMissesAim
+    case consistentlyMissesTarget
 
     package init(_ chart: ControlChart) {
-        guard !TooFewPoints.holds(chart.comparable), let stretch = chart.present, let limits = stretch.limits else {
+        guard !TooFewPoints.holds(chart.comparable), let stretch = chart.present, stretch.limits != nil else {
             self = .tooFew(chart.comparable)
             return
         }
         let known = stretch.known
         if let signal = stretch.signals.last(where: { $0.places.contains(known.count - 1) }) {
-            // Figures of the same side one after the other are one cause, from the first of them.
+            // Consecutive figures on the same side are one cause, which starts with the first of them.
             let since = known.reversed().prefix { $0.signal == signal.side }.last ?? known[known.count - 1]
             self = VerdictOfMeasure(.signal(signal.rule, signal.side, since: since.day), signal.side, chart.measure)
         } else if let shift = stretch.shift {
             self = VerdictOfMeasure(.shift(shift), shift.side, chart.measure)
         } else {
-            self = chart.measure.meetsAim(limits.mean) == false ? .steadyMissesAim : .noChange
+            self = VerdictOfMeasure.misses(chart) ? .consistentlyMissesTarget : .noChange
         }
     }
 
+    /// Normal variation alone will not meet the target.
+    private static func misses(_ chart: ControlChart) -> Bool {
+        guard let limits = chart.presentLimits, let latest = chart.latest?.value else { return false }
+        let best = chart.measure.direction == .higher ? limits.upper : limits.lower
+        return [best, latest].allSatisfy { chart.measure.meetsTarget($0) == false }
+    }
+
     private init(_ cause: Cause, _ side: Signal.Side, _ measure: Measure) {
-        self = (side == .up) == (measure.better == .higher) ? .better(cause) : .worse(cause)
+        self = (side == .up) == (measure.direction == .higher) ? .improved(cause) : .worse(cause)
     }
 
     package var cause: Cause? {
         switch self {
-        case .better(let cause), .worse(let cause): cause
-        case .noChange, .tooFew, .steadyMissesAim: nil
+        case .improved(let cause), .worse(let cause): cause
+        case .noChange, .tooFew, .consistentlyMissesTarget: nil
         }
     }
 
     package var name: Name {
         switch self {
-        case .better: .better
+        case .improved: .improved
         case .worse: .worse
         case .noChange: .noChange
         case .tooFew: .tooFew
-        case .steadyMissesAim: .steadyMissesAim
+        case .consistentlyMissesTarget: .consistentlyMissesTarget
         }
     }
 
-    /// The verdict without what it rests on, as lists sort and filter by it.
+    /// The verdict without its cause, as lists sort and filter by it: the most urgent first.
     package enum Name: String, Sendable, Hashable, CaseIterable, Codable {
-        case steadyMissesAim = "misses_aim"
-        case worse, better
+        case worse
+        case consistentlyMissesTarget = "misses_aim"
+        case improved = "better"
         case noChange = "no_change"
         case tooFew = "too_few"
 
         package var words: String {
             switch self {
-            case .better: "Better"
+            case .improved: "Improved"
             case .worse: "Worse"
-            case .noChange: "No change beyond ordinary variation"
+            case .noChange: "Normal variation"
             case .tooFew: "Too few figures"
-            case .steadyMissesAim: "Steady, and misses its aim"
+            case .consistentlyMissesTarget: "Consistently misses target"
             }
         }
     }

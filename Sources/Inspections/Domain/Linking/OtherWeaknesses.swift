@@ -58,7 +58,232 @@ struct OtherWeaknesses {
         guard let first = group.first, let clearest = group.max(by: { $0.critical.weight < $1.critical.weight }) else { return nil }
         let themes = Set(group.flatMap(\.critical.sentence.themes)).sorted()
         return Observation(
-            paragraphs: group.map(\.paragraph.paragraph.number), page: first.paragraph.paragraph.page, cue: clearest.critical.sentence.text,
+            paragraphs: group.map(\.paragraph.paragraph.number), page: first.paragraph.paragraph.page,
+            cue: clearest.paragraph.quote(of: clearest.critical.sentence),
             cueWords: clearest.critical.cueWords, themes: themes)
     }
+}
+
+extension StudiedParagraph {
+    /// The sentence, with the one before it where it leans on that: “However, …”, “This …”.
+    func quote(of sentence: Sentence) -> String {
+        let leaning: Set<String> = [
+            "however", "this", "these", "those", "that", "they", "it", "such", "but", "consequently", "therefore", "as", "their", "its",
+            "nevertheless", "although",
+            "similarly", "also", "conversely", "nonetheless", "others", "some", "for", "in",
+        ]
+        guard let first = sentence.words.first, leaning.contains(first),
+            let place = sentences.firstIndex(where: { $0.text == sentence.text }), place > 0,
+            !["as", "for", "in", "although", "some"].contains(first)
+                || ["a", "this", "these", "such", "addition", "example"].contains(sentence.words.dropFirst().first ?? "")
+        else { return sentence.text }
+        return sentences[place - 1].text + " " + sentence.text
+    }
+}
+
+/// Clear praise in paragraphs without criticism: a few suggestions. Where hardly any paragraph praises outright, as in reports whose form praises
+/// in plain words, those that praise most are taken; and of a section judged good or better in which nothing praises, what comes nearest.
+enum Strengths {
+    private static let most = 8
+    private static let few = 3
+    private static let least = 5
+    private static let plain = 2
+
+    private struct Found {
+        let place: Int
+        let paragraph: StudiedParagraph
+        let sentence: StudiedParagraph.Sentence
+        let cue: Cues.Weighed?
+
+        var weight: Int { cue?.weight ?? 0 }
+        var section: String { paragraph.paragraph.section }
+
+        var observation: Observation {
+            Observation(
+                paragraphs: [paragraph.paragraph.number], page: paragraph.paragraph.page, cue: paragraph.quote(of: sentence),
+                cueWords: cue?.words ?? "", themes: sentence.themes)
+        }
+    }
+
+    /// - Parameter goodSections: the sections whose grade is good or better.
+    static func all(in paragraphs: [StudiedParagraph], goodSections: Set<String>) -> [Observation] {
+        let found = paragraphs.enumerated().compactMap { best(of: $1, at: $0) }
+        let ranked = found.filter { $0.weight >= plain }.sorted(by: praisesMore)
+        let outright = ranked.prefix(most).prefix { $0.weight >= least }
+        var kept = Array(outright.count >= few ? outright : ranked.prefix(few))
+        if kept.count < few { kept += nearest(in: found, of: goodSections.subtracting(kept.map(\.section))) }
+        return kept.sorted { $0.place < $1.place }.map(\.observation)
+    }
+
+    private static func praisesMore(_ left: Found, _ right: Found) -> Bool { (left.weight, -left.place) > (right.weight, -right.place) }
+
+    /// Of each section what praises most and criticises nothing.
+    private static func nearest(in found: [Found], of sections: Set<String>) -> [Found] {
+        let uncritical = found.filter { sections.contains($0.section) && Cues.weakness.weigh($0.sentence.words) == nil }
+        return Dictionary(grouping: uncritical, by: \.section).values.compactMap { $0.min(by: praisesMore) }
+    }
+
+    /// The sentence that praises most, of a paragraph without criticism.
+    private static func best(of paragraph: StudiedParagraph, at place: Int) -> Found? {
+        guard paragraph.critical == nil else { return nil }
+        let weighed = paragraph.sentences.map { (sentence: $0, cue: Cues.praise.weigh($0.words)) }
+        return weighed.max { ($0.cue?.weight ?? 0) < ($1.cue?.weight ?? 0) }
+            .map { Found(place: place, paragraph: paragraph, sentence: $0.sentence, cue: $0.cue) }
+    }
+}
+
+/// Words that give away criticism or praise, with what they weigh; and words that take criticism back.
+struct Cues: Sendable {
+    struct Weighed: Sendable {
+        let weight: Int
+        /// The words that weighed most, as found.
+        let words: String
+    }
+
+    private let index: PatternIndex
+    private let weights: [Int]
+
+    init(_ lists: [(weight: Int, phrases: String)]) {
+        var (patterns, weights) = ([WordPattern](), [Int]())
+        for (weight, phrases) in lists {
+            for phrase in phrases.split(whereSeparator: { $0 == "\n" || $0 == ";" }) {
+                guard let pattern = WordPattern(phrase) else { continue }
+                patterns.append(pattern)
+                weights.append(weight)
+            }
+        }
+        index = PatternIndex(patterns)
+        self.weights = weights
+    }
+
+    func weigh(_ words: [String]) -> Weighed? {
+        let found = index.found(in: words)
+        guard let heaviest = found.max(by: { (weights[$0.key], -$0.value.lowerBound) < (weights[$1.key], -$1.value.lowerBound) }) else {
+            return nil
+        }
+        return Weighed(weight: found.keys.reduce(0) { $0 + weights[$1] }, words: words[heaviest.value].joined(separator: " "))
+    }
+
+    /// 3 says it outright, 2 says it with few other readings, 1 only adds.
+    static let weakness = Cues([
+        (
+            3,
+            """
+            not always; not consistently; not yet consistently; not routinely; not sufficiently; insufficient*; not reflected; not good enough
+            not effective; not effectively; not yet effective; not robust; not rigorous; not thorough; not timely; not purposeful; not embedded; not yet embedded; not yet good
+            too many; too few; too long; too late; too slow*; too often; too variable; too high
+            inconsisten*; greater consistency; lack consistency; more needs to be done; needs to improve; need to improve
+            needs to be improved; need to be improved; needs to be strengthened; need to be strengthened; needs strengthening; needs to be more; need to be more; needs to be applied
+            further work is needed; further work is required; more work is needed; more work is required; more work to do; more to do; work is needed; requires further
+            is of concern; was of concern; are of concern; a concern that; underdeveloped; under developed; less well developed; less well; not well developed; not well enough; missed opportunit*; weakness*; weak; weaker
+            poor; poorly; shortfall*; deteriorat*; hinder*; hamper*; unacceptable; over optimistic; overly optimistic; not enough; has not been; have not been; not been able
+            not recorded; not completed; not followed; not reviewed; not progressed; not well; not clear enough; remains too; are too; is too; failed to; fails to; fail to
+            leave children; left children; not met; not seen; fallen away; fewer than half; less than half; makes it harder
+            """
+        ),
+        (
+            2,
+            """
+            not all; lack of; lacks; lacking; lacked; delay*; drift; dip; declin*; disruption to; is variable; are variable; remains variable; variability; varies; varied; vary; unclear; not clear; overdue
+            is limited; are limited; limited understanding; limited impact; limited evidence; gaps; a gap; fell short; not on target; below target; unable to; not able to
+            not specific; not sharp; not explicit; not detailed; some inconsistency; does not provide; do not provide; does not fully; do not fully; struggle*; stretched; turnover; high caseloads; unallocated; backlog*
+            less effective; less consistent; less clear; less evident; less timely; is needed; are needed; is required to; do not always; does not always; not fully
+            """
+        ),
+        (
+            1,
+            """
+            however; although; while; but; despite; is not; are not; does not; do not; did not; was not; were not; could not; cannot; no longer; this means that; a small number; a minority; some children; risk
+            """
+        ),
+    ])
+
+    /// Criticism that is taken back, already corrected, or not criticism at all.
+    static let excuse = Cues([
+        (
+            3,
+            """
+            no delay*; without delay*; without unnecessary delay*; avoid* delay*; avoid* drift; avoids; reduc* delay*; minimis* delay*; prevent* delay*; prevent* drift; without drift; no drift; little delay; tackle* delay*; rarely
+            not only; not just; not in children's best; not in the child's best; has now been addressed; have now been addressed; have been addressed; has been addressed; have been resolved; has been resolved
+            has now been; have now been; had been identified; reduc* drift; challenge* drift; delay and drift are; are not delayed; not delayed; no longer; is not a barrier
+            not yet good but improving; no shortfall*; no backlog*; few delays; not wait*; do not wait; does not wait; not need to wait; do not experience delay*; do not drift; low turnover; no unallocated
+            too early to; too soon to; since the last inspection; since the previous inspection; at the last inspection; in the last inspection; at the previous inspection; does not prevent; not experience unnecessary; not experience drift; not experience delay*; challenging any; addressing any; less likely to; no unnecessary
+            strengths and weaknesses; areas of strength and weakness; poor mental health; poor emotional health; poor physical health; poor parental mental; poor parenting; poor school attendance; poor attendance; poor housing; poor living; poor outcomes if; poor home conditions; effects of poor; impact of poor; history of poor; but improving; but is improving
+            identify weaknesses; understand weaknesses; aware of weaknesses; know* weaknesses; weaknesses are understood; weaknesses in the family
+            authorities who need; in response to the shortfalls; in response to weaknesses; used to be; were previously; was previously; previously been; had previously; are not left
+            """
+        )
+    ])
+
+    static let praise = Cues([
+        (
+            3,
+            """
+            outstanding; exceptional*; excellent; exemplary; highly effective; impressive; a real strength; is a strength; are a strength; significant strength; a strength; inspirational; sector leading; extremely well; extremely effective
+            very effective; very strong; very well supported; strong and effective; is strong; are strong; remarkable; transformational
+            """
+        ),
+        (
+            2,
+            """
+            innovative; highly skilled; highly committed; high quality; strong; very well; tenacious*; passionate; benefit from effective; rigorous; robust; skilled; creative; nurturing; make a real difference; making a real difference; tangible difference; considerable
+            """
+        ),
+        (
+            1,
+            "effective; effectively; well; good; sensitive*; careful*; thorough; timely; purposeful; positive; benefit*; thrive; thriving; consistently; confident"
+        ),
+    ])
+}
+
+/// The sentence of a paragraph that criticises most clearly, if one does clearly enough.
+struct CriticalSentence {
+    let sentence: StudiedParagraph.Sentence
+    let weight: Int
+    let cueWords: String
+
+    /// What the cues of a sentence must weigh together.
+    private static let least = 3
+
+    init?(_ sentences: [StudiedParagraph.Sentence]) {
+        var best: CriticalSentence?
+        for sentence in sentences {
+            guard let found = CriticalSentence.weigh(sentence), found.weight >= CriticalSentence.least else { continue }
+            if best.map({ found.weight > $0.weight }) ?? true { best = found }
+        }
+        guard let best else { return nil }
+        self = best
+    }
+
+    private init(_ sentence: StudiedParagraph.Sentence, _ cue: Cues.Weighed, weight: Int) {
+        (self.sentence, self.weight, cueWords) = (sentence, weight, cue.words)
+    }
+
+    private static func weigh(_ sentence: StudiedParagraph.Sentence) -> CriticalSentence? {
+        guard let cue = Cues.weakness.weigh(sentence.words) else { return nil }
+        var weight = cue.weight - 2 * (Cues.excuse.weigh(sentence.words)?.weight ?? 0)
+        if let rest = Contrast.rest(of: sentence), Cues.weakness.weigh(rest) == nil { weight -= 3 }
+        // What begins so tells when something is done, not that it is amiss.
+        if let first = sentence.words.first, ["when", "if", "where", "should", "if"].contains(first), !sentence.words.contains("too") {
+            weight -= 2
+        }
+        return CriticalSentence(sentence, cue, weight: weight)
+    }
+}
+
+/// “Not all parents agreed, but they felt heard”, “While not all agreed, they felt heard”: the clause that counts.
+enum Contrast {
+    /// The words of that clause; nil where the sentence makes no such contrast, or has it the other way round.
+    static func rest(of sentence: StudiedParagraph.Sentence) -> [String]? {
+        guard let place = sentence.words.indices.first(where: { isNotAll(sentence.words[$0...]) }) else { return nil }
+        if let turn = sentence.words[place...].firstIndex(of: "but") { return Array(sentence.words[(turn + 1)...]) }
+        let clauses = sentence.text.split(separator: ",").map { Words.all(in: $0) }.drop { $0.count < 2 }
+        guard let first = clauses.first, let opening = first.first, ["although", "though", "while", "whilst"].contains(opening),
+            first.indices.contains(where: { isNotAll(first[$0...]) })
+        else { return nil }
+        let rest = clauses.dropFirst().flatMap(\.self)
+        return rest.isEmpty ? nil : rest
+    }
+
+    private static func isNotAll(_ words: ArraySlice<String>) -> Bool { words.starts(with: ["not", "all"]) }
 }

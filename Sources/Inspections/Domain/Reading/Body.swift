@@ -1,8 +1,214 @@
-/// Reads the paragraphs of the body with the section each stands in.
+import Vocabulary
+
+/// The parts of one report, put together.
+struct ReportParts {
+    private let text: LayoutText
+    private let cover: Cover
+    private let framework: Framework?
+    private let table: JudgementTable
+    private let headings: GradedHeadings
+    private let sections: Sections
+    private var doubts: [Doubt] = []
+
+    init(_ text: LayoutText) {
+        self.text = text
+        cover = Cover(text)
+        let family = Family(text: text, cover: cover)
+        (framework, table, headings) = (family.framework, family.table, family.headings)
+        sections = Sections(text.lines, headings: headings.all)
+    }
+
+    var reading: ReportReading {
+        let finder = FindingsFinder(text.lines, sections: sections, framework: framework)
+        let ranges = finder.ranges
+        let body = Body(text.lines, sections: sections, lists: ranges, from: bodyStart)
+        let lists = ranges.map { FindingsList(text.lines[$0], kind: finder.kind) }
+        let summary = Opening.paragraphs(summaryLines(before: ranges.first))
+        let comparison = judged
+        var reading = ReportReading(
+            framework: framework, localAuthority: cover.localAuthority, title: cover.title, fieldwork: fieldwork,
+            publicationDate: cover.publicationDate ?? letterDay, leadInspectors: leadInspectors, judgements: comparison.judgements,
+            summary: summary, paragraphs: body.paragraphs, findings: lists.flatMap(\.items), doubts: comparison.doubts, pages: text.pages)
+        reading.previous = previous(summary, start: reading.inspectionStart)
+        reading.doubts = ReadingDoubts(reading, missing: body.missing, emptyLists: lists.flatMap(\.without)).all
+        return reading
+    }
+
+    // MARK: Judgements
+
+    private var judged: (judgements: [Judgement], doubts: [Doubt]) {
+        guard let framework else { return ([], []) }
+        let compared = JudgementComparison(areas: framework.areas, table: table, headings: headings)
+        guard framework == .singleInspection || framework == .singleReinspection else { return (compared.judgements, compared.doubts) }
+        guard
+            let (overall, page) = SingleOverall.read(
+                text.opening(pages: 2).prefix { $0.key != "contents" && $0.key != "executive summary" })
+        else {
+            return (compared.judgements, compared.doubts)
+        }
+        let judgement = Judgement(area: .overall, grade: overall.grade, printed: overall.printed, page: page, source: .table)
+        return (
+            compared.judgements.map { $0.area == .overall ? judgement : $0 }, compared.doubts.filter { $0.field != "judgements.overall" }
+        )
+    }
+
+    // MARK: Where parts begin
+
+    /// After the opening table; single inspections print their table on the cover.
+    private var bodyStart: Int {
+        switch framework {
+        case .singleInspection, .singleReinspection: text.lines.firstIndex { $0.page > 1 } ?? 0
+        default: 0
+        }
+    }
+
+    private func summaryLines(before list: Range<Int>?) -> ArraySlice<Line> {
+        let lines = text.lines
+        switch framework {
+        case .ilacs2018, .ilacs2023, .ilacs2026:
+            let end = [list?.lowerBound, headings.all.first?.lines.lowerBound].compactMap { $0 }.min() ?? 0
+            let stop = list.map { $0.lowerBound - 1 == end - 1 ? end - 1 : end } ?? end
+            let start = lines.prefix(max(stop, 0)).lastIndex { $0.key.hasPrefix("overall effectiveness") || isLastRow($0) } ?? 0
+            return trimmed(lines[(start + 1)..<max(start + 1, stop)])
+        case .singleInspection, .singleReinspection:
+            guard let start = lines.firstIndex(where: { $0.key == "executive summary" || $0.key == "summary of key findings" }) else {
+                return []
+            }
+            let end = lines[(start + 1)...].firstIndex { $0.key == "contents" || Sections.isPlainHeading($0) } ?? start + 1
+            return lines[(start + 1)..<end]
+        default: return []
+        }
+    }
+
+    /// In the form without overall effectiveness the last row of the table is care leavers.
+    private func isLastRow(_ line: Line) -> Bool {
+        framework == .ilacs2026 && line.page <= 2
+            && line.chunks.last.map { $0.column > 24 && GradeWords.isPiece(GradeWords.words($0.text)) } == true
+    }
+
+    /// Without what is left of the table's last row.
+    private func trimmed(_ lines: ArraySlice<Line>) -> ArraySlice<Line> {
+        lines.drop { $0.isBlank || GradeWords.isPiece(GradeWords.words($0.text)) || $0.key == "leavers" }
+    }
+
+    // MARK: Days of letters, and the last inspection
+
+    private var isLetter: Bool { framework?.isLetter ?? false }
+
+    private var fieldwork: [Fieldwork] {
+        let printed = cover.fieldwork
+        return printed.isEmpty ? LetterDays.fieldwork(in: text) : printed
+    }
+
+    private var leadInspectors: [String] {
+        let printed = cover.leadInspectors
+        return printed.isEmpty && isLetter && framework != .jointTargetedArea ? cover.letterInspectors : printed
+    }
+
+    private var letterDay: Day? { isLetter ? LetterDays.letterDay(in: text) : nil }
+
+    private func previous(_ summary: [Paragraph], start: Day?) -> PreviousInspection? {
+        let year = start?.year ?? cover.publicationDate?.year ?? 2100
+        switch framework {
+        case .ilacs2018, .ilacs2023, .ilacs2026: return PreviousInspectionReader.read(summary: summary, before: year)
+        case .singleInspection, .singleReinspection:
+            guard let place = text.lines.firstIndex(where: { $0.key == "previous ofsted inspections" && $0.indent < 8 }) else { return nil }
+            return PreviousInspectionReader.read(block: text.lines[(place + 1)...].prefix(40), before: year)
+        default: return nil
+        }
+    }
+}
+
+/// Where the parts of a report lie in its lines.
+struct Sections {
+    private let lines: [Line]
+    let headings: [GradedHeadings.Heading]
+
+    /// Where Ofsted's words about itself begin, which end every report.
+    let tail: Int
+    /// Where the part about the safeguarding board begins; its list and its grade are not the council's.
+    let board: Int
+
+    init(_ lines: [Line], headings: [GradedHeadings.Heading]) {
+        (self.lines, self.headings) = (lines, headings)
+        let after = headings.last { $0.area == .singleLeadership }?.lines.upperBound ?? headings.last?.lines.upperBound ?? 0
+        let ends = ["what the inspection judg", "information about this inspection", "the inspection team", "inspection team"]
+        let tail =
+            lines.indices.first { place in
+                let line = lines[place]
+                if place >= after, after > 0, line.isHeading, line.indent <= 6, ends.contains(where: line.key.hasPrefix) { return true }
+                guard place > lines.count / 2, line.indent < 6 else { return false }
+                return line.key.hasPrefix("the office for standards in education")
+                    || lines[place - 1].isBlank && Sections.closings.contains(where: line.key.hasPrefix)
+            } ?? lines.count
+        let place = lines.indices.first { index in
+            guard index >= after, index > 0, lines[index].indent <= 6, lines[index].isHeading, Sections.isBoard(lines[index].key) else {
+                return false
+            }
+            return lines[index - 1].isBlank || lines[index].page != lines[index - 1].page
+        }
+        (self.tail, board) = (tail, place ?? tail)
+    }
+
+    /// How a letter closes.
+    private static let closings = ["yours sincerely", "yours faithfully", "ofsted will take the findings", "i am copying this letter"]
+
+    private static func isBoard(_ key: String) -> Bool {
+        if [
+            "section 2", "what does the lscb need", "inspection judgement about the lscb", "the effectiveness of the local safeguarding",
+            "the effectiveness of the lscb", "inspection findings - the local safeguarding",
+        ].contains(where: key.hasPrefix) {
+            return true
+        }
+        guard key.hasPrefix("the local safeguarding children board") || key.hasPrefix("local safeguarding children board") else {
+            return false
+        }
+        let rest = key.hasPrefix("the ") ? key.dropFirst(37) : key.dropFirst(33)
+        let words = Words.all(in: rest).filter { $0 != "lscb" && $0 != "is" }
+        return words.isEmpty || GradeWords.whole(words) != nil
+    }
+
+    /// Headings that are in no framework's list of areas and end whatever runs before them.
+    static func isPlainHeading(_ line: Line) -> Bool {
+        guard line.indent <= 6, line.text.utf8.count <= 100 else { return false }
+        let key = bare(line.key)
+        if exact.contains(key) { return line.isHeading || line.standsAlone }
+        return line.isHeading && !key.hasSuffix(".") && beginnings.contains { key.hasPrefix($0) }
+    }
+
+    private static let exact: Set<String> = [
+        "summary", "contents", "inspection findings", "main findings", "findings", "headline findings", "overview", "next steps",
+        "recommendations", "executive summary", "local leadership", "record of main findings", "service information", "evidence",
+        "yours sincerely", "key judgement judgement grade",
+    ]
+
+    private static let beginnings = [
+        "summary for children", "summary of key findings", "the local authority's strengths", "information about this",
+        "progress since the last",
+        "inspection judgements about", "what the inspection judg", "section 1", "section 2", "what does the", "our findings",
+        "key judgement", "what needs to improve", "what is working well", "areas for priority action",
+        "area for priority action", "areas for improvement", "the local authority has the following strengths",
+        "priority and immediate action",
+        "inspection findings -", "the inspection judgements and what", "about this inspection", "case study", "priority action",
+    ]
+
+    /// A heading without its closing marks and without a footnote's number.
+    static func bare(_ key: String) -> String {
+        var scalars = Substring(key).unicodeScalars
+        while let last = scalars.last, last == "?" || last == ":" || last == " " || last.properties.numericType != nil {
+            scalars.removeLast()
+        }
+        return String(scalars)
+    }
+}
+
+/// Reads the paragraphs of the body with the section each is in.
 struct Body {
     private(set) var paragraphs: [Paragraph] = []
     /// Places in `paragraphs` from which on they are about the safeguarding board.
     private(set) var firstOfBoard: Int?
+    /// Numbers that the report leaves out, or that were not recognised.
+    private(set) var missing: [Int] = []
 
     private let lines: [Line]
     private let sections: Sections
@@ -21,7 +227,7 @@ struct Body {
         if paragraphs.count < 2 { readUnnumbered(from: start) }
     }
 
-    private mutating func reset() { (paragraphs, firstOfBoard, open, last, section, isInBoard) = ([], nil, nil, 0, "", false) }
+    private mutating func reset() { (paragraphs, firstOfBoard, missing, open, last, section, isInBoard) = ([], nil, [], nil, 0, "", false) }
 
     // MARK: Numbered
 
@@ -49,10 +255,13 @@ struct Body {
     }
 
     private mutating func takeNumbered(_ line: Line, _ place: Int, isAfterGap: Bool) {
-        if let (number, rest) = line.numbered, line.indent <= 12, isNext(number, isAfterGap: isAfterGap, rest: rest, page: line.page) {
+        if let (number, rest) = line.numbered ?? barely(line, isAfterGap), line.indent <= 12,
+            isNext(number, isAfterGap: isAfterGap, rest: rest, page: line.page)
+        {
             finish()
+            if last > 0, number > last + 1 { missing += Array((last + 1)..<number) }
             (last, indent) = (number, line.indent)
-            if lists.contains(where: { $0.contains(place) }) { return }
+            if lists.contains(where: { $0.contains(place) }) || isLegend { return }
             open = (Joiner(rest), number, true, section, line.page)
         } else if open != nil {
             let isNewPage = open.map { $0.page != line.page } ?? false && lines[..<place].last { !$0.isBlank }?.page != line.page
@@ -65,6 +274,13 @@ struct Body {
         } else if Sections.isPlainHeading(line) {
             take(heading: line)
         }
+    }
+
+    /// What the grades mean is no finding of the inspection.
+    private var isLegend: Bool { section.lowercased().hasPrefix("the inspection judgements and what") }
+
+    private func barely(_ line: Line, _ isAfterGap: Bool) -> (number: Int, rest: Substring)? {
+        isAfterGap && last > 0 ? line.barelyNumbered.flatMap { $0.number == last + 1 ? $0 : nil } : nil
     }
 
     /// One sequence runs through the report; a number may be missing, and in a few reports the body counts from 1 again.
@@ -160,4 +376,70 @@ struct Body {
     }
 
     private static func name(of heading: GradedHeadings.Heading) -> String { heading.area.name }
+}
+
+/// Finds what a page carries for itself: its number, the footer it shares with other pages, its footnotes.
+struct Fixtures {
+    private let lines: [Line]
+    private var isDropped: [Bool]
+    /// Places of the lines of each page that are not blank.
+    private var pages: [[Int]]
+
+    init(_ lines: [Line], pages count: Int) {
+        self.lines = lines
+        isDropped = [Bool](repeating: false, count: lines.count)
+        pages = [[Int]](repeating: [], count: count)
+        for (index, line) in lines.enumerated() where !line.isBlank && line.page <= count { pages[line.page - 1].append(index) }
+        dropFooters()
+        dropFootnotes()
+    }
+
+    var cleared: [Line] { lines.indices.filter { !isDropped[$0] }.map { lines[$0] } }
+
+    private mutating func dropFooters() {
+        var counts: [[UInt8]: Int] = [:]
+        for page in pages {
+            let marks = Set((page.suffix(4) + page.prefix(2)).map { letters(of: lines[$0]) })
+            for mark in marks where mark.count > 3 { counts[mark, default: 0] += 1 }
+        }
+        let least = pages.count <= 5 ? 2 : 3
+        for (number, page) in pages.enumerated() {
+            let top = number == 0 ? [] : Array(page.prefix(2)).filter { lines[$0].text.utf8.last.map(isDigit) == true }
+            let bottom = Array(page.suffix(4))
+            for index in Set(top + bottom) where counts[letters(of: lines[index]), default: 0] >= least { isDropped[index] = true }
+            pages[number].removeAll { isDropped[$0] }
+            for index in [pages[number].first, pages[number].last] {
+                if let index, isLoneNumber(lines[index], upTo: pages.count + 2) { isDropped[index] = true }
+            }
+            pages[number].removeAll { isDropped[$0] }
+        }
+    }
+
+    /// A footnote begins with its number, alone on a line or before its text without a full stop, at the foot of the page.
+    private mutating func dropFootnotes() {
+        for page in pages {
+            guard let start = page.suffix(9).dropFirst(page.count > 9 ? 0 : 1).first(where: { isFootnote($0, lastOf: page) }) else {
+                continue
+            }
+            for index in page where index >= start { isDropped[index] = true }
+        }
+    }
+
+    private func isFootnote(_ index: Int, lastOf page: [Int]) -> Bool {
+        let line = lines[index]
+        guard index > 0, line.indent <= 4, lines[index - 1].isBlank else { return false }
+        if isLoneNumber(line, upTo: 30) { return index != page.last }
+        let digits = line.text.utf8.prefix(while: isDigit).count
+        guard (1...2).contains(digits), line.indent == 0 else { return false }
+        let rest = line.text.dropFirst(digits)
+        guard rest.first == " ", let first = rest.trimmed.unicodeScalars.first else { return false }
+        return first.properties.isUppercase && page.filter { $0 >= index }.count <= 4
+    }
+
+    private func isLoneNumber(_ line: Line, upTo most: Int) -> Bool {
+        line.text.utf8.count <= 3 && line.text.utf8.allSatisfy(isDigit) && (Int(line.text).map { (1...most).contains($0) } ?? false)
+    }
+
+    private func letters(of line: Line) -> [UInt8] { line.key.utf8.filter { (97...122).contains($0) } }
+    private func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 }

@@ -2,7 +2,7 @@ import Vocabulary
 
 /// Reads days and stretches of days in all the shapes that reports print.
 struct DateReader {
-    /// `7`, `7 February`, `7 February 2022` or `7/02/2022`, and what stands between it and the next.
+    /// `7`, `7 February`, `7 February 2022` or `7/02/2022`, and what is between it and the next.
     private struct Piece {
         var day: Int
         var month: Int?
@@ -12,14 +12,18 @@ struct DateReader {
     }
 
     private var pieces: [Piece] = []
+    private let latest: Day?
 
-    /// Reads on from the beginning of the text until something stands there that is no part of a date.
-    init(_ text: some StringProtocol) {
+    /// Reads on from the beginning of the text until something is there that is no part of a date.
+    /// - Parameter isBetween: after `between`, where `and` begins the end of the stretch.
+    /// - Parameter latest: days without a year are the last of that name up to this day.
+    init(_ text: some StringProtocol, isBetween: Bool = false, latest: Day? = nil) {
+        self.latest = latest
         var isEnd = false
         for token in DateReader.tokens(text) {
             switch token {
             case .dash: isEnd = true
-            case .and: isEnd = false
+            case .and: isEnd = isBetween
             case .number(let number): take(number, isEnd: &isEnd)
             case .month(let month):
                 guard let last = pieces.indices.last, pieces[last].month == nil else { return }
@@ -55,6 +59,9 @@ struct DateReader {
                 year = shared - 1
             }
             later = month
+            if year == nil, let month, let latest {
+                year = Day(latest.year, month, piece.day).map { $0 <= latest ? latest.year : latest.year - 1 }
+            }
             guard let year, let month, let day = Day(year, month, piece.day) else { continue }
             days.append((day, piece.isEnd))
         }

@@ -57,3 +57,51 @@ package struct ReportReading: Codable, Sendable, Hashable {
 
     package func judgement(of area: JudgementArea) -> Judgement? { judgements.first { $0.area == area } }
 }
+
+/// A paragraph of the body. People cite findings by its number, so the number runs through the whole report.
+package struct Paragraph: Codable, Sendable, Hashable {
+    package let number: Int
+    /// False when the report prints no number here and this is our count.
+    package let isNumberPrinted: Bool
+    /// The heading it is under.
+    package let section: String
+    /// The page it begins on, counted from 1.
+    package let page: Int
+    package let text: String
+
+    package init(number: Int, isNumberPrinted: Bool = true, section: String, page: Int, text: String) {
+        self.number = number
+        self.isNumberPrinted = isNumberPrinted
+        self.section = section
+        self.page = page
+        self.text = text
+    }
+}
+
+/// Something that could be read two ways or not at all, in words for the person who checks the reading.
+package struct Doubt: Codable, Sendable, Hashable {
+    /// The field of the reading, as `judgements.leaders` or `inspection_start`.
+    package let field: String
+    package let words: String
+    package let page: Int?
+
+    package init(_ field: String, _ words: String, page: Int? = nil) {
+        self.field = field
+        self.words = words
+        self.page = page
+    }
+}
+
+/// Why a text is not read as an inspection report. What is wrong with a file before its text is known belongs to `Intake`.
+package enum ReportRefusal: String, Error, Sendable, Hashable, CaseIterable {
+    case emptyText = "empty_text"
+    case notAnInspectionReport = "not_an_inspection_report"
+    case areaSEND = "area_send_report"
+    case childrensHome = "childrens_home_report"
+    case fosteringAgency = "fostering_agency_report"
+    case adoptionAgency = "adoption_agency_report"
+    case school = "school_report"
+
+    /// The code that crosses from the worker; `Intake` has the sentence that goes with it.
+    package var code: String { rawValue }
+}

@@ -1,14 +1,15 @@
 import Law
 import Vocabulary
 
-/// The clocks that start when a council receives its report or letter.
+/// The deadlines that start when a council receives its report or letter.
 ///
-/// A graded report must be made public by the council within 30 working days of receipt and answered with a statement of
-/// proposed action within 70. A letter with an area for priority action asks for a draft plan within 20. The day of receipt is
-/// day 0 and the due day itself is in time. Where the day of receipt is not known, the clocks run from publication and say so:
-/// receipt comes first, so the true due day is earlier.
+/// The council must publish a graded report within 30 working days of receipt and answer it with a statement of proposed action
+/// within 70. After a letter with an area for priority action Ofsted asks for a draft plan within 20, and the statement is due within 70 as
+/// well. The day of receipt is day 0, and the due date
+/// itself is on time. Where the date of receipt is not known, deadlines are counted from publication and say so: receipt comes first,
+/// so the real due date is earlier.
 package struct InspectionClocks: Sendable, Hashable {
-    /// The day a clock is counted from.
+    /// The day a deadline is counted from.
     package enum Start: Sendable, Hashable {
         case received(Day)
         case published(Day)
@@ -22,7 +23,7 @@ package struct InspectionClocks: Sendable, Hashable {
         package var words: String {
             switch self {
             case .received(let day): "counted from receipt on \(day)"
-            case .published(let day): "counted from publication on \(day), as the day of receipt is not recorded"
+            case .published(let day): "counted from publication on \(day), because the date of receipt is not recorded"
             }
         }
     }
@@ -42,17 +43,18 @@ package struct InspectionClocks: Sendable, Hashable {
         }
     }
 
-    /// Which clocks run for a kind of report.
+    /// The deadlines for a kind of report.
     package static func timescales(framework: Framework?, hasPriorityAction: Bool) -> [Timescale] {
-        let report: [Timescale] = framework?.isLetter == true ? [] : [.publishReport, .actionStatement]
-        return (hasPriorityAction ? [.draftAfterPriorityAction] : []) + report
+        let isLetter = framework?.isLetter == true
+        return (hasPriorityAction ? [.draftAfterPriorityAction] : []) + (isLetter ? [] : [.publishReport])
+            + (isLetter && !hasPriorityAction ? [] : [.actionStatement])
     }
 }
 
-/// One clock: what is due, when, and how it stands.
+/// One deadline: what is due, when, and its status.
 package struct InspectionClock: Sendable, Hashable, Identifiable {
-    package enum Standing: Sendable, Hashable {
-        /// Working days left; nought on the due day.
+    package enum Status: Sendable, Hashable {
+        /// Working days left; 0 on the due date.
         case running(daysLeft: Int)
         case late(by: Int)
         case metInTime(on: Day)
@@ -65,8 +67,8 @@ package struct InspectionClock: Sendable, Hashable, Identifiable {
 
     package var id: String { timescale.id }
 
-    /// How it stands on a day, given the day it was met.
-    package func standing(on today: Day, met: Day?, calendar: WorkingDays = .england) -> Standing {
+    /// Its status on a day, given the day it was met.
+    package func status(on today: Day, met: Day?, calendar: WorkingDays = .england) -> Status {
         if let met {
             return met <= due ? .metInTime(on: met) : .metLate(on: met, by: calendar.count(after: due, through: met))
         }

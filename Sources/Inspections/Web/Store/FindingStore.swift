@@ -27,10 +27,14 @@ package struct FindingStore: Sendable {
         }
     }
 
-    package func edit(_ id: Identifier<Finding>, _ words: FindingWords, version: Int, by changer: Changer) async throws {
+    /// - Parameter words: read after the version is compared, so that the second of two writers sees both texts before anything else.
+    package func edit(
+        _ id: Identifier<Finding>, _ words: @escaping @Sendable @autoclosure () throws -> FindingWords, version: Int, by changer: Changer
+    ) async throws {
         try await store.change(by: changer, .checkReport, on: id.text, note: "edited") { db in
             guard let now = try InspectionRecords.finding(id, in: db) else { throw NotFound() }
             if now.version != version { throw EditConflict(saved: FindingWords(now).fields, version: now.version) }
+            let words = try words()
             try words.check(against: now.inspection, in: db)
             try db.execute(
                 sql: "UPDATE finding SET kind = ?, text = ?, state = 'accepted', doubt = NULL, version = version + 1 WHERE id = ?",
@@ -60,7 +64,7 @@ package struct FindingStore: Sendable {
 
     /// One printed item that holds several matters becomes several findings, each with the first one's links.
     package func split(_ id: Identifier<Finding>, into pieces: [String], by changer: Changer) async throws {
-        guard pieces.count >= 2 else { throw Problems("pieces", "Leave an empty line between the parts, so that there are at least two.") }
+        guard pieces.count >= 2 else { throw Problems("pieces", "Leave a blank line between the parts. There must be at least two.") }
         try await store.change(by: changer, .checkReport, on: id.text, note: "split into \(pieces.count)") { db in
             guard let now = try InspectionRecords.finding(id, in: db) else { throw NotFound() }
             try db.execute(
@@ -78,7 +82,7 @@ package struct FindingStore: Sendable {
         }
     }
 
-    /// Puts another finding's words and links into this one and takes the other away.
+    /// Merges another finding's text and links into this one and rejects the other.
     package func merge(_ id: Identifier<Finding>, with other: Identifier<Finding>, by changer: Changer) async throws {
         try await store.change(by: changer, .checkReport, on: id.text, note: "merged with \(other)") { db in
             guard let first = try InspectionRecords.finding(id, in: db), let second = try InspectionRecords.finding(other, in: db),
@@ -98,7 +102,7 @@ package struct FindingStore: Sendable {
     }
 }
 
-/// The words and links of a finding as a person gives them.
+/// The text and links of a finding as entered.
 package struct FindingWords: Sendable {
     let kind: FindingKind
     let text: String
@@ -116,17 +120,15 @@ package struct FindingWords: Sendable {
 
     init(_ form: Fields) throws(Problems) {
         var reader = FormReader(form)
-        let kind: FindingKind? = reader.choice("kind", "Choose what kind of finding it is.")
-        text = reader.text("text", "Write what the finding says.", limit: 4000)
+        let kind: FindingKind? = reader.choice("kind", "Select the kind of finding.")
+        text = reader.text("text", "Enter the finding.", limit: 4000)
         let numbers = form["paragraphs"].split { $0 == "," || $0 == " " || $0 == ";" }
         paragraphs = numbers.compactMap { Int($0) }
         if paragraphs.count != numbers.count {
-            reader.note(Problem("paragraphs", "Give paragraph numbers in figures with commas between, as in 13, 14."))
+            reader.note(Problem("paragraphs", "Enter paragraph numbers separated by commas, for example 13, 14."))
         }
         themes = form.all("themes")
-        try reader.finish()
-        guard let kind else { throw Problems("kind", "Choose what kind of finding it is.") }
-        self.kind = kind
+        self.kind = try reader.finish(kind)
     }
 
     var fields: [(field: String, label: String, value: String)] {
@@ -147,5 +149,32 @@ package struct FindingWords: Sendable {
         if let first = unknown.first {
             throw Problems("paragraphs", "The report has no paragraph \(first). Its last is \(known.max() ?? 0).")
         }
+    }
+}
+
+/// What a person must check before confirming: no grade, doubt or listed finding is confirmed unseen.
+struct ConfirmationCheck {
+    let left: [Problem]
+
+    init(_ inspection: InspectionRecord, in db: Database) throws {
+        let findings = try InspectionRecords.findings(where: "finding.inspection = ?", [inspection.id], in: db)
+        let undecided = findings.filter { $0.kind.needsAnswer && $0.state == .suggested }.map {
+            Problem("finding-\($0.id)", "Accept or reject the finding “\($0.text.prefix(60))…”.")
+        }
+        let grades = try InspectionRecords.judgements(of: inspection.id, in: db).filter { $0.grade == nil && !$0.isNotJudged }.map {
+            Problem("judgement-\($0.area.id)", "Enter the grade for “\($0.area.shortName)”, or enter “Not judged” as the printed words.")
+        }
+        let doubts = try InspectionRecords.doubts(of: inspection.id, in: db).filter { $0.resolved == nil }.map {
+            Problem("doubt-\($0.id)", "Check: \($0.words)")
+        }
+        let dates = inspection.dates
+        let days =
+            dates.fieldworkFrom == nil || dates.fieldworkTo == nil
+            ? [
+                Problem(
+                    "fieldwork_from",
+                    "Enter the dates of the fieldwork, so that this inspection can be distinguished from the previous one.")
+            ] : []
+        left = grades + undecided + doubts + days
     }
 }

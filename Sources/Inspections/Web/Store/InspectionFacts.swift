@@ -2,16 +2,14 @@ import Inspections
 import SiteKit
 import Vocabulary
 
-/// What a person states about an inspection: the form's fields, parsed.
+/// What a person states about an inspection: the form's fields, parsed. How far its report is belongs to acts of its own.
 package struct InspectionFacts: Sendable {
-    let state: Inspection.State
     let framework: Framework
     let council: String
     let leadInspector: String
     let dates: InspectionDates
 
-    package init(state: Inspection.State, framework: Framework, council: String, leadInspector: String, dates: InspectionDates) {
-        self.state = state
+    package init(framework: Framework, council: String, leadInspector: String, dates: InspectionDates) {
         self.framework = framework
         self.council = council
         self.leadInspector = leadInspector
@@ -19,35 +17,46 @@ package struct InspectionFacts: Sendable {
     }
 
     init(_ record: InspectionRecord) {
-        state = record.state
         framework = record.framework
         council = record.council
         leadInspector = record.leadInspector
         dates = record.dates
     }
 
-    init(_ form: Fields) throws(Problems) {
-        var reader = FormReader(form)
-        let state: Inspection.State? = reader.choice("state", "Choose how far the report is.")
+    /// - Parameter state: how far the report is: a published one has a day of publication.
+    /// - Parameter reader: what was read of the form before, with its problems.
+    init(_ form: Fields, of state: Inspection.State?, _ reader: FormReader? = nil) throws(Problems) {
+        var reader = reader ?? FormReader(form)
         let framework: Framework? = reader.choice("framework", "Choose the framework the report was written under.")
         council = reader.text("council", "Give the council’s name.", limit: 100)
         leadInspector = reader.optionalText("lead-inspector", limit: 200)
-        let (notified, from) = (reader.optionalDay("notified"), reader.optionalDay("fieldwork_from"))
-        let (to, received) = (reader.optionalDay("fieldwork_to"), reader.optionalDay("received"))
+        let notified = reader.optionalDay("notified", called: "Date notified")
+        let from = reader.optionalDay("fieldwork_from", called: "Date fieldwork began")
+        let to = reader.optionalDay("fieldwork_to", called: "Date fieldwork ended")
+        let received = reader.optionalDay("received", called: "Date received")
         dates = InspectionDates(
-            notified: notified, fieldworkFrom: from, fieldworkTo: to, received: received, published: reader.optionalDay("published"))
+            notified: notified, fieldworkFrom: from, fieldworkTo: to, received: received,
+            published: reader.optionalDay("published", called: "Date published"))
         for problem in dates.problems { reader.note(problem) }
         if state == .published, dates.published == nil {
-            reader.note(Problem("published", "A published report has a day of publication. Give it, or choose another state."))
+            reader.note(Problem("published", "Give the day on which Ofsted published the report."))
         }
         try reader.finish()
-        guard let state, let framework else { throw Problems("state", "Choose how far the report is.") }
-        (self.state, self.framework) = (state, framework)
+        guard let framework else { throw Problems("framework", "Choose the framework the report was written under.") }
+        self.framework = framework
     }
 
-    /// The fields as they are shown to a second editor.
-    var fields: [(field: String, label: String, value: String)] {
-        let words = [("council", "Council", council), ("lead-inspector", "Lead inspector", leadInspector)]
+    /// Every field of the form, as it is saved now.
+    func conflict(at version: Int) -> EditConflict {
+        EditConflict(
+            saved: fields, version: version, choices: ["framework": .init(Framework.allCases.reversed().map { ($0.rawValue, $0.name) })])
+    }
+
+    private var fields: [(field: String, label: String, value: String)] {
+        let words = [
+            ("council", "Council", council), ("framework", "Framework", framework.name),
+            ("lead-inspector", "Lead inspector", leadInspector),
+        ]
         return words + InspectionFacts.dayNames.flatMap { name, label, path in day(name, label, dates[keyPath: path]) }
     }
 

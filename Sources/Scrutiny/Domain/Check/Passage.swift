@@ -37,37 +37,94 @@ package struct Passage: Sendable, Hashable {
         self.place = place
     }
 
-    /// Only sentences can be claims: a heading, a row of a table and a name are none.
+    /// Only sentences can be claims: not a heading, a table row or a name.
     package var sentences: [String] { form == .paragraph || form == .bullet ? Sentences.of(text) : [text] }
 }
 
-/// A report as the claim check reads it, with the record it is held against.
+/// A report as the claim check reads it, with the record it is checked against.
 package struct CheckedReport: Sendable {
     package let passages: [Passage]
     package let record: ReportRecord
     package let facts: ReportFacts?
-    package let ties: [SentenceKey: Tie]
-    /// Which pieces of evidence sentences are tied to.
+    package let links: [SentenceKey: ReportLink]
+    private let ofsted: OfstedsWords
+    private let practice: Set<SentenceKey>
+    /// Which pieces of evidence sentences are linked to.
     let evidence: [SentenceKey: Identifier<Evidence>]
 
-    package init(passages: [Passage], record: ReportRecord, facts: ReportFacts? = nil, ties: [ClaimTie] = []) {
+    package init(passages: [Passage], record: ReportRecord, facts: ReportFacts? = nil, links: [ClaimLink] = []) {
         self.passages = passages
         self.record = record
         self.facts = facts
-        self.ties = Dictionary(ties.map { ($0.sentence, $0.tie) }) { _, last in last }
-        evidence = Dictionary(ties.compactMap { tie in tie.evidence.map { (tie.sentence, $0) } }) { _, last in last }
+        ofsted = OfstedsWords(record)
+        practice = PracticeText(record.practice).sentences
+        self.links = Dictionary(links.map { ($0.sentence, $0.link) }) { _, last in last }
+        evidence = Dictionary(links.compactMap { link in link.evidence.map { (link.sentence, $0) } }) { _, last in last }
     }
 
-    /// Each sentence with the passage it stands in.
+    /// Each sentence with its passage.
     var sentences: [(Passage, String)] { passages.sentences }
 
-    /// What a sentence rests on: what it was tied to, or the paragraphs of Ofsted's report that it cites itself.
-    func ties(of sentence: String) -> [Tie] {
-        ties[SentenceKey(sentence)].map { [$0] } ?? ParagraphCitation.numbers(in: sentence).map(Tie.paragraph)
+    /// Ofsted's own words, and sentences drafted from the changes of practice as they are recorded now, are their own source.
+    func isOfRecord(_ sentence: String) -> Bool { ofsted.contain(sentence) || practice.contains(SentenceKey(sentence)) }
+
+    /// What a sentence is based on: what it was linked to, or the paragraphs of Ofsted's report that it cites itself.
+    func links(of sentence: String) -> [ReportLink] {
+        links[SentenceKey(sentence)].map { [$0] } ?? ParagraphCitation.numbers(in: sentence).map(ReportLink.paragraph)
     }
 }
 
 extension [Passage] {
-    /// Each sentence with the passage it stands in.
+    /// Each sentence with its passage.
     var sentences: [(Passage, String)] { flatMap { passage in passage.sentences.map { (passage, $0) } } }
+}
+
+extension CommitteeReport {
+    /// The report's own text as passages, with the numbers they will have. What an insert fills in comes from the record and is not checked.
+    package var passages: [Passage] {
+        var numbering = Numbering()
+        return sections.flatMap { section -> [Passage] in
+            let number = numbering.section(section.level)
+            let place = Passage.Place(section: section.id, heading: section.heading, number: number)
+            let heading = Passage(section.heading, form: .heading, kind: section.kind, at: place)
+            if section.kind.isFromFacts { return [] }
+            return [heading] + section.passages(&numbering)
+        }
+    }
+}
+
+extension CommitteeReport {
+    /// The number of each numbered section.
+    package var sectionNumbers: [Identifier<ReportSection>: String] {
+        let headings = passages.filter { $0.form == .heading }
+        return Dictionary(headings.compactMap { passage in passage.place.section.flatMap { id in passage.place.number.map { (id, $0) } } })
+        {
+            first, _ in first
+        }
+    }
+}
+
+extension ReportSection {
+    fileprivate func passages(_ numbering: inout Numbering) -> [Passage] {
+        var place = Passage.Place(section: id, heading: heading)
+        // A councillor's name and a list of papers are not sentences.
+        let isList = [.portfolioHolder, .localMember, .appendices, .backgroundPapers].contains(kind)
+        return BodyText(body).blocks.flatMap { block -> [Passage] in
+            switch block {
+            case .paragraph(let text):
+                place = Passage.Place(section: id, heading: heading, number: numbering.paragraph())
+                return [Passage(text.unmarked, form: isList ? .field : .paragraph, kind: kind, at: place)]
+            case .bullets(let items):
+                return items.map { Passage($0.unmarked, form: isList ? .field : .bullet, kind: kind, at: place) }
+            case .heading(let text): return [Passage(text.unmarked, form: .heading, kind: kind, at: place)]
+            case .unknownInsert(let name): return [Passage("{{\(name)}}", form: .field, kind: kind, at: place)]
+            case .insert: return []
+            }
+        }
+    }
+}
+
+extension String {
+    /// Without the marks for bold text.
+    var unmarked: String { replacing("**", with: "") }
 }

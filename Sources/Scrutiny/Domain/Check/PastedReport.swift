@@ -47,8 +47,8 @@ package enum PastedReport {
             } else if isBullet {
                 close()
                 open = (bare, .bullet, false)
-            } else if let begun = open, goesOn(line) {
-                open = (begun.text + " " + line, begun.form, begun.isNumbered)
+            } else if let started = open, goesOn(line) {
+                open = (started.text + " " + line, started.form, started.isNumbered)
             } else {
                 close()
                 open = (line, .paragraph, false)

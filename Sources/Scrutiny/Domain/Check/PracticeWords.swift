@@ -1,7 +1,7 @@
-/// Tells which sentences claim something about practice. The rule is ours, stated here and shown to the writer:
+/// Recognises sentences that claim something about practice. The rule is local to this product and shown to the writer:
 /// a sentence claims something when it names whom or what practice is about (children, families, workers, plans, letters …) and says
 /// how it is or how it has changed (strong, timely, improved, most, reduced …). What will be done, what the report itself is for
-/// and what the committee is asked are no claims.
+/// and what the committee is asked are not claims.
 enum PracticeWords {
     private static let subjects = wordSet(
         """

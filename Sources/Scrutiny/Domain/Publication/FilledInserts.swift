@@ -1,7 +1,7 @@
 import Inspections
 import Vocabulary
 
-/// Fills the inserts of a report from the record. An empty part of the record says so in words.
+/// Fills in the inserts of a report from the record. An empty part of the record says so in words.
 struct FilledInserts {
     let record: ReportRecord
 
@@ -9,11 +9,12 @@ struct FilledInserts {
         switch insert {
         case .dates: [.table(dates)]
         case .judgements: judgements
-        case .findings: list(record.toAnswer, "Ofsted asked for nothing to be improved.")
-        case .strengths: list(record.findings(.strength), "No strengths have been confirmed in the record.")
-        case .weaknesses: list(record.findings(.otherWeakness), "No other weaknesses have been confirmed in the record.")
+        case .findings: list(record.toAnswer, "Ofsted did not ask for any improvements.")
+        case .strengths: list(record.findings(.strength), "No strengths have been confirmed yet.")
+        case .weaknesses: list(record.findings(.otherWeakness), "No other weaknesses have been confirmed yet.")
         case .actions: actions
         case .resources: resources
+        case .attachedReport, .attachedPlan: []
         }
     }
 
@@ -24,14 +25,14 @@ struct FilledInserts {
 
     private var resources: [Paper.Block] {
         guard !record.resources.isEmpty else {
-            return [.paragraph(number: nil, runs: [Run("No investment and no pressure is in the record yet.")])]
+            return [.paragraph(number: nil, runs: [Run("No investments or cost pressures have been recorded yet.")])]
         }
-        let titles = [("What", 28), ("Agreed", 13), ("Spent", 13), ("Posts filled", 12), ("What it bought", 18), ("Source and day", 16)]
+        let titles = [("What", 28), ("Agreed", 13), ("Spent", 13), ("Posts filled", 12), ("What it funded", 18), ("Source and date", 16)]
         let rows = record.resources.map { resource -> [String] in
             let latest = resource.latest
             return [
                 "\(resource.kind.words): \(resource.title)", Pounds.words(latest?.agreed), Pounds.words(latest?.spent),
-                latest?.posts?.words ?? "No posts", latest?.bought ?? "", latest.map { "\($0.source), \($0.day)" } ?? "No figures yet",
+                latest?.posts?.words ?? "No posts", latest?.funded ?? "", latest.map { "\($0.source), \($0.day)" } ?? "No figures yet",
             ]
         }
         let totals = Resource.Kind.allCases.compactMap { kind -> String? in
@@ -39,9 +40,10 @@ struct FilledInserts {
             guard !own.isEmpty else { return nil }
             let sums = ResourceTotals(own)
             return
-                "\(kind == .investment ? "Investments" : "Pressures"): agreed \(sums.agreed.words); spent \(sums.spent.words); \(sums.postsWords.lowercased())."
+                "\(kind.plural): agreed \(sums.agreed.words); spent \(sums.spent.words); \(sums.postsWords.lowercased())."
         }
-        let table = Paper.Table(caption: "Investments and pressures", columns: titles.map { .init(title: $0.0, share: $0.1) }, rows: rows)
+        let table = Paper.Table(
+            caption: "Investments and cost pressures", columns: titles.map { .init(title: $0.0, share: $0.1) }, rows: rows)
         return [.table(table), .paragraph(number: nil, runs: [Run(totals.joined(separator: " "))])]
     }
 
@@ -52,18 +54,21 @@ struct FilledInserts {
             ("Inspectors on site to", dates.fieldworkTo), ("Report received", dates.received), ("Report published", dates.published),
         ]
         return Paper.Table(
-            caption: "Days of the inspection", columns: [.init(title: "What happened", share: 60), .init(title: "Day", share: 40)],
+            caption: "Inspection dates", columns: [.init(title: "Event", share: 60), .init(title: "Date", share: 40)],
             rows: rows.compactMap { name, day in day.map { [name, $0.description] } })
     }
 
     private var judgements: [Paper.Block] {
         let judgements = record.inspection.judgements
-        guard !judgements.isEmpty else { return [.paragraph(number: nil, runs: [Run("This visit gave no grades.")])] }
+        guard !judgements.isEmpty else { return [.paragraph(number: nil, runs: [Run("This visit did not give grades.")])] }
         let before = record.previous?.judgements ?? []
         let columns: [Paper.Table.Column] =
             before.isEmpty
             ? [.init(title: "Judgement", share: 65), .init(title: "Grade", share: 35)]
-            : [.init(title: "Judgement", share: 50), .init(title: "Grade", share: 25), .init(title: "Before (\(beforeTitle))", share: 25)]
+            : [
+                .init(title: "Judgement", share: 50), .init(title: "Grade", share: 25),
+                .init(title: "Previous (\(beforeTitle))", share: 25),
+            ]
         let rows = judgements.map { judgement in
             [judgement.area.name, judgement.words] + (before.isEmpty ? [] : [previousGrade(nearest: judgement.area)])
         }
@@ -74,8 +79,8 @@ struct FilledInserts {
     private var beforeTitle: String { record.previous.map { String($0.year) } ?? "" }
     private var areMapped: Bool { record.previous?.framework != record.inspection.framework }
     private var mapping: String {
-        "The inspection of \(beforeTitle) was made under another framework. Its judgements are shown beside the nearest of this one; they "
-            + "are not the same."
+        "The inspection of \(beforeTitle) was carried out under a different framework. Its judgements are shown beside the closest match; "
+            + "they are not the same."
     }
 
     private func previousGrade(nearest area: JudgementArea) -> String {
@@ -91,7 +96,7 @@ struct FilledInserts {
             let own = record.actions.filter { $0.findings.contains(finding.id) }
             return own.isEmpty && !finding.kind.needsAnswer ? nil : table(of: own, answering: finding)
         }
-        guard !tables.isEmpty else { return [.paragraph(number: nil, runs: [Run("There are no actions in the record yet.")])] }
+        guard !tables.isEmpty else { return [.paragraph(number: nil, runs: [Run("There are no actions yet.")])] }
         return tables
     }
 
@@ -101,7 +106,7 @@ struct FilledInserts {
             return .paragraph(number: nil, runs: [Run(caption, isStrong: true), Run(" No action has been agreed yet.")])
         }
         let titles = [
-            ("Ref", 8), ("What is being done", 33), ("Responsible post", 18), ("Due", 12), ("Is it done?", 13),
+            ("Ref", 8), ("What is being done", 30), ("Responsible post", 18), ("Due", 13), ("Is it done?", 15),
             ("Has practice changed?", 16),
         ]
         let rows = actions.map { [$0.reference, $0.title, $0.post, $0.due?.description ?? "Not set", $0.delivery, $0.impact] }
@@ -110,7 +115,7 @@ struct FilledInserts {
 }
 
 extension Judgement {
-    /// The formal wording of the grade, or what stands in its place.
+    /// The formal wording of the grade, or what was printed instead.
     var words: String { grade?.name ?? (printed.isEmpty ? "Not judged" : printed) }
 }
 

@@ -1,7 +1,8 @@
 import ActionPlans
+import Indicators
 import Vocabulary
 
-/// The register as it is read: you asked, we said, what happened, what shows it, was it enough; and what comes to which meeting.
+/// The register as it is read: you asked, we said, what happened, what shows it, was it enough; and which report is for which meeting.
 struct RegisterPaper {
     let register: CommitteeRegister
 
@@ -10,30 +11,30 @@ struct RegisterPaper {
         return Paper(
             council: register.council, title: "What scrutiny asked, and what was done",
             committee: committees.joined(separator: ", "),
-            // Nothing was asked yet where there is no meeting behind: then the first to come gives the day.
+            // Where no meeting has been held, the date is that of the first one planned.
             meeting: register.latest ?? register.coming.first?.item.meeting ?? Day(number: 0), marking: nil,
             front: [
                 Paper.Field(label: committees.count == 1 ? "Committee" : "Committees", lines: committees),
                 Paper.Field(
                     label: "How to read it",
                     lines: [
-                        "The committee’s words are those of its minutes. Whether an answer was enough is for the committee to say, and "
-                            + "stands here only where its minutes say so."
+                        "The committee’s words are taken from its minutes. Whether an answer was enough is for the committee to decide, and "
+                            + "is shown here only where its minutes say so.", SmallNumbers.statement,
                     ]),
-            ], sections: [asked] + register.lines.map(section) + [forward])
+            ], sections: [asked] + register.lines.map(section) + [workProgramme], appendices: [])
     }
 
     private var asked: Paper.Section {
         let count = register.lines.count
-        let words = count == 0 ? "Nothing has been asked yet." : "\(summary)"
+        let words = count == 0 ? "No questions have been asked yet." : "\(summary)"
         return Paper.Section(
-            number: "1", heading: "What was asked", level: .numbered, blocks: [.paragraph(number: nil, runs: [Run(words)])])
+            number: "1", heading: "Questions and recommendations", level: .numbered, blocks: [.paragraph(number: nil, runs: [Run(words)])])
     }
 
     private var summary: String {
-        let standings = Dictionary(grouping: register.lines, by: \.question.standing).mapValues(\.count)
-        let parts = QuestionFilter.Standing.allCases.compactMap { standing in
-            standings[standing].map { "\($0) \(standing.words.lowercased())" }
+        let statuses = Dictionary(grouping: register.lines, by: \.question.status).mapValues(\.count)
+        let parts = CommitteeQuestion.Status.allCases.compactMap { status in
+            statuses[status].map { "\($0) \(status.words.lowercased())" }
         }
         return "\(register.lines.count) asked: \(parts.joined(separator: "; "))."
     }
@@ -43,7 +44,7 @@ struct RegisterPaper {
         var blocks: [Paper.Block] = [
             .heading("You asked"), text(question.asked.words),
             text(
-                "\(question.asker.isEmpty ? "" : "\(question.asker). ")\(question.asked.place). To answer: \(line.owner ?? "not given yet")."
+                "\(question.asker.isEmpty ? "" : "\(question.asker). ")\(question.asked.place). Owner: \(line.owner ?? "not assigned")."
             ),
         ]
         for round in question.rounds {
@@ -53,7 +54,7 @@ struct RegisterPaper {
                 .heading("Was it enough?"), text("\(judgement.verdict.words). \(judgement.minuted.place)."), text(judgement.minuted.words),
             ]
         }
-        blocks += happened(question) + evidence(line) + standing(question)
+        blocks += happened(question) + evidence(line) + status(question)
         return Paper.Section(number: nil, heading: "\(question.reference). \(question.kind.words)", level: .under, blocks: blocks)
     }
 
@@ -66,44 +67,44 @@ struct RegisterPaper {
         line.evidence.isEmpty ? [] : [.heading("What shows it"), .bullets(line.evidence.map { [Run($0)] })]
     }
 
-    private func standing(_ question: CommitteeQuestion) -> [Paper.Block] {
+    private func status(_ question: CommitteeQuestion) -> [Paper.Block] {
         let words =
             switch question.state {
-            case .waiting(let due): "Waiting for an answer, owed by \(due)."
-            case .answered: "Answered. The committee has not said yet whether that was enough."
-            case .askedAgain(_, let due): "Asked again. Another answer is owed by \(due)."
+            case .waiting(let due): "Awaiting an answer, due by \(due)."
+            case .answered: "Answered. The committee has not yet said whether that was enough."
+            case .askedAgain(_, let due): "Asked again. Another answer is due by \(due)."
             case .enough: "The committee found it enough."
             }
-        return [.heading("Where it stands"), text(words)]
+        return [.heading("Status"), text(words)]
     }
 
-    private var forward: Paper.Section {
+    private var workProgramme: Paper.Section {
         let blocks: [Paper.Block] =
             register.coming.isEmpty
-            ? [text("No report is planned.")]
+            ? [text("No reports are planned.")]
             : [
                 .table(
                     Paper.Table(
-                        caption: "Reports, by meeting",
+                        caption: "Reports by meeting",
                         columns: [
                             .init(title: "Meeting", share: 22), .init(title: "Report", share: 34), .init(title: "Author", share: 22),
-                            .init(title: "State", share: 22),
+                            .init(title: "Status", share: 22),
                         ], rows: register.coming.map(row)))
             ]
-        return Paper.Section(number: "2", heading: "Forward plan of reports", level: .numbered, blocks: blocks)
+        return Paper.Section(number: "2", heading: "Work programme", level: .numbered, blocks: blocks)
     }
 
     private func row(_ coming: CommitteeRegister.Coming) -> [String] {
         let item = coming.item
         let moved = item.moves.map { " Moved from \($0.was): \($0.reason)." }.joined()
         let purpose = item.purpose.isEmpty ? "" : ". \(item.purpose)"
-        let standing: String =
+        let status: String =
             switch item.state {
             case .heard(_, let minute, _): "Heard, \(minute)"
             case .withdrawn(let withdrawal): "Withdrawn: \(withdrawal.reason)"
-            case .planned, .underWay: item.standing.words
+            case .planned, .underWay: item.status.words
             }
-        return ["\(item.meeting), \(item.committee)", item.title + purpose, coming.author ?? "Not given yet", standing + "." + moved]
+        return ["\(item.meeting), \(item.committee)", item.title + purpose, coming.author ?? "Not assigned", status + "." + moved]
     }
 
     private func text(_ words: String) -> Paper.Block { .paragraph(number: nil, runs: [Run(words)]) }

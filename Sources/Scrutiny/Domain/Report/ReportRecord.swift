@@ -3,28 +3,39 @@ import EvidenceItems
 import Inspections
 import Vocabulary
 
-/// What the council's record holds about the inspection that a report is about: what its sections are filled from and checked against.
-/// Actions come with posts, never with the names of those who hold them.
+/// What the council's record holds about the inspection a report covers: what its sections are filled in from and checked against.
+/// Actions come with posts, never with the names of post holders.
 package struct ReportRecord: Sendable, Hashable {
-    /// The council's name as its papers carry it, such as `Marlshire County Council`.
+    /// The council's name as printed on its papers, such as `Marlshire County Council`.
     package var council: String
     package var inspection: Inspection
-    /// The one before, as far as the record or Ofsted's report tells.
+    /// The previous inspection, as far as the record or Ofsted's report says.
     package var previous: Previous?
     package var findings: [Finding]
     package var actions: [ActionLine]
-    /// The paragraphs that Ofsted's report has, by number.
+    /// The paragraphs of Ofsted's report, by number.
     package var paragraphs: [Int: String]
-    /// What the plan's actions keep: measures by title, and evidence with whether it may be cited outside.
+    /// What the plan's actions hold: measures by title, and evidence with whether it is confirmed for sharing.
     package var measures: [String]
-    /// What audits found, by question and action.
+    /// Audit results, by question and action.
     package var audits: [String]
     package var evidence: [EvidenceLine]
-    /// Investments and pressures that answer its findings.
+    /// Investments and cost pressures that respond to its findings.
     package var resources: [Resource]
-    /// Key lines of enquiry of the inspection, with what was concluded.
+    /// Key lines of enquiry of the inspection, with their conclusions.
     package var lines: [LineOfEnquiry]
-    /// People with an account here. None of them may be named in a report's text.
+    /// Ofsted's report as it was uploaded.
+    package var document: AttachedDocument?
+    /// The boards that monitor the plan, and the changes of practice that its actions use.
+    package var boards: [BoardFacts] = []
+    package var practice: [PracticeFacts] = []
+    /// The latest figure of each measure of the plan's actions.
+    package var figures: [FigureFacts] = []
+    /// The area that each paragraph of Ofsted's report is about, where its section names one.
+    package var areas: [Int: JudgementArea] = [:]
+    /// After how many days an owner is asked for an update.
+    package var updateDays: Int?
+    /// People with an account here. A report's text must not name them.
     package var staff: [String]
 
     package struct Previous: Sendable, Hashable {
@@ -69,7 +80,7 @@ package struct ReportRecord: Sendable, Hashable {
         self.staff = staff
     }
 
-    /// `Shropshire` of `Shropshire Council`: what two names of one council have in common.
+    /// `Shropshire` of `Shropshire Council`: the part that different names of one council share.
     package var shortCouncil: String { inspection.localAuthority }
 
     package func findings(_ kinds: FindingKind...) -> [Finding] { findings.filter { kinds.contains($0.kind) } }
@@ -77,7 +88,7 @@ package struct ReportRecord: Sendable, Hashable {
     package var overall: Grade? { inspection.judgements.first { $0.area == .overall }?.grade }
 }
 
-/// An action of the plan as a report shows it: whose post, by when, and both statuses in words.
+/// An action of the plan as a report shows it: post, due date, and both statuses in words.
 package struct ActionLine: Sendable, Hashable {
     package let findings: [Identifier<Finding>]
     package let reference: String
@@ -88,9 +99,12 @@ package struct ActionLine: Sendable, Hashable {
     package let delivery: String
     /// Has practice changed: “Too early to tell”.
     package let impact: String
+    /// What a paper has to say of it, or leave out.
+    package let status: OutwardStatus.Kind
 
     package init(
-        findings: [Identifier<Finding>], reference: String, title: String, post: String, due: Day?, delivery: String, impact: String
+        findings: [Identifier<Finding>], reference: String, title: String, post: String, due: Day?, delivery: String, impact: String,
+        status: OutwardStatus.Kind = .underWay
     ) {
         self.findings = findings
         self.reference = reference
@@ -99,21 +113,85 @@ package struct ActionLine: Sendable, Hashable {
         self.due = due
         self.delivery = delivery
         self.impact = impact
+        self.status = status
     }
 }
 
-/// A piece of evidence as a report may rest on it.
+/// A file that is attached to a report's PDF.
+package struct AttachedDocument: Codable, Sendable, Hashable {
+    /// The SHA-256 of its bytes.
+    package let digest: String
+    package let pages: Int?
+
+    package init(digest: String, pages: Int?) { (self.digest, self.pages) = (digest, pages) }
+}
+
+/// A board that monitors the plan, from its own record.
+package struct BoardFacts: Sendable, Hashable {
+    package let name: String
+    package let purpose: String
+    /// `the second Tuesday of every month`.
+    package let cycle: String
+    /// `at 10am in the Garden Room`; empty where neither is recorded.
+    package let timeAndPlace: String
+    package let organisations: [String]
+    package let held: [Day]
+    package let next: Day?
+    package let decisions: Int
+
+    package init(
+        name: String, purpose: String, cycle: String, timeAndPlace: String, organisations: [String], held: [Day], next: Day?, decisions: Int
+    ) {
+        (self.name, self.purpose, self.cycle, self.timeAndPlace) = (name, purpose, cycle, timeAndPlace)
+        (self.organisations, self.held, self.next, self.decisions) = (organisations, held, next, decisions)
+    }
+}
+
+/// A change of practice: what, after which model, from when, and how far staff were briefed.
+package struct PracticeFacts: Sendable, Hashable {
+    package let title: String
+    package let what: String
+    package let model: String
+    package let day: Day
+    package let teams: Int
+    package let briefed: Int?
+    package let staff: Int?
+    package let documents: [String]
+
+    package init(
+        title: String, what: String, model: String, day: Day, teams: Int, briefed: Int?, staff: Int?, documents: [String]
+    ) {
+        (self.title, self.what, self.model, self.day) = (title, what, model, day)
+        (self.teams, self.briefed, self.staff, self.documents) = (teams, briefed, staff, documents)
+    }
+}
+
+/// The latest figure of a measure, with what its chart shows.
+package struct FigureFacts: Sendable, Hashable {
+    /// The measure as reports name it: `Letters sent in time (A1.1)`.
+    package let measure: String
+    package let action: String
+    /// `96 % (48 of 50), 31 May 2022`, with small numbers hidden; or that there is none yet.
+    package let latest: String
+    package let shows: String
+
+    package init(measure: String, action: String, latest: String, shows: String) {
+        (self.measure, self.action, self.latest, self.shows) = (measure, action, latest, shows)
+    }
+}
+
+/// A piece of evidence that a report may cite.
 package struct EvidenceLine: Sendable, Hashable {
     package let id: Identifier<Evidence>
     package let title: String
-    /// The actions it serves: `A1.2, A2.1`.
+    /// The actions it is evidence for: `A1.2, A2.1`.
     package let serves: String
-    package let release: ReleaseStanding
+    package let release: ReleaseStatus
     /// What children, parents or carers said; nil for evidence of another kind.
     package let voice: Voice?
 
     package init(
-        id: Identifier<Evidence> = Identifier(), title: String, serves: String = "", release: ReleaseStanding, voice: Voice? = nil
+        id: Identifier<Evidence> = Identifier(), title: String, serves: String = "", release: ReleaseStatus, voice: Voice? = nil
     ) {
         (self.id, self.title, self.serves, self.release, self.voice) = (id, title, serves, release, voice)
     }

@@ -1,13 +1,15 @@
 import Inspections
 import Vocabulary
 
-/// Money and people that answer a finding, or that are missing for it: posts, retention payments, special guardianship, early help at
+/// Money and people that respond to a finding, or that are lacking: posts, retention payments, special guardianship, early help at
 /// the front door, the exploitation team.
 package struct Resource: Sendable, Hashable, Identifiable {
     package enum Kind: String, Sendable, Hashable, CaseIterable {
-        case investment, pressure
+        case investment
+        case costPressure = "pressure"
 
-        package var words: String { rawValue.capitalisedFirst }
+        package var words: String { self == .investment ? "Investment" : "Cost pressure" }
+        package var plural: String { words + "s" }
     }
 
     package enum Area: String, Sendable, Hashable, CaseIterable {
@@ -37,37 +39,40 @@ package struct Resource: Sendable, Hashable, Identifiable {
     package let title: String
     package let kind: Kind
     package let area: Area
-    package let findings: [Identifier<Finding>]
-    /// In the order of their days. Added, never overwritten; the last one holds.
+    package private(set) var findings: [Identifier<Finding>]
+    /// In date order. Added, never overwritten; the last one is current.
     package let readings: [Reading]
+    package let version: Int
 
     package init(
         id: Identifier<Resource> = Identifier(), inspection: Identifier<Inspection>, title: String, kind: Kind, area: Area,
-        findings: [Identifier<Finding>] = [], readings: [Reading] = []
+        findings: [Identifier<Finding>] = [], readings: [Reading] = [], version: Int = 1
     ) {
         (self.id, self.inspection, self.title, self.kind) = (id, inspection, title, kind)
-        (self.area, self.findings, self.readings) = (area, findings, readings)
+        (self.area, self.findings, self.readings, self.version) = (area, findings, readings, version)
     }
 
     package var latest: Reading? { readings.last }
 
-    /// What is known of it on a day, and where that comes from. What is nil is not known, which is not nought.
+    package mutating func respond(to findings: [Identifier<Finding>]) { self.findings = findings }
+
+    /// What is known on a date, and its source. Nil means not known, which is not zero.
     package struct Reading: Sendable, Hashable {
         package let day: Day
         /// In pounds.
         package let agreed: Int?
         package let spent: Int?
         package let posts: Posts?
-        /// What it bought, in words.
-        package let bought: String
+        /// What it funded, in words.
+        package let funded: String
         package let source: String
         package let author: String
 
         package init(
-            day: Day, agreed: Int? = nil, spent: Int? = nil, posts: Posts? = nil, bought: String = "", source: String, author: String = ""
+            day: Day, agreed: Int? = nil, spent: Int? = nil, posts: Posts? = nil, funded: String = "", source: String, author: String = ""
         ) {
             (self.day, self.agreed, self.spent, self.posts) = (day, agreed, spent, posts)
-            (self.bought, self.source, self.author) = (bought, source, author)
+            (self.funded, self.source, self.author) = (funded, source, author)
         }
     }
 
@@ -76,7 +81,7 @@ package struct Resource: Sendable, Hashable, Identifiable {
         package let filled: Int
         package let of: Int
 
-        /// Nil when more would be filled than there are.
+        /// Nil when more are filled than exist.
         package init?(filled: Int, of: Int) {
             guard of > 0, (0...of).contains(filled) else { return nil }
             self.filled = filled
@@ -87,7 +92,7 @@ package struct Resource: Sendable, Hashable, Identifiable {
     }
 }
 
-/// Pounds as they are printed.
+/// Pounds as printed.
 package enum Pounds {
     /// `£84,000`.
     package static func words(_ amount: Int) -> String {
@@ -114,11 +119,50 @@ package enum Pounds {
         return Int(amount)
     }
 
-    /// Every amount in pounds that stands in a sentence: `£84,000`, `£1.2 million`, `£84k`.
+    /// Every amount in pounds in a sentence: `£84,000`, `£1.2 million`, `£84k`.
     static func all(in sentence: String) -> [Int] {
         sentence.matches(of: /£\s?([0-9][0-9,]*(?:\.[0-9]+)?)\s?(million|thousand|k\b|m\b)?/).compactMap { match in
             let unit = match.2.map { ["million": "m", "thousand": "k"][String($0)] ?? String($0) } ?? ""
             return read(String(match.1) + unit)
         }
     }
+}
+
+/// The totals of a list of resources, and how much is not known.
+package struct ResourceTotals: Sendable, Hashable {
+    package struct Sum: Sendable, Hashable {
+        package let amount: Int
+        package let known: Int
+        package let of: Int
+
+        /// `£400,000 for 4 of 5; not known for 1`.
+        package var words: String {
+            if of == 0 { return "None" }
+            if known == 0 { return "Not known for any of \(of)" }
+            let missing = of - known
+            return missing == 0
+                ? "\(Pounds.words(amount)) for all \(of)" : "\(Pounds.words(amount)) for \(known) of \(of); not known for \(missing)"
+        }
+    }
+
+    package let agreed: Sum
+    package let spent: Sum
+    /// Posts filled and posts in total, over the resources that have any.
+    package let filled: Int
+    package let posts: Int
+
+    package init(_ resources: [Resource]) { self.init(resources.map { ($0.latest?.agreed, $0.latest?.spent, $0.latest?.posts) }) }
+
+    package init(_ latest: [(agreed: Int?, spent: Int?, posts: Resource.Posts?)]) {
+        func sum(_ amounts: [Int?]) -> Sum {
+            Sum(amount: amounts.compactMap(\.self).reduce(0, +), known: amounts.count { $0 != nil }, of: amounts.count)
+        }
+        agreed = sum(latest.map { $0.agreed })
+        spent = sum(latest.map { $0.spent })
+        let all = latest.compactMap { $0.posts }
+        filled = all.reduce(0) { $0 + $1.filled }
+        posts = all.reduce(0) { $0 + $1.of }
+    }
+
+    package var postsWords: String { posts == 0 ? "No posts" : "\(filled) of \(posts) filled" }
 }

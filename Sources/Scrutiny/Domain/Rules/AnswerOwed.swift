@@ -1,11 +1,11 @@
 import Law
 import Vocabulary
 
-/// The day by which a committee is owed an answer.
+/// The due date of an answer to a committee.
 ///
-/// To a recommendation the council answers within two months that begin with the day of the meeting, so that the day before the same
-/// date two months on is the last in time. To a question the shipped default is ten working days after the meeting, a local setting.
-/// Either is only proposed: whoever records it gives the day that the committee set. An answer given on the due day is in time.
+/// The council answers a recommendation within two months that start with the day of the meeting, so the last day in time is the day
+/// before the same date two months later. For a question the default is ten working days after the meeting, a local setting. Either
+/// is only proposed: the person recording it enters the date that the committee set. An answer given on the due date is in time.
 package enum AnswerOwed {
     package static func proposed(_ kind: CommitteeQuestion.Kind, meeting: Day, calendar: WorkingDays = .england) -> Day {
         switch kind {
@@ -14,7 +14,7 @@ package enum AnswerOwed {
         }
     }
 
-    /// How many days the answer is late; nil when it is not, or none is owed.
+    /// How many days the answer is overdue; nil when it is not, or none is due.
     package static func daysLate(_ question: CommitteeQuestion, on today: Day) -> Int? {
         guard let due = question.owedBy, due < today else { return nil }
         return today - due

@@ -1,41 +1,41 @@
 import EvidenceItems
 
-/// Evidence that a sentence rests on may leave the service only when it was checked for personal data and a person confirmed it.
+/// Evidence that a sentence is based on can be shared only when it has been checked for personal data and a person has confirmed it.
 ///
-/// Where nobody has checked or confirmed it yet, or it is kept nowhere here, somebody may settle the point with a reason. Where
-/// something found in it is open, or those who spoke did not agree, no reason given here helps: that is settled on the evidence's own
-/// page, by whoever confirms it, or the sentence is tied to something else.
+/// Where it has not been checked or confirmed, or is not recorded here, a person may resolve the issue with a reason. Where personal
+/// data found in it is unresolved, or the people quoted did not consent, a reason is not enough: it is resolved on the evidence's own
+/// page by the person who confirms it, or the sentence is linked to something else.
 enum EvidenceReleased {
     static func problems(in report: CheckedReport) -> [ReportProblem] {
         report.sentences.compactMap { passage, sentence -> ReportProblem? in
-            guard case .evidence(let words)? = report.ties[SentenceKey(sentence)] else { return nil }
+            guard case .evidence(let words)? = report.links[SentenceKey(sentence)] else { return nil }
             let id = report.evidence[SentenceKey(sentence)]
             let line = report.record.evidence.first { id == nil ? $0.title == words || $0.words == words : $0.id == id }
             return problem(line, named: words, passage, sentence)
         }
     }
 
-    /// - Parameter line: nil where the words name nothing that is kept here.
+    /// - Parameter line: nil where the words do not name evidence recorded here.
     static func problem(_ line: EvidenceLine?, named words: String, _ passage: Passage, _ excerpt: String) -> ReportProblem? {
         guard let line else {
             return ReportProblem(
-                .evidence, passage, excerpt, "This rests on “\(words)”, which is not among the evidence of the plan.",
-                mend: "Tie it to evidence that is kept here, or settle this point with a reason.")
+                .evidence, passage, excerpt, "This is based on “\(words)”, which is not in the plan’s evidence.",
+                correction: "Link it to evidence in the plan, or leave it with a reason.")
         }
         guard line.release != .confirmed else { return nil }
         return ReportProblem(
-            .evidence, passage, excerpt, "This rests on “\(line.title)”. \(line.release.reason)", mend: line.release.mend,
-            maySettle: line.release == .notChecked || line.release == .toConfirm)
+            .evidence, passage, excerpt, "This is based on “\(line.title)”. \(line.release.reason)", correction: line.release.correction,
+            mayResolve: line.release == .notChecked || line.release == .toConfirm)
     }
 }
 
-extension ReleaseStanding {
-    fileprivate var mend: String {
+extension ReleaseStatus {
+    fileprivate var correction: String {
         switch self {
-        case .notChecked: "Check it on its page and have another person confirm it."
-        case .held: "Settle what was found on its page, or tie the sentence to something else."
-        case .toConfirm: "Have another person read and confirm it."
-        case .withoutConsent, .setAside: "Tie the sentence to something else."
+        case .notChecked: "Check the evidence on its page and ask another person to confirm it."
+        case .notCleared: "Resolve what was found on the evidence page, or link the sentence to something else."
+        case .toConfirm: "Ask another person to read and confirm it."
+        case .withoutConsent, .withdrawn: "Link the sentence to something else."
         case .confirmed: ""
         }
     }

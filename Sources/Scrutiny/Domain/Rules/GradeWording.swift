@@ -2,8 +2,8 @@ import Inspections
 
 /// A grade is written as Ofsted writes it: "Requires improvement to be good", not "Requires improvement".
 ///
-/// Read where a grade can be meant: a row of a table, a mention in capitals or quotation marks, or after "judged", "graded", "rated",
-/// "is", "as" and the like. "Areas requiring improvement" is no grade. Where the record's own printed words are shorter, they are right.
+/// Checked where a grade may be meant: a row of a table, a mention in capitals or quotation marks, or after "judged", "graded", "rated",
+/// "is", "as" and the like. "Areas requiring improvement" is not a grade. Where the record's own printed words are shorter, they are correct.
 enum GradeWording {
     static func problems(in report: CheckedReport) -> [ReportProblem] {
         guard report.record.inspection.judgements.contains(where: \.isFormallyWorded) else { return [] }
@@ -11,7 +11,7 @@ enum GradeWording {
             guard isShort(sentence) else { return nil }
             return ReportProblem(
                 .gradeWording, passage, sentence, "This says “Requires improvement”. Ofsted’s grade is “Requires improvement to be good”.",
-                mend: "Write the grade in full: “Requires improvement to be good”.")
+                correction: "Write the grade in full: “Requires improvement to be good”.")
         }
     }
 

@@ -2,8 +2,8 @@ import Inspections
 
 /// A grade given for a judgement is the one in the record.
 ///
-/// Read in rows and sentences that name a judgement's area by its full name, or speak of the overall judgement or effectiveness, and
-/// give exactly one grade. What is said of the previous inspection has a rule of its own.
+/// Checked in rows and sentences that name a judgement's area by its full name, or mention the overall judgement or effectiveness,
+/// and give exactly one grade. The previous inspection has its own rule.
 enum GradesGiven {
     static func problems(in report: CheckedReport) -> [ReportProblem] {
         report.sentences.compactMap { passage, sentence in
@@ -12,7 +12,7 @@ enum GradesGiven {
             else { return nil }
             return ReportProblem(
                 .grade, passage, sentence, "This gives “\(said.name)” for “\(judgement.area.name)”. The record says “\(right.name)”.",
-                mend: "Write “\(right.name)”, or correct the inspection’s record if Ofsted’s report says otherwise.")
+                correction: "Write “\(right.name)”, or correct the inspection’s record if Ofsted’s report says otherwise.")
         }
     }
 

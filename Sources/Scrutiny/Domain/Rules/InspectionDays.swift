@@ -1,10 +1,10 @@
 import Inspections
 import Vocabulary
 
-/// The days of the inspection are those that Ofsted's report prints.
+/// The inspection dates are those printed in Ofsted's report.
 ///
-/// Councils often count from the notice, a week earlier. Both are held in the record: a stretch that begins with the notice is
-/// accepted when its sentence says so ("notified", "notice", "off site"), and otherwise pointed out with both.
+/// Councils often count from the notice, a week earlier. The record holds both: a period that starts with the notice is accepted when
+/// its sentence says so ("notified", "notice", "off site"), and otherwise reported with both dates.
 enum InspectionDays {
     static func problems(in report: CheckedReport) -> [ReportProblem] {
         let dates = report.record.inspection.dates
@@ -26,7 +26,7 @@ enum InspectionDays {
         let notice = " If you count from the notice on \(span.from), say so in the sentence."
         return ReportProblem(
             .inspectionDays, passage, sentence, "This says \(span.words). Ofsted’s report says \(right.words).",
-            mend: "Write \(right.words).\(isFromNotice ? notice : "")")
+            correction: "Write \(right.words).\(isFromNotice ? notice : "")")
     }
 
     private static func speaksOfThisInspection(_ sentence: String) -> Bool {
@@ -40,6 +40,6 @@ enum InspectionDays {
         return ["notice", "notified", "notification", "off site", "off-site"].contains { text.contains($0) }
     }
 
-    /// Within a year: farther off it is another inspection.
+    /// Within a year: beyond that it is another inspection.
     private static func isNear(_ span: SpanOfDays, _ right: SpanOfDays) -> Bool { abs(span.from - right.from) < 366 }
 }

@@ -1,6 +1,6 @@
 import Inspections
 
-/// Names that the record or the form holds are written as they stand there: the lead inspector, the portfolio holder, the council.
+/// Names match those in the record or the report details: the lead inspector, the portfolio holder, the council.
 enum NamesGiven {
     static func problems(in report: CheckedReport) -> [ReportProblem] {
         report.sentences.flatMap { passage, sentence in
@@ -23,7 +23,7 @@ enum NamesGiven {
         else { return nil }
         return ReportProblem(
             .name, passage, sentence, "This names \(name) as \(what). The record says \(right).",
-            mend: "Write \(right), or correct the record.")
+            correction: "Write \(right), or correct the record.")
     }
 
     private static func council(_ passage: Passage, _ sentence: String, _ record: ReportRecord) -> ReportProblem? {
@@ -33,12 +33,12 @@ enum NamesGiven {
         else { return nil }
         return ReportProblem(
             .name, passage, sentence, "This names \(name) Council. The report is about \(own).",
-            mend: "Check that this paragraph was not taken over from another council’s report.")
+            correction: "Check that this paragraph was not copied from another council’s report.")
     }
 }
 
 extension Passage {
-    /// Another council may well be named where one learns from it; it is odd where inspection and judgement are spoken of.
+    /// Naming another council is fine where a report describes learning from it, but not where it describes inspection and judgement.
     fileprivate func isAboutUs(_ sentence: String) -> Bool {
         let text = sentence.lowercased()
         return ["inspect", "ofsted", "judge"].contains { text.contains($0) }

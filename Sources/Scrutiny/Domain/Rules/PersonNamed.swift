@@ -1,10 +1,10 @@
 import Inspections
 import Foundation
 
-/// A report shows posts, not names. Only those whom the form itself names appear by name: the responsible officer, the portfolio
-/// holder, the local member, and Ofsted's lead inspector.
+/// A report shows posts, not names. Only people in the report details appear by name: the responsible officer, the portfolio holder,
+/// the local member, and Ofsted's lead inspector.
 ///
-/// Found are names of people with an account here, and names after a title such as Mrs, Dr or Cllr.
+/// The check finds names of people with an account here, and names after a title such as Mrs, Dr or Cllr.
 enum PersonNamed {
     static func problems(in report: CheckedReport) -> [ReportProblem] {
         problems(in: report.passages, staff: report.record.staff, allowed: allowed(report))
@@ -12,7 +12,7 @@ enum PersonNamed {
 
     /// - Parameters:
     ///   - staff: people with an account here.
-    ///   - allowed: those who may be named all the same.
+    ///   - allowed: people who may be named.
     static func problems(in passages: [Passage], staff known: [String], allowed: [String]) -> [ReportProblem] {
         passages.sentences.flatMap { passage, sentence -> [ReportProblem] in
             if [.portfolioHolder, .localMember].contains(passage.kind) || passage.isCouncillors { return [] }
@@ -21,7 +21,7 @@ enum PersonNamed {
             return names.filter { name in !allowed.contains { PersonalName.agree($0, name) } }.map { name in
                 ReportProblem(
                     .personNamed, passage, sentence, "This names \(name). A published report shows posts.",
-                    mend: "Write the post that they hold.")
+                    correction: "Write their post instead.")
             }
         }
     }
@@ -36,7 +36,7 @@ enum PersonNamed {
 }
 
 extension Passage {
-    /// In pasted text the councillors' sections are known by their headings.
+    /// In pasted text the councillors' sections are recognised by their headings.
     fileprivate var isCouncillors: Bool {
         let heading = place.heading.lowercased()
         return place.section == nil

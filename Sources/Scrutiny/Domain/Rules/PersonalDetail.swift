@@ -1,13 +1,13 @@
-/// No detail that leads to a person stands in the text: an email address, a telephone number, a postcode, an NHS number or another
-/// long number, or initials with an age. The responsible officer's contacts stand in the box at the top, not here.
+/// The text has no detail that identifies a person: an email address, a telephone number, a postcode, an NHS number or another long
+/// number, or initials with an age. The responsible officer's contact details are in the box at the top, not in the text.
 enum PersonalDetail {
     static func problems(in passages: [Passage]) -> [ReportProblem] {
         passages.sentences.flatMap { passage, sentence -> [ReportProblem] in
             if passage.isContacts { return [] }
             return kinds(in: sentence).map { kind in
                 ReportProblem(
-                    .personalDetail, passage, sentence, "This holds what looks like \(kind).",
-                    mend: "Take it out. If it is no such thing, settle this point with a reason.")
+                    .personalDetail, passage, sentence, "This seems to contain \(kind).",
+                    correction: "Remove it. If it is something else, leave it with a reason.")
             }
         }
     }
@@ -22,7 +22,7 @@ enum PersonalDetail {
         return kinds
     }
 
-    /// Eight or more figures, also in groups, as `943 476 5919` or `01632 960001`.
+    /// Eight or more digits, also in groups, as in `943 476 5919` or `01632 960001`.
     private static func longNumber(_ words: [String]) -> Bool {
         var length = 0
         for word in words {
@@ -49,7 +49,7 @@ enum PersonalDetail {
 }
 
 extension Passage {
-    /// In pasted text the contacts stand under the responsible officer's heading, or before the first.
+    /// In pasted text the contact details are under the responsible officer's heading, or before the first.
     fileprivate var isContacts: Bool {
         guard place.section == nil else { return false }
         return text.lowercased().hasPrefix("e-mail") || text.lowercased().hasPrefix("email") || text.lowercased().hasPrefix("tel")

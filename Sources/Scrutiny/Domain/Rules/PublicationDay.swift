@@ -1,9 +1,9 @@
 import Vocabulary
 import Inspections
 
-/// The day on which Ofsted published its report is the one in the record.
+/// The date on which Ofsted published its report is the one in the record.
 ///
-/// Read in sentences that speak of Ofsted or the report being published and give one day. What the council publishes is not meant.
+/// Checked in sentences about Ofsted or the report being published that give one date. It does not apply to what the council publishes.
 enum PublicationDay {
     static func problems(in report: CheckedReport) -> [ReportProblem] {
         guard let published = report.record.inspection.dates.published else { return [] }
@@ -15,7 +15,7 @@ enum PublicationDay {
             return SpanOfDays.all(in: sentence).filter { $0.isOneDay && $0.from != published && abs($0.from - published) < 366 }.map {
                 ReportProblem(
                     .publicationDay, passage, sentence, "This says \($0.words). The record says that Ofsted published on \(published).",
-                    mend: "Write \(published), or correct the day in the inspection’s record.")
+                    correction: "Write \(published), or correct the date in the inspection’s record.")
             }
         }
     }

@@ -3,24 +3,24 @@ import Vocabulary
 
 /// What must be true before a report is proposed, and before it is published.
 ///
-/// Proposing asks that Ofsted's report is public, that every section with text is marked as completed, that each step cleared this
-/// very draft, and that each point of the claim check is mended or settled with a reason. Publishing asks all of that again, and
-/// besides that another person proposed exactly this content and, for a committee, that the agenda is public: the fifth clear day itself
-/// is in time. What stays within the council may be frozen while Ofsted's report is under embargo; its named readers alone see it.
+/// To propose publication, Ofsted's report must be public, every section with text marked as completed, each sign-off given for this
+/// draft, and each claim check issue corrected or resolved with a reason. To publish, all of that must still be true, another person
+/// must have proposed exactly this content and, for a committee, the agenda must be public: the fifth clear day itself is in time. A
+/// paper that stays within the council may be finalised while Ofsted's report is under embargo; only its named readers see it.
 package struct Publishing: Sendable {
     let report: CommitteeReport
     let record: ReportRecord
     let openProblems: Int
-    let days: ClearanceDays
+    let days: SignOffDays
 
     package init(_ report: CommitteeReport, record: ReportRecord, openProblems: Int, calendar: WorkingDays = .england) {
         self.report = report
         self.record = record
         self.openProblems = openProblems
-        days = ClearanceDays(meeting: report.facts.meeting, calendar: calendar)
+        days = SignOffDays(meeting: report.facts.meeting, calendar: calendar)
     }
 
-    /// Everything that stands in the way of proposing, so that a person sees all of it at once.
+    /// Everything to do before publication can be proposed, so that a person sees all of it at once.
     package var obstacles: [PublicationRefusal] {
         if report.isPublished { return [.alreadyPublished] }
         var obstacles: [PublicationRefusal] = []
@@ -28,8 +28,8 @@ package struct Publishing: Sendable {
         if report.kind.isForEverybody, record.inspection.state.isUnderEmbargo { obstacles.append(.underEmbargo) }
         let unfinished = report.sections.filter { !$0.isComplete && $0.needsCompleting }.map(\.heading)
         if !unfinished.isEmpty { obstacles.append(.unfinishedSections(unfinished)) }
-        let waiting = report.clearance.filter { !$0.isCleared(draft: report.draft) }.map(\.step.name)
-        if !waiting.isEmpty { obstacles.append(.notCleared(waiting)) }
+        let waiting = report.signOffs.filter { !$0.isSignedOff(draft: report.draft) }.map(\.step.name)
+        if !waiting.isEmpty { obstacles.append(.notSignedOff(waiting)) }
         if openProblems > 0 { obstacles.append(.openProblems(openProblems)) }
         return obstacles
     }
@@ -49,7 +49,7 @@ package struct Publishing: Sendable {
 }
 
 extension ReportSection {
-    /// Front lines come from the facts and a divider is a heading alone: nobody has to say that they are ready.
+    /// Front lines come from the report details and a divider is only a heading, so neither has to be marked as completed.
     package var needsCompleting: Bool {
         if level == .front { return false }
         return level != .divider || body.contains { !$0.isWhitespace }

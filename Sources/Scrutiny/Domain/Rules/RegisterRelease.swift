@@ -2,8 +2,8 @@ import Vocabulary
 
 /// What must be true before the register of a committee's questions is proposed for the public, and before it is published.
 ///
-/// Nothing is open of what the check found: each point is mended, or settled with a reason. One person proposes exactly what would be
-/// read; another publishes exactly that. What changed since is proposed again, and what is published stays as it is until the next time.
+/// Every issue the check found is corrected, or resolved with a reason. One person proposes exactly what readers would see; another
+/// publishes exactly that. If it changes, it is proposed again. What is published stays the same until the next publication.
 package struct RegisterRelease: Sendable {
     package struct Proposal: Sendable, Hashable {
         package let by: String

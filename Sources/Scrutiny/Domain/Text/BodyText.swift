@@ -1,7 +1,7 @@
 import Foundation
 
-/// The text of a section in its small markup: paragraphs between blank lines, `- ` bullets, `## ` sub-headings, `**strong**` words and
-/// inserts such as `{{judgements}}` on a line of their own. There is no other markup: whatever else is typed is text.
+/// The text of a section in a simple markup: paragraphs between blank lines, `- ` bullets, `## ` sub-headings, `**strong**` words and
+/// inserts such as `{{judgements}}` on their own line. There is no other markup: anything else typed is text.
 package struct BodyText: Sendable, Hashable {
     package enum Block: Sendable, Hashable {
         case paragraph(String)
@@ -20,18 +20,21 @@ package struct BodyText: Sendable, Hashable {
     }
 }
 
-/// What a section takes live from the record.
+/// What a section takes from the current record.
 package enum Insert: String, Sendable, Hashable, CaseIterable {
     case dates, judgements, findings, actions, strengths, weaknesses, resources
+    case attachedReport = "attached-report", attachedPlan = "attached-plan"
 
     package var words: String {
         switch self {
-        case .dates: "the days of the inspection"
-        case .judgements: "the table of judgements, beside the previous ones"
+        case .dates: "the inspection dates"
+        case .judgements: "the table of judgements, with the previous ones"
         case .findings: "what Ofsted asked the council to improve"
-        case .actions: "what is being done about each finding, with post, day and both statuses"
-        case .strengths: "the strengths that were confirmed"
-        case .resources: "investments and pressures, with money, posts, source and day"
+        case .actions: "what is being done about each finding, with post, date and both statuses"
+        case .strengths: "the confirmed strengths"
+        case .resources: "investments and cost pressures, with amounts, posts, source and date"
+        case .attachedReport: "Ofsted’s report as an appendix: its pages are in the PDF, with the page numbers continued"
+        case .attachedPlan: "the action plan as an appendix, a row for each action"
         case .weaknesses: "other weaknesses in the body of Ofsted’s report"
         }
     }
@@ -84,9 +87,9 @@ private struct BlockReader {
     }
 }
 
-/// A paragraph number somebody typed or pasted, as `3.1.2`. Numbers are made by the program, so one cannot stand twice.
+/// A paragraph number that was typed or pasted, such as `3.1.2`. Paragraphs are numbered automatically, so none is used twice.
 package enum TypedNumber {
-    /// The number at the start of a paragraph; nil for a figure that begins a sentence, such as `3 children` or `12.5 per cent`.
+    /// The number at the start of a paragraph; nil for a figure that starts a sentence, such as `3 children` or `12.5 per cent`.
     package static func at(startOf text: some StringProtocol) -> String? {
         let first = text.prefix { !$0.isWhitespace }
         let number = first.hasSuffix(".") ? first.dropLast() : first
@@ -106,4 +109,30 @@ package enum TypedNumber {
 
 extension Character {
     var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+}
+
+/// A run of text that is bold or not.
+package struct Run: Codable, Sendable, Hashable {
+    package let text: String
+    package let isStrong: Bool
+
+    package init(_ text: String, isStrong: Bool = false) {
+        self.text = text
+        self.isStrong = isStrong
+    }
+}
+
+extension [Run] {
+    /// Reads `**bold**` words. An unpaired mark is text.
+    package init(marked text: String) {
+        let parts = text.split(separator: "**", omittingEmptySubsequences: false)
+        let isPaired = parts.count % 2 == 1
+        self = parts.enumerated().compactMap { index, part in
+            let isLone = !isPaired && index == parts.count - 1
+            if isLone { return Run("**" + part) }
+            return part.isEmpty ? nil : Run(String(part), isStrong: index % 2 == 1)
+        }
+    }
+
+    package var plain: String { map(\.text).joined() }
 }

@@ -1,4 +1,4 @@
-/// Names of people as they stand in a sentence: two or three words with large first letters, perhaps after a title.
+/// Names of people in a sentence: two or three capitalised words, perhaps after a title.
 enum PersonalName {
     static let titles: Set<String> = ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "cllr", "councillor"]
     private static let notNames: Set<String> = [
@@ -19,7 +19,7 @@ enum PersonalName {
         return nil
     }
 
-    /// `Cllr Jo Pine` and `Jo Pine` are one, `J Pine` is not told apart by its first letter alone.
+    /// `Cllr Jo Pine` and `Jo Pine` are the same name.
     static func agree(_ one: String, _ other: String) -> Bool {
         let (one, other) = (words(one), words(other))
         return one == other || other.ends(with: one) || one.ends(with: other) || other.containsInOrder(one)
@@ -46,7 +46,7 @@ enum PersonalName {
     }
 }
 
-/// The name of a council as it stands in a sentence.
+/// The name of a council in a sentence.
 enum CouncilName {
     /// `Marlshire` of `Marlshire County Council`; nil for `the council`.
     static func printed(in sentence: String) -> String? {

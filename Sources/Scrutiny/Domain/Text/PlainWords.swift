@@ -1,6 +1,6 @@
-/// How plain a text is for children, parents and everybody else: prompts for whoever writes it, never a mark and never a bar.
+/// How plain a text is for children, parents and everyone else: suggestions for its author, never a score and never a condition.
 package struct PlainWords: Sendable, Hashable {
-    /// A sentence is long beyond this many words; a text reads easily when its sentences have fifteen or fewer on average.
+    /// A sentence is long beyond this many words; a text reads easily when its sentences average fifteen or fewer.
     package static let longest = 25
     package static let usual = 15
 
@@ -16,10 +16,10 @@ package struct PlainWords: Sendable, Hashable {
         }
         let lengths = passages.map { $0.split(whereSeparator: \.isWhitespace).count }
         var prompts = zip(passages, lengths).filter { $1 > PlainWords.longest }.map { sentence, count in
-            "A sentence of \(count) words: “\(sentence.prefix(60))…”. Make two of it."
+            "A sentence of \(count) words: “\(sentence.prefix(60))…”. Split it in two."
         }
         if let mean = lengths.isEmpty ? nil : lengths.reduce(0, +) / lengths.count, mean > PlainWords.usual {
-            prompts.append("Sentences have \(mean) words on average. Fifteen or fewer read more easily.")
+            prompts.append("Sentences have \(mean) words on average. Fifteen or fewer are easier to read.")
         }
         self.prompts = prompts + PlainWords.jargon(in: passages.joined(separator: " "))
     }
@@ -29,7 +29,7 @@ package struct PlainWords: Sendable, Hashable {
         return plainer.filter { " \(words) ".contains(" \($0.term) ") }.map { "“\($0.term)”: write “\($0.plain)”." }
     }
 
-    /// Words of the trade and what to write in their place.
+    /// Jargon and what to write instead.
     private static let plainer: [(term: String, plain: String)] = [
         ("contact", "seeing your family"), ("placement", "home"), ("placements", "homes"), ("siblings", "brothers and sisters"),
         ("looked after child", "child in care"), ("looked after children", "children in care"), ("birth parents", "parents"),

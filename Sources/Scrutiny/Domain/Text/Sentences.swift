@@ -1,4 +1,4 @@
-/// What a sentence is known by: its letters and figures in order, whatever the case, the spaces and the marks between them.
+/// The key of a sentence: its letters and digits in order, without case, spaces or punctuation.
 package struct SentenceKey: Sendable, Hashable, CustomStringConvertible {
     package let description: String
 
@@ -7,12 +7,12 @@ package struct SentenceKey: Sendable, Hashable, CustomStringConvertible {
         description = words.joined(separator: " ")
     }
 
-    /// A key as it was kept.
-    package init(kept description: String) { self.description = description }
+    /// A stored key.
+    package init(stored description: String) { self.description = description }
 }
 
-/// Splits text into sentences at a full stop, question mark or exclamation mark that a capital or the end follows.
-/// `Cllr.`, `Mr.`, `No.` and the like end none.
+/// Splits text into sentences at a full stop, question mark or exclamation mark followed by a capital or the end.
+/// `Cllr.`, `Mr.`, `No.` and similar do not end a sentence.
 package enum Sentences {
     private static let abbreviations: Set<String> = [
         "mr", "mrs", "ms", "dr", "cllr", "no", "nos", "st", "eg", "e.g", "ie", "i.e", "para", "paras", "p", "pp", "vs", "approx", "etc",
@@ -51,4 +51,35 @@ package enum Sentences {
         if text.contains(where: { $0.isLetter || $0.isNumber }) { sentences.append(String(text)) }
         current = ""
     }
+}
+
+/// Paragraphs of Ofsted's report, named within a sentence: `(paragraph 14)`, `paragraphs 19 and 34`.
+package enum ParagraphCitation {
+    /// `paragraph 14`, `paragraphs 2, 19 and 34`.
+    package static func words(_ numbers: [Int]) -> String {
+        let words = numbers.map(String.init)
+        guard let last = words.last, words.count > 1 else { return "paragraph \(words.first ?? "")" }
+        return "paragraphs \(words.dropLast().joined(separator: ", ")) and \(last)"
+    }
+
+    /// The numbers that a sentence cites, in order. A number with points in it, such as `3.1.2`, is one of the report's own.
+    package static func numbers(in sentence: String) -> [Int] {
+        let words = sentence.split { $0.isWhitespace || "()[];".contains($0) }
+        var (numbers, isCiting): ([Int], Bool) = ([], false)
+        for word in words {
+            let bare = word.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "." }.trimmingFullStop
+            if ["paragraph", "paragraphs", "para", "paras"].contains(bare) {
+                isCiting = true
+            } else if isCiting, let number = Int(bare) {
+                numbers.append(number)
+            } else if bare != "and" {
+                isCiting = false
+            }
+        }
+        return numbers
+    }
+}
+
+extension String {
+    var trimmingFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

@@ -1,6 +1,6 @@
 import Vocabulary
 
-/// Days written in a sentence: one, or the first and the last of a stretch, as `31st January – 11th February 2022`.
+/// Dates written in a sentence: one, or the first and the last of a period, such as `31st January – 11th February 2022`.
 package struct SpanOfDays: Sendable, Hashable {
     package let from: Day
     package let to: Day
@@ -19,7 +19,7 @@ package struct SpanOfDays: Sendable, Hashable {
         self.to = to
     }
 
-    /// Every day and stretch of days in a text. A day without a year counts only as the first of a stretch.
+    /// Every date and period in a text. A date without a year counts only as the start of a period.
     package static func all(in text: String) -> [SpanOfDays] {
         let words = DateWords(text).words
         var spans: [SpanOfDays] = []
@@ -46,6 +46,31 @@ package struct SpanOfDays: Sendable, Hashable {
     }
 }
 
+/// A month of a year, or a year alone, written without a date: `October 2017`.
+struct MonthInText: Sendable, Hashable {
+    let month: Int?
+    let year: Int
+
+    var words: String { month.map { "\(Day.monthNames[$0 - 1]) \(year)" } ?? String(year) }
+
+    /// Those that say when an inspection was: `inspection in October 2017`, `inspection (2017)`, `the October 2017 inspection`.
+    static func ofInspections(in text: String) -> [MonthInText] {
+        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        return words.indices.compactMap { index in
+            guard words[index].count == 4, let year = Int(words[index]), (1990...2200).contains(year) else { return nil }
+            let month = index > 0 ? Day.monthNames.firstIndex { $0.lowercased() == words[index - 1] } : nil
+            let before = words[..<(month == nil ? index : index - 1)]
+            // A date has its own rule.
+            if month != nil, before.last?.first?.isNumber == true { return nil }
+            let isAfter = before.suffix(6).contains { $0.hasPrefix("inspect") } && before.last.map(leads) == true
+            let isBefore = words[(index + 1)...].prefix(2).contains { $0.hasPrefix("inspect") }
+            return isAfter || isBefore ? MonthInText(month: month.map { $0 + 1 }, year: year) : nil
+        }
+    }
+
+    private static func leads(_ word: String) -> Bool { ["in", "during", "of", "was"].contains(word) || word.hasPrefix("inspect") }
+}
+
 /// A date as far as it is written.
 private struct PartOfDate {
     let date: Int
@@ -67,14 +92,14 @@ private struct PartOfDate {
         return Day(year, month, date)
     }
 
-    /// What is not written is taken from the last day of the stretch.
+    /// What is not written is taken from the last date of the period.
     func day(before last: Day) -> Day? {
         let month = month ?? last.month
         return Day(year ?? (month > last.month ? last.year - 1 : last.year), month, date)
     }
 }
 
-/// A text as the words that dates are made of.
+/// A text as the parts that dates are made of.
 private struct DateWords {
     enum Word {
         case number(Int)

@@ -10,7 +10,7 @@ struct AllocationsOverlapTests {
                 [
                     .made(.allocation, "2023-01-09", until: "2023-05-01", reference: "1", [.role: "Worker"]),
                     .made(.allocation, "2023-04-01", reference: "2", [.role: "Worker"]),
-                ]) == .fired)
+                ]) == .failed)
     }
 
     @Test func `two roles may run side by side`() {

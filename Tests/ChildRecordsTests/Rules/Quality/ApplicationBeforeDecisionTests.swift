@@ -7,7 +7,7 @@ struct ApplicationBeforeDecisionTests {
         #expect(
             QualityRecord.state(
                 of: ApplicationBeforeDecision.self,
-                [.made(.preProceedings, "2023-01-10", [.decisionDay: "2023-05-10", .application: "2023-05-09"])]) == .fired)
+                [.made(.preProceedings, "2023-01-10", [.decisionDay: "2023-05-10", .application: "2023-05-09"])]) == .failed)
     }
 
     @Test func `one on its day passes`() {

@@ -7,13 +7,13 @@ struct AssessmentAfterClosureTests {
         #expect(
             QualityRecord.state(
                 of: AssessmentAfterClosure.self,
-                [.made(.inNeed, "2023-01-09", until: "2023-03-01"), .made(.assessment, "2023-03-02", until: "2023-03-20")]) == .fired)
+                [.made(.cinEpisode, "2023-01-09", until: "2023-03-01"), .made(.assessment, "2023-03-02", until: "2023-03-20")]) == .failed)
     }
 
     @Test func `one on the day of the closure passes`() {
         #expect(
             QualityRecord.state(
                 of: AssessmentAfterClosure.self,
-                [.made(.inNeed, "2023-01-09", until: "2023-03-01"), .made(.assessment, "2023-03-01", until: "2023-03-20")]) == .passed)
+                [.made(.cinEpisode, "2023-01-09", until: "2023-03-01"), .made(.assessment, "2023-03-01", until: "2023-03-20")]) == .passed)
     }
 }

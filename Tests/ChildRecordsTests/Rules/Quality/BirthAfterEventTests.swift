@@ -3,14 +3,14 @@ import Testing
 
 @Suite("Birth after event")
 struct BirthAfterEventTests {
-    @Test func `a visit before the birth is pointed out`() {
+    @Test func `a request before the birth is pointed out`() {
         #expect(
             QualityRecord.state(
                 of: BirthAfterEvent.self,
                 [
                     .made(.person, nil, [.born: "2023-05-01", .sex: "F", .ethnicity: "WBRI", .upnUnknown: "UN1"]),
-                    .made(.needVisit, "2023-04-30"),
-                ]) == .fired)
+                    .made(.cinVisit, "2023-04-30"),
+                ]) == .failed)
     }
 
     @Test func `a conference before the birth is right`() {
@@ -23,13 +23,13 @@ struct BirthAfterEventTests {
                 ]) == .passed)
     }
 
-    @Test func `a visit on the day of birth passes`() {
+    @Test func `a request on the day of birth passes`() {
         #expect(
             QualityRecord.state(
                 of: BirthAfterEvent.self,
                 [
                     .made(.person, nil, [.born: "2023-05-01", .sex: "F", .ethnicity: "WBRI", .upnUnknown: "UN1"]),
-                    .made(.needVisit, "2023-05-01"),
+                    .made(.cinVisit, "2023-05-01"),
                 ]) == .passed)
     }
 }

@@ -7,7 +7,7 @@ struct CareEndsBeforeStartTests {
         #expect(
             QualityRecord.state(
                 of: CareEndsBeforeStart.self,
-                [.made(.careEpisode, "2022-01-10", until: "2022-01-09", reference: "2022-01-10", [.episodeReason: "S"])]) == .fired)
+                [.made(.careEpisode, "2022-01-10", until: "2022-01-09", reference: "2022-01-10", [.episodeReason: "S"])]) == .failed)
     }
 
     @Test func `one day long passes`() {

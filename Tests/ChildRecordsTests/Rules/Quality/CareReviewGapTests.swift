@@ -7,7 +7,7 @@ struct CareReviewGapTests {
         #expect(
             QualityRecord.state(
                 of: CareReviewGap.self,
-                [.made(.careEpisode, "2023-01-10", until: "2023-09-13", reference: "2023-01-10", [.episodeReason: "S"])]) == .fired)
+                [.made(.careEpisode, "2023-01-10", until: "2023-09-13", reference: "2023-01-10", [.episodeReason: "S"])]) == .failed)
     }
 
     @Test func `245 days pass`() {
@@ -22,8 +22,8 @@ struct CareReviewGapTests {
             QualityRecord.state(
                 of: CareReviewGap.self,
                 [
-                    .made(.careEpisode, "2023-01-10", reference: "2023-01-10", [.episodeReason: "S"]), .made(.careReview, "2023-02-05"),
-                    .made(.careReview, "2023-05-01"), .made(.careReview, "2023-10-29"), .made(.careReview, "2024-03-20"),
+                    .made(.careEpisode, "2023-01-10", reference: "2023-01-10", [.episodeReason: "S"]), .made(.claReview, "2023-02-05"),
+                    .made(.claReview, "2023-05-01"), .made(.claReview, "2023-10-29"), .made(.claReview, "2024-03-20"),
                 ]) == .passed)
     }
 }

@@ -9,8 +9,8 @@ struct CareReviewOutsideCareTests {
                 of: CareReviewOutsideCare.self,
                 [
                     .made(.careEpisode, "2023-01-10", until: "2023-09-13", reference: "2023-01-10", [.episodeReason: "S"]),
-                    .made(.careReview, "2023-09-14"),
-                ]) == .fired)
+                    .made(.claReview, "2023-09-14"),
+                ]) == .failed)
     }
 
     @Test func `one on the last day passes`() {
@@ -19,7 +19,7 @@ struct CareReviewOutsideCareTests {
                 of: CareReviewOutsideCare.self,
                 [
                     .made(.careEpisode, "2023-01-10", until: "2023-09-13", reference: "2023-01-10", [.episodeReason: "S"]),
-                    .made(.careReview, "2023-09-13"),
+                    .made(.claReview, "2023-09-13"),
                 ]) == .passed)
     }
 }

@@ -3,14 +3,14 @@ import Testing
 
 @Suite("Care visit outside care")
 struct CareVisitOutsideCareTests {
-    @Test func `a visit after care is pointed out`() {
+    @Test func `a request after care is pointed out`() {
         #expect(
             QualityRecord.state(
                 of: CareVisitOutsideCare.self,
                 [
                     .made(.careEpisode, "2023-01-10", until: "2023-09-13", reference: "2023-01-10", [.episodeReason: "S"]),
-                    .made(.careVisit, "2023-09-14"),
-                ]) == .fired)
+                    .made(.statutoryVisit, "2023-09-14"),
+                ]) == .failed)
     }
 
     @Test func `one on the last day passes`() {
@@ -19,7 +19,7 @@ struct CareVisitOutsideCareTests {
                 of: CareVisitOutsideCare.self,
                 [
                     .made(.careEpisode, "2023-01-10", until: "2023-09-13", reference: "2023-01-10", [.episodeReason: "S"]),
-                    .made(.careVisit, "2023-09-13"),
+                    .made(.statutoryVisit, "2023-09-13"),
                 ]) == .passed)
     }
 }

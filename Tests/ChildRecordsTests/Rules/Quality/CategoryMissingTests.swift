@@ -4,10 +4,10 @@ import Testing
 @Suite("Category missing")
 struct CategoryMissingTests {
     @Test func `no category is pointed out`() {
-        #expect(QualityRecord.state(of: CategoryMissing.self, [.made(.protectionPlan, "2023-01-10")]) == .fired)
+        #expect(QualityRecord.state(of: CategoryMissing.self, [.made(.cpPlan, "2023-01-10")]) == .failed)
     }
 
     @Test func `a category passes`() {
-        #expect(QualityRecord.state(of: CategoryMissing.self, [.made(.protectionPlan, "2023-01-10", [.category: "NEG"])]) == .passed)
+        #expect(QualityRecord.state(of: CategoryMissing.self, [.made(.cpPlan, "2023-01-10", [.category: "NEG"])]) == .passed)
     }
 }

@@ -4,10 +4,10 @@ import Testing
 @Suite("Category not known here")
 struct CategoryNotKnownHereTests {
     @Test func `a code that is in no list is pointed out`() {
-        #expect(QualityRecord.state(of: CategoryNotKnownHere.self, [.made(.protectionPlan, "2023-01-10", [.category: "?ABC"])]) == .fired)
+        #expect(QualityRecord.state(of: CategoryNotKnownHere.self, [.made(.cpPlan, "2023-01-10", [.category: "?ABC"])]) == .failed)
     }
 
     @Test func `one of the five passes`() {
-        #expect(QualityRecord.state(of: CategoryNotKnownHere.self, [.made(.protectionPlan, "2023-01-10", [.category: "MUL"])]) == .passed)
+        #expect(QualityRecord.state(of: CategoryNotKnownHere.self, [.made(.cpPlan, "2023-01-10", [.category: "MUL"])]) == .passed)
     }
 }

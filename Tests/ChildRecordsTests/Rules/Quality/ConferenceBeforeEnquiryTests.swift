@@ -6,7 +6,7 @@ struct ConferenceBeforeEnquiryTests {
     @Test func `a conference before the enquiry is pointed out`() {
         #expect(
             QualityRecord.state(of: ConferenceBeforeEnquiry.self, [.made(.enquiry, "2023-01-10"), .made(.conference, "2023-01-09")])
-                == .fired)
+                == .failed)
     }
 
     @Test func `one on its day passes`() {

@@ -10,7 +10,7 @@ struct ContactTwiceTests {
                 [
                     .made(.contact, "2023-05-02", reference: "1", [.source: "6"]),
                     .made(.contact, "2023-05-02", reference: "2", [.source: "6"]),
-                ]) == .fired)
+                ]) == .failed)
     }
 
     @Test func `two sources on one day are two contacts`() {

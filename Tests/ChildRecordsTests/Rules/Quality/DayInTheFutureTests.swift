@@ -10,7 +10,7 @@ struct DayInTheFutureTests {
                 [
                     .made(.person, nil, [.born: "2015-05-01", .sex: "F", .ethnicity: "WBRI", .upnUnknown: "UN1"]),
                     .made(.contact, "2024-04-01"),
-                ]) == .fired)
+                ]) == .failed)
     }
 
     @Test func `the day itself passes`() {

@@ -10,7 +10,7 @@ struct EnquiriesOverlapTests {
                 [
                     .made(.enquiry, "2023-01-10", until: "2023-02-20", reference: "1"),
                     .made(.enquiry, "2023-02-01", until: "2023-03-20", reference: "2"),
-                ]) == .fired)
+                ]) == .failed)
     }
 
     @Test func `one after the other passes`() {

@@ -6,7 +6,7 @@ struct EthnicityMissingTests {
     @Test func `an empty ethnicity is pointed out`() {
         #expect(
             QualityRecord.state(of: EthnicityMissing.self, [.made(.person, nil, [.born: "2015-05-01", .sex: "F", .upnUnknown: "UN1"])])
-                == .fired)
+                == .failed)
     }
 
     @Test func `refused is an answer`() {

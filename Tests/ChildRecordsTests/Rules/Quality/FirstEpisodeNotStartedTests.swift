@@ -7,7 +7,7 @@ struct FirstEpisodeNotStartedTests {
         #expect(
             QualityRecord.state(
                 of: FirstEpisodeNotStarted.self,
-                [.made(.careEpisode, "2022-01-10", reference: "2022-01-10", [.episodeReason: "P", .periodReference: "1"])]) == .fired)
+                [.made(.careEpisode, "2022-01-10", reference: "2022-01-10", [.episodeReason: "P", .periodReference: "1"])]) == .failed)
     }
 
     @Test func `a start passes`() {
@@ -20,7 +20,14 @@ struct FirstEpisodeNotStartedTests {
     @Test func `a return of one year may not know the first`() {
         #expect(
             QualityRecord.state(
-                of: FirstEpisodeNotStarted.self, [.made(.careEpisode, "2023-05-01", format: .lookedAfter, [.episodeReason: "P"])])
+                of: FirstEpisodeNotStarted.self, [.made(.careEpisode, "2019-05-01", format: .lookedAfter, [.episodeReason: "P"])])
                 == .passed)
+    }
+
+    @Test func `an episode that begins within the years of the return is the first`() {
+        #expect(
+            QualityRecord.state(
+                of: FirstEpisodeNotStarted.self, [.made(.careEpisode, "2023-05-01", format: .lookedAfter, [.episodeReason: "P"])])
+                == .failed)
     }
 }

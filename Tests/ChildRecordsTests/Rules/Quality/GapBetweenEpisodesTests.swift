@@ -12,7 +12,7 @@ struct GapBetweenEpisodesTests {
                         .careEpisode, "2022-01-10", until: "2023-04-01", reference: "2022-01-10",
                         [.episodeReason: "S", .periodReference: "1"]),
                     .made(.careEpisode, "2023-04-03", reference: "2023-04-03", [.episodeReason: "P", .periodReference: "1"]),
-                ]) == .fired)
+                ]) == .failed)
     }
 
     @Test func `the day after passes`() {

@@ -10,7 +10,7 @@ struct InCareAfterEighteenTests {
                 [
                     .made(.person, nil, [.born: "2006-03-30", .sex: "F", .ethnicity: "WBRI", .upnUnknown: "UN1"]),
                     .made(.careEpisode, "2022-01-10", reference: "2022-01-10", [.episodeReason: "S"]),
-                ]) == .fired)
+                ]) == .failed)
     }
 
     @Test func `care on the birthday passes`() {

@@ -12,7 +12,7 @@ struct IndependentTooYoungTests {
                     .made(
                         .careEpisode, "2023-01-10", until: "2024-01-01", reference: "2023-01-10",
                         [.episodeReason: "S", .ceasedReason: "E5"]),
-                ]) == .fired)
+                ]) == .failed)
     }
 
     @Test func `fourteen passes`() {

@@ -7,13 +7,21 @@ struct LegalStatusNotKnownHereTests {
         #expect(
             QualityRecord.state(
                 of: LegalStatusNotKnownHere.self,
-                [.made(.careEpisode, "2022-01-10", reference: "2022-01-10", [.episodeReason: "S", .legalStatus: "?Q9"])]) == .fired)
+                [
+                    .made(
+                        .careEpisode, "2022-01-10", reference: "2022-01-10", format: .lookedAfter,
+                        [.episodeReason: "S", .legalStatus: "?Q9"])
+                ]) == .failed)
     }
 
     @Test func `a code of the return passes`() {
         #expect(
             QualityRecord.state(
                 of: LegalStatusNotKnownHere.self,
-                [.made(.careEpisode, "2022-01-10", reference: "2022-01-10", [.episodeReason: "S", .legalStatus: "V2"])]) == .passed)
+                [
+                    .made(
+                        .careEpisode, "2022-01-10", reference: "2022-01-10", format: .lookedAfter,
+                        [.episodeReason: "S", .legalStatus: "V2"])
+                ]) == .passed)
     }
 }

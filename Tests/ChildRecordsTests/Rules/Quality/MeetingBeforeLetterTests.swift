@@ -7,7 +7,7 @@ struct MeetingBeforeLetterTests {
         #expect(
             QualityRecord.state(
                 of: MeetingBeforeLetter.self, [.made(.preProceedings, "2023-01-10", [.letter: "2023-01-12", .firstMeeting: "2023-01-11"])])
-                == .fired)
+                == .failed)
     }
 
     @Test func `a meeting on its day passes`() {

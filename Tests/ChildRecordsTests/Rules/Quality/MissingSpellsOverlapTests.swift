@@ -10,7 +10,7 @@ struct MissingSpellsOverlapTests {
                 [
                     .made(.missing, "2024-01-10", until: "2024-01-14", reference: "1"),
                     .made(.missing, "2024-01-13", until: "2024-01-15", reference: "2"),
-                ]) == .fired)
+                ]) == .failed)
     }
 
     @Test func `back and gone again on one day passes`() {

@@ -4,10 +4,10 @@ import Testing
 @Suite("Need not known here")
 struct NeedNotKnownHereTests {
     @Test func `a code that is in no list is pointed out`() {
-        #expect(QualityRecord.state(of: NeedNotKnownHere.self, [.made(.inNeed, "2023-01-09", [.need: "?Q7"])]) == .fired)
+        #expect(QualityRecord.state(of: NeedNotKnownHere.self, [.made(.cinEpisode, "2023-01-09", [.need: "?Q7"])]) == .failed)
     }
 
     @Test func `a code of the census passes`() {
-        #expect(QualityRecord.state(of: NeedNotKnownHere.self, [.made(.inNeed, "2023-01-09", [.need: "N1"])]) == .passed)
+        #expect(QualityRecord.state(of: NeedNotKnownHere.self, [.made(.cinEpisode, "2023-01-09", [.need: "N1"])]) == .passed)
     }
 }

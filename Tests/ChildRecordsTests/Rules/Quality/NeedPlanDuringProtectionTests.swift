@@ -7,13 +7,13 @@ struct NeedPlanDuringProtectionTests {
         #expect(
             QualityRecord.state(
                 of: NeedPlanDuringProtection.self,
-                [.made(.protectionPlan, "2023-01-10", until: "2023-04-05"), .made(.needPlan, "2023-04-01")]) == .fired)
+                [.made(.cpPlan, "2023-01-10", until: "2023-04-05"), .made(.cinPlan, "2023-04-01")]) == .failed)
     }
 
     @Test func `one may begin on the day the other ends`() {
         #expect(
             QualityRecord.state(
                 of: NeedPlanDuringProtection.self,
-                [.made(.protectionPlan, "2023-01-10", until: "2023-04-05"), .made(.needPlan, "2023-04-05")]) == .passed)
+                [.made(.cpPlan, "2023-01-10", until: "2023-04-05"), .made(.cinPlan, "2023-04-05")]) == .passed)
     }
 }

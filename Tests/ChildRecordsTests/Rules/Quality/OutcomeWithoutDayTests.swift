@@ -6,7 +6,7 @@ struct OutcomeWithoutDayTests {
     @Test func `an outcome without a day is pointed out`() {
         #expect(
             QualityRecord.state(of: OutcomeWithoutDay.self, [.made(.preProceedings, "2023-01-10", [.preProceedingsOutcome: "STEPDOWN"])])
-                == .fired)
+                == .failed)
     }
 
     @Test func `its day is enough`() {

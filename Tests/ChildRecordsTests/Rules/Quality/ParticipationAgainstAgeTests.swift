@@ -9,8 +9,8 @@ struct ParticipationAgainstAgeTests {
                 of: ParticipationAgainstAge.self,
                 [
                     .made(.person, nil, [.born: "2019-05-01", .sex: "F", .ethnicity: "WBRI", .upnUnknown: "UN1"]),
-                    .made(.careReview, "2023-05-01", [.participation: "PN0"]),
-                ]) == .fired)
+                    .made(.claReview, "2023-05-01", [.participation: "PN0"]),
+                ]) == .failed)
     }
 
     @Test func `the day before passes`() {
@@ -19,7 +19,7 @@ struct ParticipationAgainstAgeTests {
                 of: ParticipationAgainstAge.self,
                 [
                     .made(.person, nil, [.born: "2019-05-02", .sex: "F", .ethnicity: "WBRI", .upnUnknown: "UN1"]),
-                    .made(.careReview, "2023-05-01", [.participation: "PN0"]),
+                    .made(.claReview, "2023-05-01", [.participation: "PN0"]),
                 ]) == .passed)
     }
 }

@@ -12,7 +12,7 @@ struct PeriodsOfCareOverlapTests {
                         .careEpisode, "2022-01-10", until: "2023-05-01", reference: "2022-01-10",
                         [.episodeReason: "S", .periodReference: "1"]),
                     .made(.careEpisode, "2023-04-01", reference: "2023-04-01", [.episodeReason: "S", .periodReference: "2"]),
-                ]) == .fired)
+                ]) == .failed)
     }
 
     @Test func `one after the other passes`() {

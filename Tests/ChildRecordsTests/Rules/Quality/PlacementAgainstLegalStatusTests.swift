@@ -11,7 +11,7 @@ struct PlacementAgainstLegalStatusTests {
                     .made(
                         .careEpisode, "2022-01-10", reference: "2022-01-10",
                         [.episodeReason: "S", .placementType: "P1", .legalStatus: "V2"])
-                ]) == .fired)
+                ]) == .failed)
     }
 
     @Test func `with parents under a care order passes`() {
@@ -33,6 +33,6 @@ struct PlacementAgainstLegalStatusTests {
                     .made(
                         .careEpisode, "2022-01-10", reference: "2022-01-10",
                         [.episodeReason: "S", .placementType: "A6", .legalStatus: "C2"])
-                ]) == .fired)
+                ]) == .failed)
     }
 }

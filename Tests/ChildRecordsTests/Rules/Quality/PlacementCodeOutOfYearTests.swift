@@ -7,13 +7,21 @@ struct PlacementCodeOutOfYearTests {
         #expect(
             QualityRecord.state(
                 of: PlacementCodeOutOfYear.self,
-                [.made(.careEpisode, "2023-05-01", reference: "2023-05-01", [.episodeReason: "S", .placementType: "K3"])]) == .fired)
+                [
+                    .made(
+                        .careEpisode, "2023-05-01", reference: "2023-05-01", format: .lookedAfter,
+                        [.episodeReason: "S", .placementType: "K3"])
+                ]) == .failed)
     }
 
     @Test func `semi-independent living in 2023-24 passes`() {
         #expect(
             QualityRecord.state(
                 of: PlacementCodeOutOfYear.self,
-                [.made(.careEpisode, "2023-05-01", reference: "2023-05-01", [.episodeReason: "S", .placementType: "H5"])]) == .passed)
+                [
+                    .made(
+                        .careEpisode, "2023-05-01", reference: "2023-05-01", format: .lookedAfter,
+                        [.episodeReason: "S", .placementType: "H5"])
+                ]) == .passed)
     }
 }

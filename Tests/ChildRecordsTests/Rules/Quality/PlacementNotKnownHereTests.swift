@@ -7,13 +7,21 @@ struct PlacementNotKnownHereTests {
         #expect(
             QualityRecord.state(
                 of: PlacementNotKnownHere.self,
-                [.made(.careEpisode, "2022-01-10", reference: "2022-01-10", [.episodeReason: "S", .placementType: "?X9"])]) == .fired)
+                [
+                    .made(
+                        .careEpisode, "2022-01-10", reference: "2022-01-10", format: .lookedAfter,
+                        [.episodeReason: "S", .placementType: "?X9"])
+                ]) == .failed)
     }
 
     @Test func `a code of the return passes`() {
         #expect(
             QualityRecord.state(
                 of: PlacementNotKnownHere.self,
-                [.made(.careEpisode, "2022-01-10", reference: "2022-01-10", [.episodeReason: "S", .placementType: "U6"])]) == .passed)
+                [
+                    .made(
+                        .careEpisode, "2022-01-10", reference: "2022-01-10", format: .lookedAfter,
+                        [.episodeReason: "S", .placementType: "U6"])
+                ]) == .passed)
     }
 }

@@ -4,10 +4,10 @@ import Testing
 @Suite("Plan ends before start")
 struct PlanEndsBeforeStartTests {
     @Test func `an end before the beginning is pointed out`() {
-        #expect(QualityRecord.state(of: PlanEndsBeforeStart.self, [.made(.protectionPlan, "2023-01-10", until: "2023-01-09")]) == .fired)
+        #expect(QualityRecord.state(of: PlanEndsBeforeStart.self, [.made(.cpPlan, "2023-01-10", until: "2023-01-09")]) == .failed)
     }
 
     @Test func `one day long passes`() {
-        #expect(QualityRecord.state(of: PlanEndsBeforeStart.self, [.made(.protectionPlan, "2023-01-10", until: "2023-01-10")]) == .passed)
+        #expect(QualityRecord.state(of: PlanEndsBeforeStart.self, [.made(.cpPlan, "2023-01-10", until: "2023-01-10")]) == .passed)
     }
 }

@@ -5,19 +5,19 @@ import Testing
 struct PlanWithoutConferenceTests {
     @Test func `a plan on a day without a conference is pointed out`() {
         #expect(
-            QualityRecord.state(of: PlanWithoutConference.self, [.made(.conference, "2023-01-09"), .made(.protectionPlan, "2023-01-10")])
-                == .fired)
+            QualityRecord.state(of: PlanWithoutConference.self, [.made(.conference, "2023-01-09"), .made(.cpPlan, "2023-01-10")])
+                == .failed)
     }
 
     @Test func `a plan on the day of the conference passes`() {
         #expect(
-            QualityRecord.state(of: PlanWithoutConference.self, [.made(.conference, "2023-01-10"), .made(.protectionPlan, "2023-01-10")])
+            QualityRecord.state(of: PlanWithoutConference.self, [.made(.conference, "2023-01-10"), .made(.cpPlan, "2023-01-10")])
                 == .passed)
     }
 
     @Test func `another council's plan has its conference there`() {
         #expect(
-            QualityRecord.state(of: PlanWithoutConference.self, [.made(.protectionPlan, "2023-01-10", [.otherCouncilsPlan: "Y"])])
+            QualityRecord.state(of: PlanWithoutConference.self, [.made(.cpPlan, "2023-01-10", [.otherCouncilsPlan: "Y"])])
                 == .passed)
     }
 }

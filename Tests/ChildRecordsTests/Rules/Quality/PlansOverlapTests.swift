@@ -7,7 +7,7 @@ struct PlansOverlapTests {
         #expect(
             QualityRecord.state(
                 of: PlansOverlap.self,
-                [.made(.protectionPlan, "2023-01-10", reference: "1"), .made(.protectionPlan, "2023-02-10", reference: "2")]) == .fired)
+                [.made(.cpPlan, "2023-01-10", reference: "1"), .made(.cpPlan, "2023-02-10", reference: "2")]) == .failed)
     }
 
     @Test func `one after the other passes`() {
@@ -15,8 +15,8 @@ struct PlansOverlapTests {
             QualityRecord.state(
                 of: PlansOverlap.self,
                 [
-                    .made(.protectionPlan, "2023-01-10", until: "2023-02-10", reference: "1"),
-                    .made(.protectionPlan, "2023-02-10", reference: "2"),
+                    .made(.cpPlan, "2023-01-10", until: "2023-02-10", reference: "1"),
+                    .made(.cpPlan, "2023-02-10", reference: "2"),
                 ]) == .passed)
     }
 }

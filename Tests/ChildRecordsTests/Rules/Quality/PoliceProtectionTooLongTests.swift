@@ -10,7 +10,7 @@ struct PoliceProtectionTooLongTests {
                 [
                     .made(
                         .careEpisode, "2022-01-10", until: "2022-01-14", reference: "2022-01-10", [.episodeReason: "S", .legalStatus: "L1"])
-                ]) == .fired)
+                ]) == .failed)
     }
 
     @Test func `the third day passes`() {

@@ -10,7 +10,7 @@ struct PreProceedingsOverlapTests {
                 [
                     .made(.preProceedings, "2023-01-10", reference: "1", [.decisionDay: "2023-05-10"]),
                     .made(.preProceedings, "2023-03-10", reference: "2"),
-                ]) == .fired)
+                ]) == .failed)
     }
 
     @Test func `one after the other passes`() {

@@ -7,15 +7,23 @@ struct ProviderAgainstPlacementTests {
         #expect(
             QualityRecord.state(
                 of: ProviderAgainstPlacement.self,
-                [.made(.careEpisode, "2022-01-10", reference: "2022-01-10", [.episodeReason: "S", .placementType: "U6", .provider: "PR0"])])
-                == .fired)
+                [
+                    .made(
+                        .careEpisode, "2022-01-10", reference: "2022-01-10", format: .lookedAfter,
+                        [.episodeReason: "S", .placementType: "U6", .provider: "PR0"])
+                ])
+                == .failed)
     }
 
     @Test func `the parent at home passes`() {
         #expect(
             QualityRecord.state(
                 of: ProviderAgainstPlacement.self,
-                [.made(.careEpisode, "2022-01-10", reference: "2022-01-10", [.episodeReason: "S", .placementType: "P1", .provider: "PR0"])])
+                [
+                    .made(
+                        .careEpisode, "2022-01-10", reference: "2022-01-10", format: .lookedAfter,
+                        [.episodeReason: "S", .placementType: "P1", .provider: "PR0"])
+                ])
                 == .passed)
     }
 }

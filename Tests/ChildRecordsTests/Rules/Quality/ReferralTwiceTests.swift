@@ -7,7 +7,7 @@ struct ReferralTwiceTests {
         #expect(
             QualityRecord.state(
                 of: ReferralTwice.self, [.made(.referral, "2023-05-02", reference: "1"), .made(.referral, "2023-05-02", reference: "2")])
-                == .fired)
+                == .failed)
     }
 
     @Test func `two referrals on two days pass`() {

@@ -7,14 +7,14 @@ struct ReviewConferenceGapTests {
         #expect(
             QualityRecord.state(
                 of: ReviewConferenceGap.self,
-                [.made(.protectionPlan, "2023-01-10", until: "2023-09-13"), .made(.protectionReview, "2023-09-13")]) == .fired)
+                [.made(.cpPlan, "2023-01-10", until: "2023-09-13"), .made(.rcpc, "2023-09-13")]) == .failed)
     }
 
     @Test func `245 days pass`() {
         #expect(
             QualityRecord.state(
                 of: ReviewConferenceGap.self,
-                [.made(.protectionPlan, "2023-01-10", until: "2023-09-12"), .made(.protectionReview, "2023-09-12")]) == .passed)
+                [.made(.cpPlan, "2023-01-10", until: "2023-09-12"), .made(.rcpc, "2023-09-12")]) == .passed)
     }
 
     @Test func `reviews between break the stretch`() {
@@ -22,8 +22,8 @@ struct ReviewConferenceGapTests {
             QualityRecord.state(
                 of: ReviewConferenceGap.self,
                 [
-                    .made(.protectionPlan, "2023-01-10"), .made(.protectionReview, "2023-04-05"), .made(.protectionReview, "2023-09-29"),
-                    .made(.protectionReview, "2024-03-20"),
+                    .made(.cpPlan, "2023-01-10"), .made(.rcpc, "2023-04-05"), .made(.rcpc, "2023-09-29"),
+                    .made(.rcpc, "2024-03-20"),
                 ]) == .passed)
     }
 }

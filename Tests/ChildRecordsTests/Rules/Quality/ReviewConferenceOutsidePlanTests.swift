@@ -7,13 +7,13 @@ struct ReviewConferenceOutsidePlanTests {
         #expect(
             QualityRecord.state(
                 of: ReviewConferenceOutsidePlan.self,
-                [.made(.protectionPlan, "2023-01-10", until: "2023-04-05"), .made(.protectionReview, "2023-04-06")]) == .fired)
+                [.made(.cpPlan, "2023-01-10", until: "2023-04-05"), .made(.rcpc, "2023-04-06")]) == .failed)
     }
 
     @Test func `the review that ended it passes`() {
         #expect(
             QualityRecord.state(
                 of: ReviewConferenceOutsidePlan.self,
-                [.made(.protectionPlan, "2023-01-10", until: "2023-04-05"), .made(.protectionReview, "2023-04-05")]) == .passed)
+                [.made(.cpPlan, "2023-01-10", until: "2023-04-05"), .made(.rcpc, "2023-04-05")]) == .passed)
     }
 }

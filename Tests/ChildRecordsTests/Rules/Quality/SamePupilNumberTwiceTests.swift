@@ -7,7 +7,7 @@ struct SamePupilNumberTwiceTests {
         let numbered: [Entry] = [.made(.person, nil, [.upn: "H801200001001"])]
         #expect(
             QualityRecord.state(
-                of: SamePupilNumberTwice.self, numbered, beside: [.made(.person, nil, child: "M2", [.upn: "H801200001001"])]) == .fired)
+                of: SamePupilNumberTwice.self, numbered, beside: [.made(.person, nil, child: "M2", [.upn: "H801200001001"])]) == .failed)
     }
 
     @Test func `the same child in two forms is one child`() {

@@ -5,11 +5,11 @@ import Testing
 struct ScoreAndReasonTests {
     @Test func `both are pointed out`() {
         #expect(
-            QualityRecord.state(of: ScoreAndReason.self, [.made(.questionnaire, "2024-01-10", [.score: "12", .scoreReason: "SDQ4"])])
-                == .fired)
+            QualityRecord.state(of: ScoreAndReason.self, [.made(.sdqScore, "2024-01-10", [.score: "12", .scoreReason: "SDQ4"])])
+                == .failed)
     }
 
     @Test func `a reason alone passes`() {
-        #expect(QualityRecord.state(of: ScoreAndReason.self, [.made(.questionnaire, "2024-01-10", [.scoreReason: "SDQ4"])]) == .passed)
+        #expect(QualityRecord.state(of: ScoreAndReason.self, [.made(.sdqScore, "2024-01-10", [.scoreReason: "SDQ4"])]) == .passed)
     }
 }

@@ -9,8 +9,8 @@ struct SeenAloneButNotSeenTests {
                 of: SeenAloneButNotSeen.self,
                 [
                     .made(.person, nil, [.born: "2015-05-01", .sex: "F", .ethnicity: "WBRI", .upnUnknown: "UN1"]),
-                    .made(.protectionVisit, "2023-03-02", [.seen: "N", .seenAlone: "Y"]),
-                ]) == .fired)
+                    .made(.cpVisit, "2023-03-02", [.seen: "N", .seenAlone: "Y"]),
+                ]) == .failed)
     }
 
     @Test func `seen and not alone passes`() {
@@ -19,7 +19,7 @@ struct SeenAloneButNotSeenTests {
                 of: SeenAloneButNotSeen.self,
                 [
                     .made(.person, nil, [.born: "2015-05-01", .sex: "F", .ethnicity: "WBRI", .upnUnknown: "UN1"]),
-                    .made(.protectionVisit, "2023-03-02", [.seen: "Y", .seenAlone: "N"]),
+                    .made(.cpVisit, "2023-03-02", [.seen: "Y", .seenAlone: "N"]),
                 ]) == .passed)
     }
 }

@@ -6,7 +6,7 @@ struct SexMissingTests {
     @Test func `an empty sex is pointed out`() {
         #expect(
             QualityRecord.state(of: SexMissing.self, [.made(.person, nil, [.born: "2015-05-01", .ethnicity: "WBRI", .upnUnknown: "UN1"])])
-                == .fired)
+                == .failed)
     }
 
     @Test func `unborn is an answer`() {

@@ -7,7 +7,8 @@ struct TimesInNeedOverlapTests {
         #expect(
             QualityRecord.state(
                 of: TimesInNeedOverlap.self,
-                [.made(.inNeed, "2023-01-09", until: "2023-06-01", reference: "1"), .made(.inNeed, "2023-05-02", reference: "2")]) == .fired
+                [.made(.cinEpisode, "2023-01-09", until: "2023-06-01", reference: "1"), .made(.cinEpisode, "2023-05-02", reference: "2")])
+                == .failed
         )
     }
 
@@ -15,7 +16,7 @@ struct TimesInNeedOverlapTests {
         #expect(
             QualityRecord.state(
                 of: TimesInNeedOverlap.self,
-                [.made(.inNeed, "2023-01-09", until: "2023-05-02", reference: "1"), .made(.inNeed, "2023-05-02", reference: "2")])
+                [.made(.cinEpisode, "2023-01-09", until: "2023-05-02", reference: "1"), .made(.cinEpisode, "2023-05-02", reference: "2")])
                 == .passed)
     }
 }

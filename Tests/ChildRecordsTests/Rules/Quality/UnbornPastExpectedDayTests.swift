@@ -7,7 +7,7 @@ struct UnbornPastExpectedDayTests {
         #expect(
             QualityRecord.state(
                 of: UnbornPastExpectedDay.self,
-                [.made(.person, nil, [.sex: "F", .ethnicity: "WBRI", .upnUnknown: "UN1", .expected: "2024-03-02"])]) == .fired)
+                [.made(.person, nil, [.sex: "F", .ethnicity: "WBRI", .upnUnknown: "UN1", .expected: "2024-03-02"])]) == .failed)
     }
 
     @Test func `the twenty-eighth day is in time`() {

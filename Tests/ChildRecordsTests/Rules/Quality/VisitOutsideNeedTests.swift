@@ -3,15 +3,17 @@ import Testing
 
 @Suite("Visit outside need")
 struct VisitOutsideNeedTests {
-    @Test func `a visit after the closure is pointed out`() {
+    @Test func `a request after the closure is pointed out`() {
         #expect(
             QualityRecord.state(
-                of: VisitOutsideNeed.self, [.made(.inNeed, "2023-01-09", until: "2023-03-01"), .made(.needVisit, "2023-03-02")]) == .fired)
+                of: VisitOutsideNeed.self, [.made(.cinEpisode, "2023-01-09", until: "2023-03-01"), .made(.cinVisit, "2023-03-02")])
+                == .failed)
     }
 
-    @Test func `a visit on the day of the closure passes`() {
+    @Test func `a request on the day of the closure passes`() {
         #expect(
             QualityRecord.state(
-                of: VisitOutsideNeed.self, [.made(.inNeed, "2023-01-09", until: "2023-03-01"), .made(.needVisit, "2023-03-01")]) == .passed)
+                of: VisitOutsideNeed.self, [.made(.cinEpisode, "2023-01-09", until: "2023-03-01"), .made(.cinVisit, "2023-03-01")])
+                == .passed)
     }
 }

@@ -4,9 +4,10 @@ import Vocabulary
 package enum AllocationEndsBeforeStart: QualityRule {
     package static let sentence = "The allocation ends before it begins."
     package static let subject = EntryKind.allocation
+    package static let forms: [ReturnFormat] = .careAndDataset
     package static let measures = ["W1", "L25"]
 
-    package static func check(_ child: QualityChild) throws(RuleFailure) -> [Firing] {
-        child[.allocation].filter(\.isTurnedRound).map { Firing($0, QualityWords.ends($0)) }
+    package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
+        child[.allocation].filter(\.isTurnedRound).map { QualityFailure($0, QualityWords.ends($0)) }
     }
 }

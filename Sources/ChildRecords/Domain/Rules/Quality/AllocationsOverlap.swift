@@ -4,11 +4,13 @@ import Vocabulary
 package enum AllocationsOverlap: QualityRule {
     package static let sentence = "Two workers are allocated in the same role at once."
     package static let subject = EntryKind.allocation
+    package static let forms: [ReturnFormat] = .careAndDataset
+    package static let codes = ["SW10STG2"]
     package static let measures = ["W1", "L25"]
 
-    package static func check(_ child: QualityChild) throws(RuleFailure) -> [Firing] {
+    package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         Dictionary(grouping: child[.allocation]) { $0.facts[.role] ?? "" }.values.flatMap { Spells.overlapping($0) }.map {
-            Firing($0.later, QualityWords.overlap($0.earlier, $0.later))
+            QualityFailure($0.later, QualityWords.overlap($0.earlier, $0.later))
         }
     }
 }

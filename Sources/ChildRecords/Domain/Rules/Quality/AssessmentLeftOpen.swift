@@ -5,11 +5,14 @@ import Vocabulary
 package enum AssessmentLeftOpen: QualityRule {
     package static let sentence = "The assessment was never closed."
     package static let subject = EntryKind.assessment
+    package static let asksDay = true
+    package static let forms: [ReturnFormat] = .ofNeed
+    package static let codes = ["8670Q"]
     package static let measures = ["F6", "F7"]
 
-    package static func check(_ child: QualityChild) throws(RuleFailure) -> [Firing] {
+    package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         child[.assessment].filter { entry in
-            entry.until == nil && entry.from.map { child.today - $0 > QualitySettings.daysAssessmentOpen } ?? false
-        }.map { Firing($0, QualityWords.on($0, "open for \(child.today - ($0.from ?? child.today)) days")) }
+            entry.until == nil && entry.from.map { child.day(of: entry) - $0 > child.spans.daysAssessmentOpen } ?? false
+        }.map { QualityFailure($0, QualityWords.on($0, "open for \(child.daysOpen($0)) days")) }
     }
 }

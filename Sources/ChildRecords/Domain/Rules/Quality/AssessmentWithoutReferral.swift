@@ -4,12 +4,13 @@ import Vocabulary
 package enum AssessmentWithoutReferral: QualityRule {
     package static let sentence = "The assessment belongs to no referral."
     package static let subject = EntryKind.assessment
-    package static let needs: [EntryKind] = [.referral]
+    package static let forms: [ReturnFormat] = [.standardDataset]
+    package static func needs(in form: ReturnFormat) -> [EntryKind] { [.referral] }
     package static let measures = ["F6"]
 
-    package static func check(_ child: QualityChild) throws(RuleFailure) -> [Firing] {
+    package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         child[.assessment].filter { $0.origin.format == .standardDataset && ($0.within ?? "").isEmpty }.map {
-            Firing($0, QualityWords.on($0, "names no referral"))
+            QualityFailure($0, QualityWords.on($0, "names no referral"))
         }
     }
 }

@@ -4,11 +4,13 @@ import Vocabulary
 package enum AssessmentsOverlap: QualityRule {
     package static let sentence = "Two assessments are under way at once."
     package static let subject = EntryKind.assessment
+    package static let forms: [ReturnFormat] = .ofNeed
+    package static let codes = ["8896"]
     package static let measures = ["F6", "F7"]
 
-    package static func check(_ child: QualityChild) throws(RuleFailure) -> [Firing] {
+    package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         Spells.overlapping(child[.assessment].filter { $0.until != nil }).map {
-            Firing($0.later, QualityWords.overlap($0.earlier, $0.later))
+            QualityFailure($0.later, QualityWords.overlap($0.earlier, $0.later))
         }
     }
 }

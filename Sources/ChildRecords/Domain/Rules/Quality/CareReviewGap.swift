@@ -1,20 +1,22 @@
 import Vocabulary
 
-/// While a child is in care no more than 245 days (a local setting: six months and two months' grace) pass without a review. A longer gap
+/// While a child is in care, other than for short breaks, no more than 245 days (a local setting: six months and two months' grace) pass without a review. A longer gap
 /// is most likely a review that was not recorded; one that is only late is a matter for the measure.
 package enum CareReviewGap: QualityRule {
-    package static let sentence = "No review is recorded for more than eight months in care."
+    package static let sentence = "No CLA review is recorded for more than eight months in care."
     package static let subject = EntryKind.careEpisode
-    package static let needs: [EntryKind] = [.careReview]
+    package static let asksDay = true
+    package static let forms: [ReturnFormat] = .careAndDataset
+    package static func needs(in form: ReturnFormat) -> [EntryKind] { [.claReview] }
     package static let measures = ["L2", "L3"]
 
-    package static func check(_ child: QualityChild) throws(RuleFailure) -> [Firing] {
-        child.care.filter { !$0.isTurnedRound }.flatMap { period -> [Firing] in
-            guard let from = child.overview.from(period.from, telling: .careReview) else { return [] }
-            let end = min(period.until ?? child.today, child.today)
-            let reviews = child[.careReview].compactMap(\.from).filter { period.covers($0) }
-            return Gaps.longer(than: QualitySettings.daysBetweenReviews, from: from, events: reviews, until: end).map {
-                Firing(period, day: $0.from, "No review from \($0.from) to \($0.until)")
+    package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
+        child.care.filter { !$0.isTurnedRound && !child.isShortBreaks($0) }.flatMap { period -> [QualityFailure] in
+            guard let from = child.overview.from(period.from, telling: .claReview) else { return [] }
+            let end = min(period.until ?? child.day(of: period), child.day(of: period))
+            let reviews = child[.claReview].compactMap(\.from).filter { period.covers($0) }
+            return Gaps.longer(than: child.spans.daysBetweenReviews, from: from, events: reviews, until: end).map {
+                QualityFailure(period, day: $0.from, "No review from \($0.from) to \($0.until)")
             }
         }
     }

@@ -1,12 +1,14 @@
 import Vocabulary
 
-/// A time in need does not end before its referral.
+/// A CIN episode does not end before its referral.
 package enum ClosedBeforeReferral: QualityRule {
-    package static let sentence = "The closure lies before the referral."
-    package static let subject = EntryKind.inNeed
+    package static let sentence = "The closure is before the referral."
+    package static let subject = EntryKind.cinEpisode
+    package static let forms: [ReturnFormat] = .ofNeed
+    package static let codes = ["8630"]
     package static let measures = ["C13"]
 
-    package static func check(_ child: QualityChild) throws(RuleFailure) -> [Firing] {
-        child[.inNeed].filter(\.isTurnedRound).map { Firing($0, QualityWords.ends($0)) }
+    package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
+        child[.cinEpisode].filter(\.isTurnedRound).map { QualityFailure($0, QualityWords.ends($0)) }
     }
 }

@@ -4,9 +4,11 @@ import Vocabulary
 package enum EpisodesOverlap: QualityRule {
     package static let sentence = "Two episodes of care are open at once."
     package static let subject = EntryKind.careEpisode
+    package static let forms: [ReturnFormat] = .careAndDataset
+    package static let codes = ["501", "142"]
     package static let measures = ["L1", "L5"]
 
-    package static func check(_ child: QualityChild) throws(RuleFailure) -> [Firing] {
-        Spells.overlapping(child[.careEpisode]).map { Firing($0.later, QualityWords.overlap($0.earlier, $0.later)) }
+    package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
+        Spells.overlapping(child[.careEpisode]).map { QualityFailure($0.later, QualityWords.overlap($0.earlier, $0.later)) }
     }
 }

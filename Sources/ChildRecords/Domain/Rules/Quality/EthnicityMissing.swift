@@ -5,9 +5,11 @@ import Vocabulary
 package enum EthnicityMissing: QualityRule {
     package static let sentence = "No ethnicity is recorded."
     package static let subject = EntryKind.person
+    package static let columns: [Fact] = [.ethnicity]
+    package static let codes = ["103", "4220"]
     package static let measures = ["F11"]
 
-    package static func check(_ child: QualityChild) throws(RuleFailure) -> [Firing] {
-        child.child.ethnicity == .notKnown ? [Firing(day: nil, "Ethnicity is empty")] : []
+    package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
+        child.child.ethnicity == .notKnown ? [QualityFailure(day: nil, "Ethnicity is empty")] : []
     }
 }

@@ -1,16 +1,22 @@
 import Vocabulary
 
-/// All forms of data give a child the same day of birth. Where they do not, ages are counted from the fuller form's.
+/// All rows that give a child’s date of birth give the same: those of one return, and those of different forms. Where they do not, ages
+/// are counted from the fuller form’s. What a later return corrects is no contradiction.
 package enum FormatsDisagreeOnBirth: QualityRule {
-    package static let sentence = "Two forms give different days of birth."
+    package static let sentence = "Two rows or two returns give different dates of birth."
     package static let subject = EntryKind.person
+    package static func applies(to child: QualityChild) -> Bool {
+        child.history.all.lazy.filter { $0.kind == .person && $0.facts[.born] != nil }.prefix(2).count > 1
+    }
     package static let measures = ["L6", "L20"]
 
-    package static func check(_ child: QualityChild) throws(RuleFailure) -> [Firing] {
-        let days = Dictionary(grouping: child.history.all.filter { $0.kind == .person && $0.facts[.born] != nil }, by: \.origin.format)
-            .compactMapValues { $0.max { $0.origin.file < $1.origin.file }?.facts[.born] }
-        guard Set(days.values).count > 1 else { return [] }
-        let told = days.sorted { $0.key < $1.key }.map { "\($0.key.words): \(Day(iso: $0.value)?.description ?? $0.value)" }
-        return [Firing(day: nil, told.joined(separator: "; "))]
+    package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
+        let told = Dictionary(grouping: LoadedChild.details(in: child.history.all).filter { $0.facts[.born] != nil }, by: \.origin.format)
+        let days = told.flatMap { form, entries in
+            Set(entries.filter { $0.origin.taken == entries.first?.origin.taken }.compactMap { $0.facts[.born] }).map { (form, $0) }
+        }
+        guard Set(days.map(\.1)).count > 1 else { return [] }
+        let words = days.sorted { $0 < $1 }.map { "\($0.0.words): \(Day(iso: $0.1)?.description ?? $0.1)" }
+        return [QualityFailure(day: nil, words.joined(separator: "; "))]
     }
 }

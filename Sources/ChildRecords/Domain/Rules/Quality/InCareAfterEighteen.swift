@@ -1,16 +1,19 @@
 import Vocabulary
 
-/// Nobody is in care after the eighteenth birthday. Care that ends on it is right.
+/// Nobody is in care after the eighteenth birthday, but for section 20 in a children’s home (V2 with K2). Care that ends on it is right. The
+/// birthday of somebody born on 29 February is 1 March.
 package enum InCareAfterEighteen: QualityRule {
     package static let sentence = "The child is in care after the eighteenth birthday."
     package static let subject = EntryKind.careEpisode
+    package static let asksDay = true
+    package static let forms: [ReturnFormat] = .careAndDataset
+    package static let codes = ["359"]
     package static let measures = ["L1", "G1"]
 
-    package static func check(_ child: QualityChild) throws(RuleFailure) -> [Firing] {
-        guard let born = child.born else { return [] }
-        let eighteenth = born.adding(months: 216)
-        return child[.careEpisode].filter { ($0.until ?? child.today) > eighteenth }.prefix(1).map {
-            Firing($0, day: eighteenth, "Eighteen on \(eighteenth), and still in care")
+    package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
+        guard let eighteenth = child.birthday(18) else { return [] }
+        return child[.careEpisode].filter { ($0.until ?? child.day(of: $0)) > eighteenth && !child.mayStay($0) }.prefix(1).map {
+            QualityFailure($0, day: eighteenth, "Eighteen on \(eighteenth), and still in care")
         }
     }
 }

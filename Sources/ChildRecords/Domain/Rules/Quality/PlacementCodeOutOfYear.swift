@@ -1,15 +1,20 @@
 import Vocabulary
 
-/// The type of a placement is a code that the looked-after return took in the year the placement began.
+/// The type of a placement is a code that the looked-after return took on some day of the placement: one that runs on past a change of
+/// codes is recoded.
 package enum PlacementCodeOutOfYear: QualityRule {
-    package static let sentence = "The code of the placement was not in use in that year."
-    package static let subject = EntryKind.careEpisode
+    package static let sentence = "The placement code was not in use at that time."
+    package static let subject = EntryKind.placement
+    package static let asksDay = true
+    package static let forms: [ReturnFormat] = [.standardDataset, .lookedAfter, .annexA]
+    package static func subject(in form: ReturnFormat) -> EntryKind { form == .lookedAfter ? .careEpisode : .placement }
+    package static let codes = ["146"]
     package static let measures = ["L9", "L11"]
 
-    package static func check(_ child: QualityChild) throws(RuleFailure) -> [Firing] {
+    package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         child.homes.filter { home in
             guard let type = home.coded(.placementType, as: PlacementType.self).code, let from = home.from else { return false }
-            return !type.isValid(in: CollectionYear(containing: from))
-        }.map { Firing($0, QualityWords.on($0, "\($0.facts[.placementType] ?? "") was not a code of that year")) }
+            return !type.isValid(on: from) && !type.isValid(on: home.until ?? child.day(of: home))
+        }.map { QualityFailure($0, QualityWords.on($0, "\($0.facts[.placementType] ?? "") was not a code of that time")) }
     }
 }

@@ -4,12 +4,16 @@ import Vocabulary
 package enum SeenAloneButNotSeen: QualityRule {
     package static let sentence = "The child was seen alone and not seen."
     package static let subject = EntryKind.person
+    package static let forms: [ReturnFormat] = [.standardDataset]
+    package static func needs(in form: ReturnFormat) -> [EntryKind] { [.cinVisit] }
+    package static func applies(to child: QualityChild) -> Bool { visits.contains { !child[$0].isEmpty } }
     package static let measures = ["C10"]
 
-    package static func check(_ child: QualityChild) throws(RuleFailure) -> [Firing] {
-        let visits: [EntryKind] = [.needVisit, .protectionVisit, .careVisit]
-        return visits.flatMap { child[$0] }.filter { $0.answer(.seenAlone) == .yes && $0.answer(.seen) == .no }.map {
-            Firing($0, QualityWords.on($0, "seen alone, and not seen"))
+    private static let visits: [EntryKind] = [.cinVisit, .cpVisit, .statutoryVisit]
+
+    package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
+        visits.flatMap { child[$0] }.filter { $0.answer(.seenAlone) == .yes && $0.answer(.seen) == .no }.map {
+            QualityFailure($0, QualityWords.on($0, "seen alone, and not seen"))
         }
     }
 }

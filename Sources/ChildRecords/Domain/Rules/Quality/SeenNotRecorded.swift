@@ -4,11 +4,12 @@ import Vocabulary
 package enum SeenNotRecorded: QualityRule {
     package static let sentence = "It is not recorded whether the child was seen."
     package static let subject = EntryKind.assessment
+    package static let forms: [ReturnFormat] = [.standardDataset, .annexA]
     package static let measures = ["F8"]
 
-    package static func check(_ child: QualityChild) throws(RuleFailure) -> [Firing] {
+    package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         child[.assessment].filter { $0.until != nil && $0.origin.format != .census && $0.answer(.seen) == .notKnown }.map {
-            Firing($0, QualityWords.on($0, "neither seen nor not seen"))
+            QualityFailure($0, QualityWords.on($0, "neither seen nor not seen"))
         }
     }
 }

@@ -4,9 +4,11 @@ import Vocabulary
 package enum SexMissing: QualityRule {
     package static let sentence = "No sex is recorded."
     package static let subject = EntryKind.person
+    package static let columns: [Fact] = [.sex]
+    package static let codes = ["101", "4180"]
     package static let measures = ["L6"]
 
-    package static func check(_ child: QualityChild) throws(RuleFailure) -> [Firing] {
-        child.child.sex == .notKnown ? [Firing(day: nil, "Sex is empty")] : []
+    package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
+        child.child.sex == .notKnown ? [QualityFailure(day: nil, "Sex is empty")] : []
     }
 }

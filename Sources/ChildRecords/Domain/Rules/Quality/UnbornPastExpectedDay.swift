@@ -5,10 +5,13 @@ import Vocabulary
 package enum UnbornPastExpectedDay: QualityRule {
     package static let sentence = "The child was expected more than 28 days ago and is not recorded as born."
     package static let subject = EntryKind.person
+    package static let asksDay = true
+    package static let forms: [ReturnFormat] = .censusAndDataset
+    package static let codes = ["8530Q"]
     package static let measures = ["P2", "C4"]
 
-    package static func check(_ child: QualityChild) throws(RuleFailure) -> [Firing] {
-        guard case .expected(let day) = child.child.birth, child.today - day > QualitySettings.daysPastExpected else { return [] }
-        return [Firing(day: day, "Expected on \(day), \(child.today - day) days before the data was taken")]
+    package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
+        guard case .expected(let day) = child.child.birth, child.dayOfDetails - day > child.spans.daysPastExpected else { return [] }
+        return [QualityFailure(day: day, "Expected on \(day), \(child.dayOfDetails - day) days before the data was taken")]
     }
 }

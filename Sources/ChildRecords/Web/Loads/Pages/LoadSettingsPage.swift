@@ -4,40 +4,78 @@ import Vocabulary
 
 /// What this council's files call things, and where its case system is.
 struct LoadSettingsPage {
-    let visit: Visit
+    let request: PageRequest
     let headings: String
     let pattern: String
     let grounds: Set<OneChildTwoNumbers.Ground>
     let lists: Set<NameList>
+    let outcomes: PreProceedingsMeanings
     let problems: Problems?
 
     var page: Page {
-        let fields = FormFields(typed: visit.form.has("headings") ? visit.form : nil, problems: problems)
+        let fields = FormFields(typed: request.form.has("headings") ? request.form : nil, problems: problems)
         return Page(
-            "Settings of the data", breadcrumbs: [("Data", LoadPlaces.list.path)], problems: problems,
+            "Data settings", breadcrumbs: [("Data", LoadPlaces.list.path)], problems: problems,
             """
-            <h1>Settings of the data</h1>\(visit.form(
+            <h1>Data settings</h1>\(request.form(
                 to: LoadPlaces.settings.path,
                 """
                 \(fields.area(
-                    "headings", "Headings of this council",
-                    hint: "A line for each: your heading = the heading of the form, as in “Mosaic ID = Child Unique ID”. Headings that are "
-                        + "nearly those of the form are found without.", value: headings, rows: 8))
+                    "headings", "Headings in this council’s files (optional)",
+                    hint: "One line for each: your heading = heading of the return, for example “Mosaic ID = Child Unique ID”. You do not "
+                        + "need to list headings that are nearly the same.", value: headings, rows: 8))
                 \(fields.text(
-                    "pattern", "Address of a child in the case system",
-                    hint: "With {number} where the child’s number stands, as in https://cases.council.example/child/{number}. Leave empty "
-                        + "for none.", value: pattern))
+                    "pattern", "Web address of a child in the case system (optional)",
+                    hint: "With {number} in place of the child ID, for example https://cases.council.example/child/{number}."
+                        + "", value: pattern))
                 \(fields.choices(
-                    "grounds", "When are two numbers one child?",
-                    hint: "Children are matched by the council’s own number. A pair with two days of birth is never one child.", several: true,
+                    "grounds", "When are two IDs one child?",
+                    hint: "Children are matched by child ID. Two IDs with different dates of birth are never one child.", several: true,
                     options: OneChildTwoNumbers.Ground.allCases.map { ($0.rawValue, $0.words) }, chosen: Set(grounds.map(\.rawValue))))
                 \(fields.choices(
-                    "lists", "For which lists are children’s names loaded?",
-                    hint: "Only for lists that somebody works through child by child. Of all other children no name comes into the store, "
-                        + "and measures need none. What is switched off goes at once; what is switched on comes with the next load.",
+                    "lists", "Lists for which children’s names are loaded",
+                    hint: "Select only lists that somebody works through child by child. No names of other children are stored, "
+                        + "and measures do not need them. Names are deleted at once when you clear a list, and come with the next load when you select it.",
                     several: true, options: NameList.allCases.map { ($0.rawValue, $0.words) }, chosen: Set(lists.map(\.rawValue))))
+                <fieldset class="field"><legend>Outcomes of pre-proceedings</legend><p class="hint">The census writes A, B or C, and nobody has
+                published what they mean. Until you say, outcomes with these codes count as not known.</p>
+                \(PreProceedingsOutcome.unexplained.map { code in
+                    fields.select(
+                        "outcome-\(code.rawValue)", "\(code.words) means", options: PreProceedingsMeanings.options,
+                        value: outcomes.named[code]?.rawValue ?? "")
+                })</fieldset>
                 <p><button class="btn">Save</button></p>
                 """))
             """)
+    }
+}
+
+/// The numbers of the council that are taken for one child, and why.
+struct MatchesPage {
+    let request: PageRequest
+    let lines: [ChildMatches.Line]
+    let pattern: String?
+
+    var page: Page {
+        let columns = ["Main child ID", "Other child ID", "Reason"].map { Table.Column($0) }
+        let paging = Paging(request: request, total: lines.count)
+        let rows = paging.shown(lines).map { line in
+            Table.row(columns, [number(line.number), number(line.also), "\(line.ground.words)"])
+        }
+        let table: HTML =
+            lines.isEmpty
+            ? "<p class=\"note\">No child has two IDs.</p>"
+            : Table(lines.count == 1 ? "1 pair of IDs" : "\(lines.count.grouped) pairs of IDs", columns, rows: rows).html()
+        return Page(
+            "Children with two IDs", breadcrumbs: [("Data", LoadPlaces.list.path)],
+            """
+            <h1>Children with two IDs</h1><p>The data under both IDs is one record and counts once. If a pair is wrong, correct it \
+            in the case system, where one of the IDs or the UPN is not this child’s.</p>\(table)\(paging.html)
+            <p><a href="\(LoadPlaces.settings.path)">Settings for matching IDs</a></p>
+            """)
+    }
+
+    private func number(_ number: LAChildID) -> HTML {
+        CaseSystem.link(to: number, pattern: pattern, words: number.text) ?? "\(number.text)"
     }
 }

@@ -1,0 +1,34 @@
+import Indicators
+import Law
+import Vocabulary
+
+/// Whether somebody has spoken to the young person lately. Those who died, refused contact, went home or no longer need services.
+/// Where it is not recorded it counts as no, and the number is given.
+package enum LeaverContact: ChildMeasure {
+    package static let code = "G1b"
+    package static let title = "Care leavers with contact in the last eight weeks"
+    package static let sentence = "Whether somebody has spoken to the young person lately."
+    package static let numerator = "Care leavers whose latest contact is no more than eight weeks before the data day"
+    package static let denominator = "Care leavers aged 17 to 21"
+    package static let exclusions =
+        "Those who died, refused contact, went home or no longer need services. Where it is not recorded it counts as no, and the number is given."
+    package static let timing = MeasureTiming.snapshot
+    package static let direction: Measure.Direction? = .higher
+    package static let subject = EntryKind.careLeaver
+    package static let forms: [ReturnFormat] = [.standardDataset, .annexA]
+    package static let facts: [Fact] = [.latestContact]
+
+    package static func contribute(_ child: MeasuredChild, to contributions: inout Contributions) {
+        for (leaver, first, last) in child.leaving where child.isOfLeavingAge(on: first) {
+            if leaver.hasLeftServices {
+                child.stretch(&contributions, leaver, from: Int32(first.number), through: last, .excluded, .refusedOrDied)
+                continue
+            }
+            let contact = leaver.day(.latestContact)
+            let isRecent = contact.map { Timescale.leaverContact.due(after: $0) >= first } ?? false
+            child.stretch(
+                &contributions, leaver, from: Int32(first.number), through: last, isRecent ? .met : .missed,
+                contact == nil ? .notRecorded : nil)
+        }
+    }
+}

@@ -1,8 +1,0 @@
-import Vocabulary
-
-/// Whoever opens a record in an emergency writes why, in at least 15 letters. Spaces, signs and figures do not count.
-package enum EmergencyReason {
-    package static let letters = 15
-
-    package static func suffices(_ reason: String) -> Bool { reason.count { $0.isLetter } >= letters }
-}

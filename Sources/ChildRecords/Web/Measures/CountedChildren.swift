@@ -1,0 +1,134 @@
+import ChildRecords
+import Foundation
+import GRDB
+import Indicators
+import SiteKit
+import Vocabulary
+
+/// The children behind a figure, as far as the requester may see them: one SQL condition for the list and its count.
+struct CountedChildren: Sendable {
+    struct Line: Sendable {
+        /// In the audit trail: the record of the child, or where there is none a number that says nothing of the child.
+        let subject: String
+        let number: String
+        /// The record, for a link; nil where the child has none here or the requester may not open it.
+        let record: Identifier<Child>?
+        let team: String
+        let contribution: Contribution
+        /// The file and the row; nil where they are no longer kept.
+        let place: String?
+    }
+
+    /// Which part of a figure.
+    enum Part: String, CaseIterable, Sendable {
+        case met, missed, waiting, overdue, excluded
+
+        var words: String {
+            switch self {
+            case .met: "In the numerator"
+            case .missed: "Counted, not in the numerator"
+            case .waiting: "Waiting, within the limit"
+            case .overdue: "Waiting, over the limit"
+            case .excluded: "Left out"
+            }
+        }
+
+        var kind: Contribution.Kind {
+            switch self {
+            case .met: .met
+            case .missed: .missed
+            case .waiting: .waiting
+            case .overdue: .overdue
+            case .excluded: .excluded
+            }
+        }
+    }
+
+    let measure: any ChildMeasure.Type
+    let period: MeasurePeriod
+    let part: Part?
+    let team: String
+
+    private static let tables: SQL = """
+        contribution JOIN loaded_child ON loaded_child.id = contribution.child JOIN measured_child ON measured_child.child = contribution.child
+        LEFT JOIN measured_team ON measured_team.id = contribution.team
+        """
+
+    /// The records here of a loaded child, under any of its IDs.
+    private static let records: SQL = """
+        SELECT tied.child FROM child_number AS tied WHERE tied.number = loaded_child.number OR tied.number IN (
+            SELECT also.number FROM child_match JOIN loaded_child AS also ON also.id = child_match.child
+            WHERE child_match.same_as = loaded_child.id)
+        """
+
+    /// - Parameter opener: the same person as somebody who opens records: links lead only to what they may open.
+    func read(
+        _ run: MeasuredRun, _ requester: Requester, opener: Requester, _ range: (offset: Int, length: Int)?, in db: Database
+    ) throws -> (lines: [Line], shown: Int, all: Int) {
+        let (chosen, seen): (SQL, SQL) = (condition(run), try isSeen(requester, in: db))
+        let opens = ChildVisibility.condition(for: opener, column: "tied_record.child")
+        let counts: SQL = """
+            SELECT count(*), count(DISTINCT contribution.child), coalesce(sum(\(seen)), 0) FROM \(CountedChildren.tables) WHERE \(chosen)
+            """
+        let counted = try SQLRequest<Row>(literal: counts, cached: true).fetchOne(db)
+        let page: SQL = range.map { "LIMIT \($0.length) OFFSET \($0.offset)" } ?? ""
+        let sql: SQL = """
+            SELECT measured_child.id AS subject, loaded_child.number AS child_number, coalesce(measured_team.name, '') AS team_name, kind, reason,
+                first, last, value, contribution.number AS place, origins, (\(CountedChildren.records) LIMIT 1) AS record,
+                (SELECT child FROM (\(CountedChildren.records)) AS tied_record WHERE \(opens) LIMIT 1) AS opened
+            FROM \(CountedChildren.tables) WHERE \(chosen) AND \(seen) ORDER BY loaded_child.number, first, contribution.number \(page)
+            """
+        let lines = try SQLRequest<Row>(literal: sql, cached: true).fetchAll(db).map { try line($0, in: db) }
+        return (lines, counted?[2] ?? 0, counted?[0] ?? 0)
+    }
+
+    private func line(_ row: Row, in db: Database) throws -> Line {
+        guard let kind = Contribution.Kind(rawValue: row["kind"]) else { throw UnreadableValue("contribution", "kind") }
+        let origin = MeasuredWriting.origin(row["place"], in: row["origins"])
+        let record: Identifier<Child>? = row["record"]
+        return Line(
+            subject: record?.text ?? row["subject"], number: row["child_number"], record: row["opened"], team: row["team_name"],
+            contribution: Contribution(
+                measure: measure.number, kind: kind, reason: row["reason"], first: row["first"], last: row["last"],
+                value: row["value"] ?? Contribution.none),
+            place: try origin.flatMap {
+                try HistoryRows.place(of: Origin(format: .standardDataset, file: $0.file, row: $0.row), in: db)
+            })
+    }
+
+    /// As ``MeasureResult`` takes contributions into a period.
+    private func condition(_ run: MeasuredRun) -> SQL {
+        let (first, last) = (period.first.number, period.last.number)
+        let isWaiting: SQL = "kind IN (\(Int(Contribution.Kind.waiting.rawValue)), \(Int(Contribution.Kind.overdue.rawValue)))"
+        let holds: SQL = "contribution.first <= \(last) AND contribution.last >= \(last)"
+        let counts: SQL =
+            switch (measure.timing, measure.figure) {
+            case (.snapshot, _): holds
+            case (.period, .daysWithin): "contribution.first <= \(last) AND contribution.last >= \(first)"
+            case (.period, _): "contribution.first BETWEEN \(first) AND \(last)"
+            }
+        var sql: SQL = """
+            contribution.measure = \(Int(measure.number)) AND \(run.holds)
+                AND CASE WHEN \(isWaiting) THEN \(holds) ELSE \(counts) END
+            """
+        if let part { sql = "\(sql) AND kind = \(Int(part.kind.rawValue))" }
+        if !team.isEmpty { sql = "\(sql) AND measured_team.name = \(team)" }
+        return sql
+    }
+
+    /// Where the child has a record here, the record decides: its scope, its restriction, a block. Where it has none, the team does, by its
+    /// name; nobody has such a child allocated.
+    private func isSeen(_ requester: Requester, in db: Database) throws -> SQL {
+        let hidden = try HiddenChildIDs.of(requester.worker, in: db).sorted()
+        let isHidden: SQL = hidden.isEmpty ? "0" : "loaded_child.number IN \(hidden)"
+        let ofRecord = ChildVisibility.condition(for: requester, column: "tied_record.child")
+        let ofTeam: SQL =
+            requester.reach.ordinary.contains(.wholeService)
+            ? "1"
+            : "coalesce(measured_team.name IN (SELECT team.name FROM team WHERE \(WithinScope.reaches(team: "team.id", requester.reach.ordinary))), 0)"
+        return """
+            (NOT \(isHidden) AND CASE WHEN EXISTS (\(CountedChildren.records))
+                THEN NOT EXISTS (SELECT 1 FROM (\(CountedChildren.records)) AS tied_record WHERE NOT \(ofRecord)) ELSE \(ofTeam) END)
+            """
+    }
+}

@@ -1,0 +1,50 @@
+import ChildRecords
+import Indicators
+import SiteKit
+import Vocabulary
+
+/// Every measure that the data feeds, by group, with its newest figure.
+struct MeasuredListPage {
+    let request: PageRequest
+    let run: MeasuredRun?
+    let figures: [MeasuredFigure]
+    let teams: [String]
+
+    private let columns = [
+        Table.Column("Measure"), Table.Column("Newest figure"), Table.Column("When"), Table.Column("Waiting"), Table.Column("Left out"),
+    ]
+
+    var page: Page {
+        guard let run else { return Page("Measures from our data", "<h1>Measures from our data</h1>\(MeasuredWords.nothing)") }
+        return Page(
+            "Measures from our data",
+            """
+            <h1>Measures from our data</h1>\(MeasuredWords.source(run))
+            <p><a href="\(MeasuredPlaces.overview.path)">Overview of open children</a> · <a href="\(MeasuredPlaces.csv.path)\(query)">Download this list (CSV)</a></p>
+            \(FilterBar([.init("team", "Team", teams.map { ($0, $0) })]).html(request))\(MeasureGroup.allCases.compactMap(section))
+            """)
+    }
+
+    private var team: String { request.query["team"] }
+    private var query: String { team.isEmpty ? "" : "?team=\(team.asQueryValue)" }
+
+    private func section(_ group: MeasureGroup) -> HTML? {
+        let own = figures.filter { $0.measure.group == group }
+        if own.isEmpty { return nil }
+        return "<h2>\(group.words)</h2>\(Table("\(group.words): \(own.count) measures", columns, rows: own.map(row)).html())"
+    }
+
+    private func row(_ figure: MeasuredFigure) -> HTML {
+        let measure = figure.measure
+        let words = MeasuredWords.figure(
+            figure.reading, measure, leftOut: figure.leftOut, until: figure.known.last, on: request.today)
+        let waiting = MeasuredWords.waiting(figure.waiting, figure.over, figure.since, on: figure.period?.last)
+        return Table.row(
+            columns,
+            [
+                "<a href=\"\(MeasuredPlaces.path(measure, team: team))\">\(measure.title)</a><span class=\"sub\">\(measure.code)</span>",
+                "\(words)", "\(figure.period.map { MeasuredWords.period($0, measure) } ?? "–")", "\(waiting ?? "–")",
+                "\(figure.leftOut.isEmpty ? "–" : MeasuredWords.leftOut(figure.leftOut))",
+            ])
+    }
+}

@@ -1,0 +1,250 @@
+import ChildRecords
+import Indicators
+import IndicatorsWeb
+import SiteKit
+import Vocabulary
+
+/// One measure: the sentence first, then the chart, the periods, the teams, what was left out, and how it is counted.
+struct MeasuredPage {
+    let request: PageRequest
+    let series: MeasuredSeries
+    let teams: [String]
+    let faults: [MeasuredFaults]
+
+    private var measure: any ChildMeasure.Type { series.measure }
+    private var team: String { request.query["team"] }
+    private var newest: (period: MeasurePeriod, result: MeasureResult)? { series.periods.last }
+
+    var page: Page {
+        Page(
+            measure.title, breadcrumbs: [("Measures from our data", MeasuredPlaces.list.path)],
+            """
+            <h1>\(measure.title)</h1><p class="lead">\(sentence)</p>\(MeasuredWords.source(series.run))
+            <p>\(measure.sentence)</p>\(filter)\(chart)\(periods)\(byTeam)\(leftOut)\(faulty)\(definition)
+            """)
+    }
+
+    private var sentence: HTML {
+        if !series.known.gap.isEmpty { return "Not known: \(series.known.gap)." }
+        guard let (period, result) = newest else { return "Not known: no whole period lies within the data." }
+        let words = MeasuredWords.figure(
+            result.reading(of: measure), measure, leftOut: MeasuredWords.sorted(result.excluded), until: series.known.last,
+            on: request.today)
+        let waiting = MeasuredWords.waiting(result.waiting.open, result.waiting.over, result.waiting.since, on: period.last)
+        let place = team.isEmpty ? "" : "\(team), "
+        return "\(place.isEmpty ? "" : place)\(MeasuredWords.period(period, measure)): \(words).\(waiting.map { " \($0)." } ?? "")"
+    }
+
+    private var filter: HTML {
+        FilterBar([
+            .init("measure", "Measure", ChildMeasures.all.map { ($0.code, "\($0.code) \($0.title)") }),
+            .init("by", "Period", MeasurePeriod.Length.allCases.map { ($0.rawValue, $0.words) }),
+            .init("team", "Team", teams.map { ($0, $0) }),
+        ]).folded(request, "Another measure, period or team")
+    }
+
+    // MARK: The chart
+
+    /// Of what has no rate, the numbers are drawn: they are known.
+    private var unit: Measure.Unit { measure.figure == .ofPopulation ? .count : measure.unit }
+
+    private func drawn(_ result: MeasureResult) -> Reading {
+        measure.figure == .ofPopulation ? .amount(Double(result.numerator), over: nil) : result.reading(of: measure)
+    }
+
+    private var control: ControlChart {
+        ControlChart(
+            Measure(
+                name: measure.title, unit: unit, counted: measure.counted, direction: measure.direction ?? .higher,
+                target: measure.figure == .ofPopulation ? nil : measure.target?.value),
+            Series(series.periods.map { MeasureValue(day: $0.period.last, reading: drawn($0.result), entered: series.run.computed) }))
+    }
+
+    /// Rolling years overlap, so limits and rules would say something of them that is not so.
+    private var chart: HTML? {
+        if measure.isSafetyCount { return nil }
+        if series.periods.isEmpty || newest?.period.length == .year { return nil }
+        if measure.direction != nil { return ChartFigure(control).html }
+        let words = FindingSentence(control).words.replacing("Improved: ", with: "Higher: ").replacing("Worse: ", with: "Lower: ")
+        return """
+            <figure class="chart"><figcaption>\(words)</figcaption>\
+            <div class="scroll" tabindex="0" role="region" aria-label="Chart">\(ChartSVG(control).html)</div></figure>
+            <p class="hint">Neither more nor less is better. Filled circle: higher than normal variation. Diamond: lower. Hollow circle: normal variation.</p>
+            """
+    }
+
+    // MARK: Tables
+
+    private func link(_ number: Int, _ period: MeasurePeriod, _ part: CountedChildren.Part, team: String) -> HTML {
+        guard number > 0, request.may(.readCountedChildren) else { return "\(number.grouped)" }
+        return """
+            <a href="\(MeasuredPlaces.children(measure, period, part, team: team))">\(number.grouped)<span class="unseen">: \(part.words.lowercased()), \
+            \(MeasuredWords.period(period, measure))\(team.isEmpty ? "" : ", \(team)")</span></a>
+            """
+    }
+
+    private func cells(_ period: MeasurePeriod, _ result: MeasureResult, team: String) -> [HTML] {
+        let met = result.counted - result.missedCount(measure)
+        let words = MeasuredWords.figure(
+            result.reading(of: measure), measure, leftOut: MeasuredWords.sorted(result.excluded), until: period.last, on: period.last)
+        return [
+            "\(words)", link(met, period, .met, team: team), link(result.counted - met, period, .missed, team: team),
+            link(result.waiting.open - result.waiting.over, period, .waiting, team: team),
+            link(result.waiting.over, period, .overdue, team: team),
+            link(result.excluded.values.reduce(0, +), period, .excluded, team: team),
+        ]
+    }
+
+    private func columns(_ first: String) -> [Table.Column] {
+        [
+            Table.Column(first), Table.Column("Figure"), Table.Column("In the numerator", isNumber: true),
+            Table.Column("Counted, not in it", isNumber: true), Table.Column("Waiting", isNumber: true),
+            Table.Column("Over the limit", isNumber: true), Table.Column("Left out", isNumber: true),
+        ]
+    }
+
+    private var periods: HTML? {
+        if series.periods.isEmpty { return nil }
+        let columns = columns(measure.timing == .snapshot ? "Day" : "Period")
+        let shown = Array(series.periods.reversed())
+        let paging = Paging(request: request, total: shown.count)
+        let rows = paging.shown(shown).map { period, result in
+            Table.row(columns, ["\(MeasuredWords.period(period, measure))"] + cells(period, result, team: team))
+        }
+        let query = ["measure", "by", "team"].filter { !request.query[$0].isEmpty }.map { "\($0)=\(request.query[$0].asQueryValue)" }
+        return """
+            <h2>By \(newest?.period.length.words.lowercased() ?? "month")</h2>\(Table("\(shown.count) periods, the newest first", columns, rows: rows).html())\(paging.html)
+            <p class="small"><a href="\(MeasuredPlaces.measureCSV.path)?\(query.joined(separator: "&"))">Download the figures (CSV)</a></p>
+            """
+    }
+
+    private var byTeam: HTML? {
+        guard let newest, team.isEmpty, !series.teams.isEmpty else { return nil }
+        let columns = columns("Team")
+        let rows = series.teams.map { name, result in
+            Table.row(
+                columns,
+                ["<a href=\"\(MeasuredPlaces.path(measure, team: name))\">\(name)</a>"] + cells(newest.period, result, team: name))
+        }
+        return
+            "<h2>By team</h2>\(Table("\(MeasuredWords.period(newest.period, measure)), in the order of names", columns, rows: rows).html())"
+    }
+
+    private var leftOut: HTML? {
+        guard let result = newest?.result, !result.excluded.isEmpty || !result.missed.isEmpty else { return nil }
+        func list(_ title: HTML, _ reasons: [ContributionReason: Int]) -> HTML? {
+            if reasons.isEmpty { return nil }
+            let items = MeasuredWords.sorted(reasons).map { "<li>\($0.reason.words): \($0.count.grouped)</li>" as HTML }
+            return "<h3>\(title)</h3><ul>\(items)</ul>"
+        }
+        return """
+            <h2>What is not in the numerator, and why</h2>\(list("Left out of numerator and denominator", result.excluded))\
+            \(list("Counted and not in the numerator", result.missed))
+            """
+    }
+
+    private var faulty: HTML {
+        if faults.isEmpty { return "<h2>Data quality</h2><p>No rule of data quality fails for a child who is counted here.</p>" }
+        let items = faults.map { fault -> HTML in
+            let words: HTML = "\(fault.rule.title): \(fault.children.grouped) \(fault.children == 1 ? "child" : "children")"
+            return request.may(.readQualityRecords)
+                ? "<li><a href=\"\(QualityPlaces.records.path)?rule=\(fault.rule.key)\">\(words)</a></li>" : "<li>\(words)</li>"
+        }
+        return "<h2>Data quality</h2><p>These rules fail for children who are counted here, so the figure is in doubt:</p><ul>\(items)</ul>"
+    }
+
+    private var definition: HTML {
+        func line(_ term: HTML, _ words: String) -> HTML? {
+            words.isEmpty ? nil : "<div><dt>\(term)</dt><dd>\(words)</dd></div>"
+        }
+        let better =
+            switch measure.direction {
+            case .higher?: "More is better"
+            case .lower?: "Less is better"
+            case nil: "Neither more nor less is better"
+            }
+        let target = measure.target.map { "\(FigureWords.of($0.value, measure.unit)). \($0.words)" } ?? ""
+        let forms = measure.forms.map(\.words).joined(separator: ", ")
+        return """
+            <h2>How it is counted</h2><dl class="summary">\(line("Code", measure.code))\(line("Numerator", measure.numerator))\
+            \(line("Denominator", measure.denominator))\(line("Left out, and what is not recorded", measure.exclusions))\
+            \(line("Counted", measure.timing.words))\(line("Unit", measure.unit.words))\(line("Direction", better))\(line("Target", target))\
+            \(line("From", forms))\(line("Data", data))\(line("Version of the definition", String(measure.version)))</dl>
+            """
+    }
+
+    private var data: String {
+        guard let last = series.known.last else { return "" }
+        return series.known.first.map { "\($0) to \(last)" } ?? "to \(last)"
+    }
+}
+
+extension MeasureResult {
+    /// How many are counted and not in the numerator. Days are all in it.
+    fileprivate func missedCount(_ measure: any ChildMeasure.Type) -> Int {
+        measure.figure == .daysWithin ? 0 : counted - numerator
+    }
+}
+
+/// The children behind a figure.
+struct CountedChildrenPage {
+    let request: PageRequest
+    let asked: CountedChildren
+    let run: MeasuredRun
+    let lines: [CountedChildren.Line]
+    let shown: Int
+    let all: Int
+
+    private let columns = ["Child ID", "Team", "When", "How it counts", "File and row"].map { Table.Column($0) }
+
+    var page: Page {
+        let measure = asked.measure
+        let part = asked.part?.words ?? "Everybody who is counted, waits or is left out"
+        return Page(
+            "Children behind a figure",
+            breadcrumbs: [("Measures from our data", MeasuredPlaces.list.path), (measure.title, MeasuredPlaces.path(measure))],
+            """
+            <h1>Children behind a figure</h1><p class="lead">\(measure.title), \(MeasuredWords.period(asked.period, measure))\
+            \(asked.team.isEmpty ? "" : ", \(asked.team)"): \(part.lowercased()).</p>\(MeasuredWords.source(run))
+            <p>This page does not show names. Every view is recorded.</p>\(hidden)\(table)\(Paging(request: request, total: shown).html)
+            """)
+    }
+
+    private var hidden: HTML? {
+        shown == all
+            ? nil
+            : "<p class=\"note\">\(shown.grouped) of \(all.grouped) entries are shown. The others are of children outside your teams or closed to you.</p>"
+    }
+
+    private var table: HTML {
+        if lines.isEmpty { return "<p class=\"note\">There is no entry that you may see.</p>" }
+        let rows = lines.map { line in
+            Table.row(
+                columns,
+                [
+                    name(line), "\(line.team.isEmpty ? "–" : line.team)", "\(when(line.contribution))", how(line.contribution),
+                    "<span class=\"small\">\(line.place ?? "no longer stored")</span>",
+                ])
+        }
+        return Table("\(shown.grouped) \(shown == 1 ? "entry" : "entries")", columns, rows: rows).html()
+    }
+
+    private func name(_ line: CountedChildren.Line) -> HTML {
+        line.record.map { "<a href=\"\(ChildPlaces.show.path($0))\">\(line.number)</a>" } ?? "\(line.number)"
+    }
+
+    private func when(_ one: Contribution) -> String {
+        if one.first == one.last { return "\(one.firstDay)" }
+        return one.lastDay.map { "\(one.firstDay) to \($0)" } ?? "since \(one.firstDay)"
+    }
+
+    private func how(_ one: Contribution) -> HTML {
+        let part = CountedChildren.Part.allCases.first { $0.kind == one.kind }
+        let began: HTML? =
+            one.isWaiting && one.value != Contribution.none
+            ? "<span class=\"sub\">Began on \(Day(number: Int(one.value)))</span>" : nil
+        let value: HTML? =
+            !one.isWaiting && one.value != Contribution.none ? "<span class=\"sub\">\(one.value)</span>" : nil
+        return "\(part?.words ?? "")\(one.because.map { "<span class=\"sub\">\($0.words)</span>" as HTML })\(began)\(value)"
+    }
+}

@@ -1,0 +1,98 @@
+import Vocabulary
+
+/// Something that is counted over time to see whether practice changed.
+package struct Measure: Sendable, Hashable, Identifiable {
+    package enum Unit: String, Sendable, Hashable, CaseIterable, Codable {
+        case percent
+        /// Per 10,000 children.
+        case rate
+        case count, days, weeks, months, score
+
+        package var words: String {
+            switch self {
+            case .percent: "Percentage"
+            case .rate: "Rate per 10,000 children"
+            case .count: "Number"
+            case .days: "Days"
+            case .weeks: "Weeks"
+            case .months: "Months"
+            case .score: "Score"
+            }
+        }
+
+        /// What a share is multiplied by: 100 for a percentage. Nil where a figure is given as it is.
+        package var multiplier: Double? {
+            switch self {
+            case .percent: 100
+            case .rate: 10_000
+            default: nil
+            }
+        }
+
+        /// The highest possible figure; nil where there is no limit.
+        package var greatest: Double? { self == .percent ? 100 : nil }
+    }
+
+    /// Which way is better.
+    package enum Direction: String, Sendable, Hashable, CaseIterable, Codable {
+        case higher, lower
+
+        package var words: String { self == .higher ? "Higher is better" : "Lower is better" }
+    }
+
+    package let id: Identifier<Measure>
+    package let name: String
+    /// What it counts, in a sentence.
+    package let counts: String
+    package let numerator: String
+    package let denominator: String
+    package let unit: Unit
+    /// Who or what it counts: children unless somebody said otherwise, which hides most.
+    package let counted: CountedSubject
+    package let direction: Direction
+    package let target: Double?
+    package let source: String
+    /// The post that is responsible for it, as text.
+    package let owner: String
+    package let version: Int
+
+    package init(
+        id: Identifier<Measure> = Identifier(), name: String, counts: String = "", numerator: String = "", denominator: String = "",
+        unit: Unit = .percent, counted: CountedSubject = .children, direction: Direction = .higher, target: Double? = nil,
+        source: String = "", owner: String = "",
+        version: Int = 1
+    ) {
+        (self.id, self.name, self.counts) = (id, name, counts)
+        (self.numerator, self.denominator, self.unit, self.direction) = (numerator, denominator, unit, direction)
+        self.counted = counted
+        (self.target, self.source, self.owner, self.version) = (target, source, owner, version)
+    }
+
+    /// True when a figure is on the target or better than it; nil when no target is set.
+    package func meetsTarget(_ value: Double) -> Bool? { target.map { direction == .higher ? value >= $0 : value <= $0 } }
+}
+
+/// Figures as pages show them.
+package enum FigureWords {
+    /// `62%`, `9.5 days`, `41.3 per 10,000`.
+    package static func of(_ value: Double, _ unit: Measure.Unit) -> String {
+        let number = plain(value)
+        return switch unit {
+        case .percent: number + "%"
+        case .rate: number + " per 10,000"
+        case .count, .score: number
+        case .days: number + (number == "1" ? " day" : " days")
+        case .weeks: number + (number == "1" ? " week" : " weeks")
+        case .months: number + (number == "1" ? " month" : " months")
+        }
+    }
+
+    /// At most one decimal place, and none where it would be 0.
+    package static func plain(_ value: Double) -> String {
+        guard value.isFinite, abs(value) < 1e12 else { return "not a number" }
+        let tenths = Int((value * 10).rounded())
+        let whole = abs(tenths) / 10
+        let rest = abs(tenths) % 10
+        return (tenths < 0 ? "-" : "") + "\(whole)" + (rest == 0 ? "" : ".\(rest)")
+    }
+}

@@ -1,0 +1,364 @@
+/// Finds where the lists of what must improve are, by framework.
+struct FindingsFinder {
+    private let lines: [Line]
+    private let sections: Sections
+    private let framework: Framework?
+
+    init(_ lines: [Line], sections: Sections, framework: Framework?) {
+        (self.lines, self.sections, self.framework) = (lines, sections, framework)
+    }
+
+    /// Lines of the lists, the headings of a kind among them.
+    var ranges: [Range<Int>] {
+        switch framework {
+        case .ilacs2018, .ilacs2023, .ilacs2026: inspection
+        case .singleInspection, .singleReinspection: single
+        case .lookedAfter2013: lookedAfter
+        case .focusedVisit, .monitoringVisit, .jointTargetedArea, nil: letter
+        case .safeguardingBoardReview: []
+        }
+    }
+
+    /// The kind of an item with no heading that says another.
+    var kind: FindingKind {
+        framework == .singleInspection || framework == .singleReinspection ? .recommendation : .improvement
+    }
+
+    private var inspection: [Range<Int>] {
+        guard let start = lines.indices.first(where: { isImprove(lines[$0]) && $0 < sections.tail }) else { return [] }
+        let heading = sections.headings.first?.lines.lowerBound
+        let end = [heading, firstNumbered(after: start)].compactMap { $0 }.min() ?? sections.tail
+        // A heading printed after the findings would be a new layout; it is still read, up to the next heading.
+        let close = end > start ? end : nextHeading(after: start)
+        return [start + 1..<max(start + 1, close)]
+    }
+
+    private func isImprove(_ line: Line) -> Bool {
+        let key = Sections.bare(line.key)
+        return line.indent <= 8 && (line.isHeading || line.standsAlone)
+            && (key == "what needs to improve" || key.hasPrefix("what needs to improve in this area"))
+    }
+
+    private var single: [Range<Int>] {
+        let names: Set<String> = [
+            "recommendations", "what does the local authority need to improve", "priority and immediate action", "areas for improvement",
+            "priority and immediate actions", "what needs to improve",
+        ]
+        let first = sections.headings.first?.lines.lowerBound ?? sections.board
+        guard
+            let start = lines.indices.first(where: {
+                $0 < first && isSetApart($0) && names.contains(Sections.bare(lines[$0].key)) && !isContents($0)
+            })
+        else { return [] }
+        let ends = [
+            "summary for children", "the local authority's strengths", "local authority's strengths", "information about this",
+            "progress since",
+            "inspection judgements about", "section 2", "the experiences and progress", "executive summary", "our findings",
+            "inspection findings", "key judgement",
+            "what the inspection judg", "the local authority has the following",
+        ]
+        let close =
+            lines[(start + 1)...].firstIndex { line in
+                line.indent <= 8 && line.isHeading && ends.contains { line.key.hasPrefix($0) }
+            } ?? first
+        // The heading itself may be the heading of a kind.
+        return [start..<min(max(start + 1, close), max(first, start + 1))]
+    }
+
+    /// At the margin, and set as a heading or standing alone.
+    private func isSetApart(_ place: Int) -> Bool { lines[place].indent <= 8 && (lines[place].isHeading || lines[place].standsAlone) }
+
+    /// An entry of the contents page has its page's number at the end; a heading has none.
+    private func isContents(_ place: Int) -> Bool {
+        lines[max(0, place - 25)...place].contains { $0.key == "contents" && $0.page == lines[place].page }
+    }
+
+    private var lookedAfter: [Range<Int>] {
+        guard
+            let start = lines.indices.first(where: {
+                Sections.bare(lines[$0].key) == "areas for improvement" && isSetApart($0) && !isContents($0)
+            })
+        else {
+            return []
+        }
+        let close = lines[(start + 1)...].firstIndex { line in
+            line.indent <= 6 && line.isHeading
+                && ["outcomes for looked", "quality of provision", "record of main"].contains { line.key.hasPrefix($0) }
+        }
+        return [start..<(close ?? nextHeading(after: start))]
+    }
+
+    private var letter: [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        for place in lines.indices where place < sections.tail && isListHeading(lines[place]) {
+            if let last = ranges.last, place < last.upperBound { continue }
+            ranges.append(place..<nextHeading(after: place))
+        }
+        return ranges
+    }
+
+    private func isListHeading(_ line: Line) -> Bool {
+        let key = Sections.bare(line.key)
+        if isImprove(line) { return true }
+        let names: Set<String> = [
+            "areas for improvement", "area for improvement", "areas for priority action", "area for priority action", "recommendations",
+            "priority action", "priority actions",
+        ]
+        return line.indent <= 8 && (line.isHeading || line.standsAlone) && names.contains(key)
+    }
+
+    private func nextHeading(after place: Int) -> Int {
+        let rest = (place + 1)..<max(place + 1, sections.tail)
+        // A heading right below that of the list divides the list, and so do its like.
+        let isDivided = rest.first { !lines[$0].isBlank }.map { lines[$0].style?.isHeading == true && !Sections.isPlainHeading(lines[$0]) }
+        return rest.first { index in
+            let line = lines[index]
+            if line.isBlank || isListHeading(line) { return false }
+            if sections.headings.contains(where: { $0.lines.lowerBound == index }) { return true }
+            return Sections.isPlainHeading(line) && !isListHeading(line) || isDivided != true && isLetterHeading(index, after: lines[place])
+        } ?? sections.tail
+    }
+
+    /// Letters have headings of their own: a short line at the margin, between gaps, with a capital and no full stop.
+    /// One that is smaller than the heading of the list divides the list and does not end it.
+    private func isLetterHeading(_ place: Int, after heading: Line) -> Bool {
+        let line = lines[place]
+        if let style = line.style {
+            return style.isHeading && line.indent <= 4 && Bullet(line) == nil && line.numbered == nil
+                && style.size > (heading.style?.size ?? 0) - 0.1
+        }
+        guard place > 0, lines[place - 1].isBlank, line.indent <= 2, line.text.utf8.count <= 70, Bullet(line) == nil, line.numbered == nil,
+            let first = line.text.unicodeScalars.first, first.properties.isUppercase, let last = line.text.unicodeScalars.last,
+            !".,;:-".unicodeScalars.contains(last)
+        else { return false }
+        let next = place + 1 < lines.count ? lines[place + 1] : line
+        return next.isBlank || next.numbered != nil || next.text.unicodeScalars.first.map { $0.properties.isUppercase } == true
+    }
+
+    private func firstNumbered(after place: Int) -> Int? { lines.indices.first { $0 > place && lines[$0].numbered?.number == 1 } }
+}
+
+/// Reads the list of what must improve: bullets or numbers, sub-headings between, parts of an item below it, over page ends.
+struct FindingsList {
+    private(set) var items: [FindingDraft] = []
+    /// Prose before the first bullet, or instead of bullets.
+    private var prose: [(text: Joiner, page: Int, indent: Int, group: String?)] = []
+    /// Headings of lists below which no item was found.
+    private(set) var without: [String] = []
+
+    private let lines: [Line]
+    private let isNumbered: Bool
+    private var kind: FindingKind
+    private var group: String?
+    private var open: (text: Joiner, number: Int?, page: Int)?
+    private var mark: Unicode.Scalar?
+    private var markIndent: [Int: Int] = [:]
+    private var isInParts = false
+    private var lastNumber: Int?
+    private var numberIndent = 0
+    private var isAfterGap = true
+    private var lastLine: Line?
+    /// Text at the margin of the bullets followed them.
+    private var isOver = false
+    /// After a heading of a kind, and how many items there were then.
+    private var isUnderKind = false
+    private var itemsBefore = 0
+    private var kindHeading: Line?
+    private let hasMarks: Bool
+
+    init(_ lines: some Collection<Line>, kind: FindingKind) {
+        self.lines = Array(lines)
+        self.kind = kind
+        isNumbered = FindingsList.countsUp(self.lines)
+        hasMarks = self.lines.contains { Bullet($0) != nil }
+        for place in self.lines.indices { take(self.lines[place], at: place) }
+        finish()
+        if isUnderKind || items.isEmpty { takeProseAsItems() }
+        if let kindHeading, items.count == itemsBefore { without.append(kindHeading.text) }
+        items.removeAll { FindingsList.saysThereIsNone($0.text) }
+    }
+
+    /// True when numbers come before the items and not just before a paragraph that leads up to bullets.
+    private static func countsUp(_ lines: [Line]) -> Bool {
+        let numbers = lines.compactMap { $0.numbered?.number }
+        let bullets = lines.count { Bullet($0) != nil }
+        if numbers.count >= 2, zip(numbers, numbers.dropFirst()).contains(where: { $1 == $0 + 1 }) { return true }
+        return numbers.count == 1 && bullets == 0
+    }
+
+    private mutating func take(_ line: Line, at place: Int) {
+        if line.isBlank {
+            isAfterGap = true
+            return
+        }
+        defer { (isAfterGap, lastLine) = (false, line) }
+        if let kind = FindingsList.kind(of: line) {
+            finish()
+            if isUnderKind { takeProseAsItems() }
+            if let kindHeading, !prose.isEmpty, items.count == itemsBefore { without.append(kindHeading.text) }
+            prose = []
+            (self.kind, group, isUnderKind, itemsBefore, isOver) = (kind, nil, true, items.count, false)
+            kindHeading = line
+            return
+        }
+        if isOver || endsBullets(line) {
+            finish()
+            isOver = true
+            return
+        }
+        if isNumbered, let (number, rest) = line.numbered, lastNumber.map({ number == $0 + 1 }) ?? true {
+            begin(rest, number: number, line)
+            (lastNumber, numberIndent) = (number, line.indent)
+        } else if let bullet = Bullet(line), !isPartOfSentence(bullet) {
+            take(bullet, line)
+        } else if isGroup(line, at: place) || isSubheading(line, at: place) {
+            finish()
+            group = Joiner.singleSpaced(line.text).trimmedOfColon
+        } else if open == nil, isSecondLine(line), let group {
+            self.group = group + " " + Joiner.singleSpaced(line.text)
+        } else if open != nil {
+            open?.text.add(line.text)
+        } else {
+            takeProse(line)
+        }
+    }
+
+    /// After a list of bullets, a line of text that begins where the bullets do is no part of it. A line on a later page may be.
+    private func endsBullets(_ line: Line) -> Bool {
+        guard isAfterGap, !isNumbered, mark != nil, line.style != nil, !line.isHeading, Bullet(line) == nil,
+            line.standsAlone || lastLine?.text.hasSuffix(".") == true,
+            !line.text.hasSuffix(":"), let column = markIndent[line.page]
+        else { return false }
+        return line.indent <= column
+    }
+
+    private mutating func take(_ bullet: Bullet, _ line: Line) {
+        if isNumbered {
+            open?.text.add(bullet.rest)
+            return
+        }
+        if open != nil, isPart(bullet, line) {
+            isInParts = true
+            open?.text.add(bullet.rest)
+            return
+        }
+        if mark == nil { mark = bullet.glyph }
+        markIndent[line.page] = line.indent
+        begin(bullet.rest, number: nil, line)
+    }
+
+    private mutating func begin(_ text: Substring, number: Int?, _ line: Line) {
+        finish()
+        open = (Joiner(text), number, line.page)
+    }
+
+    private mutating func finish() {
+        if let (text, number, page) = open, !text.isEmpty {
+            items.append(FindingDraft(kind: kind, text: text.text, number: number, group: group, page: page))
+        }
+        open = nil
+        isInParts = false
+    }
+
+    /// A part of an item has another mark than the items, or is indented further below a colon.
+    private func isPart(_ bullet: Bullet, _ line: Line) -> Bool {
+        let outer = markIndent[line.page]
+        if bullet.glyph != mark { return bullet.isDash || bullet.glyph == "\u{336}" || outer.map { line.indent > $0 } ?? true }
+        guard let outer, line.indent >= outer + 3 else { return false }
+        return isInParts || open?.text.text.hasSuffix(":") == true
+    }
+
+    /// A dash at the beginning of a line is a mark only where one may be.
+    private func isPartOfSentence(_ bullet: Bullet) -> Bool {
+        guard bullet.isDash, let text = open?.text.text, mark.map({ $0 != bullet.glyph }) ?? true else { return false }
+        return !(isAfterGap || isInParts || text.hasSuffix(":") || text.hasSuffix(";"))
+    }
+
+    private func isGroup(_ line: Line, at place: Int) -> Bool {
+        if !isNumbered, line.text.utf8.count < 30, line.key.hasPrefix("within ") || line.key.hasPrefix("immediately"),
+            line.key.hasSuffix(":")
+        {
+            return true
+        }
+        guard line.text.utf8.count <= 90, let first = line.text.unicodeScalars.first, first.properties.isUppercase,
+            let last = line.text.unicodeScalars.last, !".,;".unicodeScalars.contains(last)
+        else { return false }
+        let isAfterItem = open?.text.text.hasSuffix(".") != false
+        if isNumbered {
+            let isAtMargin = line.indent <= 3 && line.indent <= numberIndent + 1
+            let next = lines[(place + 1)...].first { !$0.isBlank }
+            let isBeforeItem = next.map { $0.numbered != nil || FindingsList.kind(of: $0) != nil } ?? false
+            return isAfterGap ? isAtMargin || (isAfterItem && isBeforeItem) : isAtMargin && isAfterItem && isBeforeItem
+        }
+        return isAfterGap && last == ":" && isAfterItem && line.indent <= (markIndent.values.max() ?? 12)
+    }
+
+    /// A heading between the items of a list of bullets, or left of items that are only set in, after a gap or at the top of a page.
+    private func isSubheading(_ line: Line, at place: Int) -> Bool {
+        guard !isNumbered, line.style?.isHeading == true, line.standsAlone, open?.text.text.hasSuffix(".") != false else { return false }
+        if hasMarks { return true }
+        let next = lines[(place + 1)...].first { !$0.isBlank }
+        return line.indent < margin && next.map { $0.indent >= margin } ?? false
+    }
+
+    /// The rest of the heading of a group.
+    private func isSecondLine(_ line: Line) -> Bool {
+        !isAfterGap && line.style?.isHeading == true && lastLine.map { $0.isHeading && FindingsList.kind(of: $0) == nil } ?? false
+    }
+
+    /// Where lines are set in from the heading of the list.
+    private var margin: Int { (kindHeading?.indent ?? 0) + 2 }
+
+    /// Paragraphs where others have bullets are items, however short; what is left of a heading begins small.
+    private mutating func takeProseAsItems() {
+        guard items.count == itemsBefore else { return }
+        for (text, page, indent, group) in prose where !text.text.hasSuffix(":") {
+            let isLong = text.text.utf8.count > 20 || indent >= margin
+            guard isLong || text.text.unicodeScalars.first?.properties.isUppercase == true else { continue }
+            items.append(FindingDraft(kind: kind, text: text.text, group: group, page: page))
+        }
+    }
+
+    private mutating func takeProse(_ line: Line) {
+        if line.numbered != nil || isAfterGap || prose.isEmpty || beginsOnNewPage(line) {
+            prose.append((Joiner(line.numbered?.rest ?? Substring(line.text)), line.page, line.indent, group))
+        } else {
+            prose[prose.count - 1].text.add(line.text)
+        }
+    }
+
+    /// The last line of the page before ended a sentence short of the margin.
+    private func beginsOnNewPage(_ line: Line) -> Bool {
+        guard let last = lastLine, last.page != line.page, last.text.hasSuffix(".") else { return false }
+        return last.text.utf8.count < 60
+    }
+
+    private static func kind(of line: Line) -> FindingKind? {
+        guard line.isHeading || line.standsAlone else { return nil }
+        let key = Sections.bare(line.key)
+        if key.hasPrefix("what needs to improve in this area") { return .improvement }
+        return switch key {
+        case "priority and immediate action", "priority and immediate actions", "areas for priority action", "area for priority action",
+            "priority actions", "priority action", "areas for priority and immediate action", "immediate and priority action",
+            "immediate action", "areas for immediate and priority action":
+            .priorityAction
+        case "areas for improvement", "area for improvement", "areas for improvement are", "what needs to improve": .improvement
+        default: nil
+        }
+    }
+
+    /// `There are no areas for priority or immediate action.`
+    private static func saysThereIsNone(_ text: String) -> Bool {
+        let words = Words.all(in: text)
+        guard words.count <= 40, words.contains("priority") || words.contains("immediate") else { return false }
+        let key = words.joined(separator: " ")
+        return [
+            "there are no ", "there were no ", "did not find any", "did not identify any", "no areas for priority", "no priority action",
+            "not identified any", "none identified", "identified no ",
+        ].contains { key.contains($0) }
+    }
+}
+
+extension String {
+    fileprivate var trimmedOfColon: String { hasSuffix(":") ? String(dropLast()) : self }
+}

@@ -1,4 +1,0 @@
-import Scrutiny
-import SiteKit
-
-extension PublicationRefusal: InWords {}

@@ -1,0 +1,53 @@
+import ChildRecordsWeb
+import Foundation
+import LifelikeCouncil
+import SiteKit
+import Vocabulary
+
+/// The returns of the demonstration: those of May accepted, those of June read and waiting for the analyst.
+struct DemoReturns {
+    private static let analyst = "rafi.medlicote"
+
+    let store: Store
+    let staff: DemoStaff
+
+    func found(on today: Day) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "throughline-returns-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let may = try await load(until: today - 29, [.dataset, .census], in: folder.appending(path: "may"), on: today - 28, spoilt: false)
+        try await LoadStore(store).acceptFounded(may, on: today - 28, by: staff.changer(DemoReturns.analyst))
+        _ = try await load(until: today, [.dataset], in: folder.appending(path: "june"), on: today, spoilt: true)
+    }
+
+    private func load(until day: Day, _ forms: Set<ReturnFolder.Form>, in folder: URL, on today: Day, spoilt: Bool) async throws
+        -> Identifier<DataLoad>
+    {
+        var plan = CouncilPlan(seed: 2022, children: 1000, until: day)
+        plan.faults = true
+        try ReturnFolder(council: InventedCouncil(plan), folder: folder, forms: forms).write()
+        if spoilt { try spoil(folder) }
+        let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        let files = names.filter { $0.hasSuffix(".csv") || $0.hasSuffix(".xml") }.filter { !$0.lowercased().contains("planted") }.sorted()
+        let changer = staff.changer(DemoReturns.analyst)
+        let runner = LoadRunner(store)
+        let load = try await runner.begin(on: today, by: changer)
+        try await runner.read(
+            files.map { DroppedReturn(path: folder.appending(path: $0).path, name: $0) }, into: load, on: today, by: changer)
+        return load
+    }
+
+    /// What goes wrong in every council: a day that is none, a row without a child, a year that has not come.
+    private func spoil(_ folder: URL) throws {
+        let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        guard let name = names.first(where: { $0.hasSuffix("ssd_contacts.csv") }) else { return }
+        let file = folder.appending(path: name)
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let heads = (text.split(whereSeparator: \.isNewline).first ?? "").split(separator: ",").map(String.init)
+        let rows = [("K-90001", "31/02/2022"), ("", "2022-06-13"), ("K-90003", "2032-06-14"), ("K-90004", "last Tuesday")].map {
+            child, day in
+            heads.map { $0 == "cont_person_id" ? child : $0 == "cont_contact_date" ? day : $0 == "cont_contact_id" ? "c\(day)" : "" }
+                .joined(separator: ",")
+        }
+        try (text + rows.joined(separator: "\n") + "\n").write(to: file, atomically: true, encoding: .utf8)
+    }
+}

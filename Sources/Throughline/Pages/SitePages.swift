@@ -1,0 +1,80 @@
+import OpenIDConnect
+import SiteKit
+
+/// The first page, the accessibility statement and the table of who may do what.
+struct SitePages: Sendable {
+    static let first = Place("/")
+    static let accessibility = Place("/accessibility")
+    static let access = Place("/settings/access")
+
+    func register(on site: inout Site) {
+        site.get(SitePages.first, .anyone) { request in
+            .seeOther(request.person.isSignedIn ? SitePlaces.home.path : SignInPages.signIn.path)
+        }
+        site.get(SitePages.accessibility, .anyone) { request in .page(accessibility(request)) }
+        site.get(SitePages.access, .readPolicy) { request in .page(access(request)) }
+    }
+
+    private func accessibility(_ request: PageRequest) -> Page {
+        Page(
+            "Accessibility",
+            """
+            <h1>Accessibility statement</h1>
+            <p>\(request.site.council) wants everyone to be able to use this service. It is built to meet the Web Content Accessibility Guidelines, \
+            version 2.2, level AA.</p>
+            <h2>How it is checked</h2><ul><li>Every page is run through axe in a browser, at 1280 and at 320 pixels, before a version is accepted.</li>
+            <li>Every page works with a keyboard alone, without script, printed, and in grey.</li></ul>
+            <h2>What does not work yet</h2><ul><li>Inspection reports are shown as Ofsted made them when you open the PDF. Their text is on a separate page.</li>
+            <li>Downloaded PDF files are tagged, but no independent checker of PDF/UA has been run on them.</li></ul>
+            <h2>Reporting a problem</h2><p>Contact the council’s team for this service. They can give you what you need in another format. \
+            If you are not happy with the answer, the Equality Advisory and Support Service can advise you.</p>
+            """)
+    }
+
+    private func access(_ request: PageRequest) -> Page {
+        let columns = [Table.Column("May")] + Role.allCases.map { Table.Column($0.title) }
+        let rows = request.site.policy.rows.map { act, roles -> HTML in
+            Table.row(columns, ["\(act.words)"] + Role.allCases.map { roles.contains($0) ? "Yes" : "–" })
+        }
+        return Page(
+            "Who may do what",
+            """
+            <h1>Who may do what</h1><p>This table decides. A person may do what any of their roles may. What is in no row is refused to everyone.</p>
+            <p>Before these, a person confirms who they are, unless they did so in the last 5 minutes: \(request.site.policy.askingAgainWords).</p>
+            <p>Two people give each role that opens children’s records, publication or the giving of access. One person may give: \(request.site.policy.givenByOneWords).</p>
+            \(request.may(.giveAccess) ? "<p><a href=\"\(GrantPages.list.path)\">User access: who has which role, and until when</a></p>" : "")
+            \(request.may(.giveAccess) ? "<p><a href=\"\(OpenIDPlaces.groups.path)\">Groups of the council’s sign-in: which group opens what</a></p>" : "")
+            <div class="scroll matrix" tabindex="0" role="region" aria-label="Who may do what">\(Table("Acts and roles", columns, rows: rows).html())</div>
+            \(records(request.site.policy))
+            """)
+    }
+
+    /// The part of the table that also knows the state of a child's record.
+    private func records(_ policy: Policy) -> HTML {
+        let columns = [Table.Column("May, on a child’s record")] + Role.allCases.map { Table.Column($0.title) }
+        let rows = policy.records.map { row in
+            Table.row(columns, ["\(row.act.words)"] + Role.allCases.map { "\(row.words(for: $0))" })
+        }
+        let table = Table("Acts on the record of a child", columns, rows: rows).html()
+        return """
+            <h2>The records of children</h2><p>“In scope” means what the person’s access reaches: the whole service, a team and those below it, \
+            or the children allocated to them. A restricted record opens to its named readers, and to those marked so here. Whoever is \
+            blocked from a family finds nothing of it, whatever this table says.</p>
+            <div class="scroll matrix" tabindex="0" role="region" aria-label="The records of children">\(table)</div>
+            """
+    }
+}
+
+extension RecordRow {
+    fileprivate func words(for role: Role) -> String {
+        let parts = [
+            inScope.contains(role) ? "in scope" : nil, restricted.contains(role) ? "restricted too" : nil,
+            inEmergency.contains(role) ? "break-glass" : nil,
+        ].compactMap(\.self)
+        return parts.isEmpty ? "–" : parts.joined(separator: ", ")
+    }
+}
+
+extension Act {
+    static let readPolicy = Act("settings.read-access", "see who may do what")
+}

@@ -1,0 +1,50 @@
+import ActionPlans
+import Indicators
+import Testing
+import Vocabulary
+
+@Suite("What a paper says of an action")
+struct OutwardStatusTests {
+    private let today = day(6, 20)
+
+    private func status(_ action: Action) -> OutwardStatus {
+        OutwardStatus(action, TwoRatings(action, agreed: day(5, 2), on: today))
+    }
+    private func evidence(confirmed: Bool) -> Evidence {
+        Evidence(title: "Letter", isConfirmed: confirmed, source: .link("https://x.example"), day: day(5, 1), author: "Ada Lowe")
+    }
+    private let closed = Closing(day: day(6, 1), by: "Bea Marsh", words: "Seen")
+    private var done: [Update] { [.made(.doneAndEvidenced, .improved, on: day(5, 20))] }
+
+    @Test func `what was not sustained comes before everything else, by the record or by its owner`() {
+        let regression = Regression(action: Identifier(), day: day(6, 10), words: "It fell", answerBy: day(6, 24))
+        let byRecord = status(.made(updates: done, evidence: [evidence(confirmed: true)], closings: [closed], regressions: [regression]))
+        let byOwner = status(.made(updates: [.made(.onTrack, .notSustained, on: day(6, 1))]))
+        #expect(byRecord.kind == .notSustained && byRecord.impact == .notSustained)
+        #expect(byOwner.kind == .notSustained && byOwner.impact == .notSustained)
+    }
+
+    @Test func `done is said when a second person closed it or confirmed its evidence`() {
+        #expect(status(.made(updates: done, evidence: [evidence(confirmed: false)], closings: [closed])).kind == .done)
+        #expect(status(.made(updates: done, evidence: [evidence(confirmed: true)])).kind == .done)
+        let held = status(.made(updates: done, evidence: [evidence(confirmed: false)]))
+        #expect(held.kind == .held && held.delivery.words == "Done, evidence not confirmed yet")
+        #expect(status(.made(updates: done)).delivery.words == "Done, not evidenced")
+    }
+
+    @Test func `it is off track when its owner says so, and when the record does`() {
+        #expect(status(.made(updates: [.made(.offTrack, on: day(6, 19))])).kind == .offTrack)
+        #expect(status(.made(due: today - 1, updates: [.made(.onTrack, on: day(6, 19))])).kind == .offTrack)
+        #expect(status(.made(updates: [.made(.onTrack, on: day(6, 19))])).kind == .underWay)
+    }
+
+    @Test func `an improvement is said when the record shows it and the owner does not deny it`() {
+        let better = LinkedMeasure(name: "Letters in time", verdict: .improved, since: day(6, 1))
+        func impact(_ owner: Impact, _ measures: [LinkedMeasure]) -> Impact {
+            status(.made(updates: [.made(.onTrack, owner, on: day(6, 19))], measures: measures)).impact
+        }
+        #expect(impact(.improvedAndSustained, []) == .notMeasured, "the owner’s word alone")
+        #expect(impact(.notMeasured, [better]) == .improved)
+        #expect(impact(.noChangeSeen, [better]) == .noChangeSeen)
+    }
+}

@@ -1,0 +1,108 @@
+import ChildRecords
+import Foundation
+import Indicators
+import LifelikeCouncil
+import Testing
+import Vocabulary
+
+/// The figures of an invented council by month.
+///
+/// With `THROUGHLINE_MEASURES_OUT` set to a folder, the council's dataset and the figures are written there, and
+/// `Tests/Recomputing/recompute_measures.py` works them out again from the files; `scripts/test --long` does both.
+@Suite("Figures of an invented council")
+struct MeasureFiguresTests {
+    @Test func `the monthly figures of every measure are those of its contributions`() throws {
+        let folder = ProcessInfo.processInfo.environment["THROUGHLINE_MEASURES_OUT"]
+        let council = try MeasuredCouncil(children: folder == nil ? 120 : 1200, writtenTo: folder)
+        let months = MeasurePeriod.months(from: council.plan.from, through: council.plan.until)
+        var (tally, found) = (MeasureTally(months: months, measures: ChildMeasures.all), [UInt16: [Contribution]]())
+        for contribution in council.run.contributions.all {
+            tally.add(contribution)
+            found[contribution.measure, default: []].append(contribution)
+        }
+        var lines = ["measure,month,numerator,denominator,open,over"]
+        for measure in ChildMeasures.all where council.run.gap(of: measure) == nil {
+            let results = tally.results(of: MeasureTally.Key(measure: measure.number))
+            for (month, result) in zip(months, results) {
+                let alone = MeasureResult(found[measure.number] ?? [], of: measure, over: month)
+                #expect(alone == result, "\(measure.code) \(month.words)")
+                let denominator =
+                    switch measure.figure {
+                    case .mean: result.values.reduce(0, +)
+                    case .perWorker: result.workers
+                    default: result.counted
+                    }
+                lines.append(
+                    "\(measure.code),\(month.last.iso.prefix(7)),\(result.numerator),\(denominator),\(result.waiting.open),\(result.waiting.over)"
+                )
+            }
+        }
+        #expect(council.run.contributions.all.count > 1000)
+        guard let folder else { return }
+        try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: folder).appending(path: "figures.csv"))
+    }
+}
+
+@Suite("Forms agree on figures")
+struct FormsAgreeOnFiguresTests {
+    /// A sound council's figures on the data day, from one form alone.
+    private static func figures(_ council: WrittenCouncil, _ form: ReturnFormat) -> [String: String] {
+        let histories = council.histories(form)
+        var overview = LoadOverview(on: council.plan.until, days: [form: council.plan.until])
+        for history in histories.values { overview.note(history) }
+        var run = MeasureRun(overview)
+        for history in histories.values { run.ask(history) }
+        let month = MeasurePeriod(.month, endingInMonthOf: council.plan.until)
+        let found = Dictionary(grouping: run.contributions.all, by: \.measure)
+        return ChildMeasures.all.filter { run.gap(of: $0) == nil }.reduce(into: [:]) { figures, measure in
+            let result = MeasureResult(found[measure.number] ?? [], of: measure, over: month)
+            figures[measure.code] = "\(result.numerator) of \(result.counted), \(result.waiting.open) open"
+        }
+    }
+
+    @Test func `the forms that hold a measure give the same figure of the last month`() throws {
+        var plan = CouncilPlan(seed: 7, children: 400)
+        plan.faults = false
+        let council = try WrittenCouncil(plan)
+        let dataset = FormsAgreeOnFiguresTests.figures(council, .standardDataset)
+        let same: [ReturnFormat: [String]] = [
+            .annexA: [
+                "F1", "F3", "F5", "F6b", "F7b", "F8", "C1", "C4", "C7a", "C9", "C12a", "C15", "L1", "L9a", "L10", "L16", "L17",
+                "G1a", "G2", "G3", "G6",
+            ],
+            .census: ["F3", "F6a", "F6b", "F7a", "C1", "C4", "C5", "C8a", "C13", "C15"],
+            .lookedAfter: ["L1", "L2a", "L3", "L5", "L6", "L9a", "L10", "L24a", "L28a"],
+        ]
+        for (form, codes) in same {
+            let figures = FormsAgreeOnFiguresTests.figures(council, form)
+            for code in codes { #expect("\(form) \(code): \(figures[code] ?? "-")" == "\(form) \(code): \(dataset[code] ?? "-")") }
+        }
+    }
+}
+
+/// An invented council's dataset as the product's readers read it, and what its children contribute.
+private struct MeasuredCouncil {
+    let plan: CouncilPlan
+    let run: MeasureRun
+
+    init(children: Int, writtenTo folder: String?) throws {
+        plan = CouncilPlan(children: children)
+        if let folder {
+            var (pages, dataset) = (Pages(), SafeguardingDataset(InventedCouncil(plan)))
+            dataset.begin(&pages)
+            for household in InventedCouncil(plan) { dataset.add(household, to: &pages) }
+            dataset.end(&pages)
+            for (file, bytes) in pages.bytes {
+                let place = URL(fileURLWithPath: folder).appending(path: file)
+                try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data(bytes).write(to: place)
+            }
+        }
+        let histories = try WrittenCouncil(plan).histories(.standardDataset)
+        var overview = LoadOverview(on: plan.until, days: [.standardDataset: plan.until])
+        for history in histories.values { overview.note(history) }
+        var asked = MeasureRun(overview)
+        for history in histories.values { asked.ask(history) }
+        run = asked
+    }
+}

@@ -1,0 +1,32 @@
+import Foundation
+import Synchronization
+
+@testable import SiteKit
+
+/// A store that many tests begin with, copied for each of them so that none sees what another wrote.
+enum CopiedStore {
+    /// - Parameter parent: a folder for the copy; the machine's own for what is temporary where none is given.
+    static func copy(of founded: URL, into parent: URL? = nil) throws -> URL {
+        let directory = parent?.appending(path: UUID().uuidString) ?? Command.temporaryDirectory()
+        for (from, to) in zip(parts(of: founded), parts(of: directory)) where FileManager.default.fileExists(atPath: from.path) {
+            try FileManager.default.copyItem(at: from, to: to)
+        }
+        return directory
+    }
+
+    /// Removes it when the tests end: others may be copied from it until then.
+    static func removeAtExit(_ directory: URL) {
+        let isFirst = leaving.withLock { leaving in
+            leaving += parts(of: directory)
+            return leaving.count == parts(of: directory).count
+        }
+        if isFirst { atexit { for place in CopiedStore.leaving.withLock({ $0 }) { try? FileManager.default.removeItem(at: place) } } }
+    }
+
+    private static let leaving = Mutex<[URL]>([])
+
+    /// The store with both places of its audit heads.
+    private static func parts(of directory: URL) -> [URL] {
+        [directory, AuditHeads.directory(beside: directory), AuditHeads.secondDirectory(beside: directory)]
+    }
+}

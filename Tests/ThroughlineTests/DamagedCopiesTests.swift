@@ -1,0 +1,61 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import SiteKit
+@testable import Throughline
+
+/// Somebody edits what is stored, past the service: a page answers 503 in words, and `throughline verify` names the copy.
+@Suite("Damaged copies are not served")
+struct DamagedCopiesTests {
+    private func edit(_ council: AccessCouncil, _ table: String, _ sql: String) async throws {
+        try await council.store.writeUnaudited { db in
+            for trigger in try String.fetchAll(
+                db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", arguments: [table])
+            {
+                try db.execute(sql: "DROP TRIGGER \(trigger)")
+            }
+            try db.execute(sql: sql)
+        }
+    }
+
+    @Test(
+        "a published report, its files and a pack",
+        arguments: [
+            ("/published/:digest", "published_snapshot", "UPDATE published_snapshot SET page = x'3c703e45646974'"),
+            ("/published/:digest", "published_snapshot", "UPDATE published_snapshot SET title = 'Edited'"),
+            ("/published/:digest/report.pdf", "published_snapshot", "UPDATE published_snapshot SET pdf = x'00'"),
+            ("/packs/:pack", "pack", "UPDATE pack SET page = x'3c703e45646974'"),
+        ])
+    func edited(pattern: String, table: String, sql: String) async throws {
+        let council = try await AccessCouncil()
+        let director = try await council.member(.director, .own)
+        let path = try await council.path(pattern, .any, as: director)
+        #expect(try await council.ask("GET", path, as: director).status == 200, "\(path)")
+        try await edit(council, table, sql)
+        let answer = try await council.ask("GET", path, as: director)
+        #expect(answer.status == 503 && answer.text.contains("This copy is damaged"), "\(path)")
+        #expect(!answer.text.contains("Edit"))
+        #expect(try await Composition.copies.verify(council.store).damage.contains { $0.subject.hasPrefix("\(table)/") })
+    }
+
+    @Test func `the command names every damaged and every missing file, and answers 0 only when all are sound`() async throws {
+        let directory = Command.temporaryDirectory()
+        defer { try? FileManager.default.removeItem(at: directory) }
+        #expect(try Command.run("demo", "--store", directory.path, "--json").status == 0)
+        let sound = try Command.run("verify", "--store", directory.path)
+        #expect(sound.status == 0, "\(sound.output)\(sound.errors)")
+        let files = directory.appending(path: "files")
+        let names = try FileManager.default.contentsOfDirectory(atPath: files.path).filter { Digest($0) != nil }.sorted()
+        try #require(names.count > 1)
+        var bytes = try Data(contentsOf: files.appending(path: names[0]))
+        bytes[bytes.startIndex] ^= 1
+        try bytes.write(to: files.appending(path: names[0]))
+        try FileManager.default.removeItem(at: files.appending(path: names[1]))
+        let damaged = try Command.run("verify", "--store", directory.path)
+        #expect(damaged.status == 1)
+        #expect(damaged.output.contains("changed: file \(names[0])"))
+        #expect(damaged.output.contains("missing: file \(names[1])"))
+        #expect(damaged.errors.contains("2 copies are damaged or missing"))
+    }
+}

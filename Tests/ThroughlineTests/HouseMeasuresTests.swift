@@ -1,0 +1,94 @@
+import ChildRecords
+import Foundation
+import Indicators
+import Testing
+import Vocabulary
+
+@Suite("Measures in the house")
+struct HouseMeasuresTests {
+    private static let files = HouseFiles.sources.filter {
+        $0.path.hasPrefix("Sources/ChildRecords/Domain/Measures/") && $0.lines.contains { $0.contains(": ChildMeasure {") }
+    }
+
+    @Test func `each file with a measure is on the list of measures`() {
+        let listed = Set(ChildMeasures.all.map { $0.name })
+        let found = Set(HouseMeasuresTests.files.map(\.name))
+        #expect(found.subtracting(listed).isEmpty, "not on the list: \(found.subtracting(listed))")
+        #expect(listed.subtracting(found).isEmpty, "no file of its own: \(listed.subtracting(found))")
+    }
+
+    @Test func `each of the 84 lines of the catalogue is computed, or says why not`() {
+        #expect(MeasureCatalogue.lines.count == 84)
+        for line in MeasureCatalogue.lines { #expect(!line.measures.isEmpty || line.lacks.count > 20, "\(line.code)") }
+    }
+
+    @Test func `docs/measures.md is what the measures make it`() throws {
+        #expect(
+            try HouseFiles.isGenerated("docs/measures.md", as: document),
+            "run THROUGHLINE_WRITE=1 scripts/test --fast and look at the change")
+    }
+
+    private var document: String {
+        """
+        # Measures
+
+        Made from `Sources/ChildRecords/Domain/Measures` by a test; `THROUGHLINE_WRITE=1 scripts/test --fast` writes it anew. How to add one:
+        [adding-a-measure.md](adding-a-measure.md).
+
+        ## The catalogue
+
+        | line | indicator | computed as | not known, or waits for |
+        |---|---|---|---|
+        \(MeasureCatalogue.lines.map(line).joined(separator: "\n"))
+
+        Beyond the catalogue: \(MeasureCatalogue.beyond.map { "\($0.code) \($0.title)" }.joined(separator: "; ")).
+
+        \(MeasureGroup.allCases.filter { group in ChildMeasures.all.contains { $0.group == group } }.map(section).joined(separator: "\n\n"))
+
+        """
+    }
+
+    private func line(_ line: MeasureCatalogue.Line) -> String {
+        "| \(line.code) | \(line.title) | \(line.measures.map { "[\($0.code)](#\($0.code.lowercased()))" }.joined(separator: ", ")) | \(line.lacks) |"
+    }
+
+    private func section(_ group: MeasureGroup) -> String {
+        "## \(group.words)\n\n" + ChildMeasures.all.filter { $0.group == group }.map(definition).joined(separator: "\n\n")
+    }
+
+    private func definition(_ measure: any ChildMeasure.Type) -> String {
+        let path = HouseMeasuresTests.files.first { $0.name == measure.name }?.path ?? ""
+        let rows: [(String, String)] = [
+            ("numerator", measure.numerator), ("denominator", measure.denominator), ("left out", measure.exclusions),
+            ("figure", "\(figure(measure)); \(measure.timing.words.lowercased())"),
+            ("better", measure.direction.map { $0.words } ?? "neither"), ("target", target(measure)),
+            ("safety count", measure.isSafetyCount ? "yes: never shown as a bare 0" : ""),
+            ("forms", measure.forms.map(\.words).joined(separator: ", ")), ("needs", needs(measure)),
+            ("quality rules", measure.rules.map { $0.name }.joined(separator: ", ")), ("version", "\(measure.version)"),
+        ]
+        let table = rows.filter { !$0.1.isEmpty }.map { "| \($0.0) | \($0.1) |" }.joined(separator: "\n")
+        return "### \(measure.code)\n\n[\(measure.title)](../\(path)). \(measure.sentence)\n\n| | |\n|---|---|\n\(table)"
+    }
+
+    private func figure(_ measure: any ChildMeasure.Type) -> String {
+        switch measure.figure {
+        case .share: "share, as a percentage"
+        case .count: "number"
+        case .ofPopulation: measure.unit == .percent ? "percentage of the population" : "for each 10,000"
+        case .mean: "mean, with the median beside (\(measure.unit.words.lowercased()))"
+        case .daysWithin: "days within the period"
+        case .perWorker: "for each worker"
+        }
+    }
+
+    private func target(_ measure: any ChildMeasure.Type) -> String {
+        measure.target.map { "\(FigureWords.of($0.value, measure.unit)): \($0.words)" } ?? ""
+    }
+
+    private func needs(_ measure: any ChildMeasure.Type) -> String {
+        let kinds = measure.forms.flatMap { [measure.subject(in: $0)] + measure.needs(in: $0) }
+        let found = EntryKind.allCases.filter(kinds.contains).map(\.plural)
+        let facts = measure.facts.isEmpty ? "" : "; with \(measure.facts.map(\.rawValue).joined(separator: ", "))"
+        return found.joined(separator: ", ") + facts
+    }
+}

@@ -1,0 +1,197 @@
+import ActionPlans
+import EvidenceItems
+import EvidenceItemsWeb
+import GRDB
+import Testing
+import Vocabulary
+
+@testable import ActionPlansWeb
+@testable import SiteKit
+@testable import Throughline
+
+/// An owner cannot make “Improved” appear, and one quotation closes nothing: asked through the site.
+@Suite("Impact and delivery need more than a word", .serialized)
+struct ImpactPromiseTests {
+    private let day = AccessCouncil.today
+
+    private struct Asked: Sendable {
+        let council: AccessCouncil
+        let plan: Identifier<Plan>
+        let action: Identifier<Action>
+        var page: String { ActionPlanPlaces.action.path(plan, action) }
+
+        func member(_ role: Role) throws -> AccessCouncil.Member { try #require(council.members[role]) }
+
+        func send(_ path: String, as role: Role, _ fields: [(String, String)]) async throws -> Reply {
+            try await council.ask("POST", path, as: member(role), fields: fields)
+        }
+
+        func impact() async throws -> Impact {
+            let ratings = try await council.store.read { [plan] in try ActionPlanRecords.ratings(of: plan, on: AccessCouncil.today, in: $0)
+            }
+            return try #require(ratings[action]).impact.impact
+        }
+
+        /// A link that serves the action.
+        func evidence(_ grade: String, as role: Role) async throws -> String {
+            let sent = try await send(
+                "/evidence/new", as: role,
+                [("kind", "link"), ("title", "Notes"), ("grade", grade), ("link", "https://x.example/notes"), ("action", action.text)])
+            #expect(sent.status == 303)
+            let sql = "SELECT id FROM evidence_item WHERE title = 'Notes' ORDER BY rowid DESC LIMIT 1"
+            return try #require(try await council.store.read { try String.fetchOne($0, sql: sql) })
+        }
+
+        func confirm(_ evidence: String, as role: Role) async throws -> Reply {
+            let sql = "SELECT id FROM evidence_version WHERE evidence = ? ORDER BY number DESC LIMIT 1"
+            let version = try await council.store.read { try String.fetchOne($0, sql: sql, arguments: [evidence]) } ?? ""
+            return try await send("/evidence/\(evidence)/confirm", as: role, [("of", version), ("read", "yes"), ("reason", "")])
+        }
+    }
+
+    private func asked() async throws -> Asked {
+        let council = try await AccessCouncil()
+        let plan = try #require(Identifier<Plan>(try await council.furniture.identifier(for: "plan") ?? ""))
+        let acts = ActionPlanStore(council.store)
+        let action = try await acts.addAction(
+            to: plan, ActionDraft(text: "Write plainly", findings: [], due: day + 90), on: day - 9, by: .system)
+        return Asked(council: council, plan: plan, action: action)
+    }
+
+    @Test func `evidence counts towards impact once a second person confirmed it, and no longer when it is graded anew`() async throws {
+        let asked = try await asked()
+        let id = try await asked.evidence("practice", as: .director)
+        #expect(try await asked.impact() == .notMeasured, "graded by the person who added it")
+        #expect(try await asked.send("/evidence/\(id)/check", as: .director, []).status == 303)
+        #expect(try await asked.confirm(id, as: .director).status == 422)
+        #expect(try await asked.impact() == .notMeasured)
+        #expect(try await asked.confirm(id, as: .serviceManager).status == 303)
+        #expect(try await asked.impact() == .improved)
+        let version = try await asked.council.store.read {
+            try Int.fetchOne($0, sql: "SELECT version FROM evidence_item WHERE id = ?", arguments: [id]) ?? 0
+        }
+        let anew = try await asked.send(
+            "/evidence/\(id)/facts", as: .serviceManager,
+            [("title", "Notes"), ("grade", "difference"), ("owner", ""), ("version", String(version))])
+        #expect(anew.status == 303)
+        #expect(try await asked.impact() == .notMeasured, "nobody confirmed the new level")
+        let own = try await asked.confirm(id, as: .serviceManager)
+        #expect(own.status == 422 && own.text.contains("You set its level of impact"))
+    }
+
+    @Test func `a note that the check holds keeps no impact, whatever its owner says`() async throws {
+        let asked = try await asked()
+        let id = try await asked.evidence("practice", as: .director)
+        _ = try await asked.send("/evidence/\(id)/check", as: .director, [])
+        let update = try await asked.send(
+            asked.page + "/updates", as: .director, [("words", "Better"), ("delivery", "on_track"), ("impact", "better")])
+        #expect(update.status == 303)
+        #expect(try await asked.impact() == .notMeasured)
+        let page = try await asked.council.ask("GET", asked.page, as: asked.member(.director)).text
+        #expect(page.contains("Not measured"))
+    }
+
+    /// The director holds the post of the action.
+    private func ownedByDirector() async throws -> Asked {
+        let asked = try await asked()
+        let post = Identifier<Post>()
+        let director = try asked.member(.director).id
+        try await asked.council.store.change(by: .system, Act("tests.fill", "fill a test’s store"), on: "tests") {
+            [action = asked.action] db in
+            try db.execute(sql: "INSERT INTO post (id, title) VALUES (?, 'Head of letters')", arguments: [post])
+            try db.execute(
+                sql: "INSERT INTO post_holder (post, from_day, name, account) SELECT ?, '2022-01-01', name, id FROM account WHERE id = ?",
+                arguments: [post, director])
+            try db.execute(sql: "UPDATE action SET owner = ? WHERE id = ?", arguments: [post, action])
+        }
+        return asked
+    }
+
+    @Test func `an audit by the action’s owner counts once another person confirmed it, a failed one at once`() async throws {
+        let asked = try await ownedByDirector()
+        func audit(_ met: String, as role: Role) async throws {
+            let fields = [
+                ("question", "Is it plain?"), ("audited-day", "10"), ("audited-month", "6"), ("audited-year", "2022"), ("sample", "10"),
+                ("met", met), ("audit-source", "Ten letters"),
+            ]
+            #expect(try await asked.send(asked.page + "/audits", as: role, fields).status == 303)
+        }
+        try await audit("10", as: .director)
+        #expect(try await asked.impact() == .notMeasured)
+        let page = try await asked.council.ask("GET", asked.page, as: asked.member(.serviceManager)).text
+        #expect(page.contains("waits for a second person"))
+        let id = try await asked.council.store.read {
+            try String.fetchOne($0, sql: "SELECT id FROM audit_result ORDER BY rowid DESC LIMIT 1")
+        }
+        let confirm = [("confirm", id ?? "")]
+        #expect(try await asked.send(asked.page + "/audits", as: .director, confirm).status == 422)
+        #expect(try await asked.impact() == .notMeasured)
+        let confirmed = try await asked.send(asked.page + "/audits", as: .serviceManager, confirm)
+        #expect(confirmed.status == 303, "\(confirmed.text)")
+        #expect(try await asked.impact() == .improved)
+        try await audit("1", as: .director)
+        #expect(try await asked.impact() == .noChangeSeen, "what is worse counts at once")
+        try await audit("10", as: .serviceManager)
+    }
+
+    @Test func `a measure that the action’s owner linked counts once another person confirmed the link`() async throws {
+        let asked = try await ownedByDirector()
+        let measure = try #require(try await asked.council.furniture.identifier(for: "measure"))
+        try await asked.council.store.change(by: .system, Act("tests.fill", "fill a test’s store"), on: "tests") { db in
+            try db.execute(sql: "DELETE FROM measure_status WHERE measure = ?", arguments: [measure])
+            try db.execute(
+                sql: """
+                    INSERT INTO measure_status (measure, verdict, since, sentence, figures)
+                    VALUES (?, 'better', '2022-06-01', 'It rose', 9)
+                    """, arguments: [measure])
+        }
+        let path = asked.page + "/measures"
+        #expect(try await asked.send(path, as: .director, [("measure", measure)]).status == 303)
+        #expect(try await asked.impact() == .notMeasured)
+        #expect(try await asked.send(path, as: .director, [("confirm", measure)]).status == 422)
+        #expect(try await asked.send(path, as: .serviceManager, [("confirm", measure)]).status == 303)
+        #expect(try await asked.impact() == .improved)
+        #expect(try await asked.send(path, as: .serviceManager, [("unlink", measure)]).status == 303)
+        #expect(try await asked.send(path, as: .serviceManager, [("measure", measure)]).status == 303)
+        #expect(try await asked.impact() == .improved, "linked by another person")
+    }
+
+    @Test func `what children said shows no delivery: an action with nothing else is not done and not closed`() async throws {
+        let asked = try await asked()
+        let said = try await asked.send(
+            "/evidence/new", as: .director,
+            [
+                ("kind", "voice"), ("title", "Parents on the letter"), ("voice", "It was plain."), ("voice-people", "parents"),
+                ("voice-gathered", "A talk"), ("voice-heard", "7"), ("voice-asked", ""), ("voice-consent", "written"),
+                ("voice-day-day", "1"),
+                ("voice-day-month", "6"), ("voice-day-year", "2022"), ("owner", ""), ("action", asked.action.text),
+            ])
+        #expect(said.status == 303)
+        let done = [("words", "Done"), ("delivery", "done_and_evidenced"), ("impact", "not_measured")]
+        #expect(try await asked.send(asked.page + "/updates", as: .director, done).status == 422)
+        _ = try await asked.evidence("output", as: .director)
+        #expect(try await asked.send(asked.page + "/updates", as: .director, done).status == 303)
+        try await asked.council.store.change(by: .system, Act("tests.fill", "fill a test’s store"), on: "tests") {
+            try $0.execute(sql: "UPDATE evidence_item SET set_aside_on = '2022-06-20', set_aside_reason = 'Wrong' WHERE title = 'Notes'")
+        }
+        let closed = try await asked.send(asked.page + "/close", as: .serviceManager, [("close-words", "Seen"), ("words", "Seen")])
+        #expect(closed.status == 422)
+        let action = try await asked.council.store.read { [action = asked.action] in try ActionPlanRecords.action(action, in: $0) }
+        #expect(action?.closing == nil)
+    }
+
+    @Test func `a malformed owner of evidence is refused, and does not take the owner away`() async throws {
+        let asked = try await asked()
+        let id = try await asked.evidence("output", as: .director)
+        let post = try await asked.council.furniture.identifier(for: "post") ?? ""
+        func facts(_ owner: String, _ version: Int) -> [(String, String)] {
+            [("title", "Notes"), ("grade", "output"), ("owner", owner), ("version", String(version))]
+        }
+        #expect(try await asked.send("/evidence/\(id)/facts", as: .director, facts(post, 1)).status == 303)
+        #expect(try await asked.send("/evidence/\(id)/facts", as: .director, facts("nobody-of-that-name", 2)).status == 422)
+        let kept = try await asked.council.store.read {
+            try String.fetchOne($0, sql: "SELECT owner FROM evidence_item WHERE id = ?", arguments: [id])
+        }
+        #expect(kept == post)
+    }
+}

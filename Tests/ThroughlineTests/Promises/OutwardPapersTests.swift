@@ -1,0 +1,305 @@
+import ActionPlans
+import Boards
+import BoardsWeb
+import Foundation
+import GRDB
+import Indicators
+import Inspections
+import Scrutiny
+import Testing
+import Vocabulary
+
+@testable import ActionPlansWeb
+@testable import ScrutinyWeb
+@testable import SiteKit
+@testable import Throughline
+
+/// One action of each kind is planted in the record, and every paper that leaves the council is read.
+@Suite("What papers say of an action", .serialized)
+struct OutwardPapersTests {
+    private let day = AccessCouncil.today
+
+    private enum Kind: CaseIterable {
+        case notSustained, offTrack, held, ownWord, done, worse
+
+        var title: String {
+            switch self {
+            case .notSustained: "Quarried letters are sent"
+            case .offTrack: "Basalt visits are kept"
+            case .held: "Granite panels meet"
+            case .ownWord: "Slate forms are short"
+            case .done: "Marble rotas are printed"
+            case .worse: "Flint calls are logged"
+            }
+        }
+        /// One of these stands by its title, wherever a paper names it.
+        var honest: [String] {
+            switch self {
+            case .notSustained, .worse: ["not sustained", "did not last"]
+            case .offTrack: ["off track", "longer than"]
+            case .held: ["not confirmed", "still checking"]
+            case .ownWord, .done: [""]
+            }
+        }
+        var update: (delivery: String, impact: String) {
+            switch self {
+            case .notSustained, .held, .worse: ("done_and_evidenced", "better")
+            case .offTrack: ("off_track", "not_measured")
+            case .ownWord: ("on_track", "better_and_held")
+            case .done: ("done_and_evidenced", "not_measured")
+            }
+        }
+    }
+
+    private struct Planted: Sendable {
+        let council: AccessCouncil
+        let plan: Identifier<Plan>
+        let board: Identifier<Board>
+        let inspection: Identifier<Inspection>
+        let actions: [Identifier<Action>]
+        let director: AccessCouncil.Member
+        let one, other: Changer
+        var scrutiny: ScrutinyStore { ScrutinyStore(store: council.store, council: "Openly", clock: Clock(fixed: AccessCouncil.today)) }
+
+        func fill(_ statements: [(String, StatementArguments)]) async throws {
+            try await council.store.change(by: .system, Act("tests.fill", "fill a test’s store"), on: "tests") { db in
+                for (sql, arguments) in statements { try db.execute(sql: sql, arguments: arguments) }
+            }
+        }
+    }
+
+    private func planted() async throws -> Planted {
+        let council = try await AccessCouncil()
+        @Sendable func id(_ part: String) async throws -> String { try #require(try await council.furniture.identifier(for: part)) }
+        let director = try #require(council.members[.director])
+        let planted = Planted(
+            council: council, plan: try #require(Identifier(try await id("plan"))), board: try #require(Identifier(try await id("board"))),
+            inspection: try #require(Identifier(try await id("inspection"))), actions: Kind.allCases.map { _ in Identifier() },
+            director: director, one: Changer(account: director.id.text),
+            other: Changer(account: try #require(council.members[.serviceManager]).id.text))
+        let (post, finding, measure) = (try await id("post"), try await id("finding"), try await id("measure"))
+        // What hangs on the furnished action is not what is read here.
+        var statements: [(String, StatementArguments)] = [
+            ("UPDATE regression SET answered_on = day, answered_name = 'x', reopened = 0, why = 'x'", [])
+        ]
+        for (number, (kind, action)) in zip(Kind.allCases, planted.actions).enumerated() {
+            statements += [
+                (
+                    """
+                    INSERT INTO action (id, plan, ref_group, ref_number, title, text, owner, due, added_on) VALUES (?, ?, 8, ?, ?, ?, ?, ?, ?)
+                    """, [action, planted.plan, number + 1, kind.title, kind.title, post, day + 200, day - 80]
+                ),
+                ("INSERT INTO action_finding (action, finding) VALUES (?, ?)", [action, finding]),
+                (
+                    "INSERT INTO action_update (action, day, words, delivery, impact, author) VALUES (?, ?, 'x', ?, ?, 'x')",
+                    [action, day - 5, kind.update.delivery, kind.update.impact]
+                ),
+            ]
+            if kind == .held || kind == .ownWord || kind == .done || kind == .worse {
+                statements += evidence(on: action, title: "Proof of \(kind)")
+            }
+            if kind == .notSustained || kind == .done {
+                statements.append(
+                    (
+                        "INSERT INTO action_closing (id, action, closed_on, account, name, words) VALUES (?, ?, ?, 'x', 'x', 'Seen')",
+                        [Identifier<Closing>(), action, day - 4]
+                    ))
+            }
+        }
+        statements += [
+            (
+                "INSERT INTO action_measure (action, measure, linked_on, author) VALUES (?, ?, ?, 'x')",
+                [planted.actions[5], measure, day - 9]
+            ), ("DELETE FROM measure_status WHERE measure = ?", [measure]),
+            (
+                """
+                INSERT INTO measure_status (measure, verdict, since, sentence, figures) VALUES (?, 'worse', ?, 'It fell', 9)
+                """, [measure, day - 3]
+            ),
+        ]
+        try await planted.fill(statements)
+        return planted
+    }
+
+    private func evidence(on action: Identifier<Action>, title: String) -> [(String, StatementArguments)] {
+        let (item, version) = (Identifier<Evidence>(), Identifier<Planted>().text)
+        return [
+            (
+                "INSERT INTO evidence_item (id, kind, title, grade, added_on, author) VALUES (?, 'link', ?, 'practice', ?, 'x')",
+                [item, title, day - 9]
+            ),
+            (
+                "INSERT INTO evidence_version (id, evidence, number, day, author, link) VALUES (?, ?, 1, ?, 'x', 'https://x.example')",
+                [version, item, day - 9]
+            ),
+            ("INSERT INTO evidence_text (version, title, body) VALUES (?, ?, '')", [version, title]),
+            ("INSERT INTO evidence_action (evidence, action, tied_on, tied_by) VALUES (?, ?, ?, 'x')", [item, action, day - 9]),
+        ]
+    }
+
+    /// The measure of the closed action turns worse.
+    private func slipBack(_ planted: Planted) async throws {
+        let measure = try await planted.council.furniture.identifier(for: "measure")
+        try await planted.fill([
+            (
+                "INSERT INTO regression (id, action, measure, since, day, words, answer_by) VALUES (?, ?, ?, ?, ?, 'It fell', ?)",
+                [Identifier<Regression>(), planted.actions[0], measure, day - 3, day - 3, day + 9]
+            )
+        ])
+    }
+
+    private func page(_ path: String, _ planted: Planted, public isPublic: Bool = false) async throws -> String {
+        let reply = try await planted.council.ask("GET", path, as: isPublic ? nil : planted.director)
+        #expect(reply.status == 200, "\(path)")
+        return reply.text
+    }
+
+    private func report(_ kind: ReportKind, _ planted: Planted) async throws -> Identifier<CommitteeReport> {
+        try await planted.scrutiny.createReport(
+            kind, on: planted.inspection,
+            facts: ReportFacts(title: "Paper", committee: "People", meeting: day + 9, officerPost: "Head"), today: day, by: planted.one)
+    }
+
+    /// What stands by each mention of a title: from the marker before it to the end of its row, bullet or list.
+    private func mentions(of title: String, in page: String, from markers: [String]) -> [String] {
+        page.ranges(of: title).map { found in
+            let start =
+                markers.compactMap { page[..<found.lowerBound].range(of: $0, options: .backwards)?.lowerBound }.max() ?? page.startIndex
+            let end = ["</tr>", "</li>", "</dl>"].compactMap { page[found.upperBound...].range(of: $0)?.upperBound }.min() ?? page.endIndex
+            return page[start..<end].lowercased()
+        }
+    }
+
+    /// Each mention says so, in its row, its list or under its heading; a row that claims nothing need not.
+    private func expectHonest(_ page: String, _ paper: String, from markers: [String], silent: Bool = false) {
+        for kind in Kind.allCases {
+            let rows = mentions(of: kind.title, in: page, from: ["<tr", "<li"])
+            for (mention, row) in zip(mentions(of: kind.title, in: page, from: markers), rows) {
+                let claimsNothing = silent && !["done", "improved"].contains { row.contains($0) }
+                let isWrong = kind.honest.contains("not sustained") && row.contains("done and evidenced")
+                #expect(!isWrong, "\(paper): \(kind): \(row)")
+                #expect(claimsNothing || kind.honest.contains { mention.contains($0) || $0.isEmpty }, "\(paper): \(kind): \(mention)")
+                if kind == .ownWord { #expect(!row.contains("improved"), "\(paper): an owner’s own word") }
+            }
+        }
+    }
+
+    @Test func `every paper says what was not sustained, held or off track, or leaves it out`() async throws {
+        let planted = try await planted()
+        try await slipBack(planted)
+        for kind in ReportKind.allCases {
+            let id = try await report(kind, planted)
+            let text = try await page(ScrutinyPlaces.preview.path(id), planted)
+            #expect(text.contains(Kind.notSustained.title) && text.contains(Kind.offTrack.title), "\(kind) names them")
+            expectHonest(text, "\(kind)", from: ["<p", "<tr"])
+            #expect(text.components(separatedBy: SmallNumbers.statement).count == 2, "\(kind): the rule for small numbers is said once")
+        }
+        let packs = PackStore(planted.council.store, council: "Openly", documents: DocumentMaker(path: "/nowhere"))
+        let pack = try await packs.make(for: planted.board, plan: planted.plan, cutOff: day, on: day, by: planted.one)
+        let token = try await packs.makeLink(to: pack, for: "The chair", until: day + 9, on: day, by: planted.one)
+        for paper in [try await page("/packs/\(pack)", planted), try await page("/pack/\(token.text)", planted, public: true)] {
+            #expect(paper.contains(Kind.notSustained.title))
+            expectHonest(paper, "pack", from: ["<h2", "<h3"], silent: true)
+        }
+        let lines = try await planted.council.store.read { try PackRecords.pack(pack, in: $0) }.actions
+        #expect(lines.first { $0.text == Kind.ownWord.title }?.impact == .notMeasured, "impact is not the owner’s own word")
+        try await readPartners(planted)
+        try await readRegister(planted)
+    }
+
+    private func readPartners(_ planted: Planted) async throws {
+        let partners = PartnerStore(planted.council.store)
+        let trust = try await PartnerRegister.adding.add(
+            (name: "Health Trust", kind: .health, contact: ""), by: planted.one, today: day, in: planted.council.store)
+        for (kind, action) in zip(Kind.allCases, planted.actions) {
+            try await partners.assign(action, to: trust, on: day, by: planted.one)
+            let token = try await partners.makeLink(to: action, for: "Merrin", until: day + 9, on: day, by: planted.one)
+            let text = try await page("/partner/\(token.text)", planted, public: true)
+            #expect(text.contains(kind.title))
+            expectHonest(text, "partner’s link", from: ["<h1"])
+        }
+    }
+
+    private func readRegister(_ planted: Planted) async throws {
+        for (number, (kind, action)) in zip(Kind.allCases, planted.actions).enumerated() {
+            let question = Identifier<Planted>().text
+            try await planted.fill([
+                (
+                    """
+                    INSERT INTO committee_question (id, number, kind, committee, meeting, minute, asker, words, due, recorded_by, recorded_on)
+                    VALUES (?, ?, 'question', 'People', ?, 'Minute 4', 'Cllr Pike', 'Is it so?', ?, 'x', ?)
+                    """, [question, 70 + number, day - 30, day + 9, day - 29]
+                ),
+                (
+                    "INSERT INTO question_link VALUES (?, 'action', ?, ?, ?, 'x', ?)",
+                    [question, action, planted.inspection, kind.title, day - 20]
+                ),
+            ])
+        }
+        for problem in try await planted.scrutiny.registerFile().openProblems {
+            try await planted.scrutiny.resolveRegister(problem.id, reason: "Seen", today: day, by: planted.one)
+        }
+        try await planted.scrutiny.proposeRegister(today: day, by: planted.one)
+        let digest = try await planted.scrutiny.publishRegister(today: day, documents: DocumentMaker(path: "/nowhere"), by: planted.other)
+        let text = try await page("/published/\(digest)", planted, public: true)
+        #expect(text.contains(Kind.notSustained.title))
+        expectHonest(text, "public register", from: ["<li"])
+        #expect(text.components(separatedBy: "are hidden. Numbers of documents are shown.").count == 2, "the rule is said once")
+    }
+
+    @Test func `keeping an action closed does not make a paper say that it is done`() async throws {
+        let planted = try await planted()
+        try await slipBack(planted)
+        let action = ActionPlanPlaces.action.path(planted.plan, planted.actions[0])
+        let regression = try await planted.council.store.read { [id = planted.actions[0]] in
+            try ActionPlanRecords.action(id, in: $0)?.openRegressions.first?.id.text
+        }
+        for (path, fields) in [
+            ("/regression", [("regression", regression ?? ""), ("answer", "keep"), ("regression-why", "A strike")])
+        ] {
+            let answer = try await planted.council.ask("POST", action + path, as: planted.director, fields: fields)
+            #expect(answer.status == 303, "\(path): \(answer.status) \(answer.text)")
+        }
+        let families = try await page(ScrutinyPlaces.preview.path(report(.familiesPage, planted)), planted)
+        expectHonest(families, "page for families", from: ["<p", "<tr"])
+        let packs = PackStore(planted.council.store, council: "Openly", documents: DocumentMaker(path: "/nowhere"))
+        let pack = try await packs.make(for: planted.board, plan: planted.plan, cutOff: day, on: day, by: planted.one)
+        let paper = try await page("/packs/\(pack)", planted)
+        #expect(paper.contains("Improvement not sustained: 2"))
+        expectHonest(paper, "pack", from: ["<h2", "<h3"], silent: true)
+        try await readPlan(planted)
+    }
+
+    /// The plan's page, its file for a spreadsheet, its document, what is frozen, and Home.
+    private func readPlan(_ planted: Planted) async throws {
+        let plan = ActionPlanPlaces.plan.path(planted.plan)
+        let read = try await planted.council.store.read { [id = planted.plan] in try PlanRead(id, in: $0) }
+        let document = PlanDocument(read: read, council: "Openly", today: day).document.article.string
+        let sentence = "2 are done but not sustained"
+        for (name, text) in [("plan", try await page(plan, planted)), ("document", document)] {
+            #expect(text.contains(sentence), "\(name)")
+            for kind in [Kind.notSustained, .worse] {
+                for row in mentions(of: kind.title, in: text, from: ["<tr", "<li"]) where row.hasPrefix("<tr") {
+                    #expect(row.contains("done, not sustained") && !row.contains("done and evidenced"), "\(name): \(row)")
+                }
+            }
+        }
+        let file = try await page(ActionPlanPlaces.spreadsheet.path(planted.plan), planted).components(separatedBy: "\r\n")
+        #expect(file.filter { $0.contains("Done, not sustained") }.count == 2)
+        let frozen = PlanSnapshot.items(read.actions, posts: read.posts, findings: FindingTexts(read.findings))
+        #expect(frozen.filter { $0.delivery == .doneNotSustained && $0.impact == .notSustained }.count == 2)
+        #expect(try await page("/plans", planted).contains(sentence))
+    }
+
+    @Test func `a paper that was written before an improvement was lost is not published as it is`() async throws {
+        let planted = try await planted()
+        let id = try await report(.familiesPage, planted)
+        #expect(try await page(ScrutinyPlaces.preview.path(id), planted).contains("We have done this"))
+        let before = try await page(ScrutinyPlaces.check.path(id), planted)
+        #expect(!before.contains("The record says its improvement was not sustained"))
+        try await slipBack(planted)
+        let after = try await page(ScrutinyPlaces.check.path(id), planted)
+        #expect(after.contains("The record says its improvement was not sustained") && after.contains(Kind.notSustained.title))
+        #expect(try await planted.scrutiny.file(id).publishing.obstacles.contains { if case .openProblems = $0 { true } else { false } })
+    }
+}

@@ -1,0 +1,94 @@
+import HTTPTypes
+import GRDB
+import Inspections
+import Scrutiny
+import Testing
+import Vocabulary
+
+@testable import ScrutinyWeb
+@testable import SiteKit
+@testable import Throughline
+
+/// A report that waits for sign-off by posts, asked through the site.
+@Suite("A report is signed off by whom its posts belong to", .serialized)
+struct SignOffPromiseTests {
+    private let legal = "Legal Services Manager, Children"
+
+    private func post(_ title: String, _ site: DemonstrationSite) async throws -> String {
+        try #require(try await site.store.read { try String.fetchOne($0, sql: "SELECT id FROM post WHERE title = ?", arguments: [title]) })
+    }
+
+    private func notices(of signIn: String, _ site: DemonstrationSite) async throws -> [String] {
+        try await site.store.read { db in
+            let sql = """
+                SELECT title FROM notice JOIN account ON account.id = notice.account WHERE sign_in = ? AND kind = 'post-handed-over'
+                    ORDER BY title
+                """
+            return try String.fetchAll(db, sql: sql, arguments: [signIn])
+        }
+    }
+
+    private func give(_ post: String, to member: AccessCouncil.Member, by changer: AccessCouncil.Member, _ site: DemonstrationSite)
+        async throws -> Reply
+    {
+        try await site.ask(
+            .post, "/posts/\(post)", as: changer,
+            [("holder", member.id.text), ("name", ""), ("from-day", "20"), ("from-month", "6"), ("from-year", "2022")])
+    }
+
+    @Test func `nobody gives themselves a post that signs off an unpublished report, nor its title`() async throws {
+        let site = try await DemonstrationSite()
+        let manager = try #require(site.first[.serviceManager])
+        let post = try await post(legal, site)
+        let refused = try await give(post, to: manager, by: manager, site)
+        #expect(refused.status == 422 && refused.text.contains("nobody gives it to themselves"))
+        // A post that signs off nothing is taken, but cannot be given the title of one that does.
+        let other = try await self.post("Virtual School Head", site)
+        #expect(try await give(other, to: manager, by: manager, site).status == 303)
+        for (post, title) in [(post, "An earlier title"), (other, legal)] {
+            let renamed = try await site.ask(.post, "/posts/\(post)/title", as: manager, [("title", title), ("version", "1")])
+            #expect(renamed.status == (title == legal ? 422 : 303), "\(title): \(renamed.status)")
+        }
+    }
+
+    @Test func `who held the post and who objected are told of a hand-over, and the step says since when it is held`() async throws {
+        let site = try await DemonstrationSite()
+        let (manager, director) = (try #require(site.first[.serviceManager]), try #require(site.first[.director]))
+        let post = try await post(legal, site)
+        #expect(try await give(post, to: manager, by: director, site).status == 303)
+        let told = try await notices(of: "leonora.vassbeck", site)
+        #expect(told.count == 2 && told.allSatisfy { $0.hasSuffix("is held by Reader of lists from 20 June 2022.") }, "\(told)")
+        let step = try await site.store.read { db in
+            try Row.fetchOne(db, sql: "SELECT report, id FROM report_sign_off WHERE answer = 'not_cleared'").map {
+                "/reports/\($0["report"] as String)/sign-off/\($0["id"] as String)"
+            }
+        }
+        let page = try await site.ask(.get, try #require(step), as: manager).text
+        #expect(page.contains("Held by Reader of lists since 20 June 2022, handed over by Reader of lists on 20 June 2022"))
+    }
+
+    private func account(_ signIn: String, _ site: DemonstrationSite) async throws -> Identifier<Person> {
+        try #require(
+            try await site.store.read { db in
+                try Identifier<Person>.fetchOne(db, sql: "SELECT id FROM account WHERE sign_in = ?", arguments: [signIn])
+            })
+    }
+
+    @Test func `a withdrawn public register stays listed with its mark`() async throws {
+        let site = try await DemonstrationSite()
+        let director = try #require(site.first[.director])
+        let digest = try #require(
+            try await site.store.read { db in
+                try String.fetchOne(db, sql: "SELECT digest FROM published_snapshot WHERE kind = 'register' ORDER BY rowid DESC LIMIT 1")
+            })
+        let marked = try await site.ask(
+            .post, "/questions/publication/mark-withdrawn", as: director, [("reason", "A table is wrong.")])
+        #expect(marked.status == 303)
+        let list = try await site.ask(.get, "/published", as: nil).text
+        #expect(list.contains("/published/\(digest)") && list.contains("Withdrawn 20 June 2022"))
+        #expect(try await site.ask(.get, "/published/questions", as: nil).location == "/published/\(digest)")
+        let page = try await site.ask(.get, "/questions/publication", as: director).text
+        #expect(
+            page.contains("has been withdrawn. Withdrawn on 20 June 2022: A table is wrong.") && !page.contains("not been published yet"))
+    }
+}

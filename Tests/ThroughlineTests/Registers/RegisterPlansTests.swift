@@ -1,0 +1,47 @@
+import GRDB
+import SiteKit
+import Testing
+import Vocabulary
+
+@testable import Throughline
+
+/// The lists of every register that the site serves, with every filter and every order, as SQLite means to read them.
+@Suite("Lists of registers are read by their indexes")
+struct RegisterPlansTests {
+    /// Registers that stay small, whose usual order may be sorted each time.
+    private static let small: Set = ["/partners", "/measures", "/resources"]
+
+    private func plans(_ check: (RegisterQueries, String, [String]) -> Void) async throws {
+        let site = try await DemonstrationSite()
+        #expect(site.queries.count > 10)
+        for queries in site.queries {
+            for role in [Role.director, .serviceManager] {
+                guard let member = site.first[role] else { continue }
+                let viewer = Viewer(Person(id: member.id, name: "", roles: [role]), AccessTable.policy, on: DemonstrationSite.today)
+                for plan in try await site.store.read({ try queries.plans(viewer, $0) }) { check(queries, plan.asked, plan.steps) }
+            }
+        }
+    }
+
+    /// What a step reads whole, unless that is what another step of the same plan has made.
+    private func scanned(_ steps: [String]) -> [String] {
+        let made = Set(steps.filter { $0.hasPrefix("CO-ROUTINE ") || $0.hasPrefix("MATERIALIZE ") }.map { $0.split(separator: " ")[1] })
+        return steps.filter { step in
+            let words = step.split(separator: " ")
+            return words.first == "SCAN" && !step.contains("VIRTUAL TABLE") && step != "SCAN CONSTANT ROW" && !made.contains(words[1])
+        }
+    }
+
+    @Test func `no list reads a whole table besides its own`() async throws {
+        try await plans { queries, asked, steps in
+            #expect(scanned(steps).count < 2, "\(queries.address) \(asked): \(steps)")
+        }
+    }
+
+    @Test func `the usual order of a register that grows comes from an index`() async throws {
+        try await plans { queries, asked, steps in
+            guard asked == "all", !RegisterPlansTests.small.contains(queries.address) else { return }
+            #expect(steps.last != "USE TEMP B-TREE FOR ORDER BY", "\(queries.address): \(steps)")
+        }
+    }
+}
