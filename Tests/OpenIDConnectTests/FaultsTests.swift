@@ -117,7 +117,7 @@ struct FaultsTests {
     }
 
     @Test func `a provider that is not there is told of, and the way in with a password stays`() async throws {
-        let gone = try await TestProvider.serving { provider in try await CouncilSite(provider) }
+        let gone = try await CouncilSite(TestProvider(port: 1))
         var browser = CouncilBrowser(gone)
         try await expectNothing(browser.get("/sign-in/council"), Wrong(.slow, 502, "could not be reached"), browser, gone)
         #expect(try await browser.get("/sign-in").text.contains("name=\"password\""))

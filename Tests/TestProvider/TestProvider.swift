@@ -37,25 +37,17 @@ package actor TestProvider {
         makes.name = "key-\(UUID().uuidString)"
     }
 
-    /// Serves on a free port while `body` runs.
+    /// Serves on a free port, for `body`, and until the tests end: to stop a server while somebody connects may end the whole process.
     package static func serving<T: Sendable>(
         _ fault: Fault? = nil, _ body: @escaping @Sendable (TestProvider) async throws -> T
     ) async throws -> T {
         let provider = TestProvider(fault: fault)
-        let (ports, opened) = AsyncStream.makeStream(of: Int.self)
-        return try await withThrowingTaskGroup(of: T?.self) { group in
-            group.addTask {
-                try await provider.run(port: 0) { opened.yield($0) }
-                return nil
-            }
-            group.addTask {
-                for await _ in ports { return try await body(provider) }
-                return nil
-            }
-            defer { group.cancelAll() }
-            while let outcome = try await group.next() { if let outcome { return outcome } }
-            throw CancellationError()
+        let (ports, opened) = AsyncThrowingStream.makeStream(of: Int.self)
+        Task.detached {
+            do { try await provider.run(port: 0) { opened.yield($0) } } catch { opened.finish(throwing: error) }
         }
+        for try await _ in ports { return try await body(provider) }
+        throw CancellationError()
     }
 
     private func stands(at port: Int) { self.port = port }

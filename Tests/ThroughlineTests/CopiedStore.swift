@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Synchronization
 
 @testable import SiteKit
@@ -12,6 +13,15 @@ enum CopiedStore {
             try FileManager.default.copyItem(at: from, to: to)
         }
         return directory
+    }
+
+    /// Signs everybody in anew: a copy may be made long after the store was founded, when a proof of who somebody is has gone stale.
+    static func renewSignIns(in store: Store) throws {
+        let now = Int(Date().timeIntervalSince1970)
+        try store.stage { db in
+            try db.execute(sql: "UPDATE session SET begun = ?, seen = ?", arguments: [now, now])
+            try db.execute(sql: "UPDATE session SET proven = ? WHERE proven > 0", arguments: [now])
+        }
     }
 
     /// Removes it when the tests end: others may be copied from it until then.

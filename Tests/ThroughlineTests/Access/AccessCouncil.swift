@@ -104,6 +104,7 @@ final class AccessCouncil: Sendable {
         directory = try CopiedStore.copy(of: founded.directory, into: parent)
         (members, ended, children) = (founded.members, founded.ended, founded.children)
         store = try Store.open(directory, migrations: Composition.migrations + further)
+        try CopiedStore.renewSignIns(in: store)
         (embargoed, furniture) = (founded.embargoed, founded.furniture.inCopy(store))
         composition = try await Composition(
             store: store, clock: Clock(fixed: AccessCouncil.today), entrance: Entrance(port: 8080), policy: policy)
@@ -268,6 +269,11 @@ struct Reply: Sendable {
     let bytes: [UInt8]
     var text: String { String(decoding: bytes, as: UTF8.self) }
     var location: String? { headers[.location] }
+
+    /// The text without what is new in every answer (the key of a form, the seconds that are left of the session) and without what was asked.
+    func lasting(without asked: String) -> String {
+        text.replacing(asked, with: "").replacing(/(name="form-key" value="[0-9a-f]+"|data-left="[0-9]+")/, with: "")
+    }
 
     init(status: Int, headers: HTTPFields, bytes: [UInt8]) {
         self.status = status

@@ -75,7 +75,7 @@ struct BadAddressTests {
                 ("team", east), ("family", family),
             ]
             let reply = try await council.ask("POST", "/children/new", as: manager, fields: fields)
-            answers.append(reply.text.replacing(family, with: "").replacing(/value="[0-9a-f]{32}"/, with: ""))
+            answers.append(reply.lasting(without: family))
             #expect(reply.status == 422)
         }
         #expect(answers[0] == answers[1])

@@ -48,6 +48,7 @@ final class DemonstrationSite: Sendable {
         directory = try CopiedStore.copy(of: founded.directory)
         (first, second) = (founded.first, founded.second)
         store = try Store.open(directory, migrations: Composition.migrations)
+        try CopiedStore.renewSignIns(in: store)
         let composition = try await Composition(
             store: store, clock: Clock(fixed: DemonstrationSite.today), entrance: Entrance(port: 8080), keys: directory)
         (routes, responder) = (composition.service.site.routes, composition.service.responder)
