@@ -3,8 +3,7 @@ import Testing
 @Suite("What may import what")
 struct HouseImportsTests {
     static let pure: Set = [
-        "Vocabulary", "Law", "Inspections", "Indicators", "ActionPlans", "Scrutiny", "ChildRecords", "Boards", "EvidenceItems", "Letters",
-        "PreProceedings",
+        "Vocabulary", "Law", "Inspections", "Indicators", "ActionPlans", "Scrutiny", "ChildRecords", "Boards", "EvidenceItems",
     ]
 
     private func imports(_ file: HouseFiles.File) -> [String] {

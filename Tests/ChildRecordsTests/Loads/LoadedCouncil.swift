@@ -1,7 +1,6 @@
 import ChildRecords
 import Foundation
 import GRDB
-import IndicatorsWeb
 import Intake
 import SiteKit
 import Testing
@@ -23,8 +22,7 @@ struct LoadedCouncil {
         store = try Store.open(
             folder.appending(path: "store"),
             migrations: SiteSchema.migrations + NoticeSchema.migrations + ChildSchema.migrations + LoadSchema.migrations
-                + IndicatorSchema.migrations + IndicatorSchema.renames + ChildSchema.renames + LoadSchema.renames + LoadSchema.returns
-                + IndicatorSchema.additions + LoadSchema.lasting + IndicatorSchema.computed)
+                + ChildSchema.renames + LoadSchema.renames + LoadSchema.returns + LoadSchema.lasting)
         runner = LoadRunner(store, reading: LoadedCouncil.readHere)
     }
 

@@ -1,6 +1,5 @@
 import ChildRecords
 import Foundation
-import IndicatorsWeb
 import SiteKit
 import Vocabulary
 
@@ -23,8 +22,7 @@ final class TestCouncil: Sendable {
         store = try Store.open(
             directory,
             migrations: SiteSchema.migrations + NoticeSchema.migrations + ChildSchema.migrations + LoadSchema.migrations
-                + IndicatorSchema.migrations + IndicatorSchema.renames + ChildSchema.renames + LoadSchema.renames + LoadSchema.returns
-                + IndicatorSchema.additions + LoadSchema.lasting + IndicatorSchema.computed)
+                + ChildSchema.renames + LoadSchema.renames + LoadSchema.returns + LoadSchema.lasting)
         let teams = Teams(store)
         service = try await teams.add("Safeguarding", below: nil, by: .system)
         east = try await teams.add("East", below: service, by: .system)

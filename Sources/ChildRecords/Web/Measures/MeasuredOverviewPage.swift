@@ -18,17 +18,11 @@ struct MeasuredOverviewPage {
             """
             <h1>\(title)</h1>\(MeasuredWords.source(overview.run))
             \(FilterBar([.init("team", "Team", overview.teams.map { ($0, $0) })]).html(request))
-            \(due)\(open(overview))\(byTeam(overview))\(timeliness(overview))
+            \(open(overview))\(byTeam(overview))\(timeliness(overview))
             \(bands("Last seen", "By weeks before the data day", overview, spans, "Not recorded", \.seen) { $0.isSeen })
             \(bands("Last reviewed", "By weeks before the data day", overview, spans, "Not recorded", \.reviewed) { $0.isReviewed })
             \(bands("Ages", "On the data day", overview, MeasuredOverview.ages.map(\.words), "Not known", \.ages) { _ in true })
             """)
-    }
-
-    private var due: HTML? {
-        guard request.may(.readDue) else { return nil }
-        let query = team.isEmpty ? "" : "?team=\(team.asQueryValue)"
-        return "<p><a href=\"\(DueRegister.address.list)\(query)\">What is overdue and due in the next 10 working days</a></p>"
     }
 
     private var spans: [String] { MeasuredOverview.spans.map(\.words) }

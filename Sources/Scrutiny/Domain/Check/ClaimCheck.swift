@@ -21,9 +21,7 @@ package struct ClaimCheck: Sendable {
 
     /// Checks a report that is written here.
     package init(_ report: CommitteeReport, against record: ReportRecord, links: [ClaimLink]) {
-        self.init(
-            CheckedReport(
-                passages: report.passages, record: record, facts: report.facts, links: links, drafted: report.drafted(from: record)))
+        self.init(CheckedReport(passages: report.passages, record: record, facts: report.facts, links: links))
     }
 
     /// Checks a report that was written elsewhere, as plain text.

@@ -38,9 +38,7 @@ struct RegisterPage {
         return """
             <p>Last published on \(last.published). The published version stays the same until it is published again. \
             <a href="\(ScrutinyPlaces.published(last.digest))">Open published version</a></p>
-            \(WithdrawalForm(
-                request: request, path: ScrutinyPlaces.markRegisterWithdrawn.path, proposal: file.withdrawing, proposer: file.withdrawalProposer,
-                problems: problemsOfForm).html)
+            \(PublicationPage.withdrawing(request, to: ScrutinyPlaces.markRegisterWithdrawn.path, problemsOfForm))
             """
     }
 
@@ -138,7 +136,11 @@ extension ScrutinyPages {
         }
         site.post(ScrutinyPlaces.markRegisterWithdrawn, .publishReport) { request in
             do {
-                return try await withdraw(.register, request, then: ScrutinyPlaces.register.path)
+                var reader = FormReader(request.form)
+                let reason = reader.text("reason", "Enter why the public version is withdrawn", limit: 1000)
+                try reader.finish()
+                try await scrutiny.markRegisterWithdrawn(reason: reason, today: request.today, by: request.changer)
+                return .seeOther(ScrutinyPlaces.register.path, saying: "Withdrawn: the public version. Its page and the list say so.")
             } catch let problems as Problems {
                 let file = try await scrutiny.registerFile()
                 return .page(RegisterPage(request: request, file: file, missing: [], problemsOfForm: problems).page)
