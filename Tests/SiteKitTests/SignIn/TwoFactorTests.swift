@@ -62,8 +62,8 @@ struct SecondStepTests {
 
     @Test func `a code is taken once`() async throws {
         let (site, _, phone, _) = try await setUp()
-        let code = now(phone)
         var first = try await halfway(site)
+        let code = now(phone)
         #expect(try await first.send([("code", code)], from: "/sign-in/code").status == 303)
         var second = try await halfway(site)
         #expect(try await second.send([("code", code)], from: "/sign-in/code").status == 422)

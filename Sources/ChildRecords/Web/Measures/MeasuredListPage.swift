@@ -37,7 +37,7 @@ struct MeasuredListPage {
     private func row(_ figure: MeasuredFigure) -> HTML {
         let measure = figure.measure
         let words = MeasuredWords.figure(
-            figure.reading, measure, leftOut: figure.leftOut, until: figure.known.last, on: request.today)
+            figure.reading, measure, leftOut: figure.leftOut, until: figure.period?.last, on: request.today)
         let waiting = MeasuredWords.waiting(figure.waiting, figure.over, figure.since, on: figure.period?.last)
         return Table.row(
             columns,

@@ -68,7 +68,7 @@ struct MeasuredOverviewPage {
         let columns = [Table.Column("Measure"), Table.Column("Newest figure"), Table.Column("When"), Table.Column("Waiting")]
         let rows = overview.timeliness.map { figure -> HTML in
             let words = MeasuredWords.figure(
-                figure.reading, figure.measure, leftOut: figure.leftOut, until: figure.known.last, on: request.today)
+                figure.reading, figure.measure, leftOut: figure.leftOut, until: figure.period?.last, on: request.today)
             let waiting = MeasuredWords.waiting(figure.waiting, figure.over, figure.since, on: figure.period?.last)
             return Table.row(
                 columns,
