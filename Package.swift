@@ -116,6 +116,8 @@ let package = Package(
         + domain("ActionPlans", uses: ["Inspections", "Indicators"], data: true)
         + [pureReturns] + fuzzing
         + domain("ChildRecords", uses: ["Indicators"], beside: ["ChildReturns", .product(name: "GRDBSQLite", package: "GRDB.swift")])
+        + domain("PreProceedings", uses: ["Indicators", "ChildRecords"])
+        + domain("Letters")
         + domain("Boards", uses: ["Inspections", "Indicators", "ActionPlans", "EvidenceItems"])
         + domain("EvidenceItems", uses: ["Inspections", "Indicators", "ActionPlans", "ChildRecords"])
         + domain("Scrutiny", uses: ["Inspections", "Indicators", "ActionPlans", "ChildRecords", "EvidenceItems", "Boards"])
@@ -125,7 +127,8 @@ let package = Package(
                 dependencies: [
                     "Vocabulary", "Law", "Intake", "SiteKit", "InspectionsWeb", "IndicatorsWeb", "ActionPlansWeb", "EvidenceItemsWeb",
                     "ScrutinyWeb", "ChildRecordsWeb", "BoardsWeb", "OpenIDConnect", "Inspections", "Indicators", "ActionPlans",
-                    "EvidenceItems", "Scrutiny", "ChildRecords", "ChildReturns", "Boards",
+                    "EvidenceItems", "Scrutiny", "ChildRecords", "ChildReturns", "Boards", "Letters", "LettersWeb", "PreProceedings",
+                    "PreProceedingsWeb",
                     "LifelikeCouncil", "CXlsxWriter",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "GRDB", package: "GRDB.swift"), .product(name: "NIOCore", package: "swift-nio"),
@@ -164,15 +167,21 @@ let package = Package(
             tests(
                 "ChildRecords",
                 of: [
-                    "LifelikeCouncil", "ChildRecords", "ChildReturns", "ChildRecordsWeb", "Indicators", "Intake", "SiteKit", "Vocabulary",
+                    "LifelikeCouncil", "ChildRecords", "ChildReturns", "ChildRecordsWeb", "Indicators", "IndicatorsWeb", "Intake",
+                    "SiteKit",
+                    "Vocabulary",
                 ],
                 database: true, beside: ["Findings/cases", "Findings/returns"]),
+            tests("Letters", of: ["Letters", "LettersWeb", "SiteKit", "Vocabulary"], database: true),
             tests(
                 "Boards",
                 of: [
                     "Boards", "BoardsWeb", "EvidenceItems", "EvidenceItemsWeb", "ChildRecordsWeb", "ActionPlans", "ActionPlansWeb",
                     "Indicators", "IndicatorsWeb", "Inspections", "InspectionsWeb", "SiteKit", "Vocabulary",
                 ], database: true),
+            tests(
+                "PreProceedings", of: ["PreProceedings", "PreProceedingsWeb", "ChildRecords", "SiteKit", "Vocabulary", "Law"],
+                database: true),
             .executableTarget(
                 name: "TestProvider",
                 dependencies: [
@@ -191,7 +200,8 @@ let package = Package(
                 of: [
                     "Throughline", "SiteKit", "InspectionsWeb", "IndicatorsWeb", "ActionPlansWeb", "EvidenceItemsWeb", "ScrutinyWeb",
                     "ChildRecordsWeb", "BoardsWeb", "Inspections", "Indicators", "ActionPlans", "EvidenceItems", "Scrutiny", "ChildRecords",
-                    "ChildReturns", "Boards", "Vocabulary", "Law", "Intake", "OpenIDConnect", "LifelikeCouncil", "RunningPrograms",
+                    "ChildReturns", "Boards", "Letters", "LettersWeb", "PreProceedings", "PreProceedingsWeb", "Vocabulary", "Law", "Intake",
+                    "OpenIDConnect", "LifelikeCouncil", "RunningPrograms",
                 ], database: true, asking: true, using: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
                 beside: ["Access/expected.csv", "Access/asked-with-nothing.txt", "BadInput/known.txt"]),
         ]

@@ -6,7 +6,7 @@ CREATE TABLE access_proposal (
     team TEXT REFERENCES team (id), span TEXT CHECK (span IN ('post', 'involvement', 'task')), until TEXT,
     renews TEXT REFERENCES account_grant (id), reason TEXT NOT NULL CHECK (reason <> ''), proposed_by TEXT NOT NULL,
     proposed_on TEXT NOT NULL, outcome TEXT CHECK (outcome IN ('approved', 'refused', 'withdrawn')), settled_by TEXT,
-    settled_on TEXT, CHECK ((kind = 'grant') = (role IS NOT NULL)), CHECK ((kind = 'renewal') = (renews IS NOT NULL)),
+    settled_on TEXT, committee TEXT CHECK (committee IS NULL OR (committee <> '' AND role = 'scrutinyMember')), CHECK ((kind = 'grant') = (role IS NOT NULL)), CHECK ((kind = 'renewal') = (renews IS NOT NULL)),
     CHECK ((role IS NULL) = (scope IS NULL)), CHECK ((role IS NULL) = (span IS NULL)),
     CHECK (scope IS NULL OR (scope = 'team') = (team IS NOT NULL)), CHECK ((outcome IS NULL) = (settled_by IS NULL)),
     CHECK ((outcome IS NULL) = (settled_on IS NULL)), CHECK (outcome IS NOT 'approved' OR settled_by <> proposed_by),
@@ -36,7 +36,7 @@ CREATE TABLE account_grant (
     id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), role TEXT NOT NULL,
     scope TEXT NOT NULL CHECK (scope IN ('service', 'team', 'own')), team TEXT REFERENCES team (id),
     span TEXT NOT NULL CHECK (span IN ('post', 'involvement', 'task')), given_on TEXT NOT NULL, given_by TEXT NOT NULL,
-    until TEXT, ended_on TEXT, ended_by TEXT,
+    until TEXT, ended_on TEXT, ended_by TEXT, committee TEXT CHECK (committee IS NULL OR (committee <> '' AND role = 'scrutinyMember')),
     CHECK ((scope = 'team') = (team IS NOT NULL)), CHECK ((span = 'post') = (until IS NULL)),
     CHECK ((ended_on IS NULL) = (ended_by IS NULL))
 ) STRICT;
@@ -70,6 +70,10 @@ CREATE TRIGGER action_is_added_with_a_title BEFORE INSERT ON action WHEN NEW.tit
 CREATE TRIGGER action_keeps_a_title BEFORE UPDATE OF title ON action WHEN NEW.title = ''
     BEGIN SELECT RAISE(ABORT, 'an action has a title'); END;
 
+CREATE TRIGGER action_keeps_its_former_owner AFTER UPDATE OF owner ON action
+    WHEN OLD.owner IS NOT NULL AND NEW.owner IS NOT OLD.owner
+    BEGIN INSERT OR IGNORE INTO action_former_owner (action, post) VALUES (OLD.id, OLD.owner); END;
+
 CREATE TABLE action_change (
     id INTEGER PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), day TEXT NOT NULL, what TEXT NOT NULL,
     was TEXT NOT NULL, became TEXT NOT NULL, author TEXT NOT NULL
@@ -95,9 +99,13 @@ CREATE TABLE action_finding (
 
 CREATE INDEX action_of_finding ON action_finding (finding);
 
+CREATE TABLE action_former_owner (
+    action TEXT NOT NULL REFERENCES action (id), post TEXT NOT NULL REFERENCES post (id), PRIMARY KEY (action, post)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE action_measure (
     action TEXT NOT NULL REFERENCES action (id), measure TEXT NOT NULL REFERENCES measure (id), linked_on TEXT NOT NULL,
-    author TEXT NOT NULL, account TEXT, confirmed_by TEXT, PRIMARY KEY (action, measure)
+    author TEXT NOT NULL, account TEXT, confirmed_by TEXT, unlink_account TEXT, unlink_name TEXT CHECK ((unlink_name IS NULL) = (unlink_account IS NULL)), unlink_on TEXT CHECK ((unlink_on IS NULL) = (unlink_account IS NULL)), PRIMARY KEY (action, measure)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX action_of_measure ON action_measure (measure);
@@ -151,6 +159,12 @@ CREATE TABLE "agenda_item" (
         ('standing', 'not_sustained', 'commitment_not_met', 'decision_due', 'off_track', 'raised')),
     subject TEXT NOT NULL, plan TEXT REFERENCES plan (id), action TEXT REFERENCES action (id),
     title TEXT NOT NULL CHECK (title <> ''), why TEXT NOT NULL, UNIQUE (meeting, position)
+) STRICT;
+
+CREATE TABLE api_token (
+    id TEXT PRIMARY KEY, digest TEXT NOT NULL UNIQUE, name TEXT NOT NULL CHECK (name <> ''),
+    scope TEXT NOT NULL CHECK (scope IN ('published', 'figures')), account TEXT NOT NULL REFERENCES account (id),
+    made_on TEXT NOT NULL, ends_on TEXT NOT NULL, revoked_on TEXT, used_on TEXT
 ) STRICT;
 
 CREATE TABLE attendance (
@@ -343,9 +357,11 @@ CREATE TABLE committee_question (
     committee TEXT NOT NULL CHECK (committee <> ''), meeting TEXT NOT NULL, minute TEXT NOT NULL CHECK (minute <> ''),
     asker TEXT NOT NULL, words TEXT NOT NULL CHECK (words <> ''), owner TEXT REFERENCES post (id), due TEXT NOT NULL,
     exempt_paragraph INTEGER CHECK (exempt_paragraph BETWEEN 1 AND 7), exempt_reason TEXT,
-    recorded_by TEXT NOT NULL, recorded_on TEXT NOT NULL, version INTEGER NOT NULL DEFAULT 1,
+    recorded_by TEXT NOT NULL, recorded_on TEXT NOT NULL, version INTEGER NOT NULL DEFAULT 1, exempt_members INTEGER NOT NULL DEFAULT 0 CHECK (exempt_members IN (0, 1)),
     CHECK ((exempt_paragraph IS NULL) = (exempt_reason IS NULL))
 ) STRICT;
+
+CREATE INDEX committee_question_of_committee ON committee_question (committee COLLATE NOCASE);
 
 CREATE INDEX question_newest ON committee_question (-julianday(meeting), number);
 
@@ -359,7 +375,7 @@ CREATE TABLE committee_report (
     proposed_by TEXT, proposed_on TEXT, proposed_content TEXT,
     snapshot TEXT REFERENCES published_snapshot (digest), published_on TEXT,
     version INTEGER NOT NULL DEFAULT 1, kind TEXT NOT NULL DEFAULT 'committee'
-    CHECK (kind IN ('committee', 'self_evaluation', 'position_statement', 'staff_page', 'families_page')), frozen TEXT REFERENCES frozen_paper (digest), frozen_on TEXT,
+    CHECK (kind IN ('committee', 'self_evaluation', 'position_statement', 'staff_page', 'families_page')), frozen TEXT REFERENCES frozen_paper (digest), frozen_on TEXT, exempt_members INTEGER NOT NULL DEFAULT 0 CHECK (exempt_members IN (0, 1)),
     CHECK ((exempt_paragraph IS NULL) = (exempt_reason IS NULL)),
     CHECK ((snapshot IS NULL) = (published_on IS NULL)),
     CHECK ((proposed_by IS NULL) = (proposed_on IS NULL) AND (proposed_by IS NULL) = (proposed_content IS NULL)),
@@ -367,6 +383,17 @@ CREATE TABLE committee_report (
 ) STRICT;
 
 CREATE INDEX committee_report_of_inspection ON committee_report (inspection);
+
+CREATE TABLE committee_statement (
+    id TEXT PRIMARY KEY, text TEXT NOT NULL CHECK (text <> ''), paper TEXT NOT NULL CHECK (paper <> ''), paragraph TEXT NOT NULL,
+    said TEXT NOT NULL, measures TEXT NOT NULL, gap TEXT NOT NULL, report TEXT REFERENCES committee_report (id), ended TEXT,
+    reason TEXT CHECK (reason <> ''), version INTEGER NOT NULL DEFAULT 1, CHECK ((ended IS NULL) = (reason IS NULL)),
+    CHECK (measures <> '' OR gap <> '')
+) STRICT;
+
+CREATE INDEX committee_statement_by_said ON committee_statement (said);
+
+CREATE INDEX committee_statement_of_report ON committee_statement (report) WHERE report IS NOT NULL;
 
 CREATE TABLE contribution (
     measure INTEGER NOT NULL, child INTEGER NOT NULL REFERENCES loaded_child (id) ON DELETE CASCADE, number INTEGER NOT NULL,
@@ -442,6 +469,18 @@ CREATE INDEX decision_of_action ON decision (action);
 CREATE INDEX decision_of_meeting ON decision (meeting);
 
 CREATE INDEX decision_of_owner ON decision (owner);
+
+CREATE TABLE due_clock (
+    id TEXT PRIMARY KEY, measure INTEGER NOT NULL, child INTEGER NOT NULL REFERENCES loaded_child (id) ON DELETE CASCADE,
+    began INTEGER NOT NULL, due INTEGER NOT NULL, team INTEGER NOT NULL, worker INTEGER NOT NULL, plan TEXT NOT NULL, legal_status TEXT,
+    short_breaks INTEGER NOT NULL CHECK (short_breaks IN (0, 1)), since INTEGER NOT NULL, until INTEGER, version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX due_clock_by_due ON due_clock (due, id);
+
+CREATE INDEX due_clock_of_child ON due_clock (child);
+
+CREATE TABLE due_mail (account TEXT PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE, asked_on TEXT NOT NULL) STRICT;
 
 CREATE TABLE due_move (
     id INTEGER PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), day TEXT NOT NULL, was TEXT NOT NULL,
@@ -668,6 +707,31 @@ CREATE TABLE form_outcome (
     form TEXT PRIMARY KEY, account TEXT NOT NULL, path TEXT NOT NULL, location TEXT, at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE frozen_figure (
+    month TEXT NOT NULL REFERENCES frozen_month (id), measure INTEGER NOT NULL, code TEXT NOT NULL, title TEXT NOT NULL,
+    definition INTEGER NOT NULL, unit TEXT NOT NULL, numerator INTEGER, denominator INTEGER, amount REAL, reason TEXT,
+    year_numerator INTEGER, year_denominator INTEGER, year_amount REAL, year_reason TEXT, waiting INTEGER NOT NULL,
+    over INTEGER NOT NULL, left_out TEXT NOT NULL, target REAL, rating TEXT CHECK (rating IN ('green', 'amber', 'red')),
+    PRIMARY KEY (month, measure)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER frozen_figure_is_never_changed BEFORE UPDATE ON frozen_figure
+    BEGIN SELECT RAISE(ABORT, 'a frozen figure stays as it is'); END;
+
+CREATE TRIGGER frozen_figure_is_never_removed BEFORE DELETE ON frozen_figure
+    BEGIN SELECT RAISE(ABORT, 'a frozen figure stays as it is'); END;
+
+CREATE TABLE frozen_month (
+    id TEXT PRIMARY KEY, last_day TEXT NOT NULL UNIQUE, data_day TEXT NOT NULL, load INTEGER, frozen_on TEXT NOT NULL,
+    frozen_by TEXT NOT NULL, author TEXT NOT NULL, note TEXT NOT NULL, version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TRIGGER frozen_month_is_never_changed BEFORE UPDATE ON frozen_month
+    BEGIN SELECT RAISE(ABORT, 'a frozen month stays as it is'); END;
+
+CREATE TRIGGER frozen_month_is_never_removed BEFORE DELETE ON frozen_month
+    BEGIN SELECT RAISE(ABORT, 'a frozen month stays as it is'); END;
+
 CREATE TABLE frozen_paper (
     digest TEXT PRIMARY KEY, title TEXT NOT NULL, frozen TEXT NOT NULL, content BLOB NOT NULL, page BLOB NOT NULL, word BLOB, pdf BLOB,
     missing TEXT NOT NULL
@@ -731,12 +795,26 @@ CREATE TABLE judgement (
     PRIMARY KEY (inspection, area)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE late_reason (
+    id INTEGER PRIMARY KEY, child INTEGER NOT NULL REFERENCES loaded_child (id) ON DELETE CASCADE, measure INTEGER NOT NULL,
+    began INTEGER NOT NULL, kind TEXT NOT NULL CHECK (kind <> ''), words TEXT NOT NULL, author TEXT NOT NULL, day TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX late_reason_of_clock ON late_reason (child, measure, began);
+
 CREATE TABLE leave (
     id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), from_day TEXT NOT NULL, to_day TEXT NOT NULL,
     noted_by TEXT NOT NULL, CHECK (from_day <= to_day)
 ) STRICT;
 
 CREATE INDEX leave_of_account ON leave (account);
+
+CREATE TABLE letter_template_version (
+    id TEXT PRIMARY KEY, template TEXT NOT NULL CHECK (template IN ('planning-meeting', 'letter-before', 'letter-to-end',
+        'letter-of-issue', 'plan', 'review', 'closing', 'family-referral', 'family-plan')),
+    number INTEGER NOT NULL CHECK (number > 0), text TEXT NOT NULL CHECK (text <> ''), launch TEXT NOT NULL,
+    reason TEXT NOT NULL CHECK (reason <> ''), author TEXT NOT NULL, UNIQUE (template, number)
+) STRICT;
 
 CREATE TABLE listed_name (
     id INTEGER PRIMARY KEY, exact BLOB NOT NULL, near BLOB NOT NULL, one_word INTEGER NOT NULL CHECK (one_word IN (0, 1))
@@ -767,7 +845,9 @@ CREATE TABLE measure (
     direction TEXT NOT NULL CHECK (direction IN ('higher', 'lower')), target REAL, source TEXT NOT NULL, owner TEXT NOT NULL,
     added_on TEXT NOT NULL, version INTEGER NOT NULL DEFAULT 1
 , counted TEXT NOT NULL DEFAULT 'children'
-    CHECK (counted IN ('children', 'families', 'staff', 'documents'))) STRICT;
+    CHECK (counted IN ('children', 'families', 'staff', 'documents')), computed TEXT CHECK (computed <> ''), computed_by TEXT CHECK (computed_by IS NULL OR (computed_by IN ('month', 'quarter') AND computed IS NOT NULL))) STRICT;
+
+CREATE UNIQUE INDEX measure_of_computed ON measure (computed) WHERE computed IS NOT NULL;
 
 CREATE TABLE measure_figure (
     run INTEGER NOT NULL REFERENCES measure_run (id) ON DELETE CASCADE, measure INTEGER NOT NULL, team INTEGER NOT NULL,
@@ -811,6 +891,8 @@ CREATE TABLE measure_run (
     computed_on TEXT NOT NULL, is_finished INTEGER NOT NULL DEFAULT 0 CHECK (is_finished IN (0, 1))
 ) STRICT;
 
+CREATE INDEX measure_run_by_finished ON measure_run (is_finished, id);
+
 CREATE TABLE "measure_status" (
     measure TEXT PRIMARY KEY REFERENCES measure (id),
     verdict TEXT NOT NULL CHECK (verdict IN ('misses_aim', 'worse', 'better', 'no_change', 'too_few')),
@@ -848,7 +930,7 @@ CREATE TRIGGER value_is_never_removed BEFORE DELETE ON measure_value
 CREATE TABLE measured_child (
     child INTEGER PRIMARY KEY REFERENCES loaded_child (id) ON DELETE CASCADE, id TEXT NOT NULL UNIQUE, run INTEGER NOT NULL,
     digest INTEGER NOT NULL, next INTEGER NOT NULL, origins BLOB NOT NULL, born INTEGER, seen INTEGER, reviewed INTEGER
-) STRICT;
+, sex TEXT, ethnicity TEXT, disabled INTEGER CHECK (disabled IN (0, 1))) STRICT;
 
 CREATE TABLE measured_team (id INTEGER PRIMARY KEY, reference TEXT NOT NULL UNIQUE CHECK (reference <> ''), name TEXT NOT NULL) STRICT;
 
@@ -1146,6 +1228,68 @@ CREATE TABLE practice_principle (
 
 CREATE INDEX principle_of_change ON practice_principle (change);
 
+CREATE TABLE pre_proceedings_advice (
+    id INTEGER PRIMARY KEY, proceedings TEXT NOT NULL REFERENCES pre_proceedings_case (id), day TEXT NOT NULL,
+    words TEXT NOT NULL CHECK (words <> ''), author TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX pre_proceedings_advice_on ON pre_proceedings_advice (proceedings);
+
+CREATE TABLE pre_proceedings_case (
+    id TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE, family TEXT NOT NULL UNIQUE REFERENCES family (id),
+    stage TEXT NOT NULL, decided TEXT, next_due TEXT, next_kind TEXT, expected TEXT, section20 INTEGER NOT NULL DEFAULT 0,
+    version INTEGER NOT NULL DEFAULT 1, CHECK ((next_due IS NULL) = (next_kind IS NULL))
+) STRICT;
+
+CREATE INDEX pre_proceedings_by_next ON pre_proceedings_case ((next_due IS NULL), next_due, id);
+
+CREATE TABLE pre_proceedings_child (
+    proceedings TEXT NOT NULL REFERENCES pre_proceedings_case (id), child TEXT NOT NULL REFERENCES child (id), stage TEXT NOT NULL,
+    since TEXT NOT NULL, decided TEXT, is_open INTEGER NOT NULL, PRIMARY KEY (proceedings, child)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX pre_proceedings_child_at ON pre_proceedings_child (stage);
+
+CREATE TABLE pre_proceedings_clock (
+    id INTEGER PRIMARY KEY, proceedings TEXT NOT NULL REFERENCES pre_proceedings_case (id), child TEXT NOT NULL, kind TEXT NOT NULL,
+    due TEXT NOT NULL, done TEXT, is_drift INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX pre_proceedings_clock_due ON pre_proceedings_clock (done, due);
+
+CREATE INDEX pre_proceedings_clock_of ON pre_proceedings_clock (proceedings, is_drift);
+
+CREATE TABLE pre_proceedings_correction (
+    id INTEGER PRIMARY KEY, proceedings TEXT NOT NULL, number INTEGER NOT NULL, day TEXT, why TEXT NOT NULL CHECK (why <> ''),
+    author TEXT NOT NULL, recorded TEXT NOT NULL,
+    FOREIGN KEY (proceedings, number) REFERENCES pre_proceedings_step (proceedings, number)
+) STRICT;
+
+CREATE INDEX pre_proceedings_correction_of ON pre_proceedings_correction (proceedings);
+
+CREATE TABLE pre_proceedings_dataset (
+    proceedings TEXT NOT NULL REFERENCES pre_proceedings_case (id), child TEXT NOT NULL REFERENCES child (id),
+    decided TEXT NOT NULL, fields TEXT NOT NULL, PRIMARY KEY (proceedings, child, decided)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pre_proceedings_named (
+    proceedings TEXT NOT NULL REFERENCES pre_proceedings_case (id), part TEXT NOT NULL CHECK (part IN ('lawyer', 'chair',
+        'socialWorker', 'manager')), account TEXT NOT NULL REFERENCES account (id), PRIMARY KEY (proceedings, part)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX pre_proceedings_named_to ON pre_proceedings_named (account);
+
+CREATE TABLE pre_proceedings_step (
+    proceedings TEXT NOT NULL REFERENCES pre_proceedings_case (id), number INTEGER NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL,
+    person TEXT NOT NULL, words TEXT NOT NULL, other TEXT, choice TEXT, threshold TEXT, safe_to_wait TEXT,
+    author TEXT NOT NULL, recorded TEXT NOT NULL, PRIMARY KEY (proceedings, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pre_proceedings_step_child (
+    proceedings TEXT NOT NULL, number INTEGER NOT NULL, child TEXT NOT NULL REFERENCES child (id),
+    PRIMARY KEY (proceedings, number, child), FOREIGN KEY (proceedings, number) REFERENCES pre_proceedings_step (proceedings, number)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE published_snapshot (
     digest TEXT PRIMARY KEY, title TEXT NOT NULL, council TEXT NOT NULL, committee TEXT NOT NULL, meeting TEXT NOT NULL,
     published TEXT NOT NULL, content BLOB NOT NULL, page BLOB NOT NULL,
@@ -1162,7 +1306,11 @@ CREATE TRIGGER published_snapshot_is_never_cut BEFORE DELETE ON published_snapsh
 CREATE TABLE published_withdrawal (
     digest TEXT PRIMARY KEY REFERENCES published_snapshot (digest), withdrawn TEXT NOT NULL,
     reason TEXT NOT NULL CHECK (reason <> '')
-) STRICT, WITHOUT ROWID;
+, proposed_by TEXT, confirmed_by TEXT) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER published_withdrawal_is_made_by_two BEFORE INSERT ON published_withdrawal
+    WHEN NEW.proposed_by IS NULL OR NEW.confirmed_by IS NULL OR NEW.proposed_by = NEW.confirmed_by
+    BEGIN SELECT RAISE(ABORT, 'one person proposes a withdrawal and another confirms it'); END;
 
 CREATE TRIGGER published_withdrawal_is_never_changed BEFORE UPDATE ON published_withdrawal
     BEGIN SELECT RAISE(ABORT, 'a withdrawal stays on record'); END;
@@ -1349,7 +1497,7 @@ CREATE TABLE report_section (
     kind TEXT NOT NULL, level TEXT NOT NULL CHECK (level IN ('front', 'divider', 'numbered', 'under', 'closing')),
     heading TEXT NOT NULL, body TEXT NOT NULL, complete INTEGER NOT NULL DEFAULT 0 CHECK (complete IN (0, 1)),
     exempt_paragraph INTEGER CHECK (exempt_paragraph BETWEEN 1 AND 7), exempt_reason TEXT,
-    version INTEGER NOT NULL DEFAULT 1,
+    version INTEGER NOT NULL DEFAULT 1, exempt_members INTEGER NOT NULL DEFAULT 0 CHECK (exempt_members IN (0, 1)),
     CHECK ((exempt_paragraph IS NULL) = (exempt_reason IS NULL))
 ) STRICT;
 
@@ -1464,6 +1612,15 @@ CREATE INDEX session_of_account ON session (account);
 
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
+CREATE TABLE shared_month (
+    month TEXT PRIMARY KEY, run INTEGER NOT NULL, data_to TEXT NOT NULL, published_on TEXT NOT NULL, published_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE shared_number (
+    month TEXT NOT NULL REFERENCES shared_month (month), measure INTEGER NOT NULL, team TEXT NOT NULL, first INTEGER NOT NULL,
+    second INTEGER NOT NULL, not_known INTEGER NOT NULL, PRIMARY KEY (measure, month, team)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE source_finding (
     id TEXT PRIMARY KEY, source TEXT NOT NULL REFERENCES plan_source (id), plan TEXT NOT NULL REFERENCES plan (id),
     number INTEGER NOT NULL, kind TEXT NOT NULL
@@ -1506,6 +1663,11 @@ CREATE TABLE usual_hours (
 
 CREATE TABLE welcome (
     digest TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), expires INTEGER NOT NULL, used INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE withdrawal_proposal (
+    digest TEXT PRIMARY KEY REFERENCES published_snapshot (digest), reason TEXT NOT NULL CHECK (reason <> ''),
+    proposed_by TEXT NOT NULL, proposed_on TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "work_programme_item" (

@@ -4,6 +4,8 @@ package enum FileKind: String, CaseIterable, Sendable {
     case report
     /// Something kept as evidence, of which the text is wanted: a PDF, a Word file, plain text.
     case document
+    /// A letter whose sentences are counted: a PDF, a Word file, plain text.
+    case letter
     /// Any CSV file or workbook, read as plain rows of text.
     case table
     /// A council's child-level data in any of its four forms, or an archive of such files.
@@ -12,7 +14,7 @@ package enum FileKind: String, CaseIterable, Sendable {
     package var limits: IntakeLimits {
         switch self {
         case .report: .report
-        case .document: .document
+        case .document, .letter: .document
         case .table: .table
         case .childLevelReturn: .childLevelReturn
         }

@@ -2,13 +2,6 @@ import Vocabulary
 
 /// The timescales that measures are counted against.
 extension Timescale {
-    static let ofMeasures: [Timescale] = [
-        assessment, initialConference, firstReviewConference, laterReviewConference, protectionVisit, needVisit, firstCareReview,
-        secondCareReview, laterCareReview, firstCareVisit, careVisit, laterCareVisit, initialHealthAssessment, healthAssessmentUnderFive,
-        healthAssessment, dentalCheck, letterBeforeProceedings, firstProceedingsMeeting, preProceedings, application, pathwayPlan,
-        leaverContact,
-    ]
-
     private static func day(_ year: Int, _ month: Int, _ day: Int) -> Day { Day(year, month, day) ?? Day(number: 0) }
 
     package static let assessment = Timescale(
@@ -104,25 +97,6 @@ extension Timescale {
         id: "dental-check", title: "The next dental check of a child in care", length: 12, unit: .months, force: .returnGuide,
         instrument: "Department for Education, guide to the looked-after return (SSDA903)",
         validity: .from(day(2016, 4, 1), source: "the guide"))
-
-    package static let letterBeforeProceedings = Timescale(
-        id: "letter-before-proceedings", title: "The letter before proceedings is sent after the decision", length: 5, unit: .workingDays,
-        force: .local,
-        instrument: "Default; no national figure was found", validity: .asTheCouncilSets)
-
-    package static let firstProceedingsMeeting = Timescale(
-        id: "first-proceedings-meeting", title: "The first pre-proceedings meeting is held after the letter", length: 10,
-        unit: .workingDays, force: .local,
-        instrument: "Default; practice is 7 days to 10 working days", validity: .asTheCouncilSets)
-
-    package static let preProceedings = Timescale(
-        id: "pre-proceedings", title: "Pre-proceedings end", length: 112, unit: .days, force: .local,
-        instrument: "Default: 16 weeks; no text for a national limit was found", validity: .asTheCouncilSets)
-
-    package static let application = Timescale(
-        id: "application", title: "The application to court is made after the decision to issue", length: 10, unit: .workingDays,
-        force: .local,
-        instrument: "Default; no national figure was found", validity: .asTheCouncilSets)
 
     package static let pathwayPlan = Timescale(
         id: "pathway-plan", title: "The next review of a pathway plan", length: 6, unit: .months, force: .statute,

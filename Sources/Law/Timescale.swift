@@ -10,6 +10,10 @@ package struct Timescale: Sendable, Hashable, Identifiable {
         case months
         /// Months that begin with the day of the event itself, so that they end on the day before its date.
         case monthsFromTheDay = "months from the day itself"
+        /// Days that begin with the day of the event itself.
+        case daysFromTheDay = "days from the day itself"
+        /// Working days of which the day of the event is the first, or the next working day where it is none.
+        case workingDaysFromTheDay = "working days from the day itself"
     }
 
     /// How binding it is. What no source was found for is local: a setting with a default.
@@ -31,7 +35,7 @@ package struct Timescale: Sendable, Hashable, Identifiable {
 
     package let id: String
     package let title: String
-    package let length: Int
+    package private(set) var length: Int
     package let unit: Unit
     package let force: Force
     package let instrument: String
@@ -46,6 +50,8 @@ package struct Timescale: Sendable, Hashable, Identifiable {
         case .workingDays, .clearWorkingDays: calendar.day(length, after: event)
         case .months: event.adding(months: length)
         case .monthsFromTheDay: event.adding(months: length) - 1
+        case .daysFromTheDay: event + length - 1
+        case .workingDaysFromTheDay: calendar.day(calendar.isWorkingDay(event) ? length - 1 : length, after: event)
         }
     }
 
@@ -54,6 +60,14 @@ package struct Timescale: Sendable, Hashable, Identifiable {
         case .asTheCouncilSets: true
         case .from(let first, let last, _): first <= day && (last.map { day <= $0 } ?? true)
         }
+    }
+
+    /// As the council sets it, where it may: what is local has a default and no more.
+    package func lasting(_ length: Int) -> Timescale {
+        guard force == .local else { return self }
+        var own = self
+        own.length = length
+        return own
     }
 
     /// `70 working days`.
@@ -68,7 +82,10 @@ extension Timescale {
             answerToQuestion,
             emergencyReview, liftAnswer, policeProtection, emergencyProtection, childAssessment, singleShortBreak, shortBreaksInYear,
             temporaryHospital, temporaryCarerHoliday, temporaryOther, breachToRegulator,
-        ] + ofMeasures
+            assessment, initialConference, firstReviewConference, laterReviewConference, protectionVisit, needVisit, firstCareReview,
+            secondCareReview, laterCareReview, firstCareVisit, careVisit, laterCareVisit, initialHealthAssessment,
+            healthAssessmentUnderFive, healthAssessment, dentalCheck, pathwayPlan, leaverContact,
+        ] + ofProceedings
 
     private static func day(_ year: Int, _ month: Int, _ day: Int) -> Day { Day(year, month, day) ?? Day(number: 0) }
 

@@ -4,7 +4,9 @@ import ChildRecordsWeb
 import EvidenceItemsWeb
 import IndicatorsWeb
 import InspectionsWeb
+import LettersWeb
 import OpenIDConnect
+import PreProceedingsWeb
 import ScrutinyWeb
 import SiteKit
 
@@ -43,7 +45,11 @@ enum AccessTable {
             (.makePack, planners),
             (.makeLinks, planners),
             (.readMeasures, staff),
+            (.readShared, planners.union([.analyst])),
+            (.shareMonth, leaders.union([.analyst])),
+            (.keepTokens, leaders.union([.analyst])),
             (.keepMeasures, planners.union([.analyst])),
+            (.freezeMonth, leaders.union([.analyst])),
             (.addFigures, planners.union([.analyst, .teamManager, .legalTracker])),
             (.readChasers, planners.union([.teamManager, .analyst])),
             (.noteLeave, planners.union([.teamManager])),
@@ -59,6 +65,8 @@ enum AccessTable {
             (.publishReport, leaders),
             (.changeReportForm, leaders.union([.administrator])),
             (.readQuestions, staff),
+            (.keepStatements, planners.union([.analyst])),
+            (.readOwnCommittee, [.scrutinyMember]),
             (.recordQuestion, planners),
             (.keepResources, planners),
             (.manageInspectionWeek, staff.subtracting([.socialWorker, .informationGovernanceLead])),
@@ -73,6 +81,10 @@ enum AccessTable {
             (.reportIncident, staff.union([.administrator])),
             (.keepIncidents, [.director, .informationGovernanceLead]),
             (.declareTie, staff.union([.administrator])),
+            (.checkLetters, planners.union([.teamManager, .legalTracker, .socialWorker])),
+            (.readTemplates, planners.union([.teamManager, .legalTracker, .socialWorker])),
+            (.editTemplates, leaders.union([.legalTracker])),
+            (.keepLetterWords, leaders.union([.legalTracker])),
             (.loadReturns, [.analyst]),
             (.readRejectedRows, [.analyst]),
             (.exportRejectedRows, [.analyst]),
@@ -85,14 +97,16 @@ enum AccessTable {
             (.readQuality, staff),
             (.readTeams, staff.union([.administrator])),
             (.keepTeams, [.serviceManager, .administrator]),
+            (.setPreProceedings, [.director, .serviceManager, .legalTracker]),
             (.keepAccounts, [.administrator]),
             (.requireTwoFactor, [.administrator]),
         ], records: records,
         askingAgain: [.publishReport, .openInEmergency, .exportQualityRecords, .exportRejectedRows, .changeReportState],
-        askingAgainToChange: [.giveAccess, .keepGroups, .keepAccounts, .keepAddresses, .makeLinks, .requireTwoFactor],
+        askingAgainToChange: [.keepTokens, .giveAccess, .keepGroups, .keepAccounts, .keepAddresses, .makeLinks, .requireTwoFactor],
         needingTwo: [
             .publishReport, .giveAccess, .keepGroups, .keepAccounts, .keepAddresses, .confirmLift, .governChildren, .reviewViews,
             .readPatterns, .keepNames, .loadReturns, .readRejectedRows, .exportRejectedRows, .sendRejectedRows, .readMatches,
+            .readOwnCommittee,
         ])
 
     /// On the record of a child, each within the scope of the grant. A block beats every row; nobody else sees that there is a record.
@@ -110,6 +124,15 @@ enum AccessTable {
         RecordRow(
             .readCountedChildren, inScope: [.director, .serviceManager, .teamManager, .reviewingOfficer, .socialWorker, .analyst],
             restricted: [.director]),
+        RecordRow(
+            .readDue, inScope: [.director, .serviceManager, .teamManager, .reviewingOfficer, .socialWorker, .analyst],
+            restricted: [.director]),
+        RecordRow(.explainLate, inScope: [.serviceManager, .teamManager, .reviewingOfficer, .socialWorker]),
+        RecordRow(
+            .readPreProceedings, inScope: [.director, .serviceManager, .teamManager, .legalTracker, .socialWorker], restricted: [.director]),
+        RecordRow(.recordPreProceedings, inScope: [.serviceManager, .teamManager, .legalTracker]),
+        RecordRow(.keepPreProceedings, inScope: [.legalTracker]),
+        RecordRow(.readLegalAdvice, inScope: [.director, .serviceManager, .teamManager, .legalTracker, .socialWorker]),
         RecordRow(.addChild, inScope: [.serviceManager, .teamManager]),
         RecordRow(.editChild, inScope: [.serviceManager, .teamManager, .socialWorker]),
         RecordRow(.allocateChild, inScope: [.serviceManager, .teamManager]),

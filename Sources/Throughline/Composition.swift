@@ -9,7 +9,9 @@ import Inspections
 import InspectionsWeb
 import Intake
 import Logging
+import LettersWeb
 import OpenIDConnect
+import PreProceedingsWeb
 import ScrutinyWeb
 import SiteKit
 import Vocabulary
@@ -36,7 +38,8 @@ package struct Composition: Sendable {
         + LoadSchema.returns + NoticeSchema.renames + InspectionSchema.renames + LoadSchema.moved
         + [registerOrders]
         + IndicatorSchema.additions + ActionPlanSchema.additions + EvidenceItemSchema.additions + ScrutinySchema.additions
-        + BoardSchema.additions + LoadSchema.lasting
+        + BoardSchema.additions + LoadSchema.lasting + IndicatorSchema.computed + ScrutinySchema.statements
+        + PreProceedingsSchema.migrations + LetterSchema.migrations
 
     /// The usual order of each register that grows without end, and filters that would read all of it.
     private static let registerOrders = StoreMigration(
@@ -68,6 +71,7 @@ package struct Composition: Sendable {
             }
         },
         .document: .text,
+        .letter: .letter,
         .table: .tables,
         .childLevelReturn: ReturnReader.reader,
     ]
@@ -109,7 +113,7 @@ package struct Composition: Sendable {
             ScrutinyDeadlines(store: store).source, BoardDeadlines(store).source, QuestionRegister.register.deadlines(in: store),
             WorkProgrammeRegister.register.deadlines(in: store),
             ChildDeadlines(store).source, LoadDeadlines(store).source, GrantDeadlines(store).source,
-            IncidentRegister.register.deadlines(in: store),
+            IncidentRegister.register.deadlines(in: store), DueDeadlines(store).source, CaseRegister.register.deadlines(in: store),
         ]
         let searched = Composition.searched(store)
         let index = SearchIndex(store, searched)
@@ -155,20 +159,33 @@ package struct Composition: Sendable {
                 ScrutinyPages(store: store, thread: line.thread, documents: DocumentMaker(store: store), council: council, clock: clock)
                     .register(
                         on: &site)
-                IndicatorPages(store: store, watch: MeasureWatching.watch, links: MeasureWatching.links(store, line), workers: WorkerPool())
-                    .register(on: &site)
+                IndicatorPages(
+                    store: store, watch: MeasureWatching.watch, guardian: ImpactSigns.guardian, links: MeasureWatching.links(store, line),
+                    workers: WorkerPool()
+                )
+                .register(on: &site)
                 EvidencePages(
                     store: store, texts: .worker(), thread: line.thread, keys: keys ?? AuditHeads.directory(beside: store.directory),
                     citations: WholeThread.citations
                 ).register(on: &site)
                 ChildPages(store: store, notices: notices).register(on: &site)
                 QualityPages(store: store).register(on: &site)
-                MeasuredPages(store: store).register(on: &site)
+                MeasuredPages(store: store, watch: MeasureWatching.watch).register(on: &site)
+                FrozenMonthPages(store: store).register(on: &site)
+                DuePages(store: store).register(on: &site)
+                SharingPages(store: store).register(on: &site)
+                ApiPages(store: store, origin: entrance.origin).register(on: &site)
                 RegisterPages(IncidentRegister.register, store: store).register(on: &site)
-                LoadPages(store: store, runner: runner, notices: notices, policy: policy).register(on: &site)
+                LoadPages(store: store, runner: runner, notices: notices, policy: policy, watch: MeasureWatching.watch).register(on: &site)
+                TrackerPages(store: store).register(on: &site)
             }
-            GrantPages(store: store, notices: notices, origin: entrance.origin, further: ChildPages.ownFamiliesLink).register(on: &site)
+            GrantPages(
+                store: store, notices: notices, origin: entrance.origin, further: ChildPages.ownFamiliesLink,
+                committees: { try ScrutinyRecords.committees(in: $0) }
+            ).register(on: &site)
             NoticePages(notices).register(on: &site)
+            LetterPages(store: store, workers: WorkerPool()).register(on: &site)
+            TemplatePages(store: store, documents: DocumentMaker(store: store)).register(on: &site)
         }
         accounts = service.accounts
         (self.entrance, self.store, self.clock) = (entrance, store, clock)
@@ -180,6 +197,7 @@ package struct Composition: Sendable {
     static func searched(_ store: Store) -> [SearchSource] {
         InspectionSearch.sources + ActionPlanSearch.sources + EvidenceSearch.sources(store) + BoardSearch.sources + ScrutinySearch.sources
             + IndicatorSearch.sources + IncidentRegister.register.search("incidents", "Near misses and breaches")
+            + StatementRegister.register.search("told-the-committee", "What we told the committee")
             + ChildSearch.sources(store)
     }
 
@@ -188,14 +206,18 @@ package struct Composition: Sendable {
         _ notices: Notices, _ policy: Policy, _ clock: Clock, _ mail: MailWay, _ council: String, _ index: SearchIndex
     ) -> ScheduledJobs {
         let (chasers, regressions) = (Chasers(notices, policy: policy), RegressionWatch(notices, policy: policy))
+        let due = DueMail(notices)
         let postman = MailQueue(notices.store, way: mail, council: council)
         return ScheduledJobs(
             clock: clock,
             [
                 ScheduledJobs.Work("fall-backs") { try await regressions.look(on: $0) },
+                ScheduledJobs.Work("due and overdue") { try await due.run(on: $0) },
                 ScheduledJobs.Work("chasers") { try await chasers.run(on: $0) },
                 // One row says whether there is anything to check: after a stop between accepting a load and checking it.
-                ScheduledJobs.Work("data quality") { try await LoadStore(notices.store).checkQuality(on: $0, by: .system) },
+                ScheduledJobs.Work("data quality") {
+                    try await LoadStore(notices.store, watch: MeasureWatching.watch).checkQuality(on: $0, by: .system)
+                },
                 ScheduledJobs.Work("mail") { _ in try await postman.deliver() }, index.daily,
             ], first: [ScheduledJobs.Work("mail under way") { _ in try await postman.takeUp() }])
     }

@@ -4,6 +4,8 @@ import ChildRecordsWeb
 import EvidenceItemsWeb
 import IndicatorsWeb
 import InspectionsWeb
+import LettersWeb
+import PreProceedingsWeb
 import ScrutinyWeb
 import SiteKit
 
@@ -27,12 +29,17 @@ enum MainNavigation {
                 NavigationItem("Our measures", IndicatorPlaces.list, .readMeasures),
                 NavigationItem("Measures from our data", MeasuredPlaces.list, .readMeasures),
                 NavigationItem("Open children", MeasuredPlaces.overview, .readMeasures),
+                NavigationItem("What we told the committee", StatementRegister.address.place, .readReports),
+                NavigationItem("Due and overdue", DueRegister.address.place, .readDue),
                 NavigationItem("Data quality", QualityPlaces.list, .readQuality),
                 NavigationItem("Data", LoadPlaces.list, .loadReturns),
             ]),
         NavigationItem(
             "Practice",
             below: [
+                NavigationItem("Pre-proceedings", CaseRegister.address.place, .readPreProceedings),
+                NavigationItem("Templates", TemplatePages.list, .readTemplates),
+                NavigationItem("Letter check", LetterPlaces.check, .checkLetters),
                 NavigationItem("Changes of practice", PracticePlaces.list, .readMeasures),
                 NavigationItem("Resources", ResourceRegister.address.place, .readReports),
                 NavigationItem("Near misses and breaches", IncidentRegister.address.place, .reportIncident),
@@ -48,6 +55,8 @@ enum MainNavigation {
             below: [
                 NavigationItem("Boards", BoardPlaces.list, .readBoards),
                 NavigationItem("Packs", PackRegister.address.place, .readBoards),
+                NavigationItem("My committee", ScrutinyPlaces.members, .readOwnCommittee),
+                NavigationItem("My committee’s questions", ScrutinyPlaces.memberQuestions, .readOwnCommittee),
                 NavigationItem("Committee questions", QuestionRegister.address.place, .readQuestions),
                 NavigationItem("Work programme", WorkProgrammeRegister.address.place, .readQuestions),
             ]),

@@ -100,3 +100,18 @@ struct MeasureResultTests {
             ])
     }
 }
+
+@Suite("The year to date")
+struct YearToDateTests {
+    @Test("runs from 1 April", arguments: [("2022-04-30", "2022-04-01"), ("2022-03-31", "2021-04-01"), ("2022-12-05", "2022-04-01")])
+    func fromApril(day: String, first: String) throws {
+        let period = MeasurePeriod(.toDate, endingInMonthOf: try #require(Day(iso: day)))
+        #expect(period.first == Day(iso: first))
+        #expect(period.length.overlaps)
+    }
+
+    @Test func `is called by its months`() throws {
+        #expect(MeasurePeriod(.toDate, endingInMonthOf: try #require(Day(2022, 6, 1))).words == "April 2022 to June 2022")
+        #expect(MeasurePeriod(.toDate, endingInMonthOf: try #require(Day(2022, 4, 1))).words == "April 2022")
+    }
+}

@@ -29,6 +29,65 @@ struct ParagraphsTests {
         #expect(reading.paragraphs[3].page == 2)
     }
 
+    @Test func `numbers without a full stop in the whole report are numbers`() throws {
+        var report = InventedReport()
+        report.sections = report.sections.replacing(#/(?m)^(\d)\.  /#) { "\n\($0.1)   " }
+        let reading = try report.read()
+        #expect(reading.paragraphs.map(\.number) == [1, 2, 3, 4, 5] && reading.paragraphs.allSatisfy(\.isNumberPrinted))
+        #expect(reading.paragraphs[0].text == "Contacts are screened on the day they come in.")
+        #expect(reading.doubts(about: "paragraphs").isEmpty)
+    }
+
+    @Test func `many missing numbers lose nothing behind them, and are told`() throws {
+        var report = InventedReport()
+        report.sections = report.sections.replacing("4.     Super", with: "\n14.    Super").replacing(
+            "5.     Leaders", with: "\n15.    Leaders")
+        let reading = try report.read()
+        #expect(reading.paragraphs.map(\.number) == [1, 2, 3, 14, 15])
+        #expect(reading.doubts(about: "paragraphs") == ["No paragraphs 4 to 13 were found. Look for them in the report."])
+    }
+
+    @Test func `numbers that begin again lose nothing, and it is told`() throws {
+        var report = InventedReport()
+        report.sections = report.sections.replacing("4.     Super", with: "\n1.     Super").replacing(
+            "5.     Leaders", with: "\n2.     Leaders")
+        let reading = try report.read()
+        #expect(reading.paragraphs.map(\.number) == [1, 2, 3, 4, 5])
+        #expect(reading.paragraphs.map(\.isNumberPrinted) == [true, true, true, false, false])
+        #expect(reading.doubts(about: "paragraphs").count == 1)
+    }
+
+    @Test func `a first number that is not 1 is kept as printed`() throws {
+        var report = InventedReport()
+        report.sections = report.sections.replacing(#/(?m)^(\d)\.  /#) { "\n2\($0.1).   " }
+        let reading = try report.read()
+        #expect(reading.paragraphs.map(\.number) == [21, 22, 23, 24, 25] && reading.doubts(about: "paragraphs").isEmpty)
+    }
+
+    @Test func `a short paragraph of a letter is kept, its greeting is none`() throws {
+        let reading = try ReportReader().read(
+            layoutText: """
+                14 March 2024
+
+                Dear Ann Field
+
+                Focused visit to Marlowshire children’s services
+
+                This letter summarises the findings of the focused visit to Marlowshire children’s services on 14 and 15 February 2024. His
+                Majesty’s Inspectors for this visit were Ada Merriweather and Bertram Oak.
+
+                Main findings
+
+                Personal advisers stay in touch.
+
+                Contacts are seen within a day, and parents are told what happens next and by when it will be done.
+
+                Yours sincerely
+                """)
+        #expect(reading.paragraphs.contains { $0.text == "Personal advisers stay in touch." })
+        #expect(!reading.paragraphs.contains { $0.text.hasPrefix("Dear") })
+    }
+
     @Test func `a year or a figure at a line's beginning is no paragraph`() throws {
         var report = InventedReport()
         report.sections = report.sections.replacing(

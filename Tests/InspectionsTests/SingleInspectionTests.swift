@@ -137,6 +137,19 @@ struct SingleInspectionTests {
         #expect(reading.findings.map(\.number) == [1, 2])
     }
 
+    @Test(
+        "the name of an area that divides the list of recommendations does not end it",
+        arguments: ["Leadership, management and governance", "Care leavers", "Adoption performance"])
+    func divided(heading: String) throws {
+        let text =
+            title + "Children’s services in Marlowshire are good\n" + table
+            + body.replacing("1.   Ensure", with: "\n\(heading)\n\n1.   Ensure").replacing(
+                "2.   Strengthen", with: "\(heading)\n\n2.   Strengthen")
+        let reading = try ReportReader().read(layoutText: text)
+        #expect(reading.findings.map(\.number) == [1, 2] && reading.findings.allSatisfy { $0.group == heading })
+        #expect(reading.paragraphs.map(\.number) == [3, 4, 5, 6, 7, 8, 9, 10])
+    }
+
     @Test func `paragraphs that an item cites are its paragraphs`() throws {
         let finding = try #require(try read().findings.first)
         #expect(finding.paragraphs == [4, 6])

@@ -9,8 +9,10 @@ import bisect
 import collections
 import csv
 import datetime
+import json
 import pathlib
 import sys
+import xml.etree.ElementTree
 
 FOLDER = pathlib.Path(sys.argv[1])
 DATA_DAY = datetime.date(2024, 3, 31)
@@ -370,6 +372,19 @@ def seen_lately(spells, visits, seen, due):
 F["C9"].snapshot(seen_lately(lambda c: PLANS[c], lambda c: plan_visits[c], "cppv_cp_visit_seen", lambda s, d, f: working_day(10, d)))
 F["C12a"].snapshot(seen_lately(lambda c: need_plans[c], lambda c: need_visits[c], "cinv_cin_visit_seen", lambda s, d, f: working_day(30, d)))
 
+# What assessments find. Factors stand in a table of their own, as a list, by the number of the assessment.
+FACTORS = {}
+with open(FOLDER / "ssd" / "ssd_assessment_factors.csv", encoding="utf-8-sig", newline="") as file:
+    for row in csv.DictReader(file):
+        FACTORS[row["cinf_assessment_id"]] = json.loads(row["cinf_assessment_factors_json"] or "[]")
+for child in CHILDREN:
+    for row in assessments[child]:
+        factors = FACTORS.get(row["cina_assessment_id"], [])
+        if row["end"] is None or not factors:
+            continue
+        for code, wanted in (("C14a", "3A 3B 3C"), ("C14b", "16A"), ("C14c", "11A 12A 13A"), ("C14d", "4A 4B 4C")):
+            F[code].event(row["end"], any(factor in wanted.split() for factor in factors))
+
 # ------------------------------------------------------------------------------------------------------ pre-proceedings
 for child in CHILDREN:
     stepped = [s["end"] for s in before_court[child] if s["prep_pre_pro_outcome"] == "Decision to step down" and s["end"]]
@@ -393,8 +408,7 @@ for child in CHILDREN:
         F["P2b"].days(child, limit + ONE, end)
         letter, meeting = a_day(row["prep_pre_pro_letter_date"]), a_day(row["prep_initial_pre_pro_meeting_date"])
         finish("P4", child, begin, letter, working_day(5, begin), None if letter else end)
-        if letter:
-            finish("P5", child, letter, meeting, working_day(10, letter), None if meeting else end)
+        finish("P5", child, begin, meeting, working_day(5, begin), None if meeting else end)
         covering = [p for p in PLANS[child] if p["begin"] <= begin and (p["end"] is None or begin <= p["end"])]
         if covering:
             F["P17"].event(begin, True, (begin - covering[-1]["begin"]).days)
@@ -610,6 +624,107 @@ for on in MONTHS:
     F["W1"].of[on][:2] = [sum(bool(w) for w in held), len({w for w in held if w})]
 
 
+# ------------------------------------------------------------------------------------------- the last year's returns alone
+YEARLY = collections.defaultdict(Figure)
+
+
+def slashed(text):
+    try:
+        return datetime.datetime.strptime(text.strip(), "%d/%m/%Y").date()
+    except ValueError:
+        return None
+
+
+def census():
+    tree = xml.etree.ElementTree.parse(FOLDER / "cin" / "cin-census-2023-24.xml")
+    for spell in tree.iter("PreProceedingsandFGDM"):
+        said = {line.tag: (line.text or "").strip() for line in spell}
+        begin, decided, applied = (a_day(said.get(k)) for k in ("PPStartDate", "StepDecisionDate", "CourtAppDate"))
+        if begin:
+            YEARLY["P9"].event(begin, said.get("FGDMMeetingOffer") == "1")
+            if said.get("FGDMMeetingOffer") == "1":
+                YEARLY["P10"].event(begin, said.get("FGDMMeetingFac") == "1")
+        if decided and applied and not (begin and decided < begin) and applied >= decided:
+            YEARLY["P8"].event(applied, applied <= working_day(10, decided))
+
+
+def looked_after():
+    folder = FOLDER / "ssda903" / "2023-24"
+    first, last = datetime.date(2023, 4, 1), DATA_DAY
+    stays = collections.defaultdict(list)
+    with open(folder / "episodes.csv", encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            begin, end = slashed(row["DECOM"]), slashed(row["DEC"])
+            if begin and row["LS"] not in ("V3", "V4"):
+                stays[row["CHILD"]].append((begin, end))
+    with open(folder / "oc2.csv", encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            at, born = None, slashed(row["DOB"])
+            for begin, end in sorted(stays[row["CHILD"]]):
+                if at is None and begin <= first and (end is None or end > first) or at is not None and begin == at:
+                    at = end or last + ONE
+            # In care for the whole year, and under five at its end.
+            if at and at > last and born and birthday(born, 5) > last:
+                YEARLY["L18"].event(last, row["HEALTH_CHECK"] == "1")
+
+
+census()
+looked_after()
+
+
+def yearly_differences():
+    told = collections.defaultdict(dict)
+    with open(FOLDER / "yearly.csv", newline="") as file:
+        for row in csv.DictReader(file):
+            told[row["measure"]][row["month"]] = [int(row["numerator"]), int(row["denominator"])]
+    for code in ("P8", "P9", "P10", "L18"):
+        months = {end.isoformat()[:7]: YEARLY[code].of[end][:2] for end in MONTHS}
+        wrong = [f"{m}: {told[code].get(m)} there, {here} here" for m, here in months.items() if told[code].get(m) != here]
+        empty = "" if any(any(pair) for pair in months.values()) else ", without a figure in this council"
+        print(f"  {code}, from the last year's return{empty}: {len(wrong)} months differ {'; '.join(wrong[:3])}")
+        yield bool(wrong)
+
+
+# ---------------------------------------------------------------------------------------------------------------- charts
+def special(values, mean, lower, upper):
+    """Which points are a special cause, by three rules asked of each window: which way, the strongest rule last."""
+    found = [""] * len(values)
+    for length, holds in (
+        (6, lambda w: "up" if all(a < b for a, b in zip(w, w[1:])) else "down" if all(a > b for a, b in zip(w, w[1:])) else ""),
+        (8, lambda w: "up" if min(w) > mean else "down" if max(w) < mean else ""),
+        (1, lambda w: "up" if w[0] > upper else "down" if w[0] < lower else ""),
+    ):
+        for start in range(len(values) - length + 1):
+            way = holds(values[start:start + length])
+            for place in range(start, start + length) if way else ():
+                found[place] = way
+    return found
+
+
+def chart_differences():
+    points = collections.defaultdict(list)
+    with open(FOLDER / "charts.csv", newline="") as file:
+        for row in csv.DictReader(file):
+            points[row["measure"]].append(row)
+    for code, rows in points.items():
+        values = [100 * F[code].of[datetime.date.fromisoformat(r["day"])][0] / F[code].of[datetime.date.fromisoformat(r["day"])][1]
+                  for r in rows] if code in FIGURES else [float(r["value"]) for r in rows]
+        if len(values) < 12:
+            if any(r["mean"] for r in rows):
+                yield code, "limits from too few points"
+            continue
+        base = values[:12]
+        mean = sum(base) / 12
+        spread = 2.66 * sum(abs(b - a) for a, b in zip(base, base[1:])) / 11
+        limits = (mean, max(0, mean - spread), min(100, mean + spread))
+        if any(abs(float(r[k]) - limit) > 1e-9 for r in rows for k, limit in zip(("mean", "lower", "upper"), limits)):
+            yield code, f"limits {limits} here"
+        signals = special(values, *limits)
+        if signals != [r["signal"] for r in rows]:
+            yield code, f"special causes at {[i for i, r in enumerate(rows) if signals[i] != r['signal']]}"
+    print(f"  limits and special causes of {len(points)} charts worked out")
+
+
 # -------------------------------------------------------------------------------------------------------------- compare
 def main():
     FIGURES["L14"]
@@ -634,6 +749,11 @@ def main():
     empty = sorted(code for code in told if not any(any(m) for m in told[code].values()))
     if empty:
         print(f"  without a figure in this council: {', '.join(empty)}")
+    for wrong in yearly_differences():
+        good, bad = good + (not wrong), bad + wrong
+    for code, words in chart_differences():
+        bad += 1
+        print(f"  chart of {code}: {words}")
     # Too few that were compared is a failure too.
     short = good + bad < 40
     print(f"{cells} figures of {good + bad} measures compared over {len(MONTHS)} months")

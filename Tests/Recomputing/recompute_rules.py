@@ -154,7 +154,9 @@ def looked_after(folder, today):
             change-reason-not-known-here provider-not-needed provider-missing provider-cannot-provide provider-against-placement
             too-young-for-placement too-young-for-status placement-against-legal-status placement-not-known-here
             legal-status-not-known-here placement-code-out-of-year episodes-overlap periods-of-care-overlap gap-between-episodes
-            first-episode-not-started in-care-after-eighteen independent-too-young outcomes-missing in-care-without-worker""".split():
+            first-episode-not-started in-care-after-eighteen independent-too-young outcomes-missing in-care-without-worker
+            worker-missing-earlier-in-year missing-open-after-placement allocations-overlap adoption-placements-overlap
+            unaccompanied-after-eighteen unaccompanied-end-without-status""".split():
         Fired[rule]
 
     def periods(child):
@@ -242,6 +244,9 @@ def looked_after(folder, today):
         workers = workers_of[child]
         covered = any((day(w["SW_DECOM"]) or today) <= today and (not w["SW_DEC"] or day(w["SW_DEC"]) >= today) for w in workers)
         fire("in-care-without-worker", child, open_now and not covered)
+        starts = [d for w in workers for d in [day(w["SW_DECOM"])] if d]
+        in_year = [p for p in periods(child) if p["rows"][0]["LS"] not in ("V3", "V4") and (p["end"] is None or p["end"] >= first)]
+        fire("worker-missing-earlier-in-year", child, bool(open_now and starts and in_year) and min(starts) > max(in_year[0]["begin"], first))
         answers = outcomes_of[child]
         fire("outcomes-missing", child, in_cohort(child) and not any(all(row[k] for k in ("IMMUNISATIONS", "TEETH_CHECK", "HEALTH_ASSESSMENT", "SUBSTANCE_MISUSE")) for row in answers))
         reviews = sorted(d for row in reviews_of[child] for d in [day(row["REVIEW"])] if d)
@@ -283,6 +288,12 @@ def looked_after(folder, today):
         care = periods(child)
         fire("missing-outside-care", child, not any(p["begin"] <= begin and (p["end"] is None or begin <= p["end"]) for p in care))
         fire("missing-left-open", child, end is None and any(p["end"] is not None and p["begin"] <= begin <= p["end"] for p in care))
+        left = [e for e in episodes[child] if e["begin"] <= begin and (e["end"] is None or begin <= e["end"])]
+        if left and end is None:
+            stay = left[-1]
+            for e in episodes[child]:
+                stay = e if e["RNE"] == "L" and e["begin"] == stay["end"] else stay
+            fire("missing-open-after-placement", child, stay["end"] is not None and stay["REC"] == "X1")
         fire("missing-at-end-of-care", child, end is not None and any(e["end"] == end and e["REC"] in CEASED - {"X1", "E8"} for e in episodes[child]))
         for other in missing_of[child]:
             a, b = day(other["MIS_START"]), day(other["MIS_END"])
@@ -301,6 +312,18 @@ def looked_after(folder, today):
         fire("worker-change-reason-missing", child, row["SW_REASON"] not in WORKER)
         fire("worker-outside-year", child, bool((end and (end < first or end > last)) or (begin and begin > last)))
         fire("allocation-ends-before-start", child, bool(begin and end and end < begin))
+        for other in workers_of[child]:
+            a, b = day(other["SW_DECOM"]), day(other["SW_DEC"])
+            fire("allocations-overlap", child, other is not row and bool(a and begin) and a <= begin and (b is None or begin < b))
+    for row in tables["placed_for_adoption"]:
+        begin = day(row["DATE_PLACED"])
+        for other in tables["placed_for_adoption"]:
+            if other is not row and other["CHILD"] == row["CHILD"] and begin and day(other["DATE_PLACED"]):
+                b = day(other["DATE_PLACED_CEASED"])
+                fire("adoption-placements-overlap", row["CHILD"], day(other["DATE_PLACED"]) <= begin and (b is None or begin < b))
+    for row in tables["uasc"]:
+        birth, ended = born.get(row["CHILD"]) or day(row["DOB"]), day(row["DUC"])
+        fire("unaccompanied-after-eighteen", row["CHILD"], bool(birth and ended) and ended > birthday(birth, 18))
     for name, column in (("DoLo", "DOLO_START"), ("placed_for_adoption", "DATE_PLACED"), ("ad1", "DATE_INT"), ("sw_episodes", "SW_DECOM")):
         for row in tables[name]:
             begin = day(row[column])

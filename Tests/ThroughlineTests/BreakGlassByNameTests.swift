@@ -117,7 +117,7 @@ struct BreakGlassByNameTests {
         let council = try await AccessCouncil()
         let (lead, child) = (try await council.member(.informationGovernanceLead, .own), try #require(council.children[.own]))
         try await council.store.writeUnaudited { db in
-            try db.execute(sql: "INSERT INTO child_number (child, number) VALUES (?, 'Case-77a')", arguments: [child])
+            try db.execute(sql: "INSERT OR REPLACE INTO child_number (child, number) VALUES (?, 'Case-77a')", arguments: [child])
             try db.execute(sql: "INSERT INTO loaded_child (number) VALUES ('Case-77a'), ('Old-12')")
             try db.execute(
                 sql: """

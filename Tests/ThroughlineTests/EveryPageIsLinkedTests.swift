@@ -14,7 +14,8 @@ struct EveryPageIsLinkedTests {
 
     /// Linked only while there is something on them for this person.
     private static let sometimes: Set = [
-        "/data/two-ids", "/deadlines.csv", "/governance/incidents.csv", "/governance/incidents.xlsx", "/settings",
+        "/data/two-ids", "/deadlines.csv", "/governance/incidents.csv", "/governance/incidents.xlsx", "/pre-proceedings.csv",
+        "/pre-proceedings.xlsx", "/settings",
     ]
 
     private struct Walk {

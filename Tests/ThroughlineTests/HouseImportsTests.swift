@@ -3,7 +3,8 @@ import Testing
 @Suite("What may import what")
 struct HouseImportsTests {
     static let pure: Set = [
-        "Vocabulary", "Law", "Inspections", "Indicators", "ActionPlans", "Scrutiny", "ChildRecords", "Boards", "EvidenceItems",
+        "Vocabulary", "Law", "Inspections", "Indicators", "ActionPlans", "Scrutiny", "ChildRecords", "Boards", "EvidenceItems", "Letters",
+        "PreProceedings",
     ]
 
     private func imports(_ file: HouseFiles.File) -> [String] {

@@ -18,6 +18,8 @@ struct MeasuredPagesTests {
         let list = try await site.ask(.get, "/data-measures", as: director).text
         #expect(list.contains("Assessments within 45 working days of their start"))
         #expect(list.contains("found in data to"), "a safety count says up to when")
+        let home = try await site.ask(.get, "/home", as: director).text
+        #expect(home.contains("Children under 16 in other arrangements") && home.contains("found in data to"))
         for measure in measures {
             for by in ["month", "quarter", "year"] {
                 let reply = try await site.ask(.get, "/data-measures/measure?measure=\(measure)&by=\(by)", as: director)

@@ -446,5 +446,21 @@ extension ActionPlanSchema {
             ALTER TABLE action_measure ADD COLUMN account TEXT;
             ALTER TABLE action_measure ADD COLUMN confirmed_by TEXT;
             """),
+        StoreMigration(
+            "2026-11-29 who owned an action, and who asked to unlink a measure",
+            """
+            CREATE TABLE action_former_owner (
+                action TEXT NOT NULL REFERENCES action (id), post TEXT NOT NULL REFERENCES post (id), PRIMARY KEY (action, post)
+            ) STRICT, WITHOUT ROWID;
+            INSERT OR IGNORE INTO action_former_owner (action, post)
+                SELECT action, action_update.owner FROM action_update JOIN action ON action.id = action_update.action
+                WHERE action_update.owner IS NOT NULL AND action_update.owner IS NOT action.owner;
+            CREATE TRIGGER action_keeps_its_former_owner AFTER UPDATE OF owner ON action
+                WHEN OLD.owner IS NOT NULL AND NEW.owner IS NOT OLD.owner
+                BEGIN INSERT OR IGNORE INTO action_former_owner (action, post) VALUES (OLD.id, OLD.owner); END;
+            ALTER TABLE action_measure ADD COLUMN unlink_account TEXT;
+            ALTER TABLE action_measure ADD COLUMN unlink_name TEXT CHECK ((unlink_name IS NULL) = (unlink_account IS NULL));
+            ALTER TABLE action_measure ADD COLUMN unlink_on TEXT CHECK ((unlink_on IS NULL) = (unlink_account IS NULL));
+            """),
     ]
 }

@@ -161,7 +161,10 @@ extension BoardPages {
         ) {
             let version = FormReader(request.form).version
             // Before the form is read, so that a change by somebody else is shown even where a field is wrong.
-            if version != read.board.version { throw BoardStore.conflict(with: read.board) }
+            if version != read.board.version {
+                let open = try await store.read { try openPlans(request, in: $0) }
+                throw BoardStore.conflict(with: read.board, plans: open)
+            }
             var draft = try BoardForm.parse(request.form)
             // A plan that this person may not see stays with the board.
             let seen = Set(read.plans.map(\.plan.id))

@@ -94,13 +94,15 @@ package struct EvidenceStore: Sendable {
 
     /// Every field of the form, as it is saved now.
     static func conflict(_ item: EvidenceItem, in db: Database) throws -> EditConflict {
-        let posts = try ActionPlanRecords.posts(in: db)
-        return EditConflict(
-            saved: [
-                ("title", "What it shows", item.evidence.title), ("grade", "Level of impact shown", item.evidence.grade?.words ?? ""),
-                ("owner", "Owner", item.owner.flatMap { posts.title(of: $0) } ?? ""),
-                ("review", "Review by", item.reviewBy?.description ?? ""),
-            ], version: item.version)
+        let posts = try ActionPlanRecords.posts(in: db).all.map { (value: $0.id.text, words: $0.title) }
+        let grades = [(value: "", words: "Not graded")] + EvidenceGrade.allCases.map { (value: $0.rawValue, words: $0.words) }
+        var fields: [EditConflict.Field] = [.text("title", "What it shows", item.evidence.title)]
+        if VoiceIsNotGraded.mayBeGraded(item.kind) {
+            fields.append(.choice("grade", "Level of impact shown", [item.evidence.grade?.rawValue ?? ""], of: grades))
+        }
+        fields.append(.choice("owner", "Owner", [item.owner?.text ?? ""], of: [(value: "", words: "Nobody")] + posts))
+        fields.append(.day("review", "Review by", item.reviewBy))
+        return EditConflict(fields, version: item.version)
     }
 
     /// Links an item to one more action.

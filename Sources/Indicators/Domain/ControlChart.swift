@@ -47,7 +47,9 @@ package struct ControlChart: Sendable, Hashable {
     package let measure: Measure
     package let stretches: [Stretch]
 
-    package init(_ measure: Measure, _ series: Series, marks: [Mark] = [], markers: [PracticeMarker] = []) {
+    package init(
+        _ measure: Measure, _ series: Series, marks: [Mark] = [], markers: [PracticeMarker] = [], scale: NaturalLimits.Scale = .plain
+    ) {
         self.measure = measure
         let left = marks.filter { $0.kind != .definition }
         let points = series.current.map { value in
@@ -55,7 +57,7 @@ package struct ControlChart: Sendable, Hashable {
                 day: value.day, value: value.reading.value(in: measure.unit), words: value.reading.words(in: measure.unit),
                 mark: left.first { $0.day == value.day }, signal: nil)
         }
-        stretches = StretchMaker(greatest: measure.unit.greatest).stretches(points, marks, markers)
+        stretches = StretchMaker(greatest: measure.unit.greatest, scale: scale).stretches(points, marks, markers)
     }
 
     package var points: [Point] { stretches.flatMap(\.points) }
@@ -116,6 +118,7 @@ struct StretchMaker {
     typealias Point = ControlChart.Point
 
     let greatest: Double?
+    var scale = NaturalLimits.Scale.plain
 
     func stretches(_ points: [Point], _ marks: [Mark], _ markers: [PracticeMarker]) -> [Stretch] {
         var carried: NaturalLimits?
@@ -145,7 +148,7 @@ struct StretchMaker {
 
     private func stretch(_ beginning: Stretch.Beginning, _ points: [Point], _ carried: NaturalLimits?) -> Stretch {
         let figures = points.filter(\.counts).compactMap(\.value)
-        let own = NaturalLimits(figures, greatest: greatest)
+        let own = NaturalLimits(figures, greatest: greatest, scale: scale)
         let limits = own ?? carried
         let shift = shift(figures, points, own, carried)
         let signals = limits.map { SpecialCauses.find(figures, $0) } ?? []

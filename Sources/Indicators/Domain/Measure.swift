@@ -54,18 +54,32 @@ package struct Measure: Sendable, Hashable, Identifiable {
     package let source: String
     /// The post that is responsible for it, as text.
     package let owner: String
+    /// How its figures come from loaded data; nil where they are entered.
+    package let computed: Computed?
     package let version: Int
+
+    /// The measure of loaded data that gives the figures, by its code, and how often.
+    package struct Computed: Sendable, Hashable {
+        package let code: String
+        package let length: MeasurePeriod.Length
+
+        package init(_ code: String, by length: MeasurePeriod.Length) { (self.code, self.length) = (code, length) }
+    }
 
     package init(
         id: Identifier<Measure> = Identifier(), name: String, counts: String = "", numerator: String = "", denominator: String = "",
         unit: Unit = .percent, counted: CountedSubject = .children, direction: Direction = .higher, target: Double? = nil,
-        source: String = "", owner: String = "",
-        version: Int = 1
+        source: String = "", owner: String = "", computed: Computed? = nil, version: Int = 1
     ) {
         (self.id, self.name, self.counts) = (id, name, counts)
         (self.numerator, self.denominator, self.unit, self.direction) = (numerator, denominator, unit, direction)
-        self.counted = counted
+        (self.counted, self.computed) = (counted, computed)
         (self.target, self.source, self.owner, self.version) = (target, source, owner, version)
+    }
+
+    /// `children seen, of: children with a plan (the council’s data, measure C9, definition version 1)`; nil where the figures are entered.
+    package var definitionInWords: String? {
+        computed.map { _ in [numerator, denominator].filter { !$0.isEmpty }.joined(separator: ", of: ") + " (\(source))" }
     }
 
     /// True when a figure is on the target or better than it; nil when no target is set.

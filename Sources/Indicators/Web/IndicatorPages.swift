@@ -13,6 +13,9 @@ package enum IndicatorPlaces {
     package static let addValue = PlaceOf<Measure>("/measures/:measure/values")
     package static let correct = PlaceIn<Measure, MeasureValue>("/measures/:measure/values/:value")
     package static let upload = PlaceOf<Measure>("/measures/:measure/upload")
+    /// The page of a measure that is counted from loaded data, by its code.
+    package static let computed = Place("/data-measures/measure")
+    package static func ofComputed(_ code: String) -> String { "\(computed.path)?measure=\(code)" }
     package static let discard = PlaceIn<Measure, RejectedFigure>("/measures/:measure/rejected-rows/:row")
 }
 
@@ -77,10 +80,10 @@ package struct IndicatorPages: Sendable {
     let links: MeasureLinks
     let workers: WorkerPool
 
-    package init(store: Store, watch: @escaping MeasureWatch, links: MeasureLinks, workers: WorkerPool) {
+    package init(store: Store, watch: @escaping MeasureWatch, guardian: @escaping MeasureGuard, links: MeasureLinks, workers: WorkerPool) {
         self.workers = workers
         self.store = store
-        acts = MeasureStore(store, watch: watch)
+        acts = MeasureStore(store, watch: watch, guardian: guardian)
         self.links = links
     }
 

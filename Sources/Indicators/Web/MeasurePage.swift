@@ -47,6 +47,12 @@ struct MeasureDetail {
 
     private var buttons: HTML {
         var links: [HTML] = []
+        if let computed = measure.computed {
+            return """
+                <p>Its figures are counted from the data after each load. \
+                <a href="\(IndicatorPlaces.ofComputed(computed.code))">Teams, groups and the children behind it</a></p>
+                """
+        }
         if request.may(.addFigures) {
             links.append("<a class=\"btn\" href=\"\(IndicatorPlaces.addValue.path(measure.id))\">Add a figure</a>")
             links.append("<a class=\"btn quiet\" href=\"\(IndicatorPlaces.upload.path(measure.id))\">Upload figures</a>")
@@ -147,7 +153,7 @@ struct FigureTable {
             "<span class=\"sub\">Corrected from \(before.reading.words(in: unit)), entered \(before.entered) by \(before.author). Reason: \(correction.why)</span>"
         }
         let correct: HTML? =
-            request.may(.addFigures)
+            request.may(.addFigures) && read.measure.computed == nil
             ? "<a href=\"\(IndicatorPlaces.correct.path(read.measure.id, value.id))\">Correct<span class=\"unseen\"> the figure of \(value.day)</span></a>"
             : nil
         let links = [correct, evidenceLink(value)].compactMap(\.self)

@@ -39,6 +39,15 @@ package struct MeasureLine: Sendable, Hashable, Identifiable {
     /// The latest known figures in date order, where the list of measures read them.
     var trend: [Figure] = []
     package var id: Identifier<Measure> { measure.id }
+
+    /// The latest figures as a small line; nil with fewer than two.
+    package func sparkline(of series: Series) -> HTML? {
+        var line = self
+        line.trend = series.current.suffix(Sparkline.most).compactMap { value in
+            value.reading.value(in: measure.unit).map { Figure(day: value.day, value: $0) }
+        }
+        return Sparkline(line).html
+    }
 }
 
 /// Reads of measures that other domains also need. Each takes the connection of the transaction it runs in.
@@ -92,6 +101,20 @@ package enum MeasureRecords {
         }
     }
 
+    /// The measure of the register whose figures come from a measure of loaded data; nil while nobody follows that one.
+    package static func measure(ofComputed code: String, in db: Database) throws -> Measure? {
+        try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM measure WHERE computed = ?"), arguments: [code]).map(measure)
+    }
+
+    /// The measures of the register whose figures come from loaded data.
+    package static func computed(in db: Database) throws -> [Measure] {
+        try Row.fetchAll(db.cachedStatement(sql: "SELECT * FROM measure WHERE computed IS NOT NULL ORDER BY computed")).map(measure)
+    }
+
+    package static func markers(ofComputed code: String, in db: Database) throws -> [PracticeMarker] {
+        try measure(ofComputed: code, in: db).map { try markers(of: $0.id, in: db) } ?? []
+    }
+
     package static func chart(of measure: Measure, in db: Database) throws -> ControlChart {
         ControlChart(
             measure, try series(of: measure.id, in: db), marks: try marks(of: measure.id, in: db),
@@ -140,7 +163,12 @@ package enum MeasureRecords {
             id: row["id"], name: row["name"], counts: row["counts"], numerator: row["numerator"], denominator: row["denominator"],
             unit: row.word("unit", of: "measure"), counted: row.word("counted", of: "measure"),
             direction: row.word("direction", of: "measure"),
-            target: row["target"], source: row["source"], owner: row["owner"], version: row["version"])
+            target: row["target"], source: row["source"], owner: row["owner"], computed: try computed(row), version: row["version"])
+    }
+
+    private static func computed(_ row: Row) throws -> Measure.Computed? {
+        guard let code = row["computed"] as String? else { return nil }
+        return Measure.Computed(code, by: try row.word("computed_by", of: "measure"))
     }
 
     private static func value(_ row: Row) throws -> MeasureValue {

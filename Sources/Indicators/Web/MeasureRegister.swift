@@ -21,15 +21,24 @@ package struct MeasureDraft: Sendable, Hashable {
     package var direction: Measure.Direction
     package var target: Double?
     package var source, owner: String
+    package var computed: Measure.Computed?
 
     package init(
         name: String, counts: String = "", numerator: String = "", denominator: String = "", unit: Measure.Unit = .percent,
         counted: CountedSubject = .children, direction: Measure.Direction = .higher, target: Double? = nil, source: String,
-        owner: String = ""
+        owner: String = "", computed: Measure.Computed? = nil
     ) {
         (self.name, self.counts, self.numerator, self.denominator) = (name, counts, numerator, denominator)
         (self.unit, self.direction, self.target, self.source, self.owner) = (unit, direction, target, source, owner)
-        self.counted = counted
+        (self.counted, self.computed) = (counted, computed)
+    }
+}
+
+extension MeasureDraft {
+    /// Whether only what belongs to the council's plan is different: name, target, owner.
+    fileprivate func keepsDefinition(of measure: Measure) -> Bool {
+        (counts, numerator, denominator, source) == (measure.counts, measure.numerator, measure.denominator, measure.source)
+            && (unit, counted, direction) == (measure.unit, measure.counted, measure.direction)
     }
 }
 
@@ -68,15 +77,16 @@ struct MeasureRegister: Sendable {
                 return Measure(
                     id: id, name: draft.name, counts: draft.counts, numerator: draft.numerator, denominator: draft.denominator,
                     unit: draft.unit, counted: draft.counted, direction: draft.direction, target: draft.target, source: draft.source,
-                    owner: draft.owner)
+                    owner: draft.owner, computed: draft.computed)
             },
             insert: { measure, _, acting in
                 try acting.db.execute(
                     literal: """
-                        INSERT INTO measure (id, name, counts, numerator, denominator, unit, counted, direction, target, source, owner, added_on)
+                        INSERT INTO measure (id, name, counts, numerator, denominator, unit, counted, direction, target, source, owner,
+                            added_on, computed, computed_by)
                         VALUES (\(measure.id), \(measure.name), \(measure.counts), \(measure.numerator), \(measure.denominator),
                             \(measure.unit.rawValue), \(measure.counted.rawValue), \(measure.direction.rawValue), \(measure.target), \(measure.source),
-                            \(measure.owner), \(acting.today))
+                            \(measure.owner), \(acting.today), \(measure.computed?.code), \(measure.computed?.length.rawValue))
                         """)
                 try acts.updateStatus(measure.id, on: acting.today, in: acting.db)
             })
@@ -97,8 +107,12 @@ struct MeasureRegister: Sendable {
             },
             apply: { measure, draft, acting in
                 try MeasureRegister.checkName(draft.name, except: measure.id, in: acting.db)
+                if measure.computed != nil, !draft.keepsDefinition(of: measure) { throw MeasureRefusal.countedFromData }
                 if draft.unit != measure.unit, try !MeasureRecords.series(of: measure.id, in: acting.db).all.isEmpty {
                     throw MeasureRefusal.unitInUse
+                }
+                if draft.target != measure.target || draft.direction != measure.direction {
+                    try acts.guardian(measure.id, acting.changer, acting.db)
                 }
             },
             save: { measure, draft, acting in
@@ -128,7 +142,10 @@ struct MeasureRegister: Sendable {
                     hint: "Only for a changed definition. The old definition stays on record with the mark.", limit: 1000
                 ).now(\.counts)
             ) { MarkDraft(kind: $0, day: $1, words: $2, counts: $3) },
-            apply: { _, mark, acting in if mark.day > acting.today { throw MarkRefusal.inTheFuture(mark.day) } },
+            apply: { measure, mark, acting in
+                if mark.day > acting.today { throw MarkRefusal.inTheFuture(mark.day) }
+                try acts.guardian(measure.id, acting.changer, acting.db)
+            },
             save: { measure, mark, acting in
                 let isNew = mark.kind == .definition && !mark.counts.isEmpty && mark.counts != measure.counts
                 let was: String? = isNew ? measure.counts : nil

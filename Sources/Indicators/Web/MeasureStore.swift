@@ -15,18 +15,28 @@ package struct MeasureNews: Sendable {
 /// Called for every change of a series, so that what is based on a measure changes in the same transaction.
 package typealias MeasureWatch = @Sendable (MeasureNews, Database) throws -> Void
 
+/// Called before a change of what a measure's figures mean: it throws where this person may not make it.
+package typealias MeasureGuard = @Sendable (Identifier<Measure>, Changer, Database) throws -> Void
+
 /// Every act on measures and changes of practice, each in one transaction with its audit row.
 package struct MeasureStore: Sendable {
     let store: Store
     let watch: MeasureWatch
+    let guardian: MeasureGuard
 
-    package init(_ store: Store, watch: @escaping MeasureWatch) {
-        self.store = store
-        self.watch = watch
+    package init(_ store: Store, watch: @escaping MeasureWatch, guardian: @escaping MeasureGuard = { _, _, _ in }) {
+        (self.store, self.watch, self.guardian) = (store, watch, guardian)
     }
 
     func measure(_ id: Identifier<Measure>, in db: Database) throws -> Measure {
         guard let measure = try MeasureRecords.measure(id, in: db) else { throw NotFound() }
+        return measure
+    }
+
+    /// A measure whose figures people enter.
+    private func entered(_ id: Identifier<Measure>, in db: Database) throws -> Measure {
+        let measure = try measure(id, in: db)
+        if measure.computed != nil { throw MeasureRefusal.countedFromData }
         return measure
     }
 
@@ -89,7 +99,7 @@ extension MeasureStore {
         -> Identifier<MeasureValue>
     {
         try await store.change(by: changer, .addFigures, on: id.text, note: "figure added") { db in
-            let measure = try self.measure(id, in: db)
+            let measure = try self.entered(id, in: db)
             if draft.day > today { throw MeasureRefusal.inTheFuture(draft.day) }
             if let kept = try MeasureRecords.series(of: id, in: db).current(on: draft.day) {
                 throw MeasureRefusal.dayTaken(draft.day, kept.reading.words(in: measure.unit))
@@ -110,7 +120,7 @@ extension MeasureStore {
         by changer: Changer
     ) async throws -> Identifier<MeasureValue> {
         try await store.change(by: changer, .addFigures, on: id.text, note: "figure corrected") { db in
-            let measure = try self.measure(id, in: db)
+            let measure = try self.entered(id, in: db)
             let series = try MeasureRecords.series(of: id, in: db)
             guard let kept = series.all.first(where: { $0.id == wrong }) else { throw NotFound() }
             guard series.current.contains(kept) else { throw MeasureRefusal.correctedAlready }
@@ -158,7 +168,7 @@ extension MeasureStore {
         to id: Identifier<Measure>, _ rows: [[String]], named name: String, source: String, on today: Day, by changer: Changer
     ) async throws -> Loaded {
         try await store.change(by: changer, .addFigures, on: id.text, note: "figures loaded from a file") { db in
-            let measure = try self.measure(id, in: db)
+            let measure = try self.entered(id, in: db)
             let read = try FigureRows(
                 rows, unit: measure.unit, series: try MeasureRecords.series(of: id, in: db), source: source, today: today)
             let (upload, author) = (Identifier<RejectedFigure>().text, try changer.name(in: db))
@@ -216,6 +226,9 @@ package enum MeasureRefusal: Error, Sendable, Hashable {
     case inTheFuture(Day)
     case sameFigure
     case unitInUse
+    case countedFromData
+    /// Whoever changes it holds or held a post that owns the action of this number.
+    case isForAnother(String)
 }
 
 extension MeasureRefusal: BesideField {
@@ -226,7 +239,11 @@ extension MeasureRefusal: BesideField {
         case .correctedAlready: "This figure has already been corrected. Go back to the measure and correct the current figure."
         case .inTheFuture(let day): "\(day) is in the future. Enter the last day of the period that was counted."
         case .sameFigure: "This is the current figure already. Enter the corrected figure."
+        case .countedFromData:
+            "This measure is counted from the data that the council loads. Its figures and its definition come from there; its name, target and owner can be changed."
         case .unitInUse: "The unit cannot be changed because the measure has figures. Add a new measure for another unit."
+        case .isForAnother(let action):
+            "This measure shows the impact of \(action), which a post that you hold or held owns. Ask another person to change its target or direction, or to mark its series."
         }
     }
 
@@ -236,7 +253,7 @@ extension MeasureRefusal: BesideField {
         case .dayTaken, .inTheFuture: "day"
         case .sameFigure: "numerator"
         case .unitInUse: "unit"
-        case .correctedAlready: ""
+        case .correctedAlready, .countedFromData, .isForAnother: ""
         }
     }
 }

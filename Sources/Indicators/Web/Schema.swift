@@ -107,6 +107,17 @@ package enum IndicatorSchema {
             """)
     ]
 
+    /// Measures whose figures come from loaded data. It stands after the tables of the loads.
+    package static let computed = [
+        StoreMigration(
+            "2026-11-30 measures counted from data on the register",
+            """
+            ALTER TABLE measure ADD COLUMN computed TEXT CHECK (computed <> '');
+            ALTER TABLE measure ADD COLUMN computed_by TEXT CHECK (computed_by IS NULL OR (computed_by IN ('month', 'quarter') AND computed IS NOT NULL));
+            CREATE UNIQUE INDEX measure_of_computed ON measure (computed) WHERE computed IS NOT NULL;
+            """)
+    ]
+
     /// What came after the renamings.
     package static let additions = [
         StoreMigration(

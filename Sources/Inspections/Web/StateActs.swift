@@ -19,7 +19,7 @@ extension InspectionStore {
             guard let now = try InspectionRecords.inspection(id, in: db) else { throw NotFound() }
             // The ground of the audit row was made from the state read before.
             guard now.version == version, now.state == before.state else {
-                throw StateSection.conflict(with: now, at: change.place)
+                throw try StateSection.conflict(with: now, at: change.place, in: db)
             }
             let published: Day?
             switch change {
@@ -69,7 +69,9 @@ extension InspectionPages {
         let inspection = try await inspection(id, for: request)
         do {
             var reader = FormReader(request.form)
-            if reader.version != inspection.version { throw StateSection.conflict(with: inspection, at: place) }
+            if reader.version != inspection.version {
+                throw try await store.read { try StateSection.conflict(with: inspection, at: place, in: $0) }
+            }
             let reason = reader.text("\(place)-reason", StateRefusal.reasonTooShort.words, limit: 1000)
             let change = read(&reader, inspection)
             try reader.finish()
@@ -117,9 +119,20 @@ struct StateSection {
     }
 
     /// Somebody changed the inspection meanwhile: the reason stays, beside the state it has now.
-    static func conflict(with now: InspectionRecord, at place: String) -> EditConflict {
-        EditConflict(
-            saved: [("\(place)-reason", "Reason for changing the state", "The state is now: \(now.state.name)")], version: now.version)
+    static func conflict(with now: InspectionRecord, at place: String, in db: Database) throws -> EditConflict {
+        var fields: [EditConflict.Field] = [
+            EditConflict.Field("State of the report", saved: now.state.name) { _ in "" },
+            .text("\(place)-reason", "Reason for changing the state", nil),
+        ]
+        if place == "publish" { fields.append(.day("published-on", "Date published by Ofsted", nil, isAdded: true)) }
+        if place == "embargo" {
+            let sql = "SELECT id, name FROM account WHERE active = 1 ORDER BY name, id"
+            let accounts = try Row.fetchAll(db.cachedStatement(sql: sql)).map { (value: $0["id"] as String, words: $0["name"] as String) }
+            let states = [Inspection.State.draftUnderEmbargo, .finalUnderEmbargo].map { (value: $0.rawValue, words: $0.name) }
+            if now.state == .published { fields.append(.choice("back-to", "Which report is it?", nil, of: states)) }
+            fields.append(.choice("readers", "Readers", Set(now.readers), of: accounts, several: true))
+        }
+        return EditConflict(fields, version: now.version)
     }
 
     private func fields(_ place: String) -> FormFields {

@@ -26,8 +26,16 @@ package enum TextForm: Sendable {
     case laidOut
     /// A table as `pdftotext -tsv` prints it: a row for each page, which begins with 1, and for each word, which begins with 5.
     case boxes
+    /// Paragraphs in the order in which they are read; in a Word file a blank line after each, and a bullet before each list item.
+    case prose
 
-    var option: String { self == .boxes ? "-tsv" : "-layout" }
+    var options: [String] {
+        switch self {
+        case .laidOut: ["-layout"]
+        case .boxes: ["-tsv"]
+        case .prose: []
+        }
+    }
 }
 
 /// Where a reader puts what it found.
@@ -56,11 +64,14 @@ package struct ExtractedText: Sendable {
     /// words with their places.
     package let text: String
     package let pages: Int
+    /// Of a file read as prose: what is in it beside its text, as headers, notes, comments and deleted words. Empty otherwise.
+    package let aside: String
     /// The document had faults that were mended while it was read: something may be missing.
     package let wasDamaged: Bool
 
-    package init(text: String, pages: Int, wasDamaged: Bool = false) {
+    package init(text: String, pages: Int, wasDamaged: Bool = false, aside: String = "") {
         self.text = text
+        self.aside = aside
         self.pages = pages
         self.wasDamaged = wasDamaged
     }

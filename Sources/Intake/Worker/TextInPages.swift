@@ -21,7 +21,7 @@ struct TextInPages {
 
     private mutating func count(_ byte: UInt8) {
         switch form {
-        case .laidOut:
+        case .laidOut, .prose:
             if byte == 0x0C { pages += 1 } else if byte > 0x20, byte != 0x7F { hasText = true }
         case .boxes:
             if isAtLineStart {

@@ -4,6 +4,7 @@ import Foundation
 struct TextOfDocument {
     let pdftotext: String?
     let limits: IntakeLimits
+    var form = TextForm.laidOut
 
     func extract(_ file: UntrustedFile) throws(Refusal) -> ExtractedText {
         guard file.size > 0 else { throw .emptyFile }
@@ -12,12 +13,13 @@ struct TextOfDocument {
         case .pdf:
             try file.checkThatItIsAWholePDF(limits: limits)
             guard let pdftotext else { throw .popplerMissing }
-            return try TextOfPDF(program: pdftotext, limits: limits).extract(file)
+            return try TextOfPDF(program: pdftotext, limits: limits, form: form).extract(file)
         case .zip:
             try Confinement.startNothingMore()
-            return try TextOfWord(limits: limits).extract(file)
+            return try TextOfWord(limits: limits, isProse: form == .prose).extract(file)
         case .oldOffice: throw .oldOffice
         case .other:
+            if form == .prose, FileContent(head: file.head) == .webPage { throw .webPage }
             try Confinement.startNothingMore()
             return try PlainText(limits: limits).extract(file)
         }

@@ -35,7 +35,7 @@ struct TextOfPDF {
 
     /// One page more than is allowed is enough to know that there are too many.
     private func start(on file: UntrustedFile, output: PipePair, noise: PipePair) throws(Refusal) -> Int32 {
-        let arguments = ["pdftotext", form.option, "-enc", "UTF-8", "-l", String(limits.pages + 1), file.path, "-"]
+        let arguments = ["pdftotext"] + form.options + ["-enc", "UTF-8", "-l", String(limits.pages + 1), file.path, "-"]
         let child = withCStrings(arguments) { arguments in
             withCStrings(["LANG=C.UTF-8"]) { environment in
                 confinement_start(program, arguments, environment, output.writing, noise.writing)

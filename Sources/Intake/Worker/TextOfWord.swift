@@ -5,6 +5,8 @@ import Foundation
 /// comments, deleted words that are still in the file, and who the file says wrote it.
 struct TextOfWord {
     let limits: IntakeLimits
+    /// A blank line after each paragraph and a bullet before each list item; what stands aside of the body is given apart.
+    var isProse = false
     /// More parts than any honest file has.
     private static let mostParts = 10_000
     /// All parts together, unpacked. Markup is many times longer than its words.
@@ -16,14 +18,19 @@ struct TextOfWord {
         defer { zip_discard(archive) }
         let parts = try parts(of: archive)
         var budget = TextOfWord.unpacked
-        var text = WordText(limit: limits.text)
+        var text = WordText(limit: limits.text, isProse: isProse)
+        var aside = WordText(limit: limits.text, isProse: false)
         for part in parts {
             let stream = try PartStream(archive, part.index, limit: budget)
-            try text.read(stream, isProperties: part.name.hasPrefix("docProps/"))
+            if isProse, part.name != "word/document.xml" {
+                try aside.read(stream, isProperties: part.name.hasPrefix("docProps/"))
+            } else {
+                try text.read(stream, isProperties: part.name.hasPrefix("docProps/"))
+            }
             budget = stream.left
         }
         guard text.words.contains(where: { !$0.isWhitespace }) else { throw .emptyText }
-        return ExtractedText(text: text.words, pages: 1)
+        return ExtractedText(text: text.words, pages: 1, aside: isProse ? text.deleted + "\n" + aside.words : "")
     }
 
     private func parts(of archive: OpaquePointer) throws(Refusal) -> [(name: String, index: UInt64)] {
@@ -75,11 +82,17 @@ final class PartStream {
 /// Gathers words from the parts, one node at a time, so that no tree is ever held.
 private struct WordText {
     let limit: Int
+    let isProse: Bool
     private(set) var words = ""
+    /// Words that were deleted and are still in the file, where the text is wanted as prose.
+    private(set) var deleted = ""
+    private var isDeleted = false
+    private var isItem = false
+    private var isAgain = false
     private var length = 0
     private var isWord = false
 
-    init(limit: Int) { self.limit = limit }
+    init(limit: Int, isProse: Bool) { (self.limit, self.isProse) = (limit, isProse) }
 
     mutating func read(_ stream: PartStream, isProperties: Bool) throws(Refusal) {
         let options = Int32(bitPattern: XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
@@ -119,7 +132,12 @@ private struct WordText {
 
     private mutating func begin(_ name: String, isEmpty: Bool) throws(Refusal) {
         switch name {
-        case "t", "delText": isWord = !isEmpty
+        case "t", "delText":
+            isWord = !isEmpty
+            isDeleted = isWord && isProse && name == "delText"
+        case "numPr" where isProse: isItem = true
+        // The same words again, for programs that cannot show the first form.
+        case "Fallback" where isProse: isAgain = !isEmpty
         case "tab": try add("\t")
         case "br", "cr": try add("\n")
         case "noBreakHyphen": try add("-")
@@ -128,8 +146,12 @@ private struct WordText {
     }
 
     private mutating func end(_ name: String, _ isProperties: Bool) throws(Refusal) {
-        if name == "t" || name == "delText" { isWord = false }
-        if name == "p" || isProperties { try add("\n") }
+        if name == "t" || name == "delText" { (isWord, isDeleted) = (false, false) }
+        if name == "Fallback" { isAgain = false }
+        if name == "p" || isProperties {
+            try add(isProse ? "\n\n" : "\n")
+            isItem = false
+        }
         if name == "tc" { try add("\t") }
     }
 
@@ -138,6 +160,12 @@ private struct WordText {
     private mutating func add(_ more: String) throws(Refusal) {
         length += more.utf8.count
         guard length <= limit else { throw .tooMuchText }
+        if isAgain { return }
+        if isDeleted { return deleted += more }
+        if isItem, isWord {
+            words += "• "
+            isItem = false
+        }
         words += more
     }
 }

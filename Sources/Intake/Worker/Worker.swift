@@ -37,8 +37,8 @@ package enum Worker {
             case .ofText(let form, let read):
                 let opened = try UntrustedFile(file)
                 let text: ExtractedText
-                if kind == .document {
-                    text = try TextOfDocument(pdftotext: program, limits: limits).extract(opened)
+                if kind == .document || kind == .letter {
+                    text = try TextOfDocument(pdftotext: program, limits: limits, form: form).extract(opened)
                 } else {
                     try opened.checkThatItIsAWholePDF(limits: limits)
                     guard let program else { throw Refusal.popplerMissing }

@@ -27,7 +27,7 @@ extension Planter {
             changeLegal(&child) { spell in
                 guard let outcome = spell.outcome, spell.application != nil else { return false }
                 spell.application = outcome - 5
-                spell.issueLetter = outcome - 6
+                spell.issueLetter = outcome - 5
                 return true
             }
         },

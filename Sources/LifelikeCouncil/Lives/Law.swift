@@ -35,7 +35,7 @@ extension Life {
             id: "", family: "PLO\(id("Y").dropFirst())", decided: decided, letter: letter, groupOffered: offered,
             groupHeld: offered && dice.chance(newWay ? 0.68 : 0.5), meeting: meeting,
             reviews: max(1, (outcome - meeting) / (newWay ? 45 : 75)), issues: issues, outcome: outcome,
-            issueLetter: application.map { office.onOrBefore($0 - dice.whole(0...2)) }, application: application,
+            issueLetter: application.map { office.day(dice.whole(0...2), after: $0) }, application: application,
             represented: dice.chance(0.83), plansBefore: dice.weighted([0: 7, 1: 2.4, 2: 0.6], otherwise: 0),
             shortNotice: issues && dice.chance(0.12), court: issues ? "MZ\(outcome.year % 100)C\(dice.whole(10000...99999))" : "",
             hearings: issues ? dice.whole(2...7) : 0, firstPlan: dice.weighted(["A": 6, "D": 3, "B": 1], otherwise: "A"),

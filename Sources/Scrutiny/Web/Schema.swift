@@ -283,6 +283,27 @@ extension ScrutinySchema {
                 BEGIN SELECT RAISE(ABORT, 'a withdrawal stays on record'); END;
             CREATE TRIGGER published_withdrawal_is_never_cut BEFORE DELETE ON published_withdrawal
                 BEGIN SELECT RAISE(ABORT, 'a withdrawal stays on record'); END;
-            """)
+            """),
+        StoreMigration(
+            "2026-11-29 withdrawal by two people",
+            """
+            CREATE TABLE withdrawal_proposal (
+                digest TEXT PRIMARY KEY REFERENCES published_snapshot (digest), reason TEXT NOT NULL CHECK (reason <> ''),
+                proposed_by TEXT NOT NULL, proposed_on TEXT NOT NULL
+            ) STRICT, WITHOUT ROWID;
+            ALTER TABLE published_withdrawal ADD COLUMN proposed_by TEXT;
+            ALTER TABLE published_withdrawal ADD COLUMN confirmed_by TEXT;
+            CREATE TRIGGER published_withdrawal_is_made_by_two BEFORE INSERT ON published_withdrawal
+                WHEN NEW.proposed_by IS NULL OR NEW.confirmed_by IS NULL OR NEW.proposed_by = NEW.confirmed_by
+                BEGIN SELECT RAISE(ABORT, 'one person proposes a withdrawal and another confirms it'); END;
+            """),
+        StoreMigration(
+            "2026-11-29 exemptions open to members of the committee",
+            """
+            ALTER TABLE report_section ADD COLUMN exempt_members INTEGER NOT NULL DEFAULT 0 CHECK (exempt_members IN (0, 1));
+            ALTER TABLE committee_report ADD COLUMN exempt_members INTEGER NOT NULL DEFAULT 0 CHECK (exempt_members IN (0, 1));
+            ALTER TABLE committee_question ADD COLUMN exempt_members INTEGER NOT NULL DEFAULT 0 CHECK (exempt_members IN (0, 1));
+            CREATE INDEX committee_question_of_committee ON committee_question (committee COLLATE NOCASE);
+            """),
     ]
 }

@@ -29,7 +29,7 @@ package struct ScrutinyDeadlines: Sendable {
                     let report = try ReportRows.report($0["id"], in: db)
                     let author = try ScrutinyDeadlines.author(of: report, posts, policy, today, in: db)
                     return deadlines(of: report, posts, today, author: author)
-                } + register(in: db)
+                } + register(in: db) + WithdrawalProposals.deadlines(as: Viewer(person, policy, on: today), in: db)
             }
         }
     }

@@ -24,9 +24,12 @@ package struct ScrutinyPages: Sendable {
         registerPublishing(on: &site)
         registerFrozen(on: &site)
         registerRegister(on: &site)
+        registerStatements(on: &site)
         RegisterPages(WorkProgrammeRegister.register, store: scrutiny.store).register(on: &site)
         RegisterPages(QuestionRegister.register, store: scrutiny.store, thread: questionThread).register(on: &site)
         RegisterPages(ResourceRegister.register, store: scrutiny.store, thread: resourceThread).register(on: &site)
+        RegisterPages(MemberQuestions.register, store: scrutiny.store).register(on: &site)
+        registerMembers(on: &site)
         PublishedPages(store: scrutiny.store).register(on: &site)
         for (old, new) in ScrutinyPlaces.moved { site.moved(old, to: new) }
     }

@@ -47,6 +47,11 @@ package enum ScrutinyPlaces {
         ("/forward-plan/:item", WorkProgrammeRegister.address.pattern),
     ]
 
+    /// What a scrutiny member finds of their own committees.
+    package static let members = Place("/my-committee")
+    package static let memberQuestions = MemberQuestions.address.place
+    static let memberPaper = PlaceOf<CommitteeReport>("/my-committee/papers/:report")
+
     package static let frozen = PlaceOf<CommitteeReport>("/reports/:report/frozen")
     static let frozenWord = PlaceOf<CommitteeReport>("/reports/:report/frozen/paper.docx")
     static let frozenPDF = PlaceOf<CommitteeReport>("/reports/:report/frozen/paper.pdf")
@@ -75,5 +80,7 @@ extension Act {
     package static let recordQuestion = Act(
         "questions.record", "record a committee’s questions and judgements from its minutes, and manage the work programme")
     package static let keepResources = Act("resources.keep", "record investments and cost pressures with their figures")
+    package static let readOwnCommittee = Act(
+        "committee.read-own", "read the questions of the committees one sits on, and the exempt papers that their members may read")
     package static let answerQuestion = Act("questions.answer", "answer a committee’s question and record what has happened since")
 }

@@ -46,16 +46,27 @@ package struct AccessProposal: Identifiable, Sendable {
         CREATE INDEX access_proposal_waiting ON access_proposal (proposed_on) WHERE outcome IS NULL;
         """)
 
+    static let committees = StoreMigration(
+        "2026-11-29 committees of scrutiny members",
+        """
+        ALTER TABLE account_grant ADD COLUMN committee TEXT CHECK (committee IS NULL OR (committee <> '' AND role = 'scrutinyMember'));
+        ALTER TABLE access_proposal ADD COLUMN committee TEXT CHECK (committee IS NULL OR (committee <> '' AND role = 'scrutinyMember'));
+        """)
+
     /// `Access as Director: the whole service`.
     package var words: String {
         switch what {
         case .grant(let grant):
-            "Access as \(grant.role.title): \(grant.scope.words(team).lowercasedFirst)\(grant.until.map { ", until \($0)" } ?? "")"
-        case .renewal(let grant): "Renewal of access as \(grant.role.title): \(grant.scope.words(team).lowercasedFirst)"
+            "Access as \(grant.role.title): \(grant.reachWithin(team))\(grant.until.map { ", until \($0)" } ?? "")"
+        case .renewal(let grant): "Renewal of access as \(grant.role.title): \(grant.reachWithin(team))"
         case .link: "New one-time link"
         case .twoFactorReset: "Removal of two-factor sign-in"
         }
     }
+}
+
+extension Grant {
+    fileprivate func reachWithin(_ team: String?) -> String { committee ?? reach(team).lowercasedFirst }
 }
 
 extension String {
@@ -176,12 +187,12 @@ package struct AccessProposals: Sendable {
         }
         try db.execute(
             sql: """
-                INSERT INTO access_proposal (id, kind, account, role, scope, team, span, until, renews, reason, proposed_by, proposed_on)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO access_proposal (id, kind, account, role, scope, team, span, until, renews, reason, proposed_by, proposed_on,
+                    committee) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 id, what.kind, account, grant?.role.rawValue, grant?.scope.columns.scope, grant?.scope.columns.team, grant?.span.rawValue,
-                grant?.until, renews, reason, changer.account, today,
+                grant?.until, renews, reason, changer.account, today, grant?.committee,
             ])
     }
 
@@ -190,7 +201,7 @@ package struct AccessProposals: Sendable {
         let sql = """
             SELECT access_proposal.*, account.name AS holder, coalesce(proposer.name, 'Set-up') AS proposer_name, team.name AS team_name,
                 held.id AS held_id, held.role AS held_role, held.scope AS held_scope, held.team AS held_team, held.span AS held_span,
-                held.until AS held_until, held_team.name AS held_team_name
+                held.until AS held_until, held.committee AS held_committee, held_team.name AS held_team_name
             FROM access_proposal JOIN account ON account.id = access_proposal.account
             LEFT JOIN account AS proposer ON proposer.id = proposed_by LEFT JOIN team ON team.id = access_proposal.team
             LEFT JOIN account_grant AS held ON held.id = renews LEFT JOIN team AS held_team ON held_team.id = held.team
@@ -205,11 +216,12 @@ package struct AccessProposals: Sendable {
         switch row["kind"] as String {
         case "grant":
             guard let role = Role(rawValue: row["role"]), let span = Grant.Span(rawValue: row["span"]) else { return nil }
-            what = .grant(Grant(role, Scope(scope: row["scope"], team: row["team"]), span: span, until: row["until"]))
+            what = .grant(
+                Grant(role, Scope(scope: row["scope"], team: row["team"]), span: span, until: row["until"], committee: row["committee"]))
         case "renewal":
             guard let role = Role(rawValue: row["held_role"]), let span = Grant.Span(rawValue: row["held_span"]) else { return nil }
             let scope = Scope(scope: row["held_scope"], team: row["held_team"])
-            what = .renewal(Grant(id: row["held_id"], role, scope, span: span, until: row["held_until"]))
+            what = .renewal(Grant(id: row["held_id"], role, scope, span: span, until: row["held_until"], committee: row["held_committee"]))
         case "link": what = .link
         case "reset": what = .twoFactorReset
         default: return nil
@@ -260,7 +272,7 @@ extension AccessProposal.What {
 
     fileprivate func isSame(as other: Self) -> Bool {
         switch (self, other) {
-        case (.grant(let one), .grant(let two)): one.role == two.role && one.scope == two.scope
+        case (.grant(let one), .grant(let two)): one.role == two.role && one.scope == two.scope && one.committee == two.committee
         case (.renewal(let one), .renewal(let two)): one.id == two.id
         case (.link, .link), (.twoFactorReset, .twoFactorReset): true
         default: false

@@ -17,8 +17,13 @@ package struct Grant: Identifiable, Hashable, Sendable {
     package let scope: Scope
     package let span: Span
     package let until: Day?
+    /// The committee that a scrutiny member sits on; nil for everybody else.
+    package let committee: String?
 
-    package init(id: Identifier<Grant> = Identifier(), _ role: Role, _ scope: Scope, span: Span = .post, until: Day? = nil) {
+    package init(
+        id: Identifier<Grant> = Identifier(), _ role: Role, _ scope: Scope, span: Span = .post, until: Day? = nil, committee: String? = nil
+    ) {
+        self.committee = role == .scrutinyMember ? committee : nil
         self.id = id
         self.role = role
         self.scope = scope
@@ -30,6 +35,12 @@ package struct Grant: Identifiable, Hashable, Sendable {
     package func endsSoon(on day: Day) -> Bool { until.map { (0...Grant.warningDays).contains($0 - day) } ?? false }
 
     package static let warningDays = 7
+
+    /// How far it reaches: a scope, or the committee of a scrutiny member.
+    /// - Parameter team: the name of the team, where it reaches over one.
+    package func reach(_ team: String?) -> String {
+        role == .scrutinyMember ? committee ?? "No committee named" : scope.words(team)
+    }
 }
 
 extension Grant.Span {

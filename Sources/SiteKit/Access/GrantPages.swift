@@ -17,9 +17,16 @@ package struct GrantPages: Sendable {
     }
     /// What else a person finds under their own access, from the parts that this one does not know.
     private let further: @Sendable (PageRequest) -> HTML?
+    /// The committees that scrutiny members may sit on.
+    private let committees: @Sendable (Database) throws -> [String]
+
     package init(
-        store: Store, notices: Notices? = nil, origin: String = "", further: @escaping @Sendable (PageRequest) -> HTML? = { _ in nil }
-    ) { (self.store, self.notices, self.origin, self.further) = (store, notices, origin, further) }
+        store: Store, notices: Notices? = nil, origin: String = "", further: @escaping @Sendable (PageRequest) -> HTML? = { _ in nil },
+        committees: @escaping @Sendable (Database) throws -> [String] = { _ in [] }
+    ) {
+        (self.store, self.notices, self.origin) = (store, notices, origin)
+        (self.further, self.committees) = (further, committees)
+    }
 
     package func register(on site: inout Site) {
         site.get(GrantPages.list, .giveAccess) { .page(try await page($0)) }
@@ -59,6 +66,10 @@ package struct GrantPages: Sendable {
         if needsTwo, reason.count < AccessProposal.shortestReason {
             form.note(Problem("reason", ApprovalRefusal.reasonTooShort.words))
         }
+        let committee = form.optionalText("committee", limit: 200)
+        if role == .scrutinyMember, try await !store.read({ [committees] in try committees($0) }).contains(committee) {
+            form.note(Problem("committee", "Choose the committee that a scrutiny member sits on."))
+        }
         if let until, until < request.today { form.note(Problem("until", "The end date must be today or later.")) }
         try form.finish()
         guard let account, let role, let span, let scope else { throw NotFound() }
@@ -70,7 +81,7 @@ package struct GrantPages: Sendable {
         }
         guard known else { throw NotFound() }
         let last = span == .post ? nil : until ?? span.usualEnd(from: request.today)
-        let grant = Grant(role, scope, span: span, until: last)
+        let grant = Grant(role, scope, span: span, until: last, committee: committee.isEmpty ? nil : committee)
         if needsTwo {
             try await proposals(request).propose(
                 .grant(grant), for: account, because: reason, on: request.today, by: request.changer)
@@ -82,12 +93,12 @@ package struct GrantPages: Sendable {
 
     private func page(_ request: PageRequest, _ problems: Problems? = nil) async throws -> Page {
         let today = request.today
-        let (held, waiting, tree, accounts) = try await store.read { db in
+        let (held, waiting, tree, accounts, committees) = try await store.read { db in
             (
                 try Grants.live(on: today, in: db), try AccessProposals.waiting(on: today, in: db), try Teams.tree(in: db),
                 try Row.fetchAll(db.cachedStatement(sql: "SELECT id, name FROM account WHERE active = 1 ORDER BY name, id")).map {
                     (value: ($0["id"] as Identifier<Person>).text, words: $0["name"] as String)
-                }
+                }, try self.committees(db)
             )
         }
         let columns = ["Who", "Role", "Scope", "From", "Until", ""].map { Table.Column($0) }
@@ -100,7 +111,7 @@ package struct GrantPages: Sendable {
             return Table.row(
                 columns,
                 [
-                    "\(held.name)", "\(held.grant.role.title)", "\(held.grant.scope.words(held.team))", "\(held.given)",
+                    "\(held.name)", "\(held.grant.role.title)", "\(held.grant.reach(held.team))", "\(held.given)",
                     until(held.grant, today), "<div class=\"row small\">\(renew)\(end)\(origin)</div>",
                 ])
         }
@@ -111,18 +122,22 @@ package struct GrantPages: Sendable {
             You cannot change your own access. Roles that open children’s records, publication or the giving of access need the approval of \
             a second person. One person may give: \(request.site.policy.givenByOneWords).</p>
             \(ApprovalPages.section(request, waiting))<h2>Current access</h2>\(Table("\(held.count) roles held today", columns, rows: rows).html())
-            <h2>Give access</h2>\(request.form(to: GrantPages.list.path, fields(request, tree, accounts, problems)))
+            <h2>Give access</h2>\(request.form(to: GrantPages.list.path, fields(request, tree, accounts, committees, problems)))
             """)
     }
 
-    private func fields(_ request: PageRequest, _ tree: TeamTree, _ accounts: [(value: String, words: String)], _ problems: Problems?)
-        -> HTML
-    {
+    private func fields(
+        _ request: PageRequest, _ tree: TeamTree, _ accounts: [(value: String, words: String)], _ committees: [String],
+        _ problems: Problems?
+    ) -> HTML {
         let fields = FormFields(typed: request.form.has("role") ? request.form : nil, problems: problems)
         return """
             \(fields.select("account", "Person", options: [(value: "", words: "Choose")] + accounts))
             \(fields.role("role", "Role"))
             \(fields.scope("scope", "Scope", tree))
+            \(fields.select(
+                "committee", "Committee", hint: "For a scrutiny member. Committees are known from their questions, work programme and reports.",
+                options: [(value: "", words: "None")] + committees.map { (value: $0, words: $0) }))
             \(fields.choices("span", "Given for", options: Grant.Span.allCases.map { ($0.rawValue, $0.words) }))
             \(fields.day("until", "Until", hint: "If you leave this empty, the usual end date is used."))
             \(fields.area("reason", "Reason", hint: "At least \(AccessProposal.shortestReason) characters, where a second person approves it. Do not name children.", rows: 2))
@@ -136,7 +151,7 @@ package struct GrantPages: Sendable {
         let rows = request.person.grants.map { grant -> HTML in
             var team: String?
             if case .team(let id) = grant.scope { team = tree.team(id)?.name }
-            return Table.row(columns, ["\(grant.role.title)", "\(grant.scope.words(team))", until(grant, request.today)])
+            return Table.row(columns, ["\(grant.role.title)", "\(grant.reach(team))", until(grant, request.today)])
         }
         return Page(
             "My access",

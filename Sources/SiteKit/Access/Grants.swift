@@ -43,7 +43,7 @@ package struct Grants: Sendable {
     /// What holds for a person on a day.
     package static func live(of account: Identifier<Person>, on day: Day, in db: Database) throws -> [Grant] {
         let sql = """
-            SELECT id, role, scope, team, span, until FROM account_grant
+            SELECT id, role, scope, team, span, until, committee FROM account_grant
             WHERE account = ? AND ended_on IS NULL AND (until IS NULL OR until >= ?) ORDER BY id
             """
         return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [account, day]).compactMap(grant)
@@ -69,7 +69,8 @@ package struct Grants: Sendable {
     private static func grant(_ row: Row) -> Grant? {
         guard let role = Role(rawValue: row["role"]) else { return nil }
         let scope = Scope(scope: row["scope"], team: row["team"])
-        return Grant(id: row["id"], role, scope, span: Grant.Span(rawValue: row["span"]) ?? .task, until: row["until"])
+        return Grant(
+            id: row["id"], role, scope, span: Grant.Span(rawValue: row["span"]) ?? .task, until: row["until"], committee: row["committee"])
     }
 
     /// Writes a grant inside another change, as when an account is made.
@@ -77,10 +78,12 @@ package struct Grants: Sendable {
         let (scope, team) = grant.scope.columns
         try db.execute(
             sql: """
-                INSERT INTO account_grant (id, account, role, scope, team, span, given_on, given_by, until)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO account_grant (id, account, role, scope, team, span, given_on, given_by, until, committee)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-            arguments: [grant.id, account, grant.role.rawValue, scope, team, grant.span.rawValue, day, giver, grant.until])
+            arguments: [
+                grant.id, account, grant.role.rawValue, scope, team, grant.span.rawValue, day, giver, grant.until, grant.committee,
+            ])
     }
 
     /// Gives a role as far as it shall reach. Nobody gives anything to themselves, and a role that two people give is asked for with

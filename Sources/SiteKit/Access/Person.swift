@@ -10,6 +10,9 @@ package struct Person: Sendable, Hashable {
 
     package var roles: Set<Role> { Set(grants.map(\.role)) }
 
+    /// The committees that they sit on.
+    package var committees: [String] { Set(grants.compactMap(\.committee)).sorted() }
+
     package init(id: Identifier<Person>, name: String, grants: [Grant]) {
         self.id = id
         self.name = name

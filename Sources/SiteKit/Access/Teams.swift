@@ -32,8 +32,9 @@ package struct Teams: Sendable {
             let tree = try Teams.tree(in: db)
             guard let now = tree.team(id), let saved = try Teams.version(of: id, in: db) else { throw NotFound() }
             if saved != version {
-                let place = now.parent.flatMap { tree.team($0)?.name } ?? "None: it is at the top"
-                throw EditConflict(saved: [("name", "Name, now below: \(place)", now.name)], version: saved)
+                throw EditConflict(
+                    [.text("name", "Name", now.name), .choice("below", "Belongs to", [now.parent?.text ?? ""], of: tree.placesForTeams)],
+                    version: saved)
             }
             if let parent {
                 guard tree.team(parent) != nil else { throw NotFound() }
@@ -71,4 +72,12 @@ package struct Teams: Sendable {
 extension Act {
     package static let readTeams = Act("teams.read", "see the tree of teams")
     package static let keepTeams = Act("teams.keep", "keep the tree of teams")
+}
+
+extension TeamTree {
+    /// Where a team may belong.
+    package var placesForTeams: [(value: String, words: String)] {
+        [(value: "", words: "None: top level")]
+            + inOrder.map { (value: $0.team.id.text, words: String(repeating: "– ", count: $0.depth) + $0.team.name) }
+    }
 }

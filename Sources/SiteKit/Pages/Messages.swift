@@ -30,40 +30,4 @@ extension Page {
         let told = Problems(problems.all.map { Problem("", $0.words) })
         return Page(title, problems: told, "<h1>\(title)</h1><p>Go back to correct it. What you entered is still in the form.</p>")
     }
-
-    /// Every field of the form, as it is saved and as this person sent it, to be made what it should be and saved. Nothing is saved over
-    /// what this page does not show.
-    static func conflict(_ conflict: EditConflict, _ request: PageRequest) -> Page {
-        let shown = Set(conflict.saved.map(\.field)).union(["token", "form-key", "version", FormNames.field])
-        let others = request.form.pairs.filter { !shown.contains($0.name) }
-        let both = conflict.saved.map { field -> HTML in
-            """
-            <div class="both"><p class="kept"><strong>\(field.label), saved now:</strong> \(field.value.isEmpty ? "nothing" : field.value)</p>\(mine(field.field, conflict, request))</div>
-            """
-        }
-        let title = "Somebody saved this before you"
-        let end: HTML =
-            others.isEmpty
-            ? "<p><button class=\"btn\">Save my version</button></p>"
-            : """
-            <p class="note unseen-fields">This form has more fields than are shown here, so it cannot be saved from this page. \
-            <a href="\(request.path)">Open the form again</a> and enter yours: \(others.map { "\($0.name): \($0.value)" }.joined(separator: "; "))</p>
-            """
-        return Page(
-            title, status: 409,
-            """
-            <h1>\(title)</h1><p>Your text is below and nothing was overwritten. Compare it with what is saved now, correct it, and save.</p>
-            \(request.form(to: request.path, version: conflict.version, "\(both)\(end)"))
-            """)
-    }
-
-    private static func mine(_ field: String, _ conflict: EditConflict, _ request: PageRequest) -> HTML {
-        if let choices = conflict.choices[field] {
-            return FormFields(problems: nil).choices(
-                field, "Yours", several: choices.several, options: choices.options, chosen: Set(request.form.all(field)))
-        }
-        return """
-            <label for="mine-\(field)">Yours</label><textarea id="mine-\(field)" name="\(field)" rows="4">\(request.form[field])</textarea>
-            """
-    }
 }

@@ -77,11 +77,14 @@ package struct FilterBar: Sendable {
         let name: String
         let label: String
         let options: [(value: String, words: String)]
+        let usual: String?
 
-        package init(_ name: String, _ label: String, _ options: [(value: String, words: String)]) {
+        /// - Parameter usual: what is shown where the address does not say; nil where that is all of them.
+        package init(_ name: String, _ label: String, _ options: [(value: String, words: String)], usual: String? = nil) {
             self.name = name
             self.label = label
             self.options = options
+            self.usual = usual
         }
     }
 
@@ -98,8 +101,10 @@ package struct FilterBar: Sendable {
 
     private func form(_ request: PageRequest) -> HTML {
         let selects = choices.map { choice -> HTML in
-            let options = ([(value: "", words: "All")] + choice.options).map { option -> HTML in
-                "<option value=\"\(option.value)\"\(" selected", when: option.value == request.query[choice.name])>\(option.words)</option>"
+            let all = choice.usual == nil ? [(value: "", words: "All")] : []
+            let chosen = request.query[choice.name].isEmpty ? choice.usual ?? "" : request.query[choice.name]
+            let options = (all + choice.options).map { option -> HTML in
+                "<option value=\"\(option.value)\"\(" selected", when: option.value == chosen)>\(option.words)</option>"
             }
             return
                 "<div class=\"field\"><label for=\"filter-\(choice.name)\">\(choice.label)</label><select id=\"filter-\(choice.name)\" name=\"\(choice.name)\">\(options)</select></div>"

@@ -51,7 +51,7 @@ package struct ItemAct<Item: Registered, Draft: Sendable>: Sendable {
     ) async throws {
         try await store.change(by: changer, act, on: id.text, note: note) { db in
             try carryOut(id, Acting(db: db, changer: changer, today: today)) { item in
-                if let version, version != item.version { throw EditConflict(saved: [], version: item.version) }
+                if let version, version != item.version { throw EditConflict([], version: item.version) }
                 return draft
             }
         }
@@ -96,12 +96,6 @@ package struct Adding<Item: Registered, Draft: Sendable>: Sendable {
     fileprivate func add(_ draft: Draft, as id: Identifier<Item>, _ acting: Acting) throws {
         try insert(try make(id, draft, acting), draft, acting)
     }
-}
-
-/// Somebody saved the row after this form was drawn: the page with every field of the form, what is saved and what was typed.
-struct RegisterConflict: Error {
-    let fields: [(label: String, saved: String?, mine: HTML)]
-    let version: Int
 }
 
 /// An act whose draft is nobody's business but its own, so that a register can hold many.
@@ -166,8 +160,11 @@ package struct AnyAdding<Item: Registered>: Sendable {
 }
 
 extension RegisterForm {
-    fileprivate func conflict(_ context: FormContext<Item>, _ version: Int) throws -> RegisterConflict {
-        let drawn = try draw(FormFields(typed: context.request.form), context)
-        return RegisterConflict(fields: zip(try saved(context), drawn).map { ($0.label, $0.words, $1) }, version: version)
+    fileprivate func conflict(_ context: FormContext<Item>, _ version: Int) throws -> EditConflict {
+        let (now, typed) = (try draw(FormFields(), context), try draw(FormFields(typed: context.request.form), context))
+        let fields = zip(try saved(context), zip(now, typed)).map { field, drawn in
+            EditConflict.Field(field.label, saved: field.words) { $0.isTyped ? drawn.1 : drawn.0 }
+        }
+        return EditConflict(fields, version: version)
     }
 }

@@ -190,7 +190,7 @@ package struct RegisterPages<Item: Registered>: Sendable {
             """
         let path = "\(register.address.filled(outer))/\(item.id)/\(act.word)"
         return """
-            <details\(" open", when: isThis)><summary>\(act.title)</summary>\(request.form(to: path, version: act.isVersioned ? item.version : nil, body))</details>
+            <details class="unprinted"\(" open", when: isThis)><summary>\(act.title)</summary>\(request.form(to: path, version: act.isVersioned ? item.version : nil, body))</details>
             """
     }
 
@@ -204,8 +204,6 @@ package struct RegisterPages<Item: Registered>: Sendable {
                 "\(now.title.lowercasedFirst) is now \(now.words.isEmpty ? "empty" : now.words.shortened(to: 80))"
             }
             return .seeOther("\(register.address.filled(outer))/\(id)", saying: .saved(changed))
-        } catch let conflict as RegisterConflict {
-            return .page(.conflict(conflict, request))
         } catch let problems as Problems {
             return .page(try await page(request, parts, problems))
         } catch let refusal as any InWords {
@@ -303,37 +301,16 @@ extension Register {
     }
 }
 
-extension Page {
-    /// Every field of the form: what is saved, and what this person typed, to be made what it should be and saved.
-    fileprivate static func conflict(_ conflict: RegisterConflict, _ request: PageRequest) -> Page {
-        let title = "Somebody saved this before you"
-        let fields = conflict.fields.map { field -> HTML in
-            let saved: HTML? = field.saved.map { "<p class=\"kept\"><strong>Saved now:</strong> \($0.isEmpty ? "nothing" : $0)</p>" }
-            return "<div class=\"both\">\(saved)\(field.mine)</div>"
-        }
-        let form = "<input type=\"hidden\" name=\"form\" value=\"\(request.form["form"])\">" as HTML
-        // A form that only adds to the row holds nothing of it, so the row itself is what to compare with.
-        let row = String(request.path.prefix(upTo: request.path.lastIndex(of: "/") ?? request.path.endIndex))
-        let whole: HTML? =
-            conflict.fields.contains { $0.saved != nil }
-            ? nil : "<p class=\"kept\"><strong>Saved now:</strong> <a href=\"\(row)\">the page as somebody else left it</a></p>"
-        return Page(
-            title, status: 409,
-            """
-            <h1>\(title)</h1><p>Your text is below and nothing was overwritten. Compare it with what is saved now, correct it, and save.</p>\(whole)
-            \(request.form(to: request.path, version: conflict.version, "\(form)\(fields)<p><button class=\"btn\">Save my version</button></p>"))
-            """)
-    }
-}
-
-/// The cells that somebody copied from a spreadsheet, by the headings above them.
-struct PastedRows {
+/// The cells that somebody copied from a spreadsheet, or the lines of a CSV file, by the headings above them.
+package struct PastedRows {
     static let most = 500
-    let rows: [[String: String]]
+    package let rows: [[String: String]]
 
-    init(_ text: String, headings: [String]) throws(Problems) {
-        let lines = text.split(separator: "\n").map {
-            $0.split(separator: "\t", omittingEmptySubsequences: false).map { String($0).trimmed }
+    package init(_ text: String, headings: [String]) throws(Problems) {
+        let isCSV = !text.contains("\t") && text.contains(",")
+        let lines = text.replacing("\u{FEFF}", with: "").split(whereSeparator: \.isNewline).map { line in
+            (isCSV ? PastedRows.quoted(line) : line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)).map(
+                \.trimmed)
         }
         .filter { $0.contains { !$0.isEmpty } }
         guard let head = lines.first, lines.count > 1 else {
@@ -352,6 +329,23 @@ struct PastedRows {
         rows = lines.dropFirst().map { cells in
             Dictionary(zip(head.map { $0.lowercased() }, cells)) { first, _ in first }
         }
+    }
+
+    /// The cells of one line with commas between them, which may stand in quotation marks.
+    private static func quoted(_ line: Substring) -> [String] {
+        var (cells, isOpen, last) = ([""], false, Character(" "))
+        for letter in line {
+            if letter == "\"" {
+                if !isOpen, last == "\"" { cells[cells.count - 1].append(letter) }
+                isOpen.toggle()
+            } else if letter == ",", !isOpen {
+                cells.append("")
+            } else {
+                cells[cells.count - 1].append(letter)
+            }
+            last = letter
+        }
+        return cells
     }
 }
 

@@ -53,25 +53,3 @@ package struct NotFound: Error { package init() {} }
 package protocol InWords: Error {
     var words: String { get }
 }
-
-/// Somebody else saved the same thing after this form was drawn. Both texts are shown and nothing is lost.
-package struct EditConflict: Error, Sendable {
-    /// Every field of the form, with its label and what is saved now, in words. What is not among them cannot be saved over.
-    package let saved: [(field: String, label: String, value: String)]
-    package let version: Int
-    /// What there is to choose from, for fields that are not text.
-    let choices: [String: Choices]
-
-    package struct Choices: Sendable {
-        let options: [(value: String, words: String)]
-        let several: Bool
-
-        package init(_ options: [(value: String, words: String)], several: Bool = false) {
-            (self.options, self.several) = (options, several)
-        }
-    }
-
-    package init(saved: [(field: String, label: String, value: String)], version: Int, choices: [String: Choices] = [:]) {
-        (self.saved, self.version, self.choices) = (saved, version, choices)
-    }
-}

@@ -8,7 +8,7 @@ package struct PageRequest: Sendable {
     package let today: Day
     package let path: String
     package let query: Fields
-    package let form: Fields
+    package internal(set) var form: Fields
     package let files: [Upload]
     let session: Session?
     let formKey: FormKey?
@@ -23,6 +23,8 @@ package struct PageRequest: Sendable {
     var confirmation: String?
     /// The files of a form whose route puts them on the disk; ``files`` has those of every other.
     package internal(set) var kept: [UploadedFile] = []
+    /// What a program sends in the place of a session. It opens only what asks for it.
+    package internal(set) var bearer: SecretToken?
 
     /// What this person keeps of the list that is asked for.
     var savedViews: [SavedView] { session?.views ?? [] }

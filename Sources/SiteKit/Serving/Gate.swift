@@ -26,6 +26,7 @@ struct Gate: Sendable {
             request = try await read(http, context, route, session)
             guard try await isOfThisSession(request, route) else { return respond(.page(.sendAgain(HeldForm(request))), to: request) }
             try checkNames(request)
+            request.form = request.form.settled
             return try await askingAgain(request, route) { try await answerOnce($0, route, context) }
         } catch let problem as RequestFault {
             return respond(.page(problem.page), to: request)
@@ -113,6 +114,11 @@ struct Gate: Sendable {
 
     private func cookie(of http: Request) -> SecretToken? { http.cookies[SessionCookie.name].flatMap { SecretToken($0.value) } }
 
+    private func bearer(of http: Request) -> SecretToken? {
+        guard let sent = http.headers[.authorization], sent.hasPrefix("Bearer ") else { return nil }
+        return SecretToken(String(sent.dropFirst(7)))
+    }
+
     private func session(of http: Request) async throws -> Session? {
         guard let cookie = cookie(of: http) else { return nil }
         let path = http.method == .get ? http.uri.path : nil
@@ -135,7 +141,7 @@ struct Gate: Sendable {
             formKey: Identifier<FormKey>(sent.fields["form-key"]).map { FormKey(id: $0, path: http.uri.path) },
             address: context.address(trusting: entrance.trustedProxy, http),
             ownAddress: context.ownAddress(trusting: entrance.trustedProxy, http), cookie: cookie(of: http),
-            passing: http.cookies[PassingCookie.name].flatMap { SecretToken($0.value) }, kept: sent.kept)
+            passing: http.cookies[PassingCookie.name].flatMap { SecretToken($0.value) }, kept: sent.kept, bearer: bearer(of: http))
     }
 
     private func read(_ http: Request, _ context: SiteContext, _ route: Site.Route, _ session: Session?) async throws -> PageRequest {

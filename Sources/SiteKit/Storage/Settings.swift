@@ -5,6 +5,8 @@ package struct Settings: Sendable {
     /// A setting's name in the store.
     package struct Name: Sendable {
         let text: String
+        /// As it lies in the store.
+        package var stored: String { text }
         package init(_ text: String) { self.text = text }
 
         package static let council = Name("council")

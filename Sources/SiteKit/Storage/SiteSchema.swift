@@ -26,5 +26,6 @@ package enum SiteSchema {
             SignInSchema.migration,
         ] + SavedViewSchema.migrations + [
             SignInSchema.confirmations, SearchSchema.migration, SearchSchema.apart, AuditMemory.migration, AccessProposal.migration,
+            AccessProposal.committees,
         ]
 }

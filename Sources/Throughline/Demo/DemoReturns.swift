@@ -16,6 +16,13 @@ struct DemoReturns {
         defer { try? FileManager.default.removeItem(at: folder) }
         let may = try await load(until: today - 29, [.dataset, .census], in: folder.appending(path: "may"), on: today - 28, spoilt: false)
         try await LoadStore(store).acceptFounded(may, on: today - 28, by: staff.changer(DemoReturns.analyst))
+        let months = FrozenMonthStore(store)
+        for (day, by, note) in [
+            (Day(2022, 3, 31), "anselm.whitgrove", "Reported to the improvement board"), (Day(2022, 4, 30), DemoReturns.analyst, ""),
+        ] {
+            guard let day else { continue }
+            try await months.freeze(monthOf: day, note: note, on: today - 26, by: staff.changer(by))
+        }
         _ = try await load(until: today, [.dataset], in: folder.appending(path: "june"), on: today, spoilt: true)
     }
 

@@ -41,12 +41,17 @@ struct Demonstration {
         telling("The council’s data: a load that was accepted, and one to be looked at")
         try await DemoReturns(store: store, staff: staff).found(on: file.today)
         try await DemoTracked(store: store).found(on: file.today)
+        try await DemoFollowed(store: store, staff: staff).found(on: file.today)
+        telling("The legal tracker: 120 families over three years")
+        try await DemoTracker(store: store, staff: staff).found(on: file.today)
         telling("The inspection week, and the money that answers it")
         if let inspection = inspections[file.plan.inspection] {
             try await DemoInspectionWeek(store: store, staff: staff).found(inspection)
         }
         telling("The committee report, in draft")
         try await DemoReport(store: store, staff: staff).found(file, inspections)
+        telling("What papers told the committee, with the measures beside it")
+        try await DemoStatements(store: store, staff: staff).found(on: file.today)
         telling("A year of a committee’s questions, and what the public reads of them")
         try await DemoScrutiny(store: store, staff: staff).found(file)
         return signIns
@@ -81,7 +86,8 @@ struct DemoStaff: Sendable {
             guard let signIn = person.signIn else { continue }
             let roles = (person.roles ?? []).compactMap(Role.init)
             let (id, token) = try await keeper.add(
-                signIn: signIn, name: person.name, grants: roles.map { Grant($0, $0.usualScope) }, on: file.today, by: .system)
+                signIn: signIn, name: person.name,
+                grants: roles.map { Grant($0, $0.usualScope, committee: file.committeeReport.committee) }, on: file.today, by: .system)
             try await keeper.welcome(token, password: password)
             (accounts[signIn], names[signIn]) = (id, person.name)
             signIns.append(Demonstration.SignIn(name: person.name, signIn: signIn, password: password, roles: roles.map(\.rawValue)))

@@ -1,6 +1,8 @@
 import ActionPlans
 import ActionPlansWeb
+import ChildRecordsWeb
 import GRDB
+import IndicatorsWeb
 import Inspections
 import InspectionsWeb
 import SiteKit
@@ -114,8 +116,10 @@ struct Overview: Sendable {
     /// What the plan's page of gaps lists.
     private let gaps: PlanGaps?
     private let clocks, dates: [Deadline]
+    private let safety: SafetyCounts
 
     init(for request: PageRequest, known: [Deadline], in db: Database) throws {
+        safety = try SafetyCounts(in: db)
         clocks = known.filter(\.isClock)
         dates = known.filter { !$0.next.isTask && $0.due >= request.today }
         let inspections = try InspectionRecords.all(in: db).filter {
@@ -146,7 +150,7 @@ struct Overview: Sendable {
             \(lost)<h2>Findings</h2><p><a href="\(InspectionPlaces.show.path(inspection.id))">\(inspection.title)</a>\
             \(plan.map { " · <a href=\"\(ActionPlanPlaces.plan.path($0.id))\">\($0.title)</a>" as HTML })</p>\(figures)\(table(inspection, request))
             <div class="split even"><div><h2>Clocks</h2>\(clockList(request))</div><div><h2>Next meetings</h2>\(meetings(request))</div></div>
-            <h2>Safety counts</h2><p class="hint">Not known until measures are calculated from child-level data.</p>
+            \(request.may(.readMeasures) ? safety.html(request) : nil)
             """
     }
 

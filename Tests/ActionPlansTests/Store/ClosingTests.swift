@@ -26,6 +26,7 @@ struct ClosingTests {
         for month in 0..<12 { try await figure(council, measure, day(2, 1, 2021).adding(months: month), [48, 52, 50][month % 3]) }
         for month in [2, 3, 4] { try await figure(council, measure, day(month, 1), 80) }
         try await council.acts.link(measure, to: action, on: day(4, 10), by: council.changer)
+        try await council.acts.confirm(measure, of: action, by: auditor)
         try await council.acts.addEvidence(
             to: action, EvidenceDraft(title: "Letter", content: .link("https://intranet.example/l")), on: day(5, 1), by: council.changer)
         try await council.acts.addUpdate(

@@ -19,8 +19,8 @@ struct EditingTests {
             try await council.acts.edit(
                 action.id, council.draft("Ben’s words"), version: action.version, on: council.today, by: council.changer)
         }
-        #expect(conflict?.saved.first { $0.field == "text" }?.value == "Ada’s words")
-        #expect(conflict?.saved.first { $0.field == "owner" }?.value == "Practice lead")
+        #expect(conflict?.fields.contains { $0.saved == "Ada’s words" } == true)
+        #expect(conflict?.fields.contains { $0.saved == "Practice lead" } == true)
         #expect(conflict?.version == action.version + 1)
         #expect(try await council.actions(plan).first?.text == "Ada’s words")
     }
@@ -112,7 +112,7 @@ struct EditingTests {
         let linked = try #require(try await council.actions(plan).first?.measures)
         #expect(linked.map(\.name) == ["Letters in time"])
         #expect(linked.first?.verdict == .tooFew)
-        try await council.acts.unlink(measure, from: action.id, by: council.changer)
+        try await council.acts.unlink(measure, from: action.id, on: council.today, by: council.changer)
         #expect(try await council.actions(plan).first?.measures == [])
     }
 

@@ -57,8 +57,8 @@ struct QueryPlanTests {
 
     @Test func `the children of a family in the case system are found by the index of families`() async throws {
         let council = try await TestCouncil()
-        let plan = try await plan(LoadedFamilies.numbersSQL(["F1", "F2"]), in: council)
+        let plan = try await plan(HiddenChildIDs.sql(of: council.worker.worker), in: council)
         #expect(plan.contains { $0.contains("child_entry USING INDEX entry_of_family") }, "\(plan.joined(separator: "\n"))")
-        #expect(scanned(plan).isEmpty, "\(plan.joined(separator: "\n"))")
+        #expect(Set(scanned(plan)).isSubset(of: ["hidden"]), "\(plan.joined(separator: "\n"))")
     }
 }

@@ -201,6 +201,92 @@ struct OneHomeTests {
         let all = try await council.store.read { [council] in try HiddenChildIDs.of(council.worker.worker, in: $0) }
         #expect(all == ["M1", "M2", "M7", "M8", "M9"], "a pair of a pair, in either direction")
     }
+
+    private func blockWorker(fromFamilyOf child: Identifier<Child>) async throws {
+        let family = try await council.store.read {
+            try String.fetchOne(
+                $0, sql: "SELECT family.number FROM family JOIN child ON family = family.id WHERE child.id = ?", arguments: [child])
+        }
+        try await children.block(
+            council.worker, fromFamily: family ?? "", because: "A cousin", by: council.asker(council.lead, Marlshire.wholeService))
+    }
+
+    /// M1 and M3 are one child, as a match after a load has it.
+    private func match() async throws {
+        try await council.store.change(by: .system, Act("tests.fill", "fill a test’s store"), on: "tests") { [council] db in
+            try db.execute(
+                sql: """
+                    INSERT INTO child_match (child, same_as, ground) SELECT also.id, main.id, 'upn' FROM loaded_child AS also,
+                        loaded_child AS main WHERE also.number = 'M3' AND main.number = 'M1'
+                    """)
+        }
+        try await follow()
+    }
+
+    /// As after every load.
+    private func follow() async throws {
+        try await council.store.change(by: .system, Act("tests.fill", "fill a test’s store"), on: "tests") { [council] db in
+            try OwnFamilies.closeLoaded(in: council.store, council.founding, db)
+        }
+    }
+
+    @Test func `a block follows the child to a second record once the two are matched, and is lifted there for good`() async throws {
+        try await load()
+        let first = try await add("M1")
+        let second = try await add("M3", "Jay R.", team: council.west, birth: Day(2016, 1, 1))
+        let worker = council.asker(council.worker, Marlshire.wholeService)
+        try await blockWorker(fromFamilyOf: first)
+        #expect(try await council.isThere(second, for: worker), "nobody knows yet that it is the same child")
+        try await match()
+        #expect(try await !council.isThere(second, for: worker))
+        #expect(try await council.isThere(second, for: council.asker(council.manager, Marlshire.wholeService)))
+        let block = try await council.store.read {
+            try Identifier<FamilyBlock>.fetchOne(
+                $0, sql: "SELECT id FROM family_block WHERE reason = ?", arguments: [BlocksThatFollow.reason])
+        }
+        let (lead, manager) = (council.asker(council.lead, Marlshire.wholeService), council.asker(council.manager, Marlshire.wholeService))
+        let removal = try await children.propose(.block(try #require(block)), because: "The match was wrong, it is another child", by: lead)
+        try await children.settle(removal, .lifted, by: manager)
+        try await follow()
+        #expect(try await council.isThere(second, for: worker))
+        #expect(try await !council.isThere(first, for: worker))
+    }
+
+    @Test func `a block that is set after the match closes both records`() async throws {
+        try await load()
+        let first = try await add("M1")
+        let second = try await add("M3", "Jay R.", team: council.west, birth: Day(2016, 1, 1))
+        try await match()
+        try await blockWorker(fromFamilyOf: first)
+        #expect(try await !council.isThere(second, for: council.asker(council.worker, Marlshire.wholeService)))
+    }
+
+    @Test func `a record added by hand with the name and date of birth of a blocked child is closed at once`() async throws {
+        let first = try await children.add(.init(name: "Jay Rowan", birth: .born(born), team: council.east), by: manager)
+        try await blockWorker(fromFamilyOf: first)
+        let second = try await children.add(.init(name: "jay  ROWAN", birth: .born(born), team: council.west), by: manager)
+        let other = try await children.add(.init(name: "Jay Rowan", birth: .born(born + 1), team: council.west), by: manager)
+        let worker = council.asker(council.worker, Marlshire.wholeService)
+        #expect(try await !council.isThere(second, for: worker))
+        #expect(try await council.isThere(other, for: worker))
+        #expect(try await council.isThere(second, for: council.asker(council.manager, Marlshire.wholeService)))
+    }
+
+    @Test func `who adds such a record themselves learns nothing from it, and the information governance leads hear of it`() async throws {
+        let first = try await children.add(.init(name: "Jay Rowan", birth: .born(born), team: council.east), by: manager)
+        try await blockWorker(fromFamilyOf: first)
+        let worker = council.asker(council.worker, Marlshire.wholeService)
+        let lead = try await Accounts(store: council.store, passwords: Passwords()).add(
+            signIn: "di.vale", name: "di.vale", grants: [Grant(.informationGovernanceLead, .wholeService)], on: council.today, by: .system
+        ).0
+        let telling = ChildStore(council.store, notices: Notices(council.store, origin: "https://t.example", council: "Marlshire"))
+        let added = try await telling.add(.init(name: "Jay Rowan", birth: .born(born), team: council.east), by: worker)
+        #expect(try await council.isThere(added, for: worker))
+        let titles = try await council.store.read {
+            try String.fetchAll($0, sql: "SELECT title FROM notice WHERE account = ?", arguments: [lead])
+        }
+        #expect(titles.count == 1 && titles.allSatisfy { !$0.contains("Jay") })
+    }
 }
 
 extension TestCouncil {

@@ -1,6 +1,7 @@
 import ChildRecords
 import Foundation
 import GRDB
+import IndicatorsWeb
 import Intake
 import SiteKit
 import Testing
@@ -22,7 +23,8 @@ struct LoadedCouncil {
         store = try Store.open(
             folder.appending(path: "store"),
             migrations: SiteSchema.migrations + NoticeSchema.migrations + ChildSchema.migrations + LoadSchema.migrations
-                + ChildSchema.renames + LoadSchema.renames + LoadSchema.returns + LoadSchema.lasting)
+                + IndicatorSchema.migrations + IndicatorSchema.renames + ChildSchema.renames + LoadSchema.renames + LoadSchema.returns
+                + IndicatorSchema.additions + LoadSchema.lasting + IndicatorSchema.computed)
         runner = LoadRunner(store, reading: LoadedCouncil.readHere)
     }
 

@@ -20,8 +20,9 @@ struct MeasureFiguresTests {
             tally.add(contribution)
             found[contribution.measure, default: []].append(contribution)
         }
-        var lines = ["measure,month,numerator,denominator,open,over"]
+        var (lines, charts) = (["measure,month,numerator,denominator,open,over"], ["measure,day,value,mean,lower,upper,signal"])
         for measure in ChildMeasures.all where council.run.gap(of: measure) == nil {
+            charts += MeasureFiguresTests.chart(of: measure, found[measure.number] ?? [], months)
             let results = tally.results(of: MeasureTally.Key(measure: measure.number))
             for (month, result) in zip(months, results) {
                 let alone = MeasureResult(found[measure.number] ?? [], of: measure, over: month)
@@ -39,7 +40,48 @@ struct MeasureFiguresTests {
         }
         #expect(council.run.contributions.all.count > 1000)
         guard let folder else { return }
-        try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: folder).appending(path: "figures.csv"))
+        MeasureFiguresTests.expectChangeOfPractice(found, months)
+        for (name, lines) in [("figures", lines), ("charts", charts), ("yearly", council.yearly(months))] {
+            try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: folder).appending(path: "\(name).csv"))
+        }
+    }
+
+    /// Work before proceedings changed on 6 June 2022. The charts say so without being told of it, and not before.
+    private static func expectChangeOfPractice(_ found: [UInt16: [Contribution]], _ months: [MeasurePeriod]) {
+        for measure in [LetterInTime.self, PreProceedingsInLimit.self] as [any ChildMeasure.Type] {
+            let values = months.map { month in
+                MeasureValue(
+                    day: month.last,
+                    reading: MeasureResult(found[measure.number] ?? [], of: measure, over: month).reading(of: measure), entered: month.last)
+            }
+            let chart = ControlChart(Measure(name: measure.title, direction: .higher), Series(values))
+            let flagged = chart.points.filter { $0.signal == .up }.map(\.day)
+            let early = flagged.filter { $0 < CouncilPlan.newPractice }
+            #expect(early.count <= 2, "\(measure.code) is flagged before anything changed: \(early)")
+            let soon = flagged.first { $0 >= CouncilPlan.newPractice }
+            #expect(soon.map { $0 - CouncilPlan.newPractice < 240 } ?? false, "\(measure.code): \(flagged)")
+            let marked = ControlChart(
+                Measure(name: measure.title, direction: .higher), Series(values),
+                markers: [PracticeMarker(day: CouncilPlan.newPractice, title: "The new way")])
+            #expect(VerdictOfMeasure(marked).name == .improved, "\(measure.code)")
+        }
+    }
+
+    /// The points of a share's chart, month by month, with the limits that hold for each and whether it is a special cause.
+    private static func chart(of measure: any ChildMeasure.Type, _ found: [Contribution], _ months: [MeasurePeriod]) -> [String] {
+        guard measure.figure == .share else { return [] }
+        let values = months.map { month in
+            MeasureValue(
+                day: month.last, reading: MeasureResult(found, of: measure, over: month).reading(of: measure), entered: month.last)
+        }
+        let chart = ControlChart(Measure(name: measure.title, direction: .higher), Series(values))
+        return chart.stretches.flatMap { stretch in
+            stretch.known.map { point in
+                let limits = stretch.limits.map { "\($0.mean),\($0.lower),\($0.upper)" } ?? ",,"
+                return
+                    "\(measure.code),\(point.day.iso),\(point.value ?? -1),\(limits),\(point.signal.map { $0 == .up ? "up" : "down" } ?? "")"
+            }
+        }
     }
 }
 
@@ -84,21 +126,47 @@ struct FormsAgreeOnFiguresTests {
 private struct MeasuredCouncil {
     let plan: CouncilPlan
     let run: MeasureRun
+    /// What the census and the looked-after return of the last year say, each alone.
+    private let last: [[LAChildID: ChildHistory]]
+
+    /// The monthly figures of measures that the dataset does not feed, from the last year's return alone.
+    func yearly(_ months: [MeasurePeriod]) -> [String] {
+        let measures = ChildMeasures.all.filter { !$0.forms.contains(.standardDataset) && $0.forms != [.annexA] }
+        return ["measure,month,numerator,denominator"]
+            + zip([ReturnFormat.census, .lookedAfter], last).flatMap { form, histories in
+                var overview = LoadOverview(on: plan.until, days: [form: plan.until])
+                for history in histories.values { overview.note(history) }
+                var run = MeasureRun(overview, measures: measures)
+                for history in histories.values { run.ask(history) }
+                let found = Dictionary(grouping: run.contributions.all, by: \.measure)
+                return measures.filter { run.gap(of: $0) == nil }.flatMap { measure in
+                    months.map { month in
+                        let result = MeasureResult(found[measure.number] ?? [], of: measure, over: month)
+                        return "\(measure.code),\(month.last.iso.prefix(7)),\(result.numerator),\(result.counted)"
+                    }
+                }
+            }
+    }
 
     init(children: Int, writtenTo folder: String?) throws {
         plan = CouncilPlan(children: children)
         if let folder {
-            var (pages, dataset) = (Pages(), SafeguardingDataset(InventedCouncil(plan)))
-            dataset.begin(&pages)
-            for household in InventedCouncil(plan) { dataset.add(household, to: &pages) }
-            dataset.end(&pages)
+            var (pages, writers) = (
+                Pages(), [SafeguardingDataset(InventedCouncil(plan)), Census(plan), LookedAfterTables(plan)] as [any ReturnWriter]
+            )
+            for index in writers.indices { writers[index].begin(&pages) }
+            for household in InventedCouncil(plan) { for index in writers.indices { writers[index].add(household, to: &pages) } }
+            for index in writers.indices { writers[index].end(&pages) }
             for (file, bytes) in pages.bytes {
                 let place = URL(fileURLWithPath: folder).appending(path: file)
                 try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try Data(bytes).write(to: place)
             }
         }
-        let histories = try WrittenCouncil(plan).histories(.standardDataset)
+        let written = try WrittenCouncil(plan)
+        let until = plan.until
+        last = [.census, .lookedAfter].map { form in written.histories(form, taken: until) }
+        let histories = written.histories(.standardDataset)
         var overview = LoadOverview(on: plan.until, days: [.standardDataset: plan.until])
         for history in histories.values { overview.note(history) }
         var asked = MeasureRun(overview)

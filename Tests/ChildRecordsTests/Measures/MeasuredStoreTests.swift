@@ -12,8 +12,6 @@ import Vocabulary
 /// Easter, the May bank holiday and the Jubilee, it is 10 June.
 @Suite("What children contribute to measures, as it is kept and shown")
 struct MeasuredStoreTests {
-    private static let heads =
-        "cina_assessment_id,cina_person_id,cina_assessment_start_date,cina_assessment_auth_date,cina_assessment_team,cina_assessment_worker_id"
     private static let first = [
         "1,A1,2022-01-04,2022-03-08,East,W1", "2,A2,2022-01-04,2022-03-09,West,W2", "3,A3,2022-04-01,,East,W1",
     ]
@@ -21,14 +19,8 @@ struct MeasuredStoreTests {
     private static let second = ["9,A9,2022-05-30,,East,W1"] + first.prefix(2) + ["3,A3,2022-04-01,2022-06-10,East,W1"]
     private static let today = Day(2022, 7, 4)!
 
-    private func load(_ rows: [String], into council: TestCouncil, named name: String = "2022-06-30 ssd_cin_assessments.csv") async throws {
-        let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        try Data((([Self.heads] + rows).joined(separator: "\n") + "\n").utf8).write(to: file)
-        defer { try? FileManager.default.removeItem(at: file) }
-        let runner = LoadRunner(council.store, reading: LoadedCouncil.readHere)
-        let id = try await runner.begin(on: Self.today, by: .system)
-        try await runner.read([DroppedReturn(path: file.path, name: name)], into: id, on: Self.today, by: .system)
-        try await LoadStore(council.store).acceptFounded(id, on: Self.today, by: .system)
+    private func load(_ rows: [String], into council: TestCouncil) async throws {
+        try await council.loadAssessments(rows, on: Self.today)
     }
 
     private func figure(_ council: TestCouncil, team: String = "") async throws -> MeasuredFigure? {
@@ -72,7 +64,9 @@ struct MeasuredStoreTests {
         try await load(Self.first, into: council)
         let measure = try #require(ChildMeasures.measure("F6b"))
         func series(_ length: MeasurePeriod.Length, _ team: String = "") async throws -> MeasuredSeries {
-            try await council.store.read { try #require(try MeasuredSeries.read(measure, by: length, team: team, in: $0)) }
+            try await council.store.read {
+                try #require(try MeasuredContributions.read(measure, in: $0)).series(by: length, team: team)
+            }
         }
         let months = try await series(.month)
         #expect(months.periods.first { $0.period.words == "March 2022" }?.result.reading(of: measure) == .share(1, of: 2))
@@ -83,7 +77,8 @@ struct MeasuredStoreTests {
         #expect(quarters.map(\.period.words) == ["April to June 2022"], "the first quarter began before the data")
         #expect(quarters.last?.result.waiting.over == 1)
         #expect(try await series(.month, "West").periods.first { $0.period.words == "March 2022" }?.result.counted == 1)
-        #expect(months.teams.map(\.name) == ["East", "West"])
+        let counted = try await council.store.read { try #require(try MeasuredContributions.read(measure, in: $0)) }
+        #expect(counted.byTeam(over: try #require(months.periods.last).period).map(\.name) == ["East", "West"])
     }
 
     @Test func `a new load writes only what changed, though every row moved`() async throws {
@@ -140,6 +135,34 @@ struct MeasuredStoreTests {
         try council.store.stage { try DataVersion.advance(in: $0) }
         try await MeasuredStore(council.store).computeCurrent(on: Self.today, by: .system)
         #expect(try await count("until IS NULL", in: council) == before)
+    }
+
+    @Test func `a reason why something is late is kept over loads, until it is done`() async throws {
+        let council = try await TestCouncil()
+        try await load(Self.first, into: council)
+        func clocks() async throws -> [DueClock] {
+            try await council.store.read { db in
+                try Identifier<DueClock>.fetchAll(db, sql: "SELECT id FROM due_clock WHERE until IS NULL ORDER BY due")
+                    .compactMap { try DueClock.load($0, in: db) }
+            }
+        }
+        let first = try await clocks()
+        #expect(first.map(\.kind.words) == ["Assessment, from its start"], "the other two are finished")
+        #expect(first.map(\.due) == [Day(2022, 6, 10)!] && first.map(\.known) == [Day(2022, 6, 30)!])
+        try council.store.stage { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO late_reason (child, measure, began, kind, words, author, day)
+                    SELECT child, measure, began, 'partner', '', 'A', '2022-07-01' FROM due_clock
+                    """)
+        }
+        try await load(Self.first.prefix(2) + ["3,A3,2022-04-01,,West,W2", "4,A4,2022-06-20,,East,W1"], into: council)
+        let second = try await clocks()
+        #expect(second.map(\.reasons.count) == [1, 0] && second[0].id != first[0].id, "another team, the same clock")
+        try await load(Self.second, into: council)
+        #expect(try await clocks().allSatisfy { $0.reasons.isEmpty && $0.began != Day(2022, 4, 1)! }, "it is done")
+        let rows = try await council.store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM due_clock") }
+        #expect(rows == 1, "what no page can show is deleted")
     }
 
     // MARK: Who sees whom
@@ -205,6 +228,12 @@ struct MeasuredStoreTests {
     }
 
     // MARK: Periods and words
+
+    @Test func `a safety count is of the data day, not of the last whole month`() {
+        let day = Day(2022, 5, 23)!
+        #expect(MeasuredPeriods.newest(of: UnderSixteenInOtherArrangements.self, until: day).last == day)
+        #expect(MeasuredPeriods.newest(of: ChildrenInNeed.self, until: day).last == Day(2022, 4, 30)!)
+    }
 
     @Test func `a month counts only when the data reaches its end`() {
         func last(_ length: MeasurePeriod.Length, _ day: Day) -> Day? { MeasuredPeriods.all(length, from: nil, until: day).last?.last }

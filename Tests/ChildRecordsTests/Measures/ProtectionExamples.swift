@@ -170,9 +170,9 @@ extension WorkedExample {
             LetterInTime.self, "no letter", [.made(.preProceedings, "2022-06-06", until: "2022-07-01")],
             ["waiting 2022-06-06..2022-06-13", "overdue 2022-06-14..2022-06-30"]),
         WorkedExample(
-            FirstMeetingInTime.self, "the eleventh working day is late",
-            [.made(.preProceedings, "2022-06-06", [.letter: "2022-06-06", .firstMeeting: "2022-06-21"])],
-            ["missed 2022-06-21 late", "waiting 2022-06-06..2022-06-20"]),
+            FirstMeetingInTime.self, "the sixth working day after the decision is late",
+            [.made(.preProceedings, "2022-06-06", [.letter: "2022-06-06", .firstMeeting: "2022-06-14"])],
+            ["missed 2022-06-14 late", "waiting 2022-06-06..2022-06-13"]),
         WorkedExample(
             ApplicationInTime.self, "ten working days after the decision",
             [.made(.preProceedings, "2022-01-06", until: "2022-06-06", format: .census, [.application: "2022-06-20"])],

@@ -31,7 +31,7 @@ struct WorkedExample: CustomTestStringConvertible, Sendable {
     }
 
     /// Every kind with every fact that is asked, in the forms of the example.
-    private static func everything(of forms: [ReturnFormat]) -> ChildHistory {
+    static func everything(of forms: [ReturnFormat]) -> ChildHistory {
         let facts = Dictionary(uniqueKeysWithValues: Fact.allCases.map { ($0, "1") })
         return ChildHistory(
             LAChildID("M9")!,

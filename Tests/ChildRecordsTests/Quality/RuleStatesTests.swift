@@ -61,7 +61,9 @@ struct RuleStatesTests {
         WorkerOfOneDay | not checked | not checked | checked | not checked
         WorkerChangeReasonMissing | not checked | not checked | checked | not checked
         WorkerOutsideYear | not checked | not checked | checked | not checked
+        WorkerNotCarriedOver | not checked | not checked | not checked | not checked
         InCareWithoutWorker | not checked | not checked | checked | not checked
+        WorkerMissingEarlierInYear | not checked | not checked | checked | not checked
         EnquiryEndsBeforeStart | checked | not checked | not checked | not checked
         EnquiryLeftOpen | checked | checked | not checked | checked
         EnquiryOpenInClosedEpisode | checked | checked | not checked | not checked
@@ -90,6 +92,7 @@ struct RuleStatesTests {
         OutcomeMissing | checked | checked | not checked | not checked
         OutcomeNotKnownHere | checked | checked | not checked | not checked
         ApplicationBeforeDecision | not checked | checked | not checked | not checked
+        LetterOfIssueBeforeApplication | not checked | checked | not checked | not checked
         PreProceedingsOverlap | checked | checked | not checked | not checked
         PeriodsOfCareOverlap | checked | not checked | checked | checked
         EpisodesOverlap | checked | not checked | checked | not checked
@@ -143,7 +146,15 @@ struct RuleStatesTests {
         MissingEndsBeforeStart | checked | not checked | checked | not checked
         MissingOutsideCare | checked | not checked | checked | not checked
         MissingLeftOpen | checked | not checked | checked | not checked
+        MissingOpenAfterPlacement | not checked | not checked | checked | not checked
+        MissingNotCarriedOver | not checked | not checked | not checked | not checked
         MissingAtEndOfCare | checked | not checked | checked | not checked
+        AdoptionPlacementsOverlap | not checked | not checked | checked | not checked
+        UnaccompaniedEndWithoutStatus | not checked | not checked | not applicable | not checked
+        UnaccompaniedAfterEighteen | not checked | not checked | not applicable | not checked
+        UnaccompaniedNoLonger | not checked | not checked | not checked | not checked
+        UnaccompaniedAfterEnd | not checked | not checked | not checked | not checked
+        UnaccompaniedOnlyNow | not checked | not checked | not checked | not checked
         LeaverAgainstAge | not checked | not checked | checked | not checked
         LeaverAnswersAgainstContact | not checked | not checked | checked | not checked
         LeaverDiedInCare | not checked | not checked | checked | not checked
@@ -187,6 +198,24 @@ struct RuleStatesTests {
         let expected = RuleStatesTests.table.map { "\($0[0]): \($0[column])" }
         let found = QualityCheck(overview).states(of: child).map { "\($0.rule.name): \(state($0.state.kind))" }
         #expect(found == expected, "\(Set(found).symmetricDifference(expected).sorted())")
+    }
+
+    @Test func `a rule that compares two years is checked where both are loaded`() throws {
+        for rule in QualityRules.all where rule.asksYearBefore {
+            func state(_ years: [String]) -> RuleState.Kind? {
+                let entries = years.map {
+                    Entry.made(
+                        rule.subject, "2022-05-01", format: .lookedAfter, taken: $0,
+                        [.unaccompanied: "Y", .unaccompaniedEnded: "2022-05-01"])
+                }
+                let history = ChildHistory(LAChildID("M1")!, entries)
+                var overview = LoadOverview(on: QualityRecord.day)
+                overview.note(history)
+                return QualityCheck(overview, rules: [rule]).states(of: history).first?.state.kind
+            }
+            #expect(state(["2024-03-31"]) == .notChecked && state(["2022-03-31", "2024-03-31"]) == .notChecked, "\(rule.name)")
+            #expect(state(["2023-03-31", "2024-03-31"]) != .notChecked, "\(rule.name)")
+        }
     }
 
     @Test("of a child whom only another form tells, a rule says “not checked”")

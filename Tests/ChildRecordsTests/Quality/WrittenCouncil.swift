@@ -61,8 +61,12 @@ struct WrittenCouncil {
     }
 
     /// What one form, or all of them, say of each child.
-    func histories(_ format: ReturnFormat? = nil) -> [LAChildID: ChildHistory] {
-        let chosen = entries.filter { $0.child != nil && (format == nil || $0.origin.format == format) }
+    ///
+    /// - Parameter taken: the data day, where only the returns of one year are asked.
+    func histories(_ format: ReturnFormat? = nil, taken: Day? = nil) -> [LAChildID: ChildHistory] {
+        let chosen = entries.filter {
+            $0.child != nil && (format == nil || $0.origin.format == format) && (taken == nil || $0.origin.taken == taken)
+        }
         return Dictionary(grouping: chosen) { $0.child ?? LAChildID("none")! }.reduce(into: [:]) { histories, pair in
             histories[pair.key] = ChildHistory(pair.key, pair.value)
         }

@@ -21,9 +21,29 @@ struct DayReadingTests {
         arguments: [
             ("29/02/2023", RejectionReason.noSuchDay), ("31/04/2022", .noSuchDay), ("06/13/2022", .noSuchDay), ("soon", .notADay),
             ("12", .emptyDayOfSpreadsheet), ("1900-01-01", .emptyDayOfSpreadsheet), ("01/01/1900", .emptyDayOfSpreadsheet),
-            ("0001-01-01", .emptyDayOfSpreadsheet), ("02/01/2201", .dayOutOfRange), ("06/2022", .notADay), ("20220606", .notADay),
+            ("0001-01-01", .emptyDayOfSpreadsheet), ("-1", .emptyDayOfSpreadsheet), ("00/00/0000", .emptyDayOfSpreadsheet),
+            ("0000-00-00 00:00:00", .emptyDayOfSpreadsheet), ("02/01/2201", .dayOutOfRange), ("06/2022", .notADay), ("20220606", .notADay),
         ])
     func noDay(text: String, reason: RejectionReason) { #expect(throws: reason) { _ = try DayReading.day(text) } }
+
+    @Test(
+        "of a day with an unknown part the known parts are kept",
+        arguments: [
+            ("06/05/2014", "2014-05-06"), ("zz/05/2014", "2014-05"), ("ZZ/05/2014", "2014-05"), ("xx/05/2014", "2014-05"),
+            ("zz-05-2014", "2014-05"), ("00/05/2014", "2014-05"), ("??/05/2014", "2014-05"), ("zz/05/14", "2014-05"),
+            ("05/2014", "2014-05"),
+            ("May 2014", "2014-05"), ("2014-05-zz", "2014-05"), ("zz/zz/2014", "2014"), ("12/zz/2014", "2014"), ("2014", "2014"),
+            ("zz/zz/zzzz", nil), ("unknown", nil), ("Not known", nil), ("", nil),
+        ] as [(String, String?)])
+    func knownPart(text: String, known: String?) throws { #expect(try DayReading.knownPart(text) == known) }
+
+    @Test(
+        "a day with an unknown part that cannot be is none",
+        arguments: [
+            ("zz/13/2014", RejectionReason.noSuchDay), ("31/02/2014", .noSuchDay), ("zz/05/1850", .dayOutOfRange), ("soon", .notADay),
+            ("06/05/zzzz", .notADay), ("1900-01-01", .emptyDayOfSpreadsheet),
+        ])
+    func noKnownPart(text: String, reason: RejectionReason) { #expect(throws: reason) { _ = try DayReading.knownPart(text) } }
 
     @Test func `a leap day is a day in a leap year`() throws { #expect(try DayReading.day("29/02/2024") == Day(2024, 2, 29)) }
 

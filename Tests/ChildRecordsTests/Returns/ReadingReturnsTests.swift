@@ -51,6 +51,74 @@ struct ReadingReturnsTests {
         #expect(read.of(.assessment).first?.answer(.seen) == .yes)
     }
 
+    @Test func `an order before of which the day is not known keeps its row, in the return and in the dataset`() throws {
+        let read = try ReadReturn(
+            text: """
+                CHILD,DOB,PREV_PERM,LA_PERM,DATE_PERM
+                P1,05/05/2010,P1,893,zz/05/2014
+                P2,05/05/2010,P4,,zz/zz/zzzz
+                P3,05/05/2010,P2,893,06/05/2014
+                P4,05/05/2010,P2,893,31/02/2014
+                """)
+        let before = read.of(.previousPermanence)
+        #expect(before.map { $0.child?.text } == ["P1", "P2", "P3"] && before.map { $0.facts[.order] } == ["2014-05", nil, "2014-05-06"])
+        #expect(before[0].day(.order) == nil && before[0].coded(.previousPermanence, as: PreviousPermanence.self) == .known(.adopted))
+        #expect(before[1].coded(.previousPermanence, as: PreviousPermanence.self) == .known(.notKnown))
+        #expect(read.held.map(\.row) == [5])
+        let dataset = try ReadReturn(
+            text: """
+                lapp_table_id,lapp_person_id,lapp_previous_permanence_order_date,lapp_previous_permanence_option,lapp_previous_permanence_la
+                1,Q1,zz/05/2020,P2,Shropshire
+                """)
+        #expect(dataset.of(.previousPermanence).map { $0.facts[.order] } == ["2020-05"])
+    }
+
+    @Test(
+        "of several codes each is kept, also one that no list holds",
+        arguments: [
+            ("1C RB 6B", "1C ?RB 6B"), ("1C, RB, 6B", "1C ?RB 6B"), ("1c 6b", "1C 6B"), ("3B - Parent", "3B"), ("RB", "?RB"),
+            ("1C/2B", "1C 2B"), ("-1", "?-1"),
+        ])
+    func severalCodes(text: String, kept: String) throws {
+        let read = try ReadReturn(text: "cinf_assessment_id,cinf_assessment_factors_json\n1,\"\(text)\"\n")
+        #expect(read.of(.assessment).first?.facts[.factors] == kept)
+    }
+
+    @Test func `elements that stand several times are all read where they are codes of one list`() throws {
+        func read(_ factors: String) throws -> String? {
+            let text =
+                "<Message><Header/><Children><Child><ChildIdentifiers><LAchildID>A1</LAchildID></ChildIdentifiers><CINdetails>"
+                + "<CINreferralDate>2021-05-01</CINreferralDate><Assessments><AssessmentActualStartDate>2021-05-02</AssessmentActualStartDate>"
+                + factors + "</Assessments></CINdetails></Child></Children></Message>"
+            return try ReadReturn(text: text).of(.assessment).first?.facts[.factors]
+        }
+        let group = { (codes: String) in "<FactorsIdentifiedAtAssessment>\(codes)</FactorsIdentifiedAtAssessment>" }
+        let codes =
+            "<AssessmentFactors>1C</AssessmentFactors><AssessmentFactors>RB</AssessmentFactors><AssessmentFactors>6B</AssessmentFactors>"
+        #expect(try read(group(codes)) == "1C ?RB 6B")
+        #expect(
+            try read(group("<AssessmentFactors>1C</AssessmentFactors>") + group("<AssessmentFactors>6B</AssessmentFactors>")) == "1C 6B")
+    }
+
+    @Test func `minus one is not one`() throws {
+        let read = try ReadReturn(text: "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER\nA1,-1,05/05/2010,-1,,-1\n")
+        let facts = try #require(read.of(.person).first).facts
+        #expect(facts[.sex] == "?-1" && facts[.ethnicity] == "?-1" && facts[.mother] == "?-1")
+        #expect(read.notes.filter { $0.kind == .unknownCode }.map(\.value) == ["-1", "-1", "-1"])
+    }
+
+    @Test func `reasons for an end of adoption and factors that no list of ours holds are kept as written and told`() throws {
+        let read = try ReadReturn(
+            text: "CHILD,DOB,DATE_PLACED,DATE_PLACED_CEASED,REASON_PLACED_CEASED\nA1,05/05/2018,01/05/2021,01/06/2021,rd4\n"
+                + "A2,05/05/2018,01/05/2021,01/06/2021,RD5\n")
+        #expect(read.of(.placedForAdoption).map { $0.facts[.reversedReason] } == ["RD4", "?RD5"])
+        #expect(read.notes.contains { $0.kind == .unknownCode && $0.value == "RD5" })
+        let factors = try ReadReturn(
+            text: "cinf_assessment_id,cinf_assessment_factors_json\n1,\"23A, 24a, 99Z\"\n")
+        #expect(factors.of(.assessment).map { $0.list(.factors) } == [["23A", "24A", "?99Z"]])
+        #expect(factors.notes.contains { $0.kind == .unknownCode && $0.value == "99Z" })
+    }
+
     @Test func `a referral without further action begins no time in need`() throws {
         let read = try ReadReturn(
             text: """

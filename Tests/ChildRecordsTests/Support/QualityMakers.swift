@@ -5,11 +5,12 @@ extension Entry {
     /// An entry of the child M1 as a rule's test needs it; only what matters is named.
     static func made(
         _ kind: EntryKind, _ from: String?, until: String? = nil, child: String = "M1", reference: String? = nil, within: String? = nil,
-        format: ReturnFormat = .standardDataset, file: Int = 1, _ facts: [Fact: String] = [:]
+        format: ReturnFormat = .standardDataset, file: Int = 1, taken: String? = nil, worker: String? = nil, _ facts: [Fact: String] = [:]
     ) -> Entry {
         Entry(
             kind, child: LAChildID(child), from: from.flatMap { Day(iso: $0) }, until: until.flatMap { Day(iso: $0) },
-            reference: reference, within: within, facts: facts, origin: Origin(format: format, file: file, row: 2))
+            reference: reference, within: within, worker: worker, facts: facts,
+            origin: Origin(format: format, file: file, row: 2, taken: taken.flatMap { Day(iso: $0) }))
     }
 }
 
@@ -21,9 +22,19 @@ enum QualityRecord {
         LAChildID("M9")!,
         ReturnFormat.allCases.flatMap { form in
             EntryKind.allCases.map {
-                Entry.made($0, "2020-01-01", child: "M9", format: form, [.factors: "1A", .application: "2020-01-01"])
+                Entry.made(
+                    $0, "2020-01-01", child: "M9", format: form,
+                    [
+                        .factors: "1A", .application: "2020-01-01", .letterOfIssue: "2020-01-01", .unaccompanied: "N",
+                        .unaccompaniedEnded: "2020-01-01",
+                    ])
             }
         })
+
+    /// Another child of whom the looked-after returns of 2022-23 and 2023-24 tell a kind.
+    static func bothYears(_ kind: EntryKind) -> [Entry] {
+        ["2023-03-31", "2024-03-31"].map { .made(kind, "2020-01-01", child: "M8", format: .lookedAfter, taken: $0, [.unaccompanied: "N"]) }
+    }
 
     static func state(of rule: any QualityRule.Type, _ entries: [Entry], beside others: [Entry] = []) -> RuleState.Kind {
         let history = ChildHistory(LAChildID("M1")!, entries)

@@ -1,5 +1,6 @@
 import ChildRecords
 import Foundation
+import IndicatorsWeb
 import SiteKit
 import Vocabulary
 
@@ -22,7 +23,8 @@ final class TestCouncil: Sendable {
         store = try Store.open(
             directory,
             migrations: SiteSchema.migrations + NoticeSchema.migrations + ChildSchema.migrations + LoadSchema.migrations
-                + ChildSchema.renames + LoadSchema.renames + LoadSchema.returns + LoadSchema.lasting)
+                + IndicatorSchema.migrations + IndicatorSchema.renames + ChildSchema.renames + LoadSchema.renames + LoadSchema.returns
+                + IndicatorSchema.additions + LoadSchema.lasting + IndicatorSchema.computed)
         let teams = Teams(store)
         service = try await teams.add("Safeguarding", below: nil, by: .system)
         east = try await teams.add("East", below: service, by: .system)

@@ -40,9 +40,9 @@ final class Marlshire: Sendable {
         let store = try Store.open(
             directory,
             migrations: SiteSchema.migrations + InspectionSchema.migrations + IndicatorSchema.migrations + ActionPlanSchema.migrations
-                + ChildSchema.migrations + EvidenceItemSchema.migrations + IndicatorSchema.renames + EvidenceItemSchema.renames
-                + ChildSchema.renames
-                + IndicatorSchema.additions + ActionPlanSchema.additions + EvidenceItemSchema.additions)
+                + ChildSchema.migrations + LoadSchema.migrations + EvidenceItemSchema.migrations + IndicatorSchema.renames
+                + EvidenceItemSchema.renames + ChildSchema.renames + LoadSchema.renames + LoadSchema.returns + IndicatorSchema.additions
+                + ActionPlanSchema.additions + EvidenceItemSchema.additions + LoadSchema.lasting + IndicatorSchema.computed)
         self.store = store
         acts = EvidenceStore(store, texts: Marlshire.texts)
         let finding = Identifier<Finding>()

@@ -20,7 +20,7 @@ struct PracticeTests {
             store = try Store.open(
                 directory,
                 migrations: SiteSchema.migrations + IndicatorSchema.migrations + IndicatorSchema.renames
-                    + IndicatorSchema.additions)
+                    + IndicatorSchema.additions + IndicatorSchema.computed)
             acts = MeasureStore(store) { _, _ in }
         }
 

@@ -8,7 +8,7 @@ struct FirstTextsTests {
     private let finding = Finding.made("the timeliness of letters", paragraphs: [14])
 
     private func started(_ record: ReportRecord) -> CommitteeReport {
-        .started(on: record.inspection.id, facts: .made(), form: .standard, record: record, today: day(5, 2))
+        .started(on: record.inspection.id, facts: .made(), form: .standard, record: record)
     }
 
     @Test func `every section of the shipped form is there, in its order, with its text`() {

@@ -38,4 +38,11 @@ struct SmallNumberTests {
     @Test func `an age, a year and a count of other things are not meant`() {
         #expect(found(.smallNumber, in: "No under 16 young people lived there in the last 2 years, in 3 homes.").isEmpty)
     }
+
+    @Test func `a word that only describes what is counted is no number of people`() {
+        #expect(found(.smallNumber, in: "Appoint two more family group conference co-ordinators.").isEmpty)
+        #expect(found(.smallNumber, in: "Two child protection plans ended.").isEmpty)
+        #expect(found(.smallNumber, in: "Two more families were seen.").count == 1)
+        #expect(found(.smallNumber, in: "One family was seen.").count == 1)
+    }
 }

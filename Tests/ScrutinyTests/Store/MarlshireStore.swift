@@ -28,7 +28,8 @@ final class MarlshireStore: Sendable {
             migrations: SiteSchema.migrations + InspectionSchema.migrations + IndicatorSchema.migrations + ActionPlanSchema.migrations
                 + ScrutinySchema.migrations + BoardSchema.migrations + EvidenceItemSchema.migrations + BoardSchema.renames
                 + ScrutinySchema.renames + IndicatorSchema.renames + EvidenceItemSchema.renames + ScrutinySchema.additions
-                + BoardSchema.additions + IndicatorSchema.additions + ActionPlanSchema.additions + EvidenceItemSchema.additions)
+                + BoardSchema.additions + IndicatorSchema.additions + IndicatorSchema.computed + ActionPlanSchema.additions
+                + EvidenceItemSchema.additions)
         scrutiny = ScrutinyStore(store: store, council: "Marlshire County Council", clock: Clock(fixed: day(6, 10)))
         try await fill("people and an inspection") { [inspection, ada, bea] db in
             try db.execute(

@@ -108,16 +108,29 @@ struct PublicationTests {
     @Test func `a published report is marked as withdrawn with the reason, and its copy stays as it was`() async throws {
         let marlshire = try await MarlshireStore()
         let report = try await marlshire.proposed()
+        func propose(_ reason: String, _ day: Day) async throws {
+            try await marlshire.scrutiny.proposeWithdrawal(of: .report(report), reason: reason, today: day, by: marlshire.other)
+        }
         await #expect(throws: PublicationRefusal.notPublished) {
-            try await marlshire.scrutiny.markWithdrawn(report, reason: "Wrong", today: day(6, 20), by: marlshire.other)
+            try await propose("Wrong", day(6, 20))
         }
         let digest = try await marlshire.scrutiny.publish(report, today: day(6, 21), documents: documents, by: marlshire.other)
         let before = try await marlshire.store.read { try PublishedRecords.copy(digest, in: $0) }
         // Everybody reads the reason, so it names nobody.
         await #expect(throws: Problems.self) {
-            try await marlshire.scrutiny.markWithdrawn(report, reason: "Ada Lowe made an error.", today: day(7, 1), by: marlshire.other)
+            try await propose("Ada Lowe made an error.", day(7, 1))
         }
-        try await marlshire.scrutiny.markWithdrawn(report, reason: "A table is wrong.", today: day(7, 1), by: marlshire.other)
+        func answer(_ confirmed: Bool, by changer: Changer) async throws {
+            try await marlshire.scrutiny.answerWithdrawal(of: .report(report), confirmed: confirmed, today: day(7, 1), by: changer)
+        }
+        await #expect(throws: PublicationRefusal.noWithdrawalProposed) { try await answer(true, by: marlshire.author) }
+        try await propose("A table is wrong.", day(7, 1))
+        await #expect(throws: PublicationRefusal.withdrawalProposed(on: day(7, 1))) { try await propose("Again", day(7, 1)) }
+        await #expect(throws: PublicationRefusal.samePersonWithdraws) { try await answer(true, by: marlshire.other) }
+        #expect(try await marlshire.scrutiny.file(report).report.withdrawal == nil)
+        try await answer(false, by: marlshire.author)
+        try await propose("A table is wrong.", day(7, 1))
+        try await answer(true, by: marlshire.author)
         let after = try await marlshire.store.read { try PublishedRecords.copy(digest, in: $0) }
         #expect(before.page == after.page && before.line.withdrawal == nil)
         #expect(after.line.withdrawal?.words == "Withdrawn on 1 July 2022: A table is wrong.")
@@ -127,7 +140,7 @@ struct PublicationTests {
         }
         #expect(shown == nil)
         await #expect(throws: PublicationRefusal.alreadyWithdrawn(on: day(7, 1))) {
-            try await marlshire.scrutiny.markWithdrawn(report, reason: "Again", today: day(7, 2), by: marlshire.other)
+            try await propose("Again", day(7, 2))
         }
         await #expect(throws: DatabaseError.self) {
             try await marlshire.fill("tamper") { try $0.execute(sql: "UPDATE published_withdrawal SET reason = 'x'") }

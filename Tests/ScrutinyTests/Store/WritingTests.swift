@@ -27,7 +27,7 @@ struct WritingTests {
         }
         try await save("Ada’s text", by: marlshire.author)
         let conflict = await #expect(throws: EditConflict.self) { try await save("Bea’s text", by: marlshire.other) }
-        #expect(conflict?.saved.map(\.value) == ["Money", "Ada’s text", "Not completed"])
+        #expect(conflict?.fields.map(\.saved) == ["Money", "Ada’s text", ""])
         #expect(try await marlshire.scrutiny.file(report).report.section(section.id).body == "Ada’s text")
     }
 

@@ -22,6 +22,31 @@ struct EditConflictTests {
         #expect(try await site.kept.contents().contains("what both agreed"))
     }
 
+    @Test func `field by field, what is saved can stay`() async throws {
+        let site = try await TestSite()
+        var (first, second) = (try await site.browser(), try await site.browser())
+        let path = TestSite.note.path(site.noteID)
+        let late = TestBrowser.filled(try await second.get(path).text, [("text", "what the second wrote")])
+        #expect(try await first.send([("text", "what the first & \"only\" wrote")], from: path).status == 303)
+        let conflict = try await second.post(path, late)
+        let settled = TestBrowser.filled(conflict.text, [("which-0", "saved")])
+        #expect(try await second.post(path, settled).status == 303)
+        let page = try await second.get(path).text
+        #expect(page.contains("what the first &amp; &quot;only&quot; wrote") || page.contains("what the first &amp; \"only\" wrote"))
+    }
+
+    @Test func `what a form would send is read from its own markup`() {
+        let options = [(value: "a", words: "A"), (value: "b", words: "B & C")]
+        let fields = FormFields()
+        let markup: HTML = """
+            \(fields.area("text", "Text", value: "1 < 2"))\(fields.choices("one", "One", options: options, chosen: ["b"]))\
+            \(fields.select("other", "Other", options: options, value: "b"))\(fields.text("empty", "Empty"))
+            """
+        let read = FormInputs(of: markup)
+        #expect(read.names == ["text", "one", "other", "empty"])
+        #expect(read.pairs.map { "\($0.name)=\($0.value)" }.sorted() == ["empty=", "one=b", "other=b", "text=1 < 2"])
+    }
+
     @Test func `of fifty at once one wins and none is lost in silence`() async throws {
         let site = try await TestSite()
         let path = TestSite.note.path(site.noteID)

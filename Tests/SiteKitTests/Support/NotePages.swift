@@ -62,7 +62,7 @@ struct NotePages: Sendable {
                 throw NotFound()
             }
             guard row["version"] == version else {
-                throw EditConflict(saved: [("text", "Text", row["text"])], version: row["version"])
+                throw EditConflict([.text("text", "Text", row["text"])], version: row["version"])
             }
             try db.execute(sql: "UPDATE note SET text = ?, version = version + 1 WHERE id = ?", arguments: [text, id])
         }

@@ -66,7 +66,7 @@ final class AccessCouncil: Sendable {
             var (members, ended): ([Role: Member], [Role: Member]) = ([:], [:])
             for role in Role.allCases {
                 let scope = role == .teamManager ? Scope.team(east) : role.usualScope
-                members[role] = try await AccessCouncil.member(role, Grant(role, scope), in: store)
+                members[role] = try await AccessCouncil.member(role, Grant(role, scope, committee: "People"), in: store)
                 ended[role] = try await AccessCouncil.member(
                     role, Grant(role, scope, span: .task, until: AccessCouncil.today - 1), in: store)
             }

@@ -4,8 +4,12 @@ import ChildRecords
 import ChildRecordsWeb
 import Foundation
 import GRDB
+import Indicators
 import Inspections
 import InspectionsWeb
+import Letters
+import PreProceedings
+import PreProceedingsWeb
 import ScrutinyWeb
 import SiteKit
 import Testing
@@ -82,6 +86,7 @@ struct Fixtures: Sendable {
         fixed.merge(try await Fixtures.aroundThePlan(fixed, words: "Furnished", in: store)) { $1 }
         fixed.merge(try await Fixtures.aroundTheTable(fixed, in: store)) { $1 }
         fixed.merge(try await Fixtures.claim(in: fixed["report"], words: "Letters", in: store)) { $1 }
+        fixed["template"] = LetterTemplate.letterBefore.rawValue
         self.fixed = fixed
     }
 
@@ -330,15 +335,68 @@ struct Fixtures: Sendable {
             spare, from: AccessCouncil.today - 3, until: nil, purpose: "To see that the page opens", by: try await asker(store))
         let incident = try await IncidentRegister.adding.add(
             (.breach, "Minutes went to an old address", AccessCouncil.today - 1), by: .system, today: AccessCouncil.today, in: store)
+        let month = Identifier<FrozenMonth>()
+        try await store.change(by: .system, .signedIn, on: "furniture") { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO frozen_month (id, last_day, data_day, frozen_on, frozen_by, author, note)
+                    VALUES (?, '2022-03-31', '2022-03-31', '2022-04-08', 'x', 'Somebody', '')
+                    """, arguments: [month])
+        }
+        let clock = try await due(of: child, in: store)
+        let proceedings = try await Fixtures.proceedings(of: child, in: store)
         return try await store.read { db in
             [
-                "incident": incident.text,
+                "incident": incident.text, "month": month.text, "clock": clock,
+                "key": try String.fetchOne(db, sql: "SELECT id FROM api_token"),
+                "proceedings": proceedings.text,
                 "access": try String.fetchOne(db, sql: "SELECT id FROM break_glass_access WHERE account = ?", arguments: [spare]),
                 "block": try String.fetchOne(db, sql: "SELECT id FROM family_block WHERE account = ?", arguments: [spare]),
                 "familyLink": try String.fetchOne(db, sql: "SELECT id FROM family_link"), "removal": lift.text, "team": team.text,
                 "review": inquiry.text,
             ].compactMapValues(\.self)
         }
+    }
+
+    /// A visit to the child that is late by the data.
+    private static func due(of child: Identifier<Child>, in store: Store) async throws -> String {
+        let (clock, day) = (Identifier<DueClock>(), AccessCouncil.today.number)
+        try await store.slice { db in
+            try db.execute(sql: "INSERT INTO child_number (child, number) VALUES (?, 'DUE-1') ON CONFLICT DO NOTHING", arguments: [child])
+            try db.execute(
+                sql: "INSERT INTO loaded_child (id, number) SELECT 90001, number FROM child_number WHERE child = ?", arguments: [child])
+            try db.execute(
+                sql: "INSERT INTO measured_child (child, id, run, digest, next, origins) VALUES (90001, ?, 1, 0, 0, x'')",
+                arguments: [Identifier<DueClock>()])
+            try db.execute(
+                sql: "INSERT INTO measure_run (id, data_version, taken_on, computed_on, is_finished) VALUES (1, 0, ?, ?, 1)",
+                arguments: [AccessCouncil.today, AccessCouncil.today])
+            try db.execute(
+                sql: "INSERT INTO measure_known (run, measure, from_day, until_day, not_loaded) VALUES (1, ?, ?, ?, '')",
+                arguments: [Int(ProtectionVisitsInLimit.number), day - 900, day])
+            try db.execute(
+                sql: """
+                    INSERT INTO due_clock (id, measure, child, began, due, team, worker, plan, short_breaks, since)
+                    VALUES (?, ?, 90001, ?, ?, 0, 0, 'protection', 0, 1)
+                    """, arguments: [clock, Int(ProtectionVisitsInLimit.number), day - 20, day - 6])
+            try db.execute(
+                sql: """
+                    INSERT INTO api_token (id, digest, name, scope, account, made_on, ends_on)
+                    SELECT ?, ?, 'Furnished', 'published', id, ?, ? FROM account LIMIT 1
+                    """, arguments: [Identifier<DueClock>(), SecretToken().digest, AccessCouncil.today, AccessCouncil.today + 90])
+        }
+        return clock.text
+    }
+
+    /// A case of the child’s family, in screening.
+    private static func proceedings(of child: Identifier<Child>, in store: Store) async throws -> Identifier<PreProceedingsCase> {
+        let family = try await store.read {
+            try Identifier<Family>.fetchOne($0, sql: "SELECT family FROM child WHERE id = ?", arguments: [child])
+        }
+        guard let family else { throw NotFound() }
+        return try await CaseForm.adding.add(
+            .init([.init(child: child, family: family)], began: AccessCouncil.today - 10, why: "Little has changed"), by: .system,
+            today: AccessCouncil.today, in: store)
     }
 
     /// Somebody with an account who asks; the product itself asks nothing.

@@ -31,6 +31,11 @@ extension Fixtures {
                     VALUES (?, 'evidence', ?, ?, 'Shown', 'x', ?)
                     """, arguments: [question, kept["evidence"], kept["inspection"], day])
         }
+        found["statement"] = try await StatementRegister.adding.add(
+            .init(
+                text: "Children are seen", paper: "A furnished paper", paragraph: "3", said: day - 30, measures: ["C9"],
+                gap: "Nothing else"), by: .system, today: day, in: store
+        ).text
         found["register-point"] = try await ScrutinyStore(store: store, council: "Openly").registerFile().check.problems.first?.code
         found.merge(try await packs(kept, in: store)) { $1 }
         found.merge(try await partners(kept, in: store)) { $1 }

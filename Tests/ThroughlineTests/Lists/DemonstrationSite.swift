@@ -84,7 +84,8 @@ final class DemonstrationSite: Sendable {
         var people: [Role: AccessCouncil.Member] = [:]
         for role in Role.allCases {
             let (id, _) = try await accounts.add(
-                signIn: UUID().uuidString, name: "Reader of lists", grants: [Grant(role, role.usualScope)], on: today, by: .system)
+                signIn: UUID().uuidString, name: "Reader of lists",
+                grants: [Grant(role, role.usualScope, committee: "People Scrutiny Committee")], on: today, by: .system)
             let cookie = try await Session.begin(for: id, in: store, now: Date())
             let token = try await Session.find(cookie, in: store, now: Date())?.token
             people[role] = AccessCouncil.Member(id: id, cookie: cookie, token: token ?? "")
@@ -93,11 +94,13 @@ final class DemonstrationSite: Sendable {
     }
 
     func ask(
-        _ method: HTTPRequest.Method = .get, _ path: String, as member: AccessCouncil.Member?, _ fields: [(String, String)] = []
+        _ method: HTTPRequest.Method = .get, _ path: String, as member: AccessCouncil.Member?, _ fields: [(String, String)] = [],
+        bearer: SecretToken? = nil
     ) async throws -> Reply {
         var head = HTTPRequest(method: method, scheme: "http", authority: "localhost:8080", path: path)
         if let member { head.headerFields[.cookie] = "\(SessionCookie.name)=\(member.cookie.text)" }
         head.headerFields[.origin] = "http://localhost:8080"
+        if let bearer { head.headerFields[.authorization] = "Bearer \(bearer.text)" }
         head.headerFields[.contentType] = "application/x-www-form-urlencoded"
         let sent = method == .get ? [] : fields + [("token", member?.token ?? ""), ("form-key", Identifier<FormKey>().text)]
         let body = sent.map { "\($0.0)=\($0.1.asQueryValue)" }.joined(separator: "&")
@@ -125,6 +128,8 @@ final class DemonstrationSite: Sendable {
     private static let tables = [
         "question": "committee_question", "item": "work_programme_item", "report": "committee_report", "evidence": "evidence_item",
         "change": "practice_change", "load": "data_load", "record": "quality_record", "person": "account", "source": "plan_source",
+        "statement": "committee_statement",
+        "month": "frozen_month",
     ]
 
     private func identifier(_ part: String) async throws -> String? {

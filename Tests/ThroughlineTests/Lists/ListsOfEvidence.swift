@@ -3,7 +3,7 @@ import SiteKit
 
 /// Evidence and what people said, what committees asked, and what comes to which meeting.
 enum ListsOfEvidence {
-    static let all = [evidence(isVoice: false), evidence(isVoice: true), questions, workProgramme]
+    static let all = [evidence(isVoice: false), evidence(isVoice: true), questions, workProgramme, ownQuestions]
 
     private static let newest = "(SELECT id FROM evidence_version AS v WHERE v.evidence = e.id ORDER BY v.number DESC LIMIT 1)"
     private static let check = "(SELECT c.id FROM evidence_check AS c WHERE c.version = \(newest) ORDER BY c.rowid DESC LIMIT 1)"
@@ -77,6 +77,20 @@ enum ListsOfEvidence {
             "status":
                 "CASE WHEN \(verdict) = 'not_enough' THEN 0 WHEN \(rounds) = 0 THEN 1 WHEN \(verdict) IS NULL THEN 2 ELSE 3 END, q.number",
         ])
+
+    static let ownQuestions = ListCase(
+        pattern: "/my-committee/questions", source: "Sources/SiteKit/Registers/RegisterPages.swift", role: .scrutinyMember,
+        select: "SELECT q.id FROM committee_question AS q",
+        always: { _ in "lower(q.committee) = 'people scrutiny committee' AND (q.exempt_paragraph IS NULL OR q.exempt_members)" },
+        order: "q.meeting DESC, q.number",
+        filters: [
+            "meeting": equals("q.meeting"),
+            "status": oneOf([
+                "waiting": "\(rounds) = 0", "answered": "\(rounds) > 0 AND \(verdict) IS NULL", "asked-again": "\(verdict) = 'not_enough'",
+                "enough": "\(verdict) = 'enough'",
+            ]),
+        ],
+        sorts: ["number": "q.number", "meeting": "q.meeting, q.number", "due": "q.due, q.number"])
 
     private static let state = """
         CASE WHEN withdrawn_on IS NOT NULL THEN 'withdrawn' WHEN heard_on IS NOT NULL THEN 'heard' WHEN report IS NOT NULL THEN 'under-way'

@@ -1,11 +1,23 @@
 import ChildRecords
+import Indicators
 import SiteKit
 
 @testable import ChildRecordsWeb
 
 /// The lists of notices, accounts, children, held rows and data quality.
 enum ListsOfTheHouse {
-    static let all = [incidents, notices, accounts, children, held, records, quality]
+    static let all = [tracker, statements, frozen, incidents, due, notices, accounts, children, held, records, quality]
+
+    private static let statements = ListCase(
+        pattern: "/told-the-committee", source: "Sources/Scrutiny/Web/Statements/StatementRegister.swift", role: .analyst,
+        select: "SELECT id FROM committee_statement", order: "said, rowid",
+        filters: ["paper": equals("paper"), "without": { _ in "measures = ''" }, "ended": { _ in "ended IS NOT NULL" }],
+        sorts: ["text": "lower(text), id", "said": "said, rowid"])
+
+    private static let frozen = ListCase(
+        pattern: "/data-measures/frozen", source: "Sources/ChildRecords/Web/FrozenMonths/FrozenMonthRegister.swift", role: .director,
+        select: "SELECT id || '|' || frozen_on FROM frozen_month", order: "last_day DESC", filters: ["author": equals("author")],
+        sorts: ["month": "last_day", "frozen": "frozen_on, last_day"])
 
     private static let answered =
         "EXISTS (SELECT 1 FROM incident_entry WHERE incident = incident.id AND kind IN ('told_regulator', 'not_reported'))"
@@ -16,6 +28,54 @@ enum ListsOfTheHouse {
             "kind": equals("kind"), "reporter": equals("reporter"), "open": { _ in "closed IS NULL" },
             "late": { _ in "due < '2022-06-20' AND closed IS NULL AND NOT \(answered)" },
         ], sorts: ["what": "lower(what)", "aware": "aware, id", "due": "due"], unknown: ["due": "due IS NULL"])
+
+    /// Tried by somebody who may see every child. The data day is the newest day that the measures are known to.
+    private static let given =
+        "(SELECT kind FROM late_reason AS l WHERE l.child = item.child AND l.measure = item.measure AND l.began = item.began ORDER BY id DESC LIMIT 1)"
+    private static let known = "(SELECT until_day FROM measure_known AS k WHERE k.measure = item.measure ORDER BY run DESC LIMIT 1)"
+    private static let monday = "(julianday('2022-06-20') - julianday('1970-01-01'))"
+    private static let due = ListCase(
+        pattern: "/due", source: "Sources/ChildRecords/Web/DueLists/DueRegister.swift", role: .director,
+        select: """
+            SELECT loaded_child.number || '|' || date(item.due * 86400, 'unixepoch') FROM due_clock AS item
+            JOIN loaded_child ON loaded_child.id = item.child
+            LEFT JOIN measured_team ON measured_team.id = item.team LEFT JOIN measured_worker ON measured_worker.id = item.worker
+            """, always: { _ in "item.until IS NULL AND date(item.due * 86400, 'unixepoch') <= '2022-07-04'" }, order: "item.due, item.id",
+        filters: [
+            "what": { code in "item.measure = \(DueClocks.all.first { $0.measure.code == code }.map { Int($0.measure.number) } ?? 0)" },
+            "when": oneOf([
+                "late": "item.due < \(monday) AND item.due < \(known)", "not-known": "item.due < \(monday) AND item.due >= \(known)",
+                "next": "item.due >= \(monday)",
+            ]),
+            "team": oneOf(["nobody": "measured_team.name IS NULL"], else: equals("measured_team.name")),
+            "worker": oneOf(["nobody": "measured_worker.reference IS NULL"], else: equals("measured_worker.reference")),
+            "plan": equals("item.plan"), "legal": equals("item.legal_status"), "short-breaks": { _ in "item.short_breaks = 0" },
+            "reason": oneOf(["none": "item.due < \(monday) AND \(given) IS NULL"], else: equals(given)),
+        ],
+        sorts: [
+            "child": "loaded_child.number, item.due, item.id", "due": "item.due, item.id", "team": "measured_team.name, item.due, item.id",
+            "worker": "measured_worker.reference, item.due, item.id",
+        ], unknown: ["team": "measured_team.name IS NULL", "worker": "measured_worker.reference IS NULL"])
+    private static let lawyer = """
+        (SELECT account.name FROM account JOIN pre_proceedings_named ON pre_proceedings_named.account = account.id
+            WHERE part = 'lawyer' AND proceedings = c.id)
+        """
+    private static let weeks = "(julianday('2022-06-20') - julianday(c.decided)) / 7"
+    private static let tracker = ListCase(
+        pattern: "/pre-proceedings", source: "Sources/PreProceedings/Web/CaseRegister.swift", role: .director,
+        select: "SELECT '>' || c.number || '<' FROM pre_proceedings_case AS c", order: "c.next_due IS NULL, c.next_due, c.id",
+        filters: [
+            "stage": { "EXISTS (SELECT 1 FROM pre_proceedings_child AS p WHERE p.proceedings = c.id AND p.stage = \(quoted($0)))" },
+            "lawyer": oneOf(["nobody": "\(lawyer) IS NULL"], else: equals(lawyer)),
+            "team": { "(SELECT min(child.team) FROM child WHERE child.family = c.family) = \(quoted($0))" },
+            "unborn": { "strftime('%Y-%m', c.expected) = \(quoted($0))" }, "section20": { _ in "c.section20 = 1" },
+            "late": { _ in "c.next_due < '2022-06-20'" },
+            "week": oneOf([
+                "6": "\(weeks) < 6", "12": "\(weeks) >= 6 AND \(weeks) < 12", "16": "\(weeks) >= 12 AND \(weeks) < 16",
+                "over": "\(weeks) >= 16",
+            ]),
+        ], sorts: ["case": "c.number, c.id", "next": "c.next_due, c.id", "decided": "c.decided, c.id"],
+        unknown: ["next": "c.next_due IS NULL", "decided": "c.decided IS NULL"])
 
     private static let notices = ListCase(
         pattern: "/settings/notices", source: "Sources/SiteKit/Notices/NoticeViews.swift", role: .director, most: 200,

@@ -9,7 +9,9 @@ struct ShownList {
         let form = page.between("<form class=\"filters\"", "</form>") ?? ""
         filters = form.pieces("<select ", "</select>").compactMap { select in
             guard let name = select.between("name=\"", "\"") else { return nil }
-            return (name, select.pieces("<option value=\"", "\"").filter { !$0.isEmpty }.map(\.unescaped))
+            let values = select.pieces("<option value=\"", "\"").filter { !$0.isEmpty }.map(\.unescaped)
+            // Of many, such as the workers of a council, the first and the last few tell as much as all of them.
+            return (name, values.count > 12 ? Array(values.prefix(6) + values.suffix(6)) : values)
         }
         // The list stands between its filters and the next part of the page.
         let filtered = page.after("<form class=\"filters\"")?.after("</form>")?.before("<h2")

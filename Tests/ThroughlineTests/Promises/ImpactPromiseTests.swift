@@ -156,6 +156,91 @@ struct ImpactPromiseTests {
         #expect(try await asked.impact() == .improved, "linked by another person")
     }
 
+    /// A measure of the council with a verdict, linked to the action.
+    private func linked(_ verdict: String, to asked: Asked, as role: Role) async throws -> String {
+        let measure = try #require(try await asked.council.furniture.identifier(for: "measure"))
+        try await fill(asked) { db in
+            try db.execute(sql: "DELETE FROM measure_status WHERE measure = ?", arguments: [measure])
+            try db.execute(
+                sql: """
+                    INSERT INTO measure_status (measure, verdict, since, sentence, figures) VALUES (?, ?, '2022-06-01', 'It went so.', 9)
+                    """, arguments: [measure, verdict])
+        }
+        #expect(try await asked.send(asked.page + "/measures", as: role, [("measure", measure)]).status == 303)
+        return measure
+    }
+
+    private func fill(_ asked: Asked, _ body: @escaping @Sendable (Database) throws -> Void) async throws {
+        try await asked.council.store.change(by: .system, Act("tests.fill", "fill a test’s store"), on: "tests") { try body($0) }
+    }
+
+    @Test func `of an action without an owner a measure counts once a second person confirmed it`() async throws {
+        let asked = try await asked()
+        let measure = try await linked("better", to: asked, as: .director)
+        #expect(try await asked.impact() == .notMeasured)
+        #expect(try await asked.send(asked.page + "/measures", as: .director, [("confirm", measure)]).status == 422)
+        #expect(try await asked.send(asked.page + "/measures", as: .serviceManager, [("confirm", measure)]).status == 303)
+        #expect(try await asked.impact() == .improved)
+    }
+
+    @Test func `an owner who unlinks a worse measure asks for it, and it counts until another person confirms`() async throws {
+        let asked = try await ownedByDirector()
+        let measure = try await linked("worse", to: asked, as: .serviceManager)
+        let path = asked.page + "/measures"
+        #expect(try await asked.impact() == .noChangeSeen)
+        #expect(try await asked.send(path, as: .director, [("unlink", measure)]).status == 303)
+        #expect(try await asked.impact() == .noChangeSeen, "it waits for a second person")
+        #expect(try await asked.send(path, as: .director, [("unlink", measure)]).status == 422, "not twice by the same person")
+        let page = try await asked.council.ask("GET", asked.page, as: asked.member(.serviceManager)).text
+        #expect(page.contains("to unlink it. It counts until another person") && page.contains("Confirm unlinking"))
+        #expect(try await asked.send(path, as: .serviceManager, [("unlink", measure)]).status == 303)
+        #expect(try await asked.impact() == .notMeasured)
+        let after = try await asked.council.ask("GET", asked.page, as: asked.member(.serviceManager)).text
+        #expect(after.contains("It went so.") && after.contains("unlinked, as"), "the history keeps what it showed")
+    }
+
+    @Test func `who gives the action to another post is still its former owner`() async throws {
+        let asked = try await ownedByDirector()
+        let measure = try await linked("worse", to: asked, as: .director)
+        try await fill(asked) { [action = asked.action, other = Identifier<Post>()] db in
+            try db.execute(sql: "INSERT INTO post (id, title) VALUES (?, 'Another head')", arguments: [other])
+            try db.execute(sql: "UPDATE action SET owner = ? WHERE id = ?", arguments: [other, action])
+        }
+        #expect(try await asked.send(asked.page + "/measures", as: .director, [("unlink", measure)]).status == 303)
+        #expect(try await asked.impact() == .noChangeSeen, "the former owner only asked for it")
+        try await fill(asked) { db in
+            try db.execute(sql: "UPDATE measure_status SET verdict = 'better' WHERE measure = ?", arguments: [measure])
+        }
+        #expect(try await asked.impact() == .notMeasured, "a link of the former owner waits for a second person")
+    }
+
+    @Test func `an owner does not turn the direction of the measure that judges them, nor begin its series again`() async throws {
+        let asked = try await ownedByDirector()
+        let measure = try await linked("worse", to: asked, as: .serviceManager)
+        let names = ["name", "counts", "counted", "unit", "numerator", "denominator", "direction", "source", "owner"]
+        let (kept, target) = try await asked.council.store.read { db -> ([String], Double?) in
+            let row = try #require(try Row.fetchOne(db, sql: "SELECT * FROM measure WHERE id = ?", arguments: [measure]))
+            return (names.map { row[$0] as String? ?? "" }, row["target"])
+        }
+        func edit(_ direction: String, as role: Role) async throws -> Reply {
+            let now = try await asked.council.store.read {
+                try Int.fetchOne($0, sql: "SELECT version FROM measure WHERE id = ?", arguments: [measure]) ?? 0
+            }
+            let fields = zip(names, kept).map { ($0, $0 == "direction" ? direction : $1) }
+            return try await asked.send(
+                "/measures/\(measure)/edit", as: role, fields + [("target", target.map { "\($0)" } ?? ""), ("version", String(now))])
+        }
+        let turned = kept[6] == "higher" ? "lower" : "higher"
+        let refused = try await edit(turned, as: .director)
+        #expect(refused.status == 422 && refused.text.contains("Ask another person to change its target or direction"))
+        let mark = [
+            ("kind", "definition"), ("marked-day", "1"), ("marked-month", "6"), ("marked-year", "2022"), ("mark-words", "Counted anew"),
+            ("new-counts", ""),
+        ]
+        #expect(try await asked.send("/measures/\(measure)/marks", as: .director, mark).status == 422)
+        #expect(try await edit(turned, as: .serviceManager).status == 303)
+    }
+
     @Test func `what children said shows no delivery: an action with nothing else is not done and not closed`() async throws {
         let asked = try await asked()
         let said = try await asked.send(

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import GRDB
 import Inspections
@@ -81,14 +82,63 @@ struct SignOffPromiseTests {
             try await site.store.read { db in
                 try String.fetchOne(db, sql: "SELECT digest FROM published_snapshot WHERE kind = 'register' ORDER BY rowid DESC LIMIT 1")
             })
-        let marked = try await site.ask(
-            .post, "/questions/publication/mark-withdrawn", as: director, [("reason", "A table is wrong.")])
-        #expect(marked.status == 303)
+        func send(_ field: String, _ value: String, as member: AccessCouncil.Member?) async throws -> Int {
+            try await site.ask(.post, "/questions/publication/mark-withdrawn", as: member, [(field, value)]).status
+        }
+        #expect(try await send("reason", "A table is wrong.", as: director) == 303)
+        #expect(try await send("answer", "confirm", as: director) == 409, "one person does not withdraw what two published")
+        #expect(try await !site.ask(.get, "/published", as: nil).text.contains("Withdrawn"))
+        let waiting = try await site.ask(.get, "/home", as: site.second[.director]).text
+        #expect(waiting.contains("is to be withdrawn") && waiting.contains("Confirm or refuse"))
+        #expect(try await !site.ask(.get, "/home", as: director).text.contains("is to be withdrawn"))
+        #expect(try await send("answer", "confirm", as: site.second[.director]) == 303)
         let list = try await site.ask(.get, "/published", as: nil).text
         #expect(list.contains("/published/\(digest)") && list.contains("Withdrawn 20 June 2022"))
         #expect(try await site.ask(.get, "/published/questions", as: nil).location == "/published/\(digest)")
         let page = try await site.ask(.get, "/questions/publication", as: director).text
         #expect(
             page.contains("has been withdrawn. Withdrawn on 20 June 2022: A table is wrong.") && !page.contains("not been published yet"))
+    }
+
+    private func session(of name: String, _ site: DemonstrationSite) async throws -> AccessCouncil.Member {
+        let id = try #require(
+            try await site.store.read {
+                try Identifier<Person>.fetchOne($0, sql: "SELECT id FROM account WHERE name = ?", arguments: [name])
+            })
+        let cookie = try await Session.begin(for: id, in: site.store, now: Date())
+        let token = try await Session.find(cookie, in: site.store, now: Date())?.token
+        return AccessCouncil.Member(id: id, cookie: cookie, token: token ?? "")
+    }
+
+    @Test func `after an objection the author has to answer it, and with the next draft it comes back to who objected`() async throws {
+        let site = try await DemonstrationSite()
+        let found = try await site.store.read { db in
+            try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT committee_report.id, officer_name, account.name AS objector FROM report_sign_off
+                    JOIN committee_report ON committee_report.id = report_sign_off.report JOIN account ON account.id = answered_by
+                    WHERE answer = 'not_cleared' AND answered_draft = draft
+                    """
+            ).map { (report: $0["id"] as String, author: $0["officer_name"] as String, objector: $0["objector"] as String) }
+        }
+        let (report, author, objector) = try #require(found)
+        let (writer, legal) = (try await session(of: author, site), try await session(of: objector, site))
+        func work(_ member: AccessCouncil.Member?) async throws -> String { try await site.ask(.get, "/home", as: member).text }
+        #expect(try await work(writer).contains("Answer the objection of"))
+        #expect(try await !work(legal).contains("Answer the objection of"), "whoever objected waits for the author")
+        #expect(try await !work(site.first[.serviceManager]).contains("Answer the objection of"))
+        let section = try #require(
+            try await site.store.read { db in
+                try Row.fetchOne(
+                    db, sql: "SELECT * FROM report_section WHERE report = ? AND kind = 'summary'", arguments: [report]
+                ).map { (id: $0["id"] as String, heading: $0["heading"] as String, version: $0["version"] as Int) }
+            })
+        let edited = try await site.ask(
+            .post, "/reports/\(report)/sections/\(section.id)", as: writer,
+            [("heading", section.heading), ("body", "The objection is answered here."), ("version", String(section.version))])
+        #expect(edited.status == 303)
+        #expect(try await !work(writer).contains("Answer the objection of"))
+        #expect(try await work(legal).contains("Read and sign off"))
     }
 }

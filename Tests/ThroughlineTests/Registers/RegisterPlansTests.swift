@@ -8,8 +8,8 @@ import Vocabulary
 /// The lists of every register that the site serves, with every filter and every order, as SQLite means to read them.
 @Suite("Lists of registers are read by their indexes")
 struct RegisterPlansTests {
-    /// Registers that stay small, whose usual order may be sorted each time.
-    private static let small: Set = ["/partners", "/measures", "/resources"]
+    /// Registers that stay small, whose usual order may be sorted each time; what is due is found by an index of its days first.
+    private static let small: Set = ["/partners", "/measures", "/resources", "/my-committee/questions", "/due"]
 
     private func plans(_ check: (RegisterQueries, String, [String]) -> Void) async throws {
         let site = try await DemonstrationSite()
@@ -29,6 +29,8 @@ struct RegisterPlansTests {
         return steps.filter { step in
             let words = step.split(separator: " ")
             return words.first == "SCAN" && !step.contains("VIRTUAL TABLE") && step != "SCAN CONSTANT ROW" && !made.contains(words[1])
+                // The restrictions that are in force, of which there are few.
+                && step != "SCAN closed USING INDEX restriction_of_child"
         }
     }
 

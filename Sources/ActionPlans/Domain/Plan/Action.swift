@@ -322,14 +322,25 @@ package struct LinkedMeasure: Sendable, Hashable, Identifiable {
     /// What it shows, in a sentence.
     package let sentence: String
     package let latest: Latest?
-    /// True when a person who has not held the action's post linked it or confirmed the link.
+    /// True when a person who never held a post that owns or owned the action linked it or confirmed the link.
     package let isConfirmed: Bool
+    /// Somebody asked to unlink it, and a second person has not confirmed that yet.
+    package let unlinking: Unlinking?
+
+    package struct Unlinking: Sendable, Hashable {
+        package let account: String
+        package let name: String
+        package let on: Day
+
+        package init(account: String, name: String, on: Day) { (self.account, self.name, self.on) = (account, name, on) }
+    }
 
     package init(
         id: Identifier<Measure> = Identifier(), name: String, source: String = "", verdict: VerdictOfMeasure.Name = .tooFew,
-        since: Day? = nil, sentence: String = "", latest: Latest? = nil, isConfirmed: Bool = true
+        since: Day? = nil, sentence: String = "", latest: Latest? = nil, isConfirmed: Bool = true,
+        unlinking: Unlinking? = nil
     ) {
-        self.isConfirmed = isConfirmed
+        (self.isConfirmed, self.unlinking) = (isConfirmed, unlinking)
         (self.id, self.name, self.source) = (id, name, source)
         (self.verdict, self.since, self.sentence, self.latest) = (verdict, since, sentence, latest)
     }

@@ -77,7 +77,7 @@ package struct AuditResult: Sendable, Hashable, Identifiable {
     package let author: String
     /// The second person who confirmed it.
     package let confirmedBy: String?
-    /// True when a person who has not held the action's post entered or confirmed it.
+    /// True when a person who never held a post that owns or owned the action entered or confirmed it.
     package let isConfirmed: Bool
 
     package init(

@@ -39,8 +39,8 @@ package struct CalculatedImpact: Sendable, Hashable {
 
 /// What one measure, one audit question or one piece of evidence shows of the impact of an action.
 ///
-/// A sign of improvement counts once a person who has not held the action's post entered or confirmed it; until then it waits. What is
-/// worse counts at once.
+/// A sign of improvement counts once a person who never held a post that owns or owned the action entered or confirmed it; until then it
+/// waits. Of an action that no post owns, every sign of improvement waits for a second person. What is worse counts at once.
 struct ImpactSign {
     enum Shows: Hashable {
         case better(since: Day)
@@ -122,7 +122,7 @@ extension Action {
 
     private func hasRecovered(from regression: Regression) -> Bool {
         switch regression.sign {
-        case .measure(let id): measures.contains { $0.id == id && $0.verdict == .improved }
+        case .measure(let id): measures.contains { $0.id == id && $0.verdict == .improved && $0.isConfirmed }
         case .audit(let id):
             audits.first { $0.id == id }.map { failed in
                 audits.filter { $0.question.lowercased() == failed.question.lowercased() && !$0.isWaiting }

@@ -42,10 +42,38 @@ extension ActionPlanStore {
         }
     }
 
-    /// Unlinks a measure; the measure and its series stay.
-    package func unlink(_ measure: Identifier<Measure>, from id: Identifier<Action>, by changer: Changer) async throws {
-        try await store.change(by: changer, .updateAction, on: id.text, note: "measure unlinked") { db in
+    /// Unlinks a measure, or asks for that where a second person must confirm it. The measure and its series stay, and the action's history
+    /// keeps what it showed.
+    package func unlink(_ measure: Identifier<Measure>, from id: Identifier<Action>, on day: Day, by changer: Changer) async throws {
+        try await store.change(by: changer, .updateAction, on: id.text, note: "unlinking of a measure") { db in
+            let action = try self.action(id, in: db)
+            guard let linked = action.measures.first(where: { $0.id == measure }) else { throw NotFound() }
+            let name = try changer.name(in: db)
+            let isOwner = try ImpactSigns.isOwner(changer.account, of: id, in: db)
+            if let asked = linked.unlinking {
+                if isOwner || asked.account == changer.account { throw ClosingRefusal.ownSign }
+            } else if UnlinkingNeedsTwo.holds(linked, of: action, isOwner: isOwner) {
+                return try db.execute(
+                    sql: "UPDATE action_measure SET unlink_account = ?, unlink_name = ?, unlink_on = ? WHERE action = ? AND measure = ?",
+                    arguments: [changer.account, name, day, id, measure])
+            }
             try db.execute(sql: "DELETE FROM action_measure WHERE action = ? AND measure = ?", arguments: [id, measure])
+            try db.execute(
+                sql: "INSERT INTO action_change (action, day, what, was, became, author) VALUES (?, ?, ?, ?, ?, ?)",
+                arguments: [
+                    id, day, "Measure", "\(linked.name): \(linked.verdict.words). \(linked.sentence)",
+                    linked.unlinking.map { "unlinked, as \($0.name) asked on \($0.on)" } ?? "unlinked", name,
+                ])
+        }
+    }
+
+    /// Ends a request to unlink a measure; it stays linked.
+    package func keepLinked(_ measure: Identifier<Measure>, to id: Identifier<Action>, by changer: Changer) async throws {
+        try await store.change(by: changer, .updateAction, on: id.text, note: "measure stays linked") { db in
+            try db.execute(
+                sql:
+                    "UPDATE action_measure SET unlink_account = NULL, unlink_name = NULL, unlink_on = NULL WHERE action = ? AND measure = ?",
+                arguments: [id, measure])
         }
     }
 
@@ -58,7 +86,11 @@ extension ActionPlanStore {
         try await store.change(by: changer, .approveDue, on: id.text, note: "due date moved") { db in
             let action = try self.action(id, in: db)
             if let version, action.version != version {
-                throw EditConflict(saved: Conflict.day("due", "Due date", action.due), version: action.version)
+                throw EditConflict(
+                    [
+                        .day("due", "Due date", action.due), .text("reason", "Reason for the change", nil),
+                        .text("approver", "Approved by", nil),
+                    ], version: action.version)
             }
             try ActionPlanStore.move(action, to: try day(), reason: reason, approvedBy: approver, on: today, in: db)
         }
@@ -244,13 +276,14 @@ extension ActionPlanStore {
     }
 
     private static func conflict(_ action: Action, _ read: PlanRead) -> EditConflict {
-        let findings = action.findings.compactMap { read.finding($0)?.text }.joined(separator: "; ")
-        return EditConflict(
-            saved: [
-                ("title", "Short title", action.title), ("text", "What will be done", action.text),
-                ("finding", "Which findings does it answer?", findings), ("owner", "Owner", read.ownerTitle(of: action) ?? ""),
-            ] + Conflict.day("start", "Start date", action.start) + Conflict.day("difference", "Impact expected by", action.differenceBy),
-            version: action.version, choices: ["finding": .init(read.findingChoices, several: true)])
+        EditConflict(
+            [
+                .text("title", "Short title", action.title), .text("text", "What will be done", action.text),
+                .choice(
+                    "finding", "Which findings does it answer?", Set(action.findings.map(\.text)), of: read.findingChoices, several: true),
+                .text("owner", "Owner", read.ownerTitle(of: action) ?? ""), .day("start", "Start date", action.start),
+                .day("difference", "Impact expected by", action.differenceBy),
+            ], version: action.version)
     }
 
     static func note(_ was: Action, _ now: Action, in db: Database, on day: Day, by changer: Changer) throws {

@@ -150,14 +150,41 @@ extension ActionPlanStore {
 }
 
 /// The audit results and links of measures that show the impact of an action, and the second person who confirms them.
-enum ImpactSigns {
-    /// True where a person who has not held the action's post entered it, or a second person confirmed it. `table` joins `action`.
+package enum ImpactSigns {
+    /// True where a person who never held a post that owns or owned the action entered it, or a second person confirmed it. `table` joins
+    /// `action`.
     static func isConfirmed(_ table: String) -> String {
         """
-        \(table).confirmed_by IS NOT NULL OR NOT EXISTS (
-            SELECT 1 FROM post_holder WHERE post = action.owner
-                AND coalesce(post_holder.account = \(table).account, post_holder.name = \(table).author)) AS is_confirmed
+        \(table).confirmed_by IS NOT NULL OR (action.owner IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM post_holder WHERE \(isOwners)
+                AND coalesce(post_holder.account = \(table).account, post_holder.name = \(table).author))) AS is_confirmed
         """
+    }
+
+    /// The post of a holding owns the action or owned it.
+    private static let isOwners = """
+        (post_holder.post = action.owner
+            OR post_holder.post IN (SELECT post FROM action_former_owner WHERE action_former_owner.action = action.id))
+        """
+
+    /// True for whoever holds or held a post that owns or owned the action.
+    static func isOwner(_ account: String, of id: Identifier<Action>, in db: Database) throws -> Bool {
+        let sql = "SELECT EXISTS (SELECT 1 FROM post_holder JOIN action ON \(isOwners) WHERE action.id = ? AND post_holder.account = ?)"
+        return try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [id, account]) == true
+    }
+
+    /// Whoever benefits from a measure does not change its target or direction, nor begin its series again. Where no post owns an action, its
+    /// link waits for a second person again.
+    package static let guardian: MeasureGuard = { measure, changer, db in
+        for use in try ActionPlanRecords.uses(of: measure, in: db)
+        where try isOwner(changer.account, of: use.action, in: db) {
+            throw MeasureRefusal.isForAnother("\(use.ref)")
+        }
+        try db.execute(
+            sql: """
+                UPDATE action_measure SET account = ?, confirmed_by = NULL
+                WHERE measure = ? AND action IN (SELECT id FROM action WHERE owner IS NULL)
+                """, arguments: [changer.account, measure])
     }
 }
 
@@ -174,14 +201,11 @@ extension ActionPlanStore {
 
     private func confirm(_ table: String, _ column: String, _ key: String, of id: Identifier<Action>, by changer: Changer) async throws {
         try await store.change(by: changer, .updateAction, on: id.text, note: "impact confirmed") { db in
-            let action = try self.action(id, in: db)
             let sign: SQL = "action = \(id) AND \(sql: column) = \(key)"
             let found = SQLRequest<Row>(literal: "SELECT account FROM \(sql: table) WHERE \(sign)")
             guard let row = try found.fetchOne(db) else { throw NotFound() }
-            let held = try Bool.fetchOne(
-                db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM post_holder WHERE post = ? AND account = ?)"),
-                arguments: [action.owner, changer.account])
-            if row["account"] == changer.account || held == true { throw ClosingRefusal.ownSign }
+            if row["account"] == changer.account { throw ClosingRefusal.ownSign }
+            if try ImpactSigns.isOwner(changer.account, of: id, in: db) { throw ClosingRefusal.ownSign }
             try db.execute(
                 literal: """
                     UPDATE \(sql: table) SET confirmed_by = \(try changer.name(in: db)) WHERE \(sign) AND confirmed_by IS NULL

@@ -69,8 +69,7 @@ extension ActionPlanStore {
         try await store.change(by: changer, .editPlan, on: id.text, note: "plan edited") { db in
             let plan = try self.plan(id, in: db)
             guard plan.version == version else {
-                throw EditConflict(
-                    saved: [("title", "Title", plan.title)] + Conflict.day("start", "Start date", plan.start), version: plan.version)
+                throw EditConflict([.text("title", "Title", plan.title), .day("start", "Start date", plan.start)], version: plan.version)
             }
             try db.execute(
                 sql: "UPDATE plan SET title = ?, starts = ?, version = version + 1 WHERE id = ?", arguments: [title, start, id])
@@ -167,17 +166,6 @@ package struct FrozenPlan: Sendable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         return String(decoding: try encoder.encode(snapshot), as: UTF8.self)
-    }
-}
-
-/// The fields of a form whose saved values somebody else changed meanwhile.
-enum Conflict {
-    static func day(_ name: String, _ label: String, _ day: Day?) -> [(field: String, label: String, value: String)] {
-        [
-            ("\(name)-day", "\(label): day", day.map { String($0.dayOfMonth) } ?? ""),
-            ("\(name)-month", "\(label): month", day.map { String($0.month) } ?? ""),
-            ("\(name)-year", "\(label): year", day.map { String($0.year) } ?? ""),
-        ]
     }
 }
 

@@ -55,7 +55,7 @@ extension ActionPlanStore {
         try await store.change(by: changer, .managePosts, on: post.text, note: "post renamed") { db in
             let kept = try self.post(post, in: db)
             guard kept.version == version else {
-                throw EditConflict(saved: [("title", "Title of the post", kept.title)], version: kept.version)
+                throw EditConflict([.text("title", "Title of the post", kept.title)], version: kept.version)
             }
             if let other = try ActionPlanRecords.posts(in: db).named(title), other.id != post { throw PostRefusal.titleInUse(other.title) }
             let renamed = Post(id: post, title: title, holdings: kept.holdings)

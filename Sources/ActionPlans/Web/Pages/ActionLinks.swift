@@ -76,6 +76,7 @@ struct MeasureSection {
     let request: PageRequest
     let read: PlanRead
     let action: Action
+    let ways: [Identifier<Measure>: MeasurePath]
     let problems: Problems?
 
     private var mayChange: Bool { request.may(.updateAction) && action.withdrawal == nil }
@@ -96,11 +97,22 @@ struct MeasureSection {
     private func item(_ measure: LinkedMeasure) -> HTML {
         let latest: HTML =
             measure.latest.map { "<span class=\"sub\">latest: \($0.words), \($0.day)</span>" } ?? "<span class=\"sub\">no figure yet</span>"
-        let unlink: HTML = mayChange ? request.button("Unlink", to: path, fields: [("unlink", measure.id.text)]) : ""
         let waiting: HTML? = measure.isConfirmed ? nil : waits("The link", request, mayChange ? path : nil, measure.id.text)
         return """
             <h3><a href="\(IndicatorPlaces.measure.path(measure.id))">\(measure.name)</a></h3>
-            <p>\(measure.verdict.tag.html)<span class="sub">\(measure.sentence)</span>\(latest)</p>\(waiting)\(unlink)
+            <p>\(measure.verdict.tag.html)<span class="sub">\(measure.sentence)</span>\(latest)</p>\(ways[measure.id]?.html)\(waiting)\(unlink(measure))
+            """
+    }
+
+    private func unlink(_ measure: LinkedMeasure) -> HTML? {
+        func button(_ words: String, _ field: String) -> HTML? {
+            mayChange ? request.button(words, to: path, fields: [(field, measure.id.text)]) : nil
+        }
+        guard let asked = measure.unlinking else { return button("Unlink", "unlink") }
+        let isOwn = asked.account == request.person.id.text
+        return """
+            <p class="hint">\(asked.name) asked on \(asked.on) to unlink it. It counts until another person, who does not own the action, \
+            confirms that.</p><div class="row small">\(isOwn ? nil : button("Confirm unlinking", "unlink"))\(button("Keep it linked", "keep"))</div>
             """
     }
 
@@ -124,6 +136,27 @@ struct MeasureSection {
             request.may(.keepMeasures)
             ? "<p><a href=\"\(IndicatorPlaces.add.path)?action=\(action.id)\(name)\">Add a new measure for this action</a></p>" : ""
         return "<details\(" open", when: isOpen)><summary>Link a measure</summary>\(link)\(new)</details>"
+    }
+}
+
+/// The line of a linked measure, with its path from the baseline to the target.
+struct MeasurePath: Sendable {
+    private let spark: HTML?
+    private let path: PathToTarget?
+    private let computed: Measure.Computed?
+
+    init(_ line: MeasureLine, _ series: Series, of action: Action) {
+        spark = line.sparkline(of: series)
+        path = PathToTarget(line.measure, series, from: action.start ?? action.added, to: action.differenceBy ?? action.due)
+        computed = line.measure.computed
+    }
+
+    var html: HTML {
+        let words: String = path?.words ?? "No target is set, so there is no path to it."
+        let source: HTML? = computed.map {
+            "<span class=\"sub\">Counted from the data: <a href=\"\(IndicatorPlaces.ofComputed($0.code))\">\($0.code), with teams and children</a></span>"
+        }
+        return "\(spark.map { "<p>\($0)</p>" as HTML })<p class=\"hint\">\(words)\(source)</p>"
     }
 }
 

@@ -10,6 +10,7 @@ struct ActionPage {
     let request: PageRequest
     let read: PlanRead
     let action: Action
+    let ways: [Identifier<Measure>: MeasurePath]
     let changes: [ActionChange]
     let requests: [DueRequest]
     let thread: [ThreadStep]
@@ -26,7 +27,7 @@ struct ActionPage {
             \(RatingsSection(request: request, read: read, action: action).html)
             <div class="split"><div>\(UpdateSection(request: request, read: read, action: action, problems: problems).html)</div>
             <aside aria-label="Links">\(findings)\(EvidenceSection(request: request, read: read, action: action).html)\
-            \(MeasureSection(request: request, read: read, action: action, problems: problems).html)\
+            \(MeasureSection(request: request, read: read, action: action, ways: ways, problems: problems).html)\
             \(PracticeSection(request: request, read: read, action: action, problems: problems).html)\
             \(AuditSection(request: request, read: read, action: action, problems: problems).html)</aside></div>
             <div class="split even"><div>\(StepSection(request: request, read: read, action: action, problems: problems).html)\(closing.html)</div>

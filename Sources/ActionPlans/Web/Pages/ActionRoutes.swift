@@ -1,5 +1,6 @@
 import ActionPlans
 import Indicators
+import IndicatorsWeb
 import Inspections
 import InspectionsWeb
 import SiteKit
@@ -20,11 +21,21 @@ extension ActionPlanPages {
         let (changes, requests) = try await store.read {
             (try ActionPlanRecords.changes(of: id, in: $0), try DueRequests.all(of: id, in: $0))
         }
+        let measures = try await store.read { db in
+            try action.measures.map { linked in
+                (linked, try MeasureRecords.line(linked.id, in: db), try MeasureRecords.series(of: linked.id, in: db))
+            }
+        }
+        let ways = Dictionary(
+            measures.compactMap { linked, line, series in
+                line.map { (linked.id, MeasurePath($0, series, of: action)) }
+            }
+        ) { first, _ in first }
         let steps = try await thread.steps(read.plan.inspection, .actions([id.text]), at: .actions, request)
         let besides = try await besides(action, request)
         return ActionPage(
-            request: request, read: read, action: action, changes: changes, requests: requests, thread: steps, besides: besides,
-            problems: problems
+            request: request, read: read, action: action, ways: ways, changes: changes, requests: requests, thread: steps,
+            besides: besides, problems: problems
         ).page
     }
 
@@ -375,9 +386,13 @@ extension ActionPlanPages {
 
 extension ActionPlanPages {
     func linkMeasure(_ request: PageRequest, _ plan: Identifier<Plan>, _ id: Identifier<Action>) async throws -> Answer {
-        try await act(request, plan, id, then: "#measures") {
+        let asked = request.form.has("unlink") ? "the request to unlink it. It counts until another person confirms" : nil
+        return try await act(request, plan, id, then: "#measures", or: asked) {
             if let measure = Identifier<Measure>(request.form["unlink"]) {
-                return try await acts.unlink(measure, from: id, by: request.changer)
+                return try await acts.unlink(measure, from: id, on: request.today, by: request.changer)
+            }
+            if let measure = Identifier<Measure>(request.form["keep"]) {
+                return try await acts.keepLinked(measure, to: id, by: request.changer)
             }
             if let measure = Identifier<Measure>(request.form["confirm"]) {
                 return try await acts.confirm(measure, of: id, by: request.changer)

@@ -124,23 +124,30 @@ private struct ActionParts {
             evidence[row["action"], default: []].append(try EvidenceRows.evidence(row))
         }
         let linked = try rows(
-            "action_measure.action, \(ImpactSigns.isConfirmed("action_measure")), measure.*, measure_status.*",
+            """
+            action_measure.action, \(ImpactSigns.isConfirmed("action_measure")), unlink_account, unlink_name, unlink_on, measure.*,
+            measure_status.*
+            """,
             """
             action_measure JOIN action ON action.id = action_measure.action JOIN measure ON measure.id = action_measure.measure
             LEFT JOIN measure_status ON measure_status.measure = measure.id
             """, "measure.name COLLATE NOCASE, measure.id")
         for row in linked {
-            measures[row["action"], default: []].append(LinkedMeasure(try MeasureRecords.line(row), isConfirmed: row["is_confirmed"]))
+            let asked = (row["unlink_on"] as Day?).map {
+                LinkedMeasure.Unlinking(account: row["unlink_account"], name: row["unlink_name"], on: $0)
+            }
+            measures[row["action"], default: []].append(
+                LinkedMeasure(try MeasureRecords.line(row), isConfirmed: row["is_confirmed"], unlinking: asked))
         }
     }
 }
 
 extension LinkedMeasure {
-    init(_ line: MeasureLine, isConfirmed: Bool = true) {
+    init(_ line: MeasureLine, isConfirmed: Bool = true, unlinking: Unlinking? = nil) {
         let latest = line.status.latestOn.map { Latest(day: $0, words: line.status.latestWords ?? "") }
         self.init(
             id: line.id, name: line.measure.name, source: line.measure.source, verdict: line.status.verdict, since: line.status.since,
-            sentence: line.status.sentence, latest: latest, isConfirmed: isConfirmed)
+            sentence: line.status.sentence, latest: latest, isConfirmed: isConfirmed, unlinking: unlinking)
     }
 }
 

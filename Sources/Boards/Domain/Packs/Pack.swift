@@ -21,19 +21,22 @@ package struct Pack: Codable, Sendable, Hashable {
         /// The control chart as drawn, in SVG; nil where small figures would show in it, where there is nothing to draw, and in packs that were
         /// frozen before packs had charts.
         package let chart: String?
+        /// What it counts of what, and by which version of the definition; nil in packs that were frozen before packs had it.
+        package let definition: String?
 
         /// Packs that were frozen under the earlier name stay readable.
         private enum CodingKeys: String, CodingKey {
-            case id, ref, name, verdict, sentence, latest, figures, actions, chart
+            case id, ref, name, verdict, sentence, latest, figures, actions, chart, definition
             case target = "aim"
         }
 
         package init(
             id: Identifier<Measure>, ref: String, name: String, verdict: VerdictOfMeasure.Name, sentence: String, latest: String,
-            target: String, figures: Int, actions: [String], chart: String? = nil
+            target: String, figures: Int, actions: [String], chart: String? = nil, definition: String? = nil
         ) {
             (self.id, self.ref, self.name, self.verdict, self.sentence) = (id, ref, name, verdict, sentence)
             (self.latest, self.target, self.figures, self.actions, self.chart) = (latest, target, figures, actions, chart)
+            self.definition = definition
         }
     }
 

@@ -197,8 +197,12 @@ private struct PackSections {
     private func measures(_ verdicts: Set<VerdictOfMeasure.Name>, _ number: Int) -> PackPaper.Table? {
         table(
             number, "Measures", ["No.", "Measure", "Finding", "Latest", "Target", "Actions"],
-            PackSections.byUrgency(pack.measures.filter { verdicts.contains($0.verdict) }).map {
-                [$0.ref, $0.name, $0.sentence, $0.latest, $0.target, $0.actions.joined(separator: ", ")]
+            PackSections.byUrgency(pack.measures.filter { verdicts.contains($0.verdict) }).map { measure in
+                [
+                    measure.ref, measure.definition.map { "\(measure.name). Counts: \($0)" } ?? measure.name, measure.sentence,
+                    measure.latest,
+                    measure.target, measure.actions.joined(separator: ", "),
+                ]
             })
     }
 

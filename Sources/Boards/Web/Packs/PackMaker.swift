@@ -58,7 +58,8 @@ struct PackMaker {
                 id: measure.id, ref: "M\(index + 1)", name: measure.name, verdict: VerdictOfMeasure(chart.chart).name,
                 sentence: SmallNumbers.sentence(chart.chart, latest: latest?.reading), latest: figure,
                 target: measure.target.map { FigureWords.of($0, measure.unit) } ?? "not set", figures: chart.series.current.count,
-                actions: (refs[measure.id] ?? []).sorted().map(\.description), chart: drawing(chart, name: "m\(index + 1)"))
+                actions: (refs[measure.id] ?? []).sorted().map(\.description), chart: drawing(chart, name: "m\(index + 1)"),
+                definition: measure.definitionInWords)
         }
     }
 

@@ -57,6 +57,15 @@ enum PackView {
             """
     }
 
+    /// A column is as wide as its longest words need, within bounds, in Word as in the PDF.
+    private static func widths(_ table: PackPaper.Table) -> [HTML] {
+        let needs = table.columns.enumerated().map { index, title in
+            min(max(title.count, table.rows.map { $0.indices.contains(index) ? $0[index].count : 0 }.max() ?? 0), 60) + 6
+        }
+        let whole = max(needs.reduce(0, +), 1)
+        return needs.map { "<col width=\"\($0 * 100 / whole)%\">" }
+    }
+
     private static func table(_ table: PackPaper.Table) -> HTML {
         let heads = table.columns.map { "<th scope=\"col\">\($0)</th>" as HTML }
         let rows = table.rows.map { row -> HTML in
@@ -64,7 +73,7 @@ enum PackView {
             return "<tr>\(cells)</tr>\n"
         }
         return """
-            <table class="stack"><caption>\(table.number): \(table.caption)</caption><thead><tr>\(heads)</tr></thead><tbody>\(rows)</tbody></table>
+            <table class="stack"><caption>\(table.number): \(table.caption)</caption><colgroup>\(widths(table))</colgroup><thead><tr>\(heads)</tr></thead><tbody>\(rows)</tbody></table>
 
             """
     }

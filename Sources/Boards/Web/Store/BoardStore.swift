@@ -67,7 +67,7 @@ extension BoardStore {
     package func edit(_ id: Identifier<Board>, _ draft: BoardDraft, version: Int, on today: Day, by changer: Changer) async throws {
         try await store.change(by: changer, .manageBoards, on: id.text, note: "board changed") { db in
             let saved = try self.board(id, in: db)
-            guard saved.version == version else { throw BoardStore.conflict(with: saved) }
+            guard saved.version == version else { throw BoardStore.conflict(with: saved, plans: []) }
             try BoardStore.checkName(draft.name, of: id, in: db)
             try db.execute(
                 sql: """
@@ -91,20 +91,25 @@ extension BoardStore {
         }
     }
 
-    /// What is saved now, for each field of the form but the plans, which are added to and not overwritten.
-    static func conflict(with saved: Board) -> EditConflict {
-        EditConflict(
-            saved: [
-                ("name", "Name", saved.name), ("purpose", "Purpose", saved.purpose),
-                ("week", "Week of the month", saved.cycle.week.rawValue),
-                ("weekday", "Day of the week, from 0 for Monday", String(saved.cycle.weekday.rawValue)),
-                ("months", "Months between meetings", String(saved.cycle.everyMonths)),
-                ("from-day", "First meeting from: day", String(saved.cycle.from.dayOfMonth)),
-                ("from-month", "First meeting from: month", String(saved.cycle.from.month)),
-                ("from-year", "First meeting from: year", String(saved.cycle.from.year)),
-                ("time-and-place", "Usual time and place", saved.timeAndPlace),
-                ("standing", "Standing items", saved.standing.joined(separator: "\n")),
-            ], version: saved.version)
+    /// What is saved now, for each field of the form.
+    /// - Parameter plans: those that the form offers.
+    static func conflict(with saved: Board, plans: [Plan]) -> EditConflict {
+        let weeks = MeetingCycle.Week.allCases.map { (value: $0.rawValue, words: "\($0.rawValue) week") }
+        let weekdays = Day.Weekday.allCases.prefix(5).map { (value: String($0.rawValue), words: "\($0)".capitalisedFirst) }
+        let offered = plans.map { (value: $0.id.text, words: $0.title) }
+        var fields: [EditConflict.Field] = [
+            .text("name", "Name", saved.name), .text("purpose", "Purpose", saved.purpose),
+            .choice("week", "Week of the month", [saved.cycle.week.rawValue], of: weeks),
+            .choice("weekday", "Day of the week", [String(saved.cycle.weekday.rawValue)], of: weekdays),
+            .text("months", "Months between meetings", String(saved.cycle.everyMonths)),
+            .day("from", "First meeting on or after", saved.cycle.from),
+            .text("time-and-place", "Usual time and place", saved.timeAndPlace),
+            .text("standing", "Standing items", saved.standing.joined(separator: "\n")),
+        ]
+        if !offered.isEmpty {
+            fields.append(.choice("plan", "Plans it monitors", Set(saved.plans.map(\.text)), of: offered, several: true))
+        }
+        return EditConflict(fields, version: saved.version)
     }
 
     /// Plans the meetings of the next twelve months that are not planned yet.

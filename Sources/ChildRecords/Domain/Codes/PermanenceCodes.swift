@@ -11,7 +11,7 @@ package enum PreviousPermanence: String, CodeSet {
         case .adopted: "Adopted before"
         case .specialGuardianship: "Special guardianship order before"
         case .arrangementsOrder: "Residence or child arrangements order before"
-        case .notKnown: "Permanence arrangement before, kind not known (P4)"
+        case .notKnown: "Not known whether there was a permanence arrangement before"
         case .none: "No permanence arrangement before"
         }
     }

@@ -7,6 +7,8 @@ package struct MeasureRun: Sendable {
     package let measures: [any ChildMeasure.Type]
     /// What the children asked so far contribute. Whoever stores it empties it between children, and keeps the keys of teams and workers.
     package var contributions = Contributions()
+    /// Of the child that was asked last.
+    package private(set) var situation = ChildSituation()
     private let ready: [Readiness]
 
     /// On which forms of this load a measure is asked, and what nobody has loaded where there is none.
@@ -49,13 +51,15 @@ package struct MeasureRun: Sendable {
     package mutating func ask(_ history: ChildHistory) {
         let plain = QualityChild(history, overview)
         let child = MeasuredChild(plain, &contributions)
+        situation = ChildSituation(plain)
+        var known: [QualityChild.Asking: [Entry]] = [:]
         for (measure, readiness) in zip(measures, ready) where !readiness.forms.isEmpty {
             contributions.measure = readiness.number
             let kinds = Set(readiness.forms.map { measure.subject(in: $0) })
             if kinds.allSatisfy({ plain.forms(of: $0).isSubset(of: readiness.forms) }) {
                 measure.contribute(child, to: &contributions)
             } else {
-                let asked = kinds.reduce(plain) { $0.asked($1, in: Array(readiness.forms)) }
+                let asked = kinds.reduce(plain) { $0.asked($1, in: readiness.forms.sorted(), &known) }
                 measure.contribute(MeasuredChild(asked, &contributions), to: &contributions)
             }
         }

@@ -113,6 +113,19 @@ extension MeasuredChild {
     }
 }
 
+extension MeasuredChild {
+    /// What is not done on the data day, for the lists of what is due: in the team and with the worker of that day.
+    func runs(_ contributions: inout Contributions, _ entry: Entry, from start: Day, due: Day) {
+        guard DueClocks.numbers.contains(contributions.measure) else { return }
+        let day = dataDay(of: entry)
+        let holder = allocated.last { $0.first <= day && day <= $0.last }
+        contributions.append(
+            RunningClock(
+                measure: contributions.measure, began: start, due: due, team: holder?.team ?? contributions.team(entry.team),
+                worker: holder?.worker ?? contributions.worker(entry.worker)))
+    }
+}
+
 /// Workers.
 extension MeasuredChild {
     /// The days on which a worker other than the one before began.

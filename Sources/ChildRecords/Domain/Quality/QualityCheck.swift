@@ -10,6 +10,8 @@ package struct LoadOverview: Sendable {
     private let columns: [Int: Set<Fact>]
     /// How long something may be open or missing.
     package let spans: QualitySpans
+    /// What the council says that outcomes of pre-proceedings mean.
+    package var meanings = PreProceedingsMeanings()
     package private(set) var kinds: Set<EntryKind> = []
     /// The latest day of each form that does not lie in the future.
     package private(set) var newest: [ReturnFormat: Day] = [:]
@@ -18,6 +20,8 @@ package struct LoadOverview: Sendable {
     private var told: Set<Telling> = []
     /// The earliest data day of each form that covers a year.
     private var earliest: [ReturnFormat: Day] = [:]
+    /// The years for which a form that covers one tells anything of a kind.
+    private var years: [Telling: Set<CollectionYear>] = [:]
     private var facts: Set<ToldFact> = []
     private var factsToFind = AskedFacts.all
     private var pupils: [String: LAChildID] = [:]
@@ -57,7 +61,10 @@ package struct LoadOverview: Sendable {
             let telling = Telling(kind: entry.kind, format: entry.origin.format)
             if told.insert(telling).inserted { kinds.insert(entry.kind) }
             if let from = entry.from, from < oldest[telling] ?? .distantEnd { oldest[telling] = from }
-            if let taken = entry.origin.taken, taken < earliest[telling.format] ?? .distantEnd { earliest[telling.format] = taken }
+            if let taken = entry.origin.taken, telling.format.isYearly {
+                if taken < earliest[telling.format] ?? .distantEnd { earliest[telling.format] = taken }
+                years[telling, default: []].insert(CollectionYear(containing: taken))
+            }
             noteFacts(of: entry, telling)
             if let from = entry.from, from <= day(of: entry.origin.format), from > newest[entry.origin.format] ?? Day(number: .min) {
                 newest[entry.origin.format] = from
@@ -82,7 +89,19 @@ package struct LoadOverview: Sendable {
         guard holds(subject, in: form) else { return nil }
         let isUnheard = rule.facts.contains { !facts.contains(ToldFact(fact: $0, telling: Telling(kind: subject, format: form))) }
         if isUnheard || (rule.asksDay && !knowsDay(of: form)) { return [subject] }
+        if rule.asksYearBefore, !hasYearBefore(Telling(kind: subject, format: form)) { return [subject] }
         return rule.needs(in: form).filter { kind in !ReturnFormat.allCases.contains { $0 <= form && holds(kind, in: $0) } }
+    }
+
+    /// Whether a form tells of a kind for a year and the one before.
+    private func hasYearBefore(_ telling: Telling) -> Bool {
+        let own = years[telling] ?? []
+        return own.contains { own.contains(CollectionYear(begins: $0.begins - 1)) }
+    }
+
+    /// Whether the looked-after return of a year tells of a kind at all.
+    func tells(_ kind: EntryKind, in year: CollectionYear) -> Bool {
+        years[Telling(kind: kind, format: .lookedAfter)]?.contains(year) ?? false
     }
 
     /// What a rule or a measure wants and nobody has loaded in a form that holds it; empty where it is run on a form at least.
@@ -137,17 +156,20 @@ package struct QualityCheck: Sendable {
 
     package func states(of history: ChildHistory) -> [(rule: any QualityRule.Type, state: RuleState)] {
         let child = QualityChild(history, overview)
-        return zip(rules, readiness).map { ($0, state(of: $0, $1, child)) }
+        var known: [QualityChild.Asking: [Entry]] = [:]
+        return zip(rules, readiness).map { ($0, state(of: $0, $1, child, &known)) }
     }
 
-    private func state(of rule: any QualityRule.Type, _ readiness: Readiness, _ child: QualityChild) -> RuleState {
+    private func state(
+        of rule: any QualityRule.Type, _ readiness: Readiness, _ child: QualityChild, _ known: inout [QualityChild.Asking: [Entry]]
+    ) -> RuleState {
         if child.history.all.isEmpty { return .notApplicable }
         if !readiness.notLoaded.isEmpty { return .notChecked(notLoaded: readiness.notLoaded) }
         if !rule.looksAtEverything, let state = before(rule, readiness, child) { return state }
         if !rule.applies(to: child) { return .notApplicable }
         if child.history.all.count > QualityCheck.mostEntries { return .incomplete(.tooManyEntries(child.history.all.count)) }
         do throws(RuleIncomplete) {
-            let failures = try rule.check(child.asked(rule.subject, in: readiness.ready))
+            let failures = try rule.check(child.asked(rule.subject, in: readiness.ready, &known))
             return failures.isEmpty ? .passed : .failed(failures)
         } catch {
             return .incomplete(error)

@@ -17,13 +17,26 @@ package struct QualityChild: Sendable {
     /// The forms that tell anything of a kind of this child.
     func forms(of kind: EntryKind) -> Set<ReturnFormat> { telling[kind] ?? [] }
 
+    /// What some forms tell of a kind.
+    struct Asking: Hashable {
+        let kind: EntryKind
+        let forms: [ReturnFormat]
+    }
+
     /// The child as the fullest of some forms tells a kind, where the fullest of all does not hold what a rule asks.
-    func asked(_ kind: EntryKind, in forms: [ReturnFormat]) -> QualityChild {
+    /// - Parameter known: of the same child, from one rule to the next.
+    func asked(_ kind: EntryKind, in forms: [ReturnFormat], _ known: inout [Asking: [Entry]]) -> QualityChild {
         guard self.forms(of: kind).contains(where: { !forms.contains($0) }) else { return self }
+        let asking = Asking(kind: kind, forms: forms)
+        let told =
+            known[asking]
+            ?? QualityChild.told(
+                SameThingTwice.once(history.all.filter { $0.kind == kind && forms.contains($0.origin.format) }).sorted {
+                    ($0.from?.number ?? .min, $0.origin.row) < ($1.from?.number ?? .min, $1.origin.row)
+                })
+        known[asking] = told
         var child = self
-        let entries = SameThingTwice.once(history.all.filter { $0.kind == kind && forms.contains($0.origin.format) })
-        child.told[kind] = QualityChild.told(
-            entries.sorted { ($0.from?.number ?? .min, $0.origin.row) < ($1.from?.number ?? .min, $1.origin.row) })
+        child.told[kind] = told
         return child
     }
 

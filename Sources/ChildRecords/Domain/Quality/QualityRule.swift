@@ -16,6 +16,8 @@ package protocol AsksForms: Sendable {
     static var columns: [Fact] { get }
     /// True where the answer hangs on the data day or the year of the form: not checked while that is not known.
     static var asksDay: Bool { get }
+    /// True where a year’s return is compared with the one before: not checked while only one of two is loaded.
+    static var asksYearBefore: Bool { get }
 }
 
 extension AsksForms {
@@ -25,6 +27,7 @@ extension AsksForms {
     package static var facts: [Fact] { [] }
     package static var columns: [Fact] { [] }
     package static var asksDay: Bool { false }
+    package static var asksYearBefore: Bool { false }
 }
 
 /// A rule of data quality: it looks at what the returns say of one child and says whether a measure can be believed.
@@ -148,14 +151,15 @@ package enum QualityRules {
         SeenNotRecorded.self, FactorsMissing.self, FactorsTooEarly.self, FactorTwice.self, FactorRetired.self,
         NoFactorsAmongFactors.self, NoFactorsClosedOtherwise.self, VisitOutsideNeed.self, SeenAloneButNotSeen.self,
         OpenWithoutWorker.self, AllocationsOverlap.self, AllocationEndsBeforeStart.self, WorkerOfOneDay.self,
-        WorkerChangeReasonMissing.self, WorkerOutsideYear.self, InCareWithoutWorker.self, EnquiryEndsBeforeStart.self,
+        WorkerChangeReasonMissing.self, WorkerOutsideYear.self, WorkerNotCarriedOver.self, InCareWithoutWorker.self,
+        WorkerMissingEarlierInYear.self, EnquiryEndsBeforeStart.self,
         EnquiryLeftOpen.self, EnquiryOpenInClosedEpisode.self, EnquiriesOverlap.self, ConferenceBeforeEnquiry.self,
         ConferenceAtTwoLevels.self, ConferenceAtWeekend.self, PlanEndsBeforeStart.self, PlanOfOneDay.self, PlanWithoutConference.self,
         PlansOverlap.self, PreviousPlansMissing.self, CategoryMissing.self, CategoryNotKnownHere.self, ReviewConferenceGap.self,
         ReviewConferenceOutsidePlan.self, ReviewOnFirstDay.self, ProtectionVisitOutsidePlan.self, NeedPlanDuringProtection.self,
         LetterBeforeDecision.self, FamilyMeetingNotAnswered.self, MeetingBeforeLetter.self, ReviewMeetingsMissing.self,
         DecisionBeforePreProceedings.self, OutcomeWithoutDay.self, OutcomeMissing.self, OutcomeNotKnownHere.self,
-        ApplicationBeforeDecision.self, PreProceedingsOverlap.self, PeriodsOfCareOverlap.self,
+        ApplicationBeforeDecision.self, LetterOfIssueBeforeApplication.self, PreProceedingsOverlap.self, PeriodsOfCareOverlap.self,
         EpisodesOverlap.self, GapBetweenEpisodes.self, FirstEpisodeNotStarted.self, EpisodeReasonNotKnownHere.self,
         NewEpisodeChangesNothing.self, RestartedOnSameDay.self, NotRestarted.self, CareEndsBeforeStart.self, EndWithoutReason.self,
         CeasedReasonNotKnownHere.self, NextEpisodeMissing.self, InCareAfterEighteen.self, PlacementsOverlap.self,
@@ -167,7 +171,10 @@ package enum QualityRules {
         ShortBreaksTooMany.self, CareReviewGap.self, CareReviewOutsideCare.self, CareVisitOutsideCare.self,
         ParticipationAgainstAge.self, IndependentTooYoung.self, OutcomesOutsideCohort.self, OutcomesMissing.self, OutcomesOfLeaver.self,
         ScoreOutOfRange.self, ScoreAndReason.self, ScoreMissing.self, ScoreAgainstAge.self, ScoreReasonAgainstAge.self,
-        MissingSpellsOverlap.self, MissingEndsBeforeStart.self, MissingOutsideCare.self, MissingLeftOpen.self, MissingAtEndOfCare.self,
+        MissingSpellsOverlap.self, MissingEndsBeforeStart.self, MissingOutsideCare.self, MissingLeftOpen.self,
+        MissingOpenAfterPlacement.self, MissingNotCarriedOver.self, MissingAtEndOfCare.self, AdoptionPlacementsOverlap.self,
+        UnaccompaniedEndWithoutStatus.self, UnaccompaniedAfterEighteen.self, UnaccompaniedNoLonger.self, UnaccompaniedAfterEnd.self,
+        UnaccompaniedOnlyNow.self,
         LeaverAgainstAge.self, LeaverAnswersAgainstContact.self, LeaverDiedInCare.self, LeaverStillInCare.self,
     ]
 

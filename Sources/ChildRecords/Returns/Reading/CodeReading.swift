@@ -24,9 +24,13 @@ final class CodeReading: Sendable {
     }
 
     /// The code that is written here or whose words stand here; nil for anything beside it.
-    func exactly(_ text: String) -> String? { known[text.asHeading] ?? known[CodeReading.withoutLetter(text).rest.asHeading] }
+    func exactly(_ text: String) -> String? {
+        if text.isNegativeNumber { return nil }
+        return known[text.asHeading] ?? known[CodeReading.withoutLetter(text).rest.asHeading]
+    }
 
     private func find(_ text: String) -> String? {
+        if text.isNegativeNumber { return "?" + text }
         let (rest, _) = CodeReading.withoutLetter(text)
         for candidate in [text, rest] {
             if let code = known[candidate.asHeading] { return code }

@@ -6,10 +6,43 @@ enum DayReading {
     /// Nil for an empty cell.
     static func day(_ text: String) throws(RejectionReason) -> Day? {
         if text.isEmpty { return nil }
+        if isNoDay(text) { throw .emptyDayOfSpreadsheet }
         let day = if let common = common(text) { common } else { try read(text) }
         if isPlaceholder(day) { throw .emptyDayOfSpreadsheet }
         guard (1900...2100).contains(day.year) else { throw .dayOutOfRange }
         return day
+    }
+
+    /// A day of which a part may be unknown, as `zz/05/2014` and `zz/zz/2014`: the day, the month as 2014-05, or the year. Nil where nothing of it
+    /// is known, as in `zz/zz/zzzz`.
+    static func knownPart(_ text: String) throws(RejectionReason) -> String? {
+        if ["unknown", "notknown", "notrecorded", "nk"].contains(text.asHeading) { return nil }
+        var parts = text.split { "/-. ".contains($0) }
+        if parts.first?.utf8.count == 4, parts.count > 1 { parts.reverse() }
+        // What is left out in front is not known: 05/2014, 2014.
+        let isShort = parts.count < 3 && parts.last?.utf8.count == 4
+        guard isShort || (parts.count == 3 && parts.contains(where: isUnknown)) else { return try day(text)?.iso }
+        guard let year = parts.last, !isUnknown(year) else {
+            if parts.allSatisfy(isUnknown) { return nil }
+            throw .notADay
+        }
+        guard let number = Int(year) else { throw .notADay }
+        let known = parts.dropLast().last.flatMap { isUnknown($0) ? nil : $0 }
+        let first = try made(number, known.map { Int($0) ?? month(String($0)) ?? 0 } ?? 1, 1)
+        if isPlaceholder(first) { throw .emptyDayOfSpreadsheet }
+        guard (1900...2100).contains(first.year) else { throw .dayOutOfRange }
+        return String(first.iso.prefix(known == nil ? 4 : 7))
+    }
+
+    /// `zz` as the guide to the return has it, and what people write in its place.
+    private static func isUnknown(_ part: Substring) -> Bool {
+        part.allSatisfy { "zZxX?#".contains($0) } || part.allSatisfy { $0 == "0" }
+    }
+
+    /// What databases write where there is no day: minus one, and a day of noughts only.
+    private static func isNoDay(_ text: String) -> Bool {
+        guard let first = text.utf8.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "0") else { return false }
+        return text == "-1" || text.utf8.allSatisfy { $0 == 0x30 || $0 == 0x2D || $0 == 0x2F || $0 == 0x3A || $0 == 0x20 || $0 == 0x2E }
     }
 
     /// What spreadsheet programs and databases make of an empty day, and the last day that they know.

@@ -15,7 +15,7 @@ final class MarkupReturn {
 
         /// The text of an element, or of everything below it: several disabilities are one fact.
         var whole: String {
-            children.isEmpty ? text : children.map(\.whole).filter { !$0.isEmpty }.joined(separator: " ")
+            children.isEmpty ? text : children.map(\.whole).filter { !$0.isEmpty }.joined(separator: ",")
         }
     }
 
@@ -38,6 +38,8 @@ final class MarkupReturn {
         let table: BoundTable
         /// The names that each column may come under; the first that the element has is meant.
         private let names: [[String]]
+        /// The names of elements that hold several codes, and may themselves stand there several times.
+        private let lists: Set<String>
         var rows = 0
         var tally = Tally()
 
@@ -47,8 +49,22 @@ final class MarkupReturn {
             names = headings.map { heading in
                 [heading] + Set(columns.filter { $0.headings.contains(heading) }.flatMap(\.headings)).subtracting([heading]).sorted()
             }
+            lists = Set(columns.filter { $0.reading.isList }.flatMap(\.headings))
             guard let table = BoundTable(spec, headings: headings.map(\.asHeading)) else { return nil }
             self.table = table
+        }
+
+        /// The first of several elements of a name, or all of them where each is one code of several.
+        func values(of parts: [Element]) -> [String: String] {
+            var values: [String: String] = [:]
+            for part in parts {
+                if let before = values[part.name] {
+                    if lists.contains(part.name) { values[part.name] = before + "," + part.whole }
+                } else {
+                    values[part.name] = part.whole
+                }
+            }
+            return values
         }
 
         func value(_ index: Int, in values: [String: String]) -> String {
@@ -150,8 +166,7 @@ final class MarkupReturn {
         // What belongs to the child itself stands one level deeper, in groups that the table names.
         let groups = spec.elements.dropFirst()
         let parts = groups.isEmpty ? element.children : element.children.filter { groups.contains($0.name) }.flatMap(\.children)
-        var values: [String: String] = element.children.isEmpty ? [element.name: element.text] : [:]
-        for part in parts where values[part.name] == nil { values[part.name] = part.whole }
+        var values = element.children.isEmpty ? [element.name: element.text] : bound.values(of: parts)
         // The census asks the sex since 2024-25, under whatever name a program writes it.
         if let day = referenceDay, let first = Day(2024, 4, 1), day >= first, let gender = values.removeValue(forKey: "GenderCurrent"),
             values["Sex"] == nil

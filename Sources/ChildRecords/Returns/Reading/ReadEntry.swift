@@ -90,13 +90,14 @@ extension BoundTable {
         _ text: String, _ slot: Slot, _ making: Making, _ entry: inout ReadEntry, _ today: Day,
         _ remark: (CellRemark, String, String) -> Void
     ) throws(RejectionReason) -> Bool {
-        func end() throws(RejectionReason) -> Day? {
-            do throws(RejectionReason) { return try DayReading.day(text) } catch {
+        func known<Value>(_ read: () throws(RejectionReason) -> Value?) throws(RejectionReason) -> Value? {
+            do throws(RejectionReason) { return try read() } catch {
                 guard error == .emptyDayOfSpreadsheet else { throw error }
                 remark(.placeholderDay, slot.heading, text)
                 return nil
             }
         }
+        func end() throws(RejectionReason) -> Day? { try known { () throws(RejectionReason) -> Day? in try DayReading.day(text) } }
         switch slot.use {
         case .child:
             if text.isEmpty {
@@ -121,7 +122,9 @@ extension BoundTable {
         case .team: entry.team = CellWords.identifier(text).cut(to: 100)
         case .worker: entry.worker = CellWords.identifier(text).cut(to: 100)
         case .fact(let fact):
-            let value = if case .day = slot.reading { try end()?.iso } else { try slot.reading.fact(text) }
+            let value =
+                slot.reading.isOfDay
+                ? try known { () throws(RejectionReason) -> String? in try slot.reading.fact(text) } : try slot.reading.fact(text)
             guard let value else { return true }
             for part in value.split(separator: slot.reading.isList ? " " : "\n") where part.hasPrefix("?") {
                 remark(.unknownCode, slot.heading, slot.reading.isList ? String(part.dropFirst()) : text)
@@ -150,7 +153,7 @@ extension BoundTable.Slot {
     /// Why a row is rejected where this cell holds an error of a spreadsheet; nil where the error is read as nothing.
     fileprivate var refusesErrors: RejectionReason? {
         switch (use, reading) {
-        case (.from, _), (.until, _), (.fact, .day): .notADay
+        case (.from, _), (.until, _), (.fact, .day), (.fact, .knownPart): .notADay
         case (.fact, .number), (.fact, .decimal): .notANumber
         default: nil
         }

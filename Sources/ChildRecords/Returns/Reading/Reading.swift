@@ -4,6 +4,8 @@ import Vocabulary
 /// How the text of a cell becomes a fact.
 enum Reading: Sendable {
     case text, number, decimal, day, yesNo
+    /// A day of which a part may be unknown, as the looked-after return allows for an order made years ago.
+    case knownPart
     case code(CodeReading)
     case list(CodeReading?)
     /// A care leaver’s accommodation in the looked-after return: the figure behind the letter says whether it is suitable.
@@ -15,6 +17,12 @@ enum Reading: Sendable {
     static let isUnborn = "unborn"
     static let isBorn = "born"
 
+    var isOfDay: Bool {
+        switch self {
+        case .day, .knownPart: true;
+        default: false
+        }
+    }
     var isList: Bool { if case .list = self { true } else { false } }
 
     /// `code Sex Gender | Sex`: the reading and what stands behind it.
@@ -25,6 +33,7 @@ enum Reading: Sendable {
         case "number": return (.number, rest)
         case "decimal": return (.decimal, rest)
         case "day": return (.day, rest)
+        case "knownpart": return (.knownPart, rest)
         case "yesno": return (.yesNo, rest)
         case "suitability": return (.suitability, rest)
         case "unborn": return (.unborn, rest)
@@ -49,6 +58,7 @@ enum Reading: Sendable {
             guard let number = Double(text), number.isFinite else { throw .notANumber }
             return number == number.rounded() && abs(number) < 1e9 ? String(Int(number)) : String(number)
         case .day: return try DayReading.day(text)?.iso
+        case .knownPart: return try DayReading.knownPart(text)
         case .yesNo: return YesNoReading.fact(text)
         case .code(let codes): return codes.fact(text)
         case .list(let codes): return list(text, codes)
@@ -69,8 +79,11 @@ enum Reading: Sendable {
             guard let codes else { return piece.split(separator: " ").map(String.init) }
             if let whole = codes.exactly(piece) { return [whole] }
             let words = piece.split { " /".contains($0) }.map(String.init)
-            let known = words.compactMap { codes.exactly($0) }
-            if known.count == words.count { return known }
+            let known = words.map { codes.exactly($0) }
+            // Several codes, of which the list may not hold each: `1C RB 6B`. A code with its words, as `3B - Parent`, is one.
+            if known.contains(where: { $0 != nil }), zip(words, known).allSatisfy({ $1 != nil || $0.looksLikeCode }) {
+                return zip(words, known).map { $1 ?? "?" + $0 }
+            }
             return codes.fact(piece).map { [$0.replacing(" ", with: "_")] } ?? []
         }
         return facts.isEmpty ? nil : facts.joined(separator: " ")
@@ -93,6 +106,8 @@ enum YesNoReading {
 
     static func fact(_ text: String) -> String? {
         if let short = words[text.lowercased()] { return short }
+        // Minus one stands for none in one program and for yes in another.
+        if text.isNegativeNumber { return "?" + text }
         let (rest, letter) = CodeReading.withoutLetter(text)
         if let known = words[rest.asHeading] { return known }
         if rest.isEmpty, let known = words[letter] { return known }
@@ -101,6 +116,16 @@ enum YesNoReading {
 }
 
 extension StringProtocol {
+    /// Up to four capital letters and figures.
+    fileprivate var looksLikeCode: Bool {
+        utf8.count <= 4 && utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) }
+    }
+
+    /// `-1`: a comparison that leaves out signs would take it for 1.
+    var isNegativeNumber: Bool {
+        utf8.first == UInt8(ascii: "-") && utf8.count > 1 && utf8.dropFirst().allSatisfy { (46...57).contains($0) }
+    }
+
     fileprivate func trimming(_ isBlank: (Character) -> Bool) -> String {
         String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
     }

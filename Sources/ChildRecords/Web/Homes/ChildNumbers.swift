@@ -60,16 +60,6 @@ enum LoadedFamilies {
         return Set(try SQLRequest<String>(literal: sql, cached: true).fetchAll(db))
     }
 
-    /// The case system’s families of these IDs.
-    static func inCaseSystem(ofNumbers numbers: Set<String>, in db: Database) throws -> Set<String> {
-        let sql: SQL = """
-            SELECT DISTINCT \(name) FROM loaded_child CROSS JOIN child_entry ON child_entry.child = loaded_child.id
-            CROSS JOIN data_part ON data_part.id = child_entry.part AND data_part.in_force = 1
-            WHERE loaded_child.number IN \(numbers.sorted()) AND child_entry.kind = 1 AND \(name) IS NOT NULL
-            """
-        return Set(try SQLRequest<String>(literal: sql, cached: true).fetchAll(db))
-    }
-
     /// Families here of the children whose family in the case system is one of these.
     static func here(_ families: Set<String>, in db: Database) throws -> [Identifier<Family>] {
         if families.isEmpty { return [] }
@@ -80,38 +70,49 @@ enum LoadedFamilies {
             """
         return try SQLRequest<Identifier<Family>>(literal: sql, cached: true).fetchAll(db)
     }
-
-    /// The IDs of every child whose family in the case system is one of these, whether a record is kept here or not.
-    static func numbersSQL(_ families: Set<String>) -> SQL {
-        "SELECT DISTINCT loaded_child.number FROM \(details) WHERE child_entry.kind = 1 AND \(name) IN \(families.sorted())"
-    }
 }
 
 /// IDs of children that are closed to a worker by a block on their family, whether a record of them is kept here or not: a block beats
 /// everything, and so the pages about data leave them out.
 enum HiddenChildIDs {
     static func of(_ worker: Identifier<Worker>, in db: Database) throws -> Set<String> {
-        let families = Set(
-            try Identifier<Family>.fetchAll(
-                db.cachedStatement(sql: "SELECT family FROM family_block WHERE account = ? AND lifted_on IS NULL"), arguments: [worker]))
+        let families = try Identifier<Family>.fetchAll(
+            db.cachedStatement(sql: "SELECT family FROM family_block WHERE account = ? AND lifted_on IS NULL"), arguments: [worker])
+        return try of(Set(families), in: db)
+    }
+
+    /// IDs of the children of some families here, of their families in the case system, and of every other ID of them.
+    static func of(_ families: Set<Identifier<Family>>, in db: Database) throws -> Set<String> {
         if families.isEmpty { return [] }
-        let own: SQL = """
-            SELECT child_number.number FROM child JOIN child_number ON child_number.child = child.id
-            WHERE child.family IN \(families.sorted { $0.text < $1.text })
+        let sql = reached(from: "\(families.sorted { $0.text < $1.text })")
+        return Set(try SQLRequest<String>(literal: sql, cached: true).fetchAll(db))
+    }
+
+    /// The same as a query, for conditions.
+    static func sql(of worker: Identifier<Worker>) -> SQL {
+        reached(from: "(SELECT family FROM family_block WHERE account = \(worker) AND lifted_on IS NULL)")
+    }
+
+    /// A child’s other ID may have another family in the case system, and a brother in it another ID again, so it goes on until nothing is
+    /// added. The plus takes the type of the column away, with which the index of families would not be used.
+    private static func reached(from families: SQL) -> SQL {
+        let (name, isDetails): (SQL, SQL) = (LoadedFamilies.name, "child_entry.kind = 1 AND \(LoadedFamilies.name) IS NOT NULL")
+        let inForce: SQL = "CROSS JOIN data_part ON data_part.id = child_entry.part AND data_part.in_force = 1"
+        return """
+            WITH RECURSIVE hidden (is_family, value) AS (
+                SELECT 0, child_number.number FROM child JOIN child_number ON child_number.child = child.id WHERE child.family IN \(families)
+                UNION SELECT 1, \(name) FROM hidden CROSS JOIN loaded_child ON loaded_child.number = hidden.value
+                    CROSS JOIN child_entry ON child_entry.child = loaded_child.id \(inForce) WHERE NOT hidden.is_family AND \(isDetails)
+                UNION SELECT 0, loaded_child.number FROM hidden CROSS JOIN child_entry ON \(name) = +hidden.value \(inForce)
+                    CROSS JOIN loaded_child ON loaded_child.id = child_entry.child WHERE hidden.is_family AND \(isDetails)
+                UNION SELECT 0, other.number FROM hidden CROSS JOIN loaded_child ON loaded_child.number = hidden.value
+                    CROSS JOIN child_match ON child_match.child = loaded_child.id CROSS JOIN loaded_child AS other ON other.id = child_match.same_as
+                    WHERE NOT hidden.is_family
+                UNION SELECT 0, other.number FROM hidden CROSS JOIN loaded_child ON loaded_child.number = hidden.value
+                    CROSS JOIN child_match ON child_match.same_as = loaded_child.id CROSS JOIN loaded_child AS other ON other.id = child_match.child
+                    WHERE NOT hidden.is_family
+            ) SELECT value FROM hidden WHERE NOT is_family
             """
-        var hidden = Set(try SQLRequest<String>(literal: own, cached: true).fetchAll(db))
-        var loaded = try LoadedFamilies.inCaseSystem(of: families, in: db)
-        // A child’s other ID may have another family in the case system, and a brother in it another ID again.
-        while true {
-            var grown = hidden
-            if !loaded.isEmpty {
-                grown.formUnion(try SQLRequest<String>(literal: LoadedFamilies.numbersSQL(loaded), cached: true).fetchAll(db))
-            }
-            grown.formUnion(try OneChild.numbers(of: grown, in: db))
-            if grown == hidden { return hidden }
-            hidden = grown
-            loaded.formUnion(try LoadedFamilies.inCaseSystem(ofNumbers: hidden, in: db))
-        }
     }
 }
 
@@ -132,8 +133,8 @@ enum OneChild {
 }
 
 extension OwnFamilies {
-    /// After a load, or a tie to the case system: a record whose brother or sister there belongs to a family that is a worker’s own is closed
-    /// to that worker too, with its whole family here.
+    /// After a load, a match or a tie to the case system: a record whose brother or sister there belongs to a family that is a worker’s own is closed
+    /// to that worker too, with its whole family here; and every block follows the child to another record of it.
     static func closeLoaded(in store: Store, _ asker: Requester, _ db: Database) throws {
         let sql = """
             SELECT DISTINCT family_link.family, family_block.account FROM family_link
@@ -145,6 +146,7 @@ extension OwnFamilies {
                 try close(other, to: worker, in: store, asker, db)
             }
         }
+        try BlocksThatFollow.close(in: store, asker, db)
     }
 
     private static func close(

@@ -2,6 +2,7 @@ import ChildRecords
 import ChildReturns
 import Foundation
 import GRDB
+import IndicatorsWeb
 import Intake
 import SiteKit
 import Vocabulary
@@ -18,10 +19,11 @@ package struct LoadPages: Sendable {
     let notices: Notices
     /// Says who may be sent rows to mend.
     let policy: Policy
-    var loads: LoadStore { LoadStore(store) }
+    let watch: MeasureWatch
+    var loads: LoadStore { LoadStore(store, watch: watch) }
 
-    package init(store: Store, runner: LoadRunner, notices: Notices, policy: Policy) {
-        (self.store, self.runner, self.notices, self.policy) = (store, runner, notices, policy)
+    package init(store: Store, runner: LoadRunner, notices: Notices, policy: Policy, watch: @escaping MeasureWatch) {
+        (self.store, self.runner, self.notices, self.policy, self.watch) = (store, runner, notices, policy, watch)
     }
 
     package func register(on site: inout Site) {
@@ -154,7 +156,7 @@ package struct LoadPages: Sendable {
             let settings = Settings(store)
             try await settings.set(HeadingMapping.setting, headings, by: request.changer)
             try await settings.set(CaseSystem.setting, pattern, by: request.changer)
-            try await settings.set(PreProceedingsMeanings.setting, PreProceedingsMeanings(request.form).stored, by: request.changer)
+            try await loads.explain(PreProceedingsMeanings(request.form), on: request.today, by: request.changer)
             let lists = Set(request.form.all("lists").compactMap { NameList(rawValue: $0) })
             try await loads.loadNames(for: lists, on: request.today, by: request.changer)
             try await loads.match(

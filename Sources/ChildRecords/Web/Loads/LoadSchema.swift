@@ -110,7 +110,10 @@ package enum LoadSchema {
     ]
 
     /// What lasts of data quality, and what children contribute to measures; it comes after every renaming.
-    package static var lasting: [StoreMigration] { QualitySchema.kept + MeasuredSchema.migrations }
+    package static var lasting: [StoreMigration] {
+        QualitySchema.kept + MeasuredSchema.migrations + MeasuredSchema.groups + MeasuredSchema.frozen + DueSchema.migrations
+            + SharingSchema.migrations + ApiSchema.migrations
+    }
 
     /// The returns of a load: files of one form that belong to one year and one data day. They come after every renaming.
     package static let returns = [

@@ -2,6 +2,7 @@ import ChildRecords
 import ChildReturns
 import Foundation
 import GRDB
+import IndicatorsWeb
 import Intake
 import SiteKit
 import Vocabulary
@@ -9,7 +10,11 @@ import Vocabulary
 /// The acts on loads of child-level data, each with its audit row.
 package struct LoadStore: Sendable {
     let store: Store
-    package init(_ store: Store) { self.store = store }
+    private let watch: MeasureWatch?
+
+    /// - Parameter watch: what else changes when the figure of a followed measure does. Without one such figures wait for the next round of
+    ///   the service, which has it.
+    package init(_ store: Store, watch: MeasureWatch? = nil) { (self.store, self.watch) = (store, watch) }
 
     func begin(on today: Day, by changer: Changer) async throws -> Identifier<DataLoad> {
         let id = Identifier<DataLoad>()
@@ -152,6 +157,7 @@ package struct LoadStore: Sendable {
     package func checkQuality(on today: Day, by changer: Changer) async throws {
         try await QualityStore(store).checkCurrent(on: today, by: changer)
         try await MeasuredStore(store).computeCurrent(on: today, by: changer)
+        if let watch { try await FollowedMeasures(store, watch: watch).update(on: today, by: changer) }
     }
 
     private static func checkMayUndo(_ load: Identifier<DataLoad>, _ version: Int, in db: Database) throws {
@@ -214,6 +220,16 @@ extension LoadStore {
         try await accept(load, version: found.version, evenIf: true, on: today, by: changer)
     }
 
+    /// Says what outcomes of pre-proceedings mean, and counts what depends on it again.
+    func explain(_ outcomes: PreProceedingsMeanings, on today: Day, by changer: Changer) async throws {
+        if try await store.read({ try PreProceedingsMeanings.read(in: $0) }) == outcomes { return }
+        try await Settings(store).set(PreProceedingsMeanings.setting, outcomes.stored, by: changer)
+        try await store.change(by: changer, .loadReturns, on: "outcomes of pre-proceedings", ground: "explained") { db in
+            try DataVersion.advance(in: db)
+        }
+        try await checkQuality(on: today, by: changer)
+    }
+
     /// Sets when two IDs are one child, for the current data and for every load to come.
     func match(by grounds: Set<OneChildTwoNumbers.Ground>, on today: Day, by changer: Changer) async throws {
         if try await store.read({ try ChildMatches.grounds(in: $0) }) == grounds { return }
@@ -222,6 +238,7 @@ extension LoadStore {
         try await store.change(by: changer, .loadReturns, on: "two numbers", ground: "matched anew") { db in
             try ChildMatches.replace(by: found, in: db)
             try DataVersion.advance(in: db)
+            try OwnFamilies.closeLoaded(in: store, Requester(founding: today, by: changer), db)
         }
         try await checkQuality(on: today, by: changer)
     }

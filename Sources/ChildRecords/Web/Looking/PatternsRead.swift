@@ -170,10 +170,11 @@ extension ChildPages {
         try await store.change(by: request.changer, .readPatterns, on: "usual-hours", ground: "\(opens)-\(closes)") { db in
             let (now, saved) = try PatternsRead.hours(in: db)
             if saved != version {
-                let fields = [
-                    ("opens", "Usual hours begin at", String(now.opens)), ("closes", "Usual hours end at", String(now.closes)),
-                ]
-                throw EditConflict(saved: fields.map { (field: $0.0, label: $0.1, value: $0.2) }, version: saved)
+                throw EditConflict(
+                    [
+                        .choice("opens", "Begin at", [String(now.opens)], of: PatternsPage.hours(0...23)),
+                        .choice("closes", "End at", [String(now.closes)], of: PatternsPage.hours(1...24)),
+                    ], version: saved)
             }
             try db.execute(
                 sql: "UPDATE usual_hours SET opens = ?, closes = ?, version = version + 1", arguments: [hours.opens, hours.closes])
@@ -243,12 +244,13 @@ struct PatternsPage {
         return ChildPlaces.inquiries.path + "?account=\(worker.text)" + days.joined()
     }
 
+    static func hours(_ range: ClosedRange<Int>) -> [(value: String, words: String)] { range.map { (String($0), "\($0).00") } }
+
     private var hours: HTML {
         let fields = FormFields(typed: request.form.has("opens") ? request.form : nil, problems: problems)
-        func options(_ range: ClosedRange<Int>) -> [(value: String, words: String)] { range.map { (String($0), "\($0).00") } }
         let body: HTML = """
-            \(fields.select("opens", "Begin at", options: options(0...23), value: String(read.hours.opens)))
-            \(fields.select("closes", "End at", options: options(1...24), value: String(read.hours.closes)))
+            \(fields.select("opens", "Begin at", options: PatternsPage.hours(0...23), value: String(read.hours.opens)))
+            \(fields.select("closes", "End at", options: PatternsPage.hours(1...24), value: String(read.hours.closes)))
             <p><button class="btn quiet">Save hours</button></p>
             """
         return """

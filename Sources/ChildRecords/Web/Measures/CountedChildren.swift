@@ -54,19 +54,11 @@ struct CountedChildren: Sendable {
         LEFT JOIN measured_team ON measured_team.id = contribution.team
         """
 
-    /// The records here of a loaded child, under any of its IDs.
-    private static let records: SQL = """
-        SELECT tied.child FROM child_number AS tied WHERE tied.number = loaded_child.number OR tied.number IN (
-            SELECT also.number FROM child_match JOIN loaded_child AS also ON also.id = child_match.child
-            WHERE child_match.same_as = loaded_child.id)
-        """
-
     /// - Parameter opener: the same person as somebody who opens records: links lead only to what they may open.
     func read(
         _ run: MeasuredRun, _ requester: Requester, opener: Requester, _ range: (offset: Int, length: Int)?, in db: Database
     ) throws -> (lines: [Line], shown: Int, all: Int) {
-        let (chosen, seen): (SQL, SQL) = (condition(run), try isSeen(requester, in: db))
-        let opens = ChildVisibility.condition(for: opener, column: "tied_record.child")
+        let (chosen, seen): (SQL, SQL) = (condition(run), LoadedVisibility.isSeen(requester))
         let counts: SQL = """
             SELECT count(*), count(DISTINCT contribution.child), coalesce(sum(\(seen)), 0) FROM \(CountedChildren.tables) WHERE \(chosen)
             """
@@ -74,8 +66,8 @@ struct CountedChildren: Sendable {
         let page: SQL = range.map { "LIMIT \($0.length) OFFSET \($0.offset)" } ?? ""
         let sql: SQL = """
             SELECT measured_child.id AS subject, loaded_child.number AS child_number, coalesce(measured_team.name, '') AS team_name, kind, reason,
-                first, last, value, contribution.number AS place, origins, (\(CountedChildren.records) LIMIT 1) AS record,
-                (SELECT child FROM (\(CountedChildren.records)) AS tied_record WHERE \(opens) LIMIT 1) AS opened
+                first, last, value, contribution.number AS place, origins, (\(LoadedVisibility.records) LIMIT 1) AS record,
+                \(LoadedVisibility.opened(by: opener)) AS opened
             FROM \(CountedChildren.tables) WHERE \(chosen) AND \(seen) ORDER BY loaded_child.number, first, contribution.number \(page)
             """
         let lines = try SQLRequest<Row>(literal: sql, cached: true).fetchAll(db).map { try line($0, in: db) }
@@ -114,21 +106,5 @@ struct CountedChildren: Sendable {
         if let part { sql = "\(sql) AND kind = \(Int(part.kind.rawValue))" }
         if !team.isEmpty { sql = "\(sql) AND measured_team.name = \(team)" }
         return sql
-    }
-
-    /// Where the child has a record here, the record decides: its scope, its restriction, a block. Where it has none, the team does, by its
-    /// name; nobody has such a child allocated.
-    private func isSeen(_ requester: Requester, in db: Database) throws -> SQL {
-        let hidden = try HiddenChildIDs.of(requester.worker, in: db).sorted()
-        let isHidden: SQL = hidden.isEmpty ? "0" : "loaded_child.number IN \(hidden)"
-        let ofRecord = ChildVisibility.condition(for: requester, column: "tied_record.child")
-        let ofTeam: SQL =
-            requester.reach.ordinary.contains(.wholeService)
-            ? "1"
-            : "coalesce(measured_team.name IN (SELECT team.name FROM team WHERE \(WithinScope.reaches(team: "team.id", requester.reach.ordinary))), 0)"
-        return """
-            (NOT \(isHidden) AND CASE WHEN EXISTS (\(CountedChildren.records))
-                THEN NOT EXISTS (SELECT 1 FROM (\(CountedChildren.records)) AS tied_record WHERE NOT \(ofRecord)) ELSE \(ofTeam) END)
-            """
     }
 }

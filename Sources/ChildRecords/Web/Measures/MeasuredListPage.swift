@@ -1,5 +1,6 @@
 import ChildRecords
 import Indicators
+import IndicatorsWeb
 import SiteKit
 import Vocabulary
 
@@ -20,9 +21,20 @@ struct MeasuredListPage {
             "Measures from our data",
             """
             <h1>Measures from our data</h1>\(MeasuredWords.source(run))
-            <p><a href="\(MeasuredPlaces.overview.path)">Overview of open children</a> · <a href="\(MeasuredPlaces.csv.path)\(query)">Download this list (CSV)</a></p>
+            <p><a href="\(MeasuredPlaces.overview.path)">Overview of open children</a> · <a href="\(MeasuredPlaces.csv.path)\(query)">Download this list (CSV)</a> · <a href="\(FrozenMonthPlaces.list.path)">Frozen months</a>\(published)\(settings)</p>
             \(FilterBar([.init("team", "Team", teams.map { ($0, $0) })]).html(request))\(MeasureGroup.allCases.compactMap(section))
             """)
+    }
+
+    private var settings: HTML? {
+        request.may(.keepMeasures) ? " · <a href=\"\(MeasuredPlaces.settings.path)\">Settings of measures</a>" : nil
+    }
+
+    private var published: HTML? {
+        let tokens: HTML? =
+            request.may(.keepTokens) ? " · <a href=\"\(ApiPages.tokens.path)\">Figures for other programs</a>" : nil
+        return request.may(.readShared)
+            ? " · <a href=\"\(SharingPages.list.path)\">Figures that may leave the council</a>\(tokens)" : nil
     }
 
     private var team: String { request.query["team"] }
@@ -37,7 +49,8 @@ struct MeasuredListPage {
     private func row(_ figure: MeasuredFigure) -> HTML {
         let measure = figure.measure
         let words = MeasuredWords.figure(
-            figure.reading, measure, leftOut: figure.leftOut, until: figure.period?.last, on: request.today)
+            figure.reading, measure, leftOut: figure.leftOut, until: figure.known.last, on: request.today,
+            daysOldest: run?.settings.daysOldest ?? SafetyCount.daysOldest)
         let waiting = MeasuredWords.waiting(figure.waiting, figure.over, figure.since, on: figure.period?.last)
         return Table.row(
             columns,

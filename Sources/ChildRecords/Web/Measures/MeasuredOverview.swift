@@ -50,6 +50,13 @@ struct MeasuredOverview: Sendable {
         }
     }
 
+    /// The place of an age among ``ages``; behind the last where it is none of them.
+    static func age(_ born: Int, on day: Day) -> Int {
+        let birth = Day(number: born)
+        let years = day.year - birth.year - ((day.month, day.dayOfMonth) >= (birth.month, birth.dayOfMonth) ? 0 : 1)
+        return ages.firstIndex { $0.range.contains(years) } ?? ages.count
+    }
+
     let run: MeasuredRun
     let counts: [(group: Group, day: Day?, gap: String, counts: Counts)]
     let timeliness: [MeasuredFigure]
@@ -98,10 +105,7 @@ extension MeasuredOverview.Counts {
     }
 
     private static func age(_ born: Int?, on day: Day) -> Int {
-        guard let born else { return MeasuredOverview.ages.count }
-        let birth = Day(number: born)
-        let years = day.year - birth.year - ((day.month, day.dayOfMonth) >= (birth.month, birth.dayOfMonth) ? 0 : 1)
-        return MeasuredOverview.ages.firstIndex { $0.range.contains(years) } ?? MeasuredOverview.ages.count
+        born.map { MeasuredOverview.age($0, on: day) } ?? MeasuredOverview.ages.count
     }
 
     private static func span(_ last: Int?, on day: Day) -> Int {

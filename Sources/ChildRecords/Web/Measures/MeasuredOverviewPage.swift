@@ -18,11 +18,17 @@ struct MeasuredOverviewPage {
             """
             <h1>\(title)</h1>\(MeasuredWords.source(overview.run))
             \(FilterBar([.init("team", "Team", overview.teams.map { ($0, $0) })]).html(request))
-            \(open(overview))\(byTeam(overview))\(timeliness(overview))
+            \(due)\(open(overview))\(byTeam(overview))\(timeliness(overview))
             \(bands("Last seen", "By weeks before the data day", overview, spans, "Not recorded", \.seen) { $0.isSeen })
             \(bands("Last reviewed", "By weeks before the data day", overview, spans, "Not recorded", \.reviewed) { $0.isReviewed })
             \(bands("Ages", "On the data day", overview, MeasuredOverview.ages.map(\.words), "Not known", \.ages) { _ in true })
             """)
+    }
+
+    private var due: HTML? {
+        guard request.may(.readDue) else { return nil }
+        let query = team.isEmpty ? "" : "?team=\(team.asQueryValue)"
+        return "<p><a href=\"\(DueRegister.address.list)\(query)\">What is overdue and due in the next 10 working days</a></p>"
     }
 
     private var spans: [String] { MeasuredOverview.spans.map(\.words) }
@@ -68,7 +74,7 @@ struct MeasuredOverviewPage {
         let columns = [Table.Column("Measure"), Table.Column("Newest figure"), Table.Column("When"), Table.Column("Waiting")]
         let rows = overview.timeliness.map { figure -> HTML in
             let words = MeasuredWords.figure(
-                figure.reading, figure.measure, leftOut: figure.leftOut, until: figure.period?.last, on: request.today)
+                figure.reading, figure.measure, leftOut: figure.leftOut, until: figure.known.last, on: request.today)
             let waiting = MeasuredWords.waiting(figure.waiting, figure.over, figure.since, on: figure.period?.last)
             return Table.row(
                 columns,

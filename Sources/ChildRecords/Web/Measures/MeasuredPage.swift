@@ -7,10 +7,21 @@ import Vocabulary
 /// One measure: the sentence first, then the chart, the periods, the teams, what was left out, and how it is counted.
 struct MeasuredPage {
     let request: PageRequest
-    let series: MeasuredSeries
-    let teams: [String]
-    let faults: [MeasuredFaults]
+    let read: Read
 
+    /// Everything that the page draws on.
+    struct Read: Sendable {
+        let series: MeasuredSeries
+        let cut: MeasuredCut
+        let groups: [(name: String, result: MeasureResult)]
+        let teams: [String]
+        let faults: [MeasuredFaults]
+        /// The measure of the register that has these figures, where there is one.
+        let followed: Measure?
+    }
+
+    private var series: MeasuredSeries { read.series }
+    private var faults: [MeasuredFaults] { read.faults }
     private var measure: any ChildMeasure.Type { series.measure }
     private var team: String { request.query["team"] }
     private var newest: (period: MeasurePeriod, result: MeasureResult)? { series.periods.last }
@@ -20,7 +31,7 @@ struct MeasuredPage {
             measure.title, breadcrumbs: [("Measures from our data", MeasuredPlaces.list.path)],
             """
             <h1>\(measure.title)</h1><p class="lead">\(sentence)</p>\(MeasuredWords.source(series.run))
-            <p>\(measure.sentence)</p>\(filter)\(chart)\(periods)\(byTeam)\(leftOut)\(faulty)\(definition)
+            <p>\(measure.sentence)</p>\(filter)\(chart)\(followed)\(periods)\(groups)\(leftOut)\(faulty)\(definition)
             """)
     }
 
@@ -28,8 +39,8 @@ struct MeasuredPage {
         if !series.known.gap.isEmpty { return "Not known: \(series.known.gap)." }
         guard let (period, result) = newest else { return "Not known: no whole period lies within the data." }
         let words = MeasuredWords.figure(
-            result.reading(of: measure), measure, leftOut: MeasuredWords.sorted(result.excluded), until: series.known.last,
-            on: request.today)
+            series.run.reading(result, of: measure), measure, leftOut: MeasuredWords.sorted(result.excluded), until: series.known.last,
+            on: request.today, daysOldest: series.run.settings.daysOldest)
         let waiting = MeasuredWords.waiting(result.waiting.open, result.waiting.over, result.waiting.since, on: period.last)
         let place = team.isEmpty ? "" : "\(team), "
         return "\(place.isEmpty ? "" : place)\(MeasuredWords.period(period, measure)): \(words).\(waiting.map { " \($0)." } ?? "")"
@@ -37,56 +48,73 @@ struct MeasuredPage {
 
     private var filter: HTML {
         FilterBar([
-            .init("measure", "Measure", ChildMeasures.all.map { ($0.code, "\($0.code) \($0.title)") }),
-            .init("by", "Period", MeasurePeriod.Length.allCases.map { ($0.rawValue, $0.words) }),
-            .init("team", "Team", teams.map { ($0, $0) }),
-        ]).folded(request, "Another measure, period or team")
+            .init("measure", "Measure", ChildMeasures.all.map { ($0.code, "\($0.code) \($0.title)") }, usual: measure.code),
+            .init("by", "Period", MeasurePeriod.Length.allCases.map { ($0.rawValue, $0.words) }, usual: series.length.rawValue),
+            .init("team", "Team", read.teams.map { ($0, $0) }),
+            .init("cut", "Broken down by", MeasuredCut.allCases.map { ($0.rawValue, $0.words) }, usual: read.cut.rawValue),
+        ]).folded(request, "Another measure, period, team or group")
     }
 
     // MARK: The chart
 
-    /// Of what has no rate, the numbers are drawn: they are known.
-    private var unit: Measure.Unit { measure.figure == .ofPopulation ? .count : measure.unit }
-
-    private func drawn(_ result: MeasureResult) -> Reading {
-        measure.figure == .ofPopulation ? .amount(Double(result.numerator), over: nil) : result.reading(of: measure)
-    }
-
-    private var control: ControlChart {
-        ControlChart(
-            Measure(
-                name: measure.title, unit: unit, counted: measure.counted, direction: measure.direction ?? .higher,
-                target: measure.figure == .ofPopulation ? nil : measure.target?.value),
-            Series(series.periods.map { MeasureValue(day: $0.period.last, reading: drawn($0.result), entered: series.run.computed) }))
-    }
-
-    /// Rolling years overlap, so limits and rules would say something of them that is not so.
     private var chart: HTML? {
-        if measure.isSafetyCount { return nil }
-        if series.periods.isEmpty || newest?.period.length == .year { return nil }
-        if measure.direction != nil { return ChartFigure(control).html }
-        let words = FindingSentence(control).words.replacing("Improved: ", with: "Higher: ").replacing("Worse: ", with: "Lower: ")
+        guard let chart = series.chart else { return nil }
+        if measure.direction != nil { return "\(manner)\(ChartFigure(chart).html)" }
+        let words = FindingSentence(chart).words.replacing("Improved: ", with: "Higher: ").replacing("Worse: ", with: "Lower: ")
         return """
-            <figure class="chart"><figcaption>\(words)</figcaption>\
-            <div class="scroll" tabindex="0" role="region" aria-label="Chart">\(ChartSVG(control).html)</div></figure>
+            \(manner)<figure class="chart"><figcaption>\(words)</figcaption>\
+            <div class="scroll" tabindex="0" role="region" aria-label="Chart">\(ChartSVG(chart).html)</div></figure>
             <p class="hint">Neither more nor less is better. Filled circle: higher than normal variation. Diamond: lower. Hollow circle: normal variation.</p>
+            """
+    }
+
+    /// Which picture it is, where it is not the usual one.
+    private var manner: HTML? {
+        if series.isRare { return "<p>There are few of these, so the chart shows the days between one and the next.\(sinceLast)</p>" }
+        if series.length == .quarter, request.query["by"].isEmpty {
+            return "<p>Shown by quarter, because most months have fewer than \(SmallMonths.fewest) cases.</p>"
+        }
+        return nil
+    }
+
+    private var sinceLast: String {
+        guard let event = series.events.last, let last = series.known.last, last > event else { return "" }
+        return " The latest was \((last - event).grouped) days before the data ends."
+    }
+
+    /// Actions and changes of practice belong to measures of the register.
+    private var followed: HTML? {
+        if let kept = read.followed {
+            let changes: HTML =
+                series.markers.isEmpty
+                ? "No change of practice marks this chart yet."
+                : "\(series.markers.count) change\("s", when: series.markers.count != 1) of practice \(series.markers.count == 1 ? "marks" : "mark") this chart."
+            return
+                "<p>\(changes) <a href=\"\(IndicatorPlaces.measure.path(kept.id))\">This measure on the register, with its actions</a></p>"
+        }
+        guard request.may(.keepMeasures) else { return nil }
+        return """
+            <p class="hint">To link this measure to an action or mark it with a change of practice, put it on the register of measures.</p>\
+            \(request.button("Put on the register of measures", to: MeasuredPlaces.follow.path, fields: [("measure", measure.code)]))
             """
     }
 
     // MARK: Tables
 
-    private func link(_ number: Int, _ period: MeasurePeriod, _ part: CountedChildren.Part, team: String) -> HTML {
-        guard number > 0, request.may(.readCountedChildren) else { return "\(number.grouped)" }
+    /// - Parameter team: nil for a group whose children no list shows apart.
+    private func link(_ number: Int, _ period: MeasurePeriod, _ part: CountedChildren.Part, team: String?) -> HTML {
+        guard let team, number > 0, request.may(.readCountedChildren) else { return "\(number.grouped)" }
         return """
             <a href="\(MeasuredPlaces.children(measure, period, part, team: team))">\(number.grouped)<span class="unseen">: \(part.words.lowercased()), \
             \(MeasuredWords.period(period, measure))\(team.isEmpty ? "" : ", \(team)")</span></a>
             """
     }
 
-    private func cells(_ period: MeasurePeriod, _ result: MeasureResult, team: String) -> [HTML] {
+    private func cells(_ period: MeasurePeriod, _ result: MeasureResult, team: String?) -> [HTML] {
         let met = result.counted - result.missedCount(measure)
         let words = MeasuredWords.figure(
-            result.reading(of: measure), measure, leftOut: MeasuredWords.sorted(result.excluded), until: period.last, on: period.last)
+            series.run.reading(result, of: measure), measure, leftOut: MeasuredWords.sorted(result.excluded), until: period.last,
+            on: period.last)
         return [
             "\(words)", link(met, period, .met, team: team), link(result.counted - met, period, .missed, team: team),
             link(result.waiting.open - result.waiting.over, period, .waiting, team: team),
@@ -118,16 +146,23 @@ struct MeasuredPage {
             """
     }
 
-    private var byTeam: HTML? {
-        guard let newest, team.isEmpty, !series.teams.isEmpty else { return nil }
-        let columns = columns("Team")
-        let rows = series.teams.map { name, result in
-            Table.row(
-                columns,
-                ["<a href=\"\(MeasuredPlaces.path(measure, team: name))\">\(name)</a>"] + cells(newest.period, result, team: name))
+    private var groups: HTML? {
+        guard let newest, !read.groups.isEmpty, read.cut != .team || team.isEmpty else { return nil }
+        let columns = columns(read.cut.words)
+        let isSmall = read.groups.map { SmallNumbers.hides(series.run.reading($0.result, of: measure), of: series.asMeasure) }
+        let rows = zip(read.groups, isSmall).map { group, isSmall -> HTML in
+            let name: HTML =
+                read.cut == .team ? "<a href=\"\(MeasuredPlaces.path(measure, team: group.name))\">\(group.name)</a>" : "\(group.name)"
+            let note: HTML? = isSmall ? "<span class=\"sub\">Small numbers: not to be shared</span>" : nil
+            let cells = cells(newest.period, group.result, team: read.cut == .team ? group.name : nil)
+            return Table.row(columns, ["\(name)\(note)"] + cells)
         }
-        return
-            "<h2>By team</h2>\(Table("\(MeasuredWords.period(newest.period, measure)), in the order of names", columns, rows: rows).html())"
+        let small: HTML? =
+            isSmall.contains(true)
+            ? "<p class=\"hint\">These are the true numbers, for use inside the council. \(SmallNumbers.statement)</p>" : nil
+        return """
+            <h2>By \(read.cut.words.lowercased())</h2>\(Table("\(MeasuredWords.period(newest.period, measure))", columns, rows: rows).html())\(small)
+            """
     }
 
     private var leftOut: HTML? {
@@ -163,12 +198,16 @@ struct MeasuredPage {
             case .lower?: "Less is better"
             case nil: "Neither more nor less is better"
             }
-        let target = measure.target.map { "\(FigureWords.of($0.value, measure.unit)). \($0.words)" } ?? ""
+        let target = series.run.settings.target(of: measure).map { "\(FigureWords.of($0.value, measure.unit)). \($0.words)" } ?? ""
+        let area =
+            measure.figure == .ofPopulation
+            ? series.run.settings.population.map { "\($0.grouped). \(series.run.settings.populationSource)" } ?? "Not entered" : ""
         let forms = measure.forms.map(\.words).joined(separator: ", ")
         return """
             <h2>How it is counted</h2><dl class="summary">\(line("Code", measure.code))\(line("Numerator", measure.numerator))\
             \(line("Denominator", measure.denominator))\(line("Left out, and what is not recorded", measure.exclusions))\
             \(line("Counted", measure.timing.words))\(line("Unit", measure.unit.words))\(line("Direction", better))\(line("Target", target))\
+            \(line("Children in the area", area))\
             \(line("From", forms))\(line("Data", data))\(line("Version of the definition", String(measure.version)))</dl>
             """
     }

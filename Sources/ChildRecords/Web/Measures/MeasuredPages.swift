@@ -11,12 +11,16 @@ package enum MeasuredPlaces {
     package static let list = Place("/data-measures")
     package static let overview = Place("/data-measures/overview")
     static let csv = Place("/data-measures.csv")
-    static let measure = Place("/data-measures/measure")
+    static let measure = IndicatorPlaces.computed
+    static let follow = Place("/data-measures/measure/follow")
+    package static let settings = Place("/data-measures/settings")
     static let measureCSV = Place("/data-measures/measure.csv")
     static let children = Place("/data-measures/children")
 
+    static func path(code: String) -> String { IndicatorPlaces.ofComputed(code) }
+
     static func path(_ measure: any ChildMeasure.Type, team: String = "") -> String {
-        self.measure.path + "?measure=\(measure.code)" + (team.isEmpty ? "" : "&team=\(team.asQueryValue)")
+        IndicatorPlaces.ofComputed(measure.code) + (team.isEmpty ? "" : "&team=\(team.asQueryValue)")
     }
 
     static func children(_ measure: any ChildMeasure.Type, _ period: MeasurePeriod, _ part: CountedChildren.Part?, team: String = "")
@@ -30,7 +34,8 @@ package enum MeasuredPlaces {
 /// The pages of measures that are counted from loaded data.
 package struct MeasuredPages: Sendable {
     let store: Store
-    package init(store: Store) { self.store = store }
+    let watch: MeasureWatch
+    package init(store: Store, watch: @escaping MeasureWatch) { (self.store, self.watch) = (store, watch) }
 
     package func register(on site: inout Site) {
         site.get(MeasuredPlaces.list, .readMeasures) { .page(try await list($0)) }
@@ -38,6 +43,9 @@ package struct MeasuredPages: Sendable {
         site.get(MeasuredPlaces.overview, .readMeasures) { .page(try await overview($0)) }
         site.get(MeasuredPlaces.measure, .readMeasures, measure)
         site.get(MeasuredPlaces.measureCSV, .readMeasures, measureCSV)
+        site.post(MeasuredPlaces.follow, .keepMeasures, follow)
+        site.get(MeasuredPlaces.settings, .keepMeasures) { .page(try await settingsPage($0)) }
+        site.post(MeasuredPlaces.settings, .keepMeasures, set)
         site.get(MeasuredPlaces.children, .readCountedChildren, children)
     }
 
@@ -77,25 +85,30 @@ package struct MeasuredPages: Sendable {
         return MeasuredOverviewPage(request: request, overview: try await store.read { try MeasuredOverview.read(team: team, in: $0) }).page
     }
 
-    private func series(_ request: PageRequest) async throws -> MeasuredSeries? {
+    private func contributions(_ request: PageRequest) async throws -> MeasuredContributions? {
         guard let measure = ChildMeasures.measure(request.query["measure"]) else { return nil }
-        let (length, team) = (MeasurePeriod.Length(rawValue: request.query["by"]) ?? .month, request.query["team"])
-        return try await store.read { try MeasuredSeries.read(measure, by: length, team: team, in: $0) }
+        return try await store.read { try MeasuredContributions.read(measure, in: $0) }
     }
 
     private func measure(_ request: PageRequest) async throws -> Answer {
-        guard let series = try await series(request) else {
+        guard let counted = try await contributions(request) else {
             if request.query["measure"].isEmpty { return .seeOther(MeasuredPlaces.list.path) }
             throw NotFound()
         }
-        let (teams, faults) = try await store.read { db in
-            (try MeasuredTeam.all(in: db).map(\.name), try MeasuredFaults.read(series.measure, series.run, in: db))
-        }
-        return .page(MeasuredPage(request: request, series: series, teams: teams, faults: faults).page)
+        let read = try await store.read { try MeasuredPage.Read(counted, request.query, in: $0) }
+        return .page(MeasuredPage(request: request, read: read).page)
+    }
+
+    @Sendable private func follow(_ request: PageRequest) async throws -> Answer {
+        guard let measure = ChildMeasures.measure(request.form["measure"]) else { throw NotFound() }
+        let id = try await FollowedMeasures(store, watch: watch).follow(measure, on: request.today, by: request.changer)
+        return .seeOther(
+            IndicatorPlaces.measure.path(id), saying: "Followed: the measure is on the register, and each load adds its figures.")
     }
 
     private func measureCSV(_ request: PageRequest) async throws -> Answer {
-        guard let series = try await series(request) else { return .seeOther(MeasuredPlaces.list.path) }
+        guard let counted = try await contributions(request) else { return .seeOther(MeasuredPlaces.list.path) }
+        let series = counted.series(by: counted.length(request.query), team: request.query["team"])
         var table = CSVTable([
             "Period", "First day", "Last day", "Numerator", "Denominator", "Figure", "Not known because", "Waiting", "Over the limit",
             "Left out",
@@ -103,7 +116,7 @@ package struct MeasuredPages: Sendable {
         for (period, result) in series.periods {
             table.add(
                 [MeasuredWords.period(period, series.measure), period.first.iso, period.last.iso]
-                    + MeasuredWords.numbers(result.reading(of: series.measure), series.measure)
+                    + MeasuredWords.numbers(series.run.reading(result, of: series.measure), series.measure)
                     + [
                         String(result.waiting.open), String(result.waiting.over),
                         MeasuredWords.leftOut(MeasuredWords.sorted(result.excluded)),

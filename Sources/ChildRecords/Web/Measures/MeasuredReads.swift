@@ -8,8 +8,10 @@ import Vocabulary
 /// Which periods a measure is shown for. Only whole ones: a month that the data does not reach the end of is no month yet.
 enum MeasuredPeriods {
     /// What is shown where nobody chose: a count on a day at the end of the last whole month; a count over time, for the year that ends then.
+    /// A safety count does not wait for the end of a month.
     static func newest(of measure: any ChildMeasure.Type, until day: Day) -> MeasurePeriod {
-        MeasurePeriod(measure.timing == .snapshot ? .month : .year, endingInMonthOf: lastWhole(.month, until: day))
+        if measure.isSafetyCount { return MeasurePeriod(monthThrough: day) }
+        return MeasurePeriod(measure.timing == .snapshot ? .month : .year, endingInMonthOf: lastWhole(.month, until: day))
     }
 
     /// Up to so many, the newest last, none of them before the first day that the data covers.
@@ -38,6 +40,7 @@ struct MeasuredRun: Sendable {
     let load: Int?
     /// False while the data that is current now has not been counted.
     let isOfCurrentData: Bool
+    let settings: MeasureSettings
 
     static func shown(in db: Database) throws -> MeasuredRun? {
         let sql = """
@@ -45,9 +48,11 @@ struct MeasuredRun: Sendable {
                 data_version = (SELECT version FROM data_version) AS is_current
             FROM measure_run LEFT JOIN data_load ON data_load.id = measure_run.load WHERE is_finished = 1 ORDER BY measure_run.id DESC LIMIT 1
             """
+        let settings = try MeasureSettings.read(in: db)
         return try Row.fetchOne(db.cachedStatement(sql: sql)).map {
             MeasuredRun(
-                id: $0["id"], taken: $0["taken_on"], computed: $0["computed_on"], load: $0["load"], isOfCurrentData: $0["is_current"])
+                id: $0["id"], taken: $0["taken_on"], computed: $0["computed_on"], load: $0["load"], isOfCurrentData: $0["is_current"],
+                settings: settings)
         }
     }
 
@@ -63,6 +68,10 @@ struct MeasuredRun: Sendable {
 
     /// True in SQL for each contribution that holds in this run.
     var holds: SQL { "contribution.since <= \(id) AND (contribution.until IS NULL OR contribution.until > \(id))" }
+
+    func reading(_ result: MeasureResult, of measure: any ChildMeasure.Type) -> Reading {
+        result.reading(of: measure, population: settings.population)
+    }
 }
 
 /// A team by its number among those that children contribute for.
@@ -113,6 +122,7 @@ struct MeasuredFigure: Sendable {
     let measure: any ChildMeasure.Type
     let known: MeasuredKnown
     let period: MeasurePeriod?
+    let population: Int?
     var numerator = 0
     var counted = 0
     var mean: Double?
@@ -127,7 +137,8 @@ struct MeasuredFigure: Sendable {
         return switch measure.figure {
         case .share: counted > 0 ? .share(numerator, of: counted) : .notKnown(numerator: nil, reason: MeasureGap.nothingToCount.words)
         case .count, .daysWithin: .amount(Double(numerator), over: nil)
-        case .ofPopulation: .notKnown(numerator: numerator, reason: MeasureGap.noPopulation.words)
+        case .ofPopulation:
+            population.map { .share(numerator, of: $0) } ?? .notKnown(numerator: numerator, reason: MeasureGap.noPopulation.words)
         case .mean: mean.map { .amount($0, over: counted) } ?? .notKnown(numerator: nil, reason: MeasureGap.nothingToCount.words)
         case .perWorker:
             workers > 0
@@ -160,7 +171,7 @@ struct MeasuredFigure: Sendable {
         return ChildMeasures.all.compactMap { measure in
             guard let about = known[measure.number] else { return nil }
             let period = about.last.map { MeasuredPeriods.newest(of: measure, until: $0) }
-            var figure = MeasuredFigure(measure: measure, known: about, period: period)
+            var figure = MeasuredFigure(measure: measure, known: about, period: period, population: run.settings.population)
             if let row = figures[measure.number] { figure.take(row) }
             figure.leftOut = (leftOut[measure.number] ?? []).compactMap { row in
                 ContributionReason(rawValue: row["reason"]).map { ($0, row["count"]) }
@@ -173,58 +184,5 @@ struct MeasuredFigure: Sendable {
         (numerator, counted, mean, workers) = (row["numerator"], row["counted"], row["mean"], row["workers"])
         (waiting, over) = (row["waiting"], row["over"])
         since = (row["since"] as Int?).map { Day(number: $0) }
-    }
-}
-
-/// The contributions of one measure, and what periods of them come to.
-struct MeasuredSeries: Sendable {
-    let measure: any ChildMeasure.Type
-    let run: MeasuredRun
-    let known: MeasuredKnown
-    let periods: [(period: MeasurePeriod, result: MeasureResult)]
-    /// By team, for the newest period.
-    let teams: [(name: String, result: MeasureResult)]
-
-    static func read(
-        _ measure: any ChildMeasure.Type, by length: MeasurePeriod.Length, team: String, in db: Database
-    ) throws -> MeasuredSeries? {
-        guard let run = try MeasuredRun.shown(in: db), let known = try MeasuredKnown.of(measure, run, in: db) else { return nil }
-        guard let last = known.last else { return MeasuredSeries(measure: measure, run: run, known: known, periods: [], teams: []) }
-        let names = Dictionary(
-            try Row.fetchAll(db.cachedStatement(sql: "SELECT id, name FROM measured_team")).map {
-                ($0["id"] as Int32, $0["name"] as String)
-            }
-        ) { first, _ in first }
-        let all = try contributions(measure, run, in: db)
-        let chosen = team.isEmpty ? all : all.filter { names[$0.team] == team }
-        let periods = MeasuredPeriods.all(length, from: known.first, until: last)
-        let byTeam = Dictionary(grouping: all.filter { $0.team != 0 }) { names[$0.team] ?? "" }
-        let newest = periods.last ?? MeasuredPeriods.newest(of: measure, until: last)
-        return MeasuredSeries(
-            measure: measure, run: run, known: known,
-            periods: periods.map { ($0, MeasureResult(chosen, of: measure, over: $0)) },
-            teams: byTeam.sorted { $0.key < $1.key }.map { ($0.key, MeasureResult($0.value, of: measure, over: newest)) })
-    }
-
-    private static func contributions(_ measure: any ChildMeasure.Type, _ run: MeasuredRun, in db: Database) throws -> [Contribution] {
-        // Days are counted by the row that they come from.
-        let isByRow = measure.figure == .daysWithin
-        let origins: SQL = isByRow ? "(SELECT origins FROM measured_child WHERE measured_child.child = contribution.child)" : "NULL"
-        let rows = try SQLRequest<Row>(
-            literal: """
-                SELECT kind, reason, first, last, value, team, worker, number, \(origins) FROM contribution
-                WHERE measure = \(Int(measure.number)) AND \(run.holds)
-                """, cached: true
-        ).fetchCursor(db)
-        var all: [Contribution] = []
-        while let row = try rows.next() {
-            guard let kind = Contribution.Kind(rawValue: row[0]) else { throw UnreadableValue("contribution", "kind") }
-            let origin = isByRow ? MeasuredWriting.origin(row[7], in: row[8]) : nil
-            all.append(
-                Contribution(
-                    measure: measure.number, kind: kind, reason: row[1], first: row[2], last: row[3], value: row[4] ?? Contribution.none,
-                    team: row[5], worker: row[6], file: Int32(origin?.file ?? 0), row: Int32(origin?.row ?? 0)))
-        }
-        return all
     }
 }

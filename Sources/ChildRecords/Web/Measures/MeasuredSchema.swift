@@ -41,4 +41,43 @@ enum MeasuredSchema {
             ) STRICT, WITHOUT ROWID;
             """)
     ]
+
+    /// What children are divided by on the page of a measure. What was counted before is counted again.
+    static let groups = [
+        StoreMigration(
+            "2026-11-30 groups of children behind a measure",
+            """
+            ALTER TABLE measured_child ADD COLUMN sex TEXT;
+            ALTER TABLE measured_child ADD COLUMN ethnicity TEXT;
+            ALTER TABLE measured_child ADD COLUMN disabled INTEGER CHECK (disabled IN (0, 1));
+            UPDATE measure_run SET data_version = -1;
+            """)
+    ]
+
+    /// Months as they were frozen: each figure with its definition, for the month and the year to date. Nothing of them is changed.
+    static let frozen = [
+        StoreMigration(
+            "2026-11-30 frozen months",
+            """
+            CREATE TABLE frozen_month (
+                id TEXT PRIMARY KEY, last_day TEXT NOT NULL UNIQUE, data_day TEXT NOT NULL, load INTEGER, frozen_on TEXT NOT NULL,
+                frozen_by TEXT NOT NULL, author TEXT NOT NULL, note TEXT NOT NULL, version INTEGER NOT NULL DEFAULT 1
+            ) STRICT;
+            CREATE TABLE frozen_figure (
+                month TEXT NOT NULL REFERENCES frozen_month (id), measure INTEGER NOT NULL, code TEXT NOT NULL, title TEXT NOT NULL,
+                definition INTEGER NOT NULL, unit TEXT NOT NULL, numerator INTEGER, denominator INTEGER, amount REAL, reason TEXT,
+                year_numerator INTEGER, year_denominator INTEGER, year_amount REAL, year_reason TEXT, waiting INTEGER NOT NULL,
+                over INTEGER NOT NULL, left_out TEXT NOT NULL, target REAL, rating TEXT CHECK (rating IN ('green', 'amber', 'red')),
+                PRIMARY KEY (month, measure)
+            ) STRICT, WITHOUT ROWID;
+            CREATE TRIGGER frozen_month_is_never_changed BEFORE UPDATE ON frozen_month
+                BEGIN SELECT RAISE(ABORT, 'a frozen month stays as it is'); END;
+            CREATE TRIGGER frozen_month_is_never_removed BEFORE DELETE ON frozen_month
+                BEGIN SELECT RAISE(ABORT, 'a frozen month stays as it is'); END;
+            CREATE TRIGGER frozen_figure_is_never_changed BEFORE UPDATE ON frozen_figure
+                BEGIN SELECT RAISE(ABORT, 'a frozen figure stays as it is'); END;
+            CREATE TRIGGER frozen_figure_is_never_removed BEFORE DELETE ON frozen_figure
+                BEGIN SELECT RAISE(ABORT, 'a frozen figure stays as it is'); END;
+            """)
+    ]
 }

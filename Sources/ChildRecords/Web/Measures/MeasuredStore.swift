@@ -55,7 +55,7 @@ package struct MeasuredStore: Sendable {
                     run.contributions.removeAll()
                     run.ask(history)
                     ofNewest += run.contributions.all.filter(newest.mayHold)
-                    writings.append(try MeasuredWriting(history, run.contributions.all, on: taken, in: db))
+                    writings.append(try MeasuredWriting(history, run, on: taken, in: db))
                 }
                 run.contributions.removeAll()
                 return (run, ofNewest, writings)
@@ -73,6 +73,7 @@ package struct MeasuredStore: Sendable {
         }
         try await store.slice { db in
             try MeasuredNames.rename(teams, in: db)
+            try DueWriting.clear(before: id, in: db)
             for table in ["measure_known", "measure_figure", "measure_left_out"] {
                 try db.execute(sql: "DELETE FROM \(table) WHERE run < ?", arguments: [id])
             }
@@ -84,6 +85,7 @@ package struct MeasuredStore: Sendable {
             try DataVersion.insist(on: version, in: db)
             let days = try DataDays.current(in: db)
             var overview = LoadOverview(on: days.values.max() ?? today, days: days, spans: try QualitySpans.current(in: db))
+            overview.meanings = try PreProceedingsMeanings.read(in: db)
             let ranges = try HistoryRows.ranges(of: MeasuredStore.children, in: db)
             for range in ranges { try HistoryRows.each(in: db, range) { overview.note($0) } }
             return (overview, ranges, try QualityStore.teams(in: db))
@@ -112,6 +114,7 @@ package struct MeasuredStore: Sendable {
                 for child in part {
                     try db.cachedStatement(sql: "UPDATE contribution SET until = ? WHERE child = ? AND until IS NULL")
                         .execute(arguments: [run, child])
+                    try DueWriting.end(of: child, run, in: db)
                     // Should the child come back, nothing of it holds.
                     try db.cachedStatement(sql: "UPDATE measured_child SET digest = 0 WHERE child = ?").execute(arguments: [child])
                 }
@@ -144,6 +147,7 @@ package struct MeasuredStore: Sendable {
                 try db.execute(sql: "DELETE FROM contribution WHERE since = ?", arguments: [run])
                 try db.execute(sql: "UPDATE contribution SET until = NULL WHERE until = ?", arguments: [run])
                 try db.execute(sql: "UPDATE measured_child SET digest = 0 WHERE run = ?", arguments: [run])
+                try DueWriting.undo(run, in: db)
                 try db.execute(sql: "DELETE FROM measure_run WHERE id = ?", arguments: [run])
             }
         }

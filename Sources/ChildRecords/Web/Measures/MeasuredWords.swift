@@ -11,8 +11,10 @@ enum MeasuredWords {
     }
 
     /// Numerator, denominator, figure, and why it is not known.
-    static func numbers(_ reading: Reading, _ measure: any ChildMeasure.Type) -> [String] {
-        let value = reading.value(in: measure.unit).map { FigureWords.plain($0) } ?? ""
+    static func numbers(_ reading: Reading, _ measure: any ChildMeasure.Type) -> [String] { numbers(reading, in: measure.unit) }
+
+    static func numbers(_ reading: Reading, in unit: Measure.Unit) -> [String] {
+        let value = reading.value(in: unit).map { FigureWords.plain($0) } ?? ""
         return switch reading {
         case .share(let part, let whole): [String(part), String(whole), value, ""]
         case .amount(_, let over): ["", over.map { String($0) } ?? "", value, ""]
@@ -23,18 +25,24 @@ enum MeasuredWords {
     /// A figure for a person. A safety count is never a bare 0, and no figure at all where the data is too old to say.
     static func figure(
         _ reading: Reading, _ measure: any ChildMeasure.Type, leftOut: [(reason: ContributionReason, count: Int)], until day: Day?,
-        on today: Day
+        on today: Day, daysOldest: Int = SafetyCount.daysOldest
     ) -> String {
         if measure.isSafetyCount, case .amount(let amount, _) = reading, let day {
             let beside = leftOut.isEmpty ? "" : "; not counted: \(self.leftOut(leftOut))"
             if amount > 0 { return "\(FigureWords.of(amount, measure.unit)) found in data to \(day)\(beside)" }
-            if today - day > SafetyCount.daysOldest { return "not known: the data ends on \(day), \((today - day).grouped) days ago" }
+            if today - day > daysOldest { return "not known: the data ends on \(day), \((today - day).grouped) days ago" }
             return "none found in data to \(day)\(beside)"
         }
         if case .notKnown(let part?, let reason) = reading, measure.figure == .ofPopulation || measure.figure == .perWorker {
             return "\(part.grouped); the rate is not known: \(reason)"
         }
         return reading.words(in: measure.unit)
+    }
+
+    /// A figure; of what has no rate the number, since that is known.
+    static func plainly(_ reading: Reading, in unit: Measure.Unit) -> String {
+        if case .notKnown(let part?, let reason) = reading { return "\(part.grouped); the rate is not known: \(reason)" }
+        return reading.words(in: unit)
     }
 
     /// `3 type of placement not recorded, 1 the child died`.

@@ -10,25 +10,38 @@ struct MeasuredWriting: Sendable {
     private let child: Int64
     private let digest: Int64
     private let born, seen, reviewed: Int?
+    private let sex, ethnicity: String?
+    private let disabled: Bool?
     private var next = 0
     private var origins = Data()
     private var added: [(number: Int, contribution: Contribution)] = []
     private var ended: [(measure: UInt16, number: Int)] = []
 
+    private let dues: DueWriting
+
     /// How many rows it writes.
-    var size: Int { 1 + added.count + ended.count }
+    var size: Int { 1 + added.count + ended.count + dues.size }
 
     private static let places = 8
 
-    /// - Parameter contributions: with keys of teams and workers that are their numbers in the store.
-    init(_ history: ChildHistory, _ contributions: [Contribution], on taken: Day, in db: Database) throws {
+    /// - Parameter run: after it has asked about this child, with keys of teams and workers that are their numbers in the store.
+    init(_ history: ChildHistory, _ run: MeasureRun, on taken: Day, in db: Database) throws {
+        let contributions = run.contributions.all
         guard
             let child = try Int64.fetchOne(
                 db.cachedStatement(sql: "SELECT id FROM loaded_child WHERE number = ?"), arguments: [history.child.number.text])
         else { throw UnreadableValue("loaded_child", "number") }
         self.child = child
+        dues = try DueWriting(of: child, DueClocks.once(run.contributions.clocks), run.situation, in: db)
         digest = MeasuredWriting.digest(contributions)
         born = if case .born(let day) = history.child.birth { day.number } else { nil }
+        (sex, ethnicity) = (history.child.sex.code?.rawValue, history.child.ethnicity.code?.rawValue)
+        disabled =
+            switch history.child.isDisabled {
+            case .yes: true
+            case .no: false
+            default: nil
+            }
         (seen, reviewed) = (history.lastSeen(by: taken)?.number, history.lastReviewed(by: taken)?.number)
         let stored = try Row.fetchOne(
             db.cachedStatement(sql: "SELECT digest, next FROM measured_child WHERE child = ?"), arguments: [child])
@@ -118,12 +131,17 @@ struct MeasuredWriting: Sendable {
     func write(_ run: Int64, in db: Database) throws {
         try db.cachedStatement(
             sql: """
-                INSERT INTO measured_child (child, id, run, digest, next, origins, born, seen, reviewed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO measured_child (child, id, run, digest, next, origins, born, seen, reviewed, sex, ethnicity, disabled)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (child) DO UPDATE SET run = excluded.run, digest = excluded.digest, next = excluded.next,
-                    origins = excluded.origins, born = excluded.born, seen = excluded.seen, reviewed = excluded.reviewed
+                    origins = excluded.origins, born = excluded.born, seen = excluded.seen, reviewed = excluded.reviewed,
+                    sex = excluded.sex, ethnicity = excluded.ethnicity, disabled = excluded.disabled
                 """
         ).execute(
-            arguments: [child, Identifier<MeasuredRecord>(), run, digest, next, origins, born, seen, reviewed])
+            arguments: [
+                child, Identifier<MeasuredRecord>(), run, digest, next, origins, born, seen, reviewed, sex, ethnicity,
+                disabled,
+            ])
         let end = try db.cachedStatement(sql: "UPDATE contribution SET until = ? WHERE measure = ? AND child = ? AND number = ?")
         for (measure, number) in ended { try end.execute(arguments: [run, Int(measure), child, number]) }
         let add = try db.cachedStatement(
@@ -131,6 +149,7 @@ struct MeasuredWriting: Sendable {
                 INSERT INTO contribution (measure, child, number, kind, reason, first, last, value, team, worker, since)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
+        try dues.write(run, in: db)
         for (number, one) in added {
             try add.execute(
                 arguments: [

@@ -98,6 +98,7 @@ package struct OwnFamilies: Sendable {
         for facts in try ChildFactsRows.facts(where: "child.family = \(family)", on: asker.today, in: db) {
             try OwnFamilies.restrict(facts, tie.worker, store, asker, in: db)
         }
+        try BlocksThatFollow.close(in: store, asker, db)
     }
 
     /// What those who keep blocks read in place of the worker's words.
@@ -124,7 +125,8 @@ package struct OwnFamilies: Sendable {
         return rows.first { plain($0["name"]) == plain(declaration.name) }?["family"]
     }
 
-    private static func plain(_ name: String) -> String {
+    /// A name as it is compared: without capitals, accents and double spaces.
+    static func plain(_ name: String) -> String {
         name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil).split(whereSeparator: \.isWhitespace).joined(
             separator: " ")
     }

@@ -35,7 +35,7 @@ package enum ChildVisibility {
         "EXISTS (SELECT 1 FROM child AS seen WHERE seen.family = \(column) AND \(isSeen("seen", requester, .record)))"
     }
 
-    private static func requester(_ viewer: Viewer, to act: Act) -> Requester {
+    static func requester(_ viewer: Viewer, to act: Act) -> Requester {
         Requester(
             worker: viewer.person.id.worker, reach: viewer.policy.reach(of: act, for: viewer.person), today: viewer.today, now: Date(),
             changer: Changer(account: viewer.person.id.text))

@@ -82,8 +82,8 @@ extension ChildPages {
                 let (loaded, now) = try await store.read { db in
                     (try CaseFactsRows.facts(of: id, in: db), try ChildDoor.change(id, by: asker, in: db))
                 }
-                let statement = try ChildStore.Statement(request.form, number: number, loaded: loaded, now: now)
-                try await children.edit(id, statement, version: version, by: asker)
+                try await children.edit(
+                    id, try ChildStore.Statement(request.form, number: number, loaded: loaded, now: now), version: version, by: asker)
             }
             return .seeOther(ChildPlaces.show.path(id), saying: "Saved: the change to this record.")
         } catch let conflict as EditConflict {

@@ -50,19 +50,25 @@ package struct ChildStore: Sendable {
                 ])
             if let number = statement.number { try ChildNumbers.tie(number, to: id, in: db) }
             try OwnFamilies.closeNew(id, in: store, asker, db)
+            if try BlocksThatFollow.closeNew(id, in: store, asker, db) { try tellOfOwnRecord(id, by: asker, in: db) }
             if statement.number != nil { try OwnFamilies.closeLoaded(in: store, asker, db) }
         }
         return id
     }
 
-    package func edit(_ id: Identifier<Child>, _ statement: Statement, version: Int, by asker: Requester) async throws {
+    /// - Parameter statement: read after the version is compared, so that the second of two writers sees both before anything else.
+    package func edit(
+        _ id: Identifier<Child>, _ statement: @escaping @Sendable @autoclosure () throws -> Statement, version: Int, by asker: Requester
+    ) async throws {
         try await store.change(by: asker.changer, .editChild, on: id.text) { db in
             let now = try ChildDoor.change(id, by: asker, in: db)
-            if now.version != version { throw EditConflict(saved: now.savedFields, version: now.version) }
+            if now.version != version { throw try ChildStore.conflict(with: now, for: asker, in: db) }
+            let statement = try statement()
             if statement.team != now.team { try ChildStore.checkTeam(statement.team, for: asker, in: db) }
             try db.execute(
                 sql: "UPDATE child SET name = ?, born = ?, expected = ?, team = ?, version = version + 1 WHERE id = ?",
                 arguments: [statement.name, statement.birth.born, statement.birth.expected, statement.team, id])
+            if try BlocksThatFollow.closeNew(id, in: store, asker, db) { try tellOfOwnRecord(id, by: asker, in: db) }
             guard try CaseFactsRows.number(of: id, in: db) != statement.number else { return }
             if let number = statement.number { _ = try ChildNumbers.facts(number, for: id, asker, in: db) }
             try ChildNumbers.tie(statement.number, to: id, in: db)
@@ -131,12 +137,21 @@ package struct ChildStore: Sendable {
     }
 }
 
-extension Child {
-    /// The fields as they are shown to a second editor.
-    fileprivate var savedFields: [(field: String, label: String, value: String)] {
-        let day = birth.day
-        let parts = [("day", day.dayOfMonth), ("month", day.month), ("year", day.year)]
-        return [("name", "Name", name)] + parts.map { ("birth-\($0.0)", "Date of birth or expected date: \($0.0)", String($0.1)) }
+extension ChildStore {
+    /// Every field of the form that is not at home in the case system, as it is saved now.
+    private static func conflict(with now: Child, for asker: Requester, in db: Database) throws -> EditConflict {
+        let loaded = try CaseFactsRows.facts(of: now.id, in: db)
+        let number = try CaseFactsRows.number(of: now.id, in: db)
+        let teams = try Teams.tree(in: db).all.filter { try $0.id == now.team || WithinScope.reaches($0.id, asker, in: db) }
+        var fields: [EditConflict.Field] = [.text("number", "Child ID", number?.text ?? "")]
+        if HomeOfField.home(of: .name, loaded) != .caseSystem { fields.append(.text("name", "Name", now.name)) }
+        if HomeOfField.home(of: .birth, loaded) != .caseSystem {
+            let kinds = [(value: "born", words: "Yes"), (value: "expected", words: "No, expected")]
+            fields.append(.choice("kind", "Is the child born?", [now.birth.expected == nil ? "born" : "expected"], of: kinds))
+            fields.append(.day("birth", "Date of birth, or expected date of birth", now.birth.day))
+        }
+        fields.append(.choice("team", "Team", [now.team.text], of: teams.map { (value: $0.id.text, words: $0.name) }))
+        return EditConflict(fields, version: now.version)
     }
 }
 
@@ -165,6 +180,7 @@ extension ChildStore {
             try db.execute(
                 sql: "INSERT INTO family_block (id, family, account, reason, set_on, set_by) VALUES (?, ?, ?, ?, ?, ?)",
                 arguments: [id, family, account, reason, asker.today, asker.changer.account])
+            try BlocksThatFollow.close(in: store, asker, db)
         }
     }
 

@@ -92,6 +92,7 @@ package enum ContributionReason: UInt8, Sendable, CaseIterable, Hashable {
     case codeNotExplained = 33
     case noPlan = 34
     case notInCohort = 35
+    case anotherOutcome = 36
 
     package var words: String {
         switch self {
@@ -127,6 +128,7 @@ package enum ContributionReason: UInt8, Sendable, CaseIterable, Hashable {
         case .noEnquiry: "No section 47 enquiry is recorded with it"
         case .codeNotExplained: "What the code means is not known"
         case .noPlan: "No child protection plan on the day"
+        case .anotherOutcome: "Another outcome"
         case .notInCohort: "Not in care for the whole year"
         case .notAlone: "Seen, and not alone"
         case .placedForAdoption: "Placed for adoption"
@@ -137,6 +139,8 @@ package enum ContributionReason: UInt8, Sendable, CaseIterable, Hashable {
 /// Collects what children contribute. The array is the only thing that grows with them; teams and workers are known by a key.
 package struct Contributions: Sendable {
     package private(set) var all: [Contribution] = []
+    /// What has not been done yet on the last day known.
+    package private(set) var clocks: [RunningClock] = []
     package private(set) var teams = KeyedNames()
     package private(set) var workers = KeyedNames()
     /// The measure that is asked now.
@@ -145,11 +149,30 @@ package struct Contributions: Sendable {
     package init() {}
 
     /// The keys go on; what was collected is dropped, and its room stays.
-    package mutating func removeAll() { all.removeAll(keepingCapacity: true) }
+    package mutating func removeAll() {
+        all.removeAll(keepingCapacity: true)
+        clocks.removeAll(keepingCapacity: true)
+    }
 
     package mutating func append(_ contribution: Contribution) { all.append(contribution) }
+    package mutating func append(_ clock: RunningClock) { clocks.append(clock) }
     package mutating func team(_ name: String?) -> Int32 { teams.key(name) }
     package mutating func worker(_ name: String?) -> Int32 { workers.key(name) }
+}
+
+/// Something that has not been done yet: the measure that judges it, the day from which it is counted, and the last day on which it is in
+/// time. It does not depend on the day it is worked out.
+package struct RunningClock: Hashable, Sendable {
+    package let measure: UInt16
+    package let began: Day
+    package let due: Day
+    /// Keys of ``Contributions/teams`` and ``Contributions/workers`` on the data day; 0 where no team or worker is known.
+    package let team: Int32
+    package let worker: Int32
+
+    package init(measure: UInt16, began: Day, due: Day, team: Int32 = 0, worker: Int32 = 0) {
+        (self.measure, self.began, self.due, self.team, self.worker) = (measure, began, due, team, worker)
+    }
 }
 
 /// Names under a number each, from 1; 0 is no name.

@@ -4,34 +4,46 @@ import Vocabulary
 package struct MeasurePeriod: Hashable, Sendable, Comparable {
     package enum Length: String, Sendable, CaseIterable, Hashable {
         case month, quarter, year
+        /// From 1 April, as budgets and returns have it.
+        case toDate = "to_date"
 
-        package var months: Int {
-            switch self {
-            case .month: 1
-            case .quarter: 3
-            case .year: 12
-            }
-        }
         package var words: String {
             switch self {
             case .month: "Month"
             case .quarter: "Quarter"
             case .year: "Rolling year"
+            case .toDate: "Year to date"
             }
         }
+
+        /// Whether one of them shares days with the next, so that limits and rules would say something of them that is not so.
+        package var overlaps: Bool { self == .year || self == .toDate }
     }
 
     package let length: Length
     package let first: Day
     package let last: Day
 
-    /// The month, quarter of the calendar, or twelve whole months that end with the month of a day.
+    /// The month, quarter of the calendar, twelve whole months, or year to date that end with the month of a day.
     package init(_ length: Length, endingInMonthOf day: Day) {
         let monthIndex = day.year * 12 + day.month - 1
         let end = length == .quarter ? monthIndex / 3 * 3 + 3 : monthIndex + 1
+        let months =
+            switch length {
+            case .month: 1
+            case .quarter: 3
+            case .year: 12
+            case .toDate: (day.month + 8) % 12 + 1
+            }
         self.length = length
-        first = MeasurePeriod.firstDay(ofMonth: end - length.months)
+        first = MeasurePeriod.firstDay(ofMonth: end - months)
         last = MeasurePeriod.firstDay(ofMonth: end) - 1
+    }
+
+    /// A month as far as it is known.
+    package init(monthThrough day: Day) {
+        (length, last) = (.month, day)
+        first = MeasurePeriod.firstDay(ofMonth: day.year * 12 + day.month - 1)
     }
 
     /// Every month from that of one day to that of another.
@@ -49,6 +61,7 @@ package struct MeasurePeriod: Hashable, Sendable, Comparable {
         case .month: last.monthAndYear
         case .quarter: "\(Day.monthNames[first.month - 1]) to \(last.monthAndYear)"
         case .year: "12 months to \(last.monthAndYear)"
+        case .toDate: first.month == last.month ? last.monthAndYear : "\(first.monthAndYear) to \(last.monthAndYear)"
         }
     }
 

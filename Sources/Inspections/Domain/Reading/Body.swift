@@ -30,7 +30,8 @@ struct ReportParts {
             publicationDate: cover.publicationDate ?? letterDay, leadInspectors: leadInspectors, judgements: comparison.judgements,
             summary: summary, paragraphs: body.paragraphs, findings: lists.flatMap(\.items), doubts: comparison.doubts, pages: text.pages)
         reading.previous = previous(summary, start: reading.inspectionStart)
-        reading.doubts = ReadingDoubts(reading, missing: body.missing, emptyLists: lists.flatMap(\.without)).all
+        reading.doubts =
+            ReadingDoubts(reading, missing: body.missing, beginsAgain: body.beginsAgain, emptyLists: lists.flatMap(\.without)).all
         return reading
     }
 
@@ -209,6 +210,8 @@ struct Body {
     private(set) var firstOfBoard: Int?
     /// Numbers that the report leaves out, or that were not recognised.
     private(set) var missing: [Int] = []
+    /// The report counts its paragraphs from 1 again; here they are counted on.
+    private(set) var beginsAgain = false
 
     private let lines: [Line]
     private let sections: Sections
@@ -216,18 +219,25 @@ struct Body {
     private var section = ""
     private var open: (text: Joiner, number: Int, isPrinted: Bool, section: String, page: Int)?
     private var last = 0
+    /// What is added to a printed number where the report counts from 1 again.
+    private var base = 0
     private var indent = 0
     private var isInBoard = false
+    /// Every paragraph has its number without a full stop.
+    private var isBare = false
 
     static let boardSection = "The Local Safeguarding Children Board"
 
     init(_ lines: [Line], sections: Sections, lists: [Range<Int>], from start: Int) {
         (self.lines, self.sections, self.lists) = (lines, sections, lists)
+        isBare = countsBarely(from: start)
         readNumbered(from: start)
         if paragraphs.count < 2 { readUnnumbered(from: start) }
     }
 
-    private mutating func reset() { (paragraphs, firstOfBoard, missing, open, last, section, isInBoard) = ([], nil, [], nil, 0, "", false) }
+    private mutating func reset() {
+        (paragraphs, firstOfBoard, missing, open, last, base, section, isInBoard) = ([], nil, [], nil, 0, 0, "", false)
+    }
 
     // MARK: Numbered
 
@@ -255,14 +265,14 @@ struct Body {
     }
 
     private mutating func takeNumbered(_ line: Line, _ place: Int, isAfterGap: Bool) {
-        if let (number, rest) = line.numbered ?? barely(line, isAfterGap), line.indent <= 12,
-            isNext(number, isAfterGap: isAfterGap, rest: rest, page: line.page)
+        if let (printed, rest) = line.numbered ?? barely(line, isAfterGap), line.indent <= 12,
+            let number = next(printed, at: place, isAfterGap: isAfterGap, rest: rest)
         {
             finish()
             if last > 0, number > last + 1 { missing += Array((last + 1)..<number) }
             (last, indent) = (number, line.indent)
             if lists.contains(where: { $0.contains(place) }) || isLegend { return }
-            open = (Joiner(rest), number, true, section, line.page)
+            open = (Joiner(rest), number, base == 0, section, line.page)
         } else if open != nil {
             let isNewPage = open.map { $0.page != line.page } ?? false && lines[..<place].last { !$0.isBlank }?.page != line.page
             if continues(line, isAfterGap: isAfterGap, isNewPage: isNewPage) {
@@ -280,14 +290,49 @@ struct Body {
     private var isLegend: Bool { section.lowercased().hasPrefix("the inspection judgements and what") }
 
     private func barely(_ line: Line, _ isAfterGap: Bool) -> (number: Int, rest: Substring)? {
-        isAfterGap && last > 0 ? line.barelyNumbered.flatMap { $0.number == last + 1 ? $0 : nil } : nil
+        isAfterGap && (last > 0 || isBare) ? line.barelyNumbered.flatMap { base + $0.number == last + 1 ? $0 : nil } : nil
     }
 
-    /// One sequence runs through the report; a number may be missing, and in a few reports the body counts from 1 again.
-    private func isNext(_ number: Int, isAfterGap: Bool, rest: Substring, page: Int) -> Bool {
-        if rest.isEmpty { return number == last + 1 }
-        if number == last + 1 { return true }
-        return isAfterGap && number > last && number <= last + 3 && last > 0
+    /// 1, 2 and 3 stand without a full stop before paragraphs, and no 1 with one.
+    private func countsBarely(from start: Int) -> Bool {
+        let places = (start..<max(start, sections.tail)).filter { place in
+            !lists.contains { $0.contains(place) } && lines[place].indent <= 12
+        }
+        if places.contains(where: { lines[$0].numbered?.number == 1 }) { return false }
+        var next = 1
+        for place in places where place == start || lines[place - 1].isBlank || lines[place - 1].page != lines[place].page {
+            if lines[place].barelyNumbered?.number == next { next += 1 }
+            if next > 3 { return true }
+        }
+        return false
+    }
+
+    /// One sequence runs through the report; a few numbers may be missing. Where more are missing, or the report counts from 1 again, the next number
+    /// below has to go on with it.
+    private mutating func next(_ printed: Int, at place: Int, isAfterGap: Bool, rest: Substring) -> Int? {
+        let number = base + printed
+        if number == last + 1 { return number }
+        if rest.isEmpty || !isAfterGap { return nil }
+        if last > 0, number > last, number <= last + 3 { return number }
+        guard !lists.contains(where: { $0.contains(place) }), isFollowed(place, by: printed + 1) else { return nil }
+        if number > last { return last == 0 && !isFollowed(place, by: printed + 1, printed + 2) ? nil : number }
+        guard printed == 1, lines[place].indent <= indent + 2, !isInBoard else { return nil }
+        (base, beginsAgain) = (last, true)
+        return base + 1
+    }
+
+    /// Whether the next numbers at the same margin are these.
+    private func isFollowed(_ place: Int, by numbers: Int...) -> Bool {
+        var rest = numbers[...]
+        for below in (place + 1)..<max(place + 1, min(place + 120, sections.tail)) {
+            guard lines[below - 1].isBlank || lines[below - 1].page != lines[below].page, let found = lines[below].numbered?.number,
+                abs(lines[below].indent - lines[place].indent) <= 3
+            else { continue }
+            guard found == rest.first else { return false }
+            rest.removeFirst()
+            if rest.isEmpty { return true }
+        }
+        return false
     }
 
     private func continues(_ line: Line, isAfterGap: Bool, isNewPage: Bool) -> Bool {
@@ -324,7 +369,9 @@ struct Body {
             place += 1
         }
         finish()
-        let long = paragraphs.filter { $0.text.utf8.count >= 60 }
+        // What is short and no sentence is part of an address or a greeting.
+        let isText = paragraphs.contains { $0.text.utf8.count >= 60 }
+        let long = paragraphs.filter { $0.text.utf8.count >= 60 || (isText && $0.text.utf8.count >= 25 && $0.text.hasSuffix(".")) }
         paragraphs = long.enumerated().map { index, paragraph in
             Paragraph(number: index + 1, isNumberPrinted: false, section: paragraph.section, page: paragraph.page, text: paragraph.text)
         }
@@ -376,70 +423,4 @@ struct Body {
     }
 
     private static func name(of heading: GradedHeadings.Heading) -> String { heading.area.name }
-}
-
-/// Finds what a page carries for itself: its number, the footer it shares with other pages, its footnotes.
-struct Fixtures {
-    private let lines: [Line]
-    private var isDropped: [Bool]
-    /// Places of the lines of each page that are not blank.
-    private var pages: [[Int]]
-
-    init(_ lines: [Line], pages count: Int) {
-        self.lines = lines
-        isDropped = [Bool](repeating: false, count: lines.count)
-        pages = [[Int]](repeating: [], count: count)
-        for (index, line) in lines.enumerated() where !line.isBlank && line.page <= count { pages[line.page - 1].append(index) }
-        dropFooters()
-        dropFootnotes()
-    }
-
-    var cleared: [Line] { lines.indices.filter { !isDropped[$0] }.map { lines[$0] } }
-
-    private mutating func dropFooters() {
-        var counts: [[UInt8]: Int] = [:]
-        for page in pages {
-            let marks = Set((page.suffix(4) + page.prefix(2)).map { letters(of: lines[$0]) })
-            for mark in marks where mark.count > 3 { counts[mark, default: 0] += 1 }
-        }
-        let least = pages.count <= 5 ? 2 : 3
-        for (number, page) in pages.enumerated() {
-            let top = number == 0 ? [] : Array(page.prefix(2)).filter { lines[$0].text.utf8.last.map(isDigit) == true }
-            let bottom = Array(page.suffix(4))
-            for index in Set(top + bottom) where counts[letters(of: lines[index]), default: 0] >= least { isDropped[index] = true }
-            pages[number].removeAll { isDropped[$0] }
-            for index in [pages[number].first, pages[number].last] {
-                if let index, isLoneNumber(lines[index], upTo: pages.count + 2) { isDropped[index] = true }
-            }
-            pages[number].removeAll { isDropped[$0] }
-        }
-    }
-
-    /// A footnote begins with its number, alone on a line or before its text without a full stop, at the foot of the page.
-    private mutating func dropFootnotes() {
-        for page in pages {
-            guard let start = page.suffix(9).dropFirst(page.count > 9 ? 0 : 1).first(where: { isFootnote($0, lastOf: page) }) else {
-                continue
-            }
-            for index in page where index >= start { isDropped[index] = true }
-        }
-    }
-
-    private func isFootnote(_ index: Int, lastOf page: [Int]) -> Bool {
-        let line = lines[index]
-        guard index > 0, line.indent <= 4, lines[index - 1].isBlank else { return false }
-        if isLoneNumber(line, upTo: 30) { return index != page.last }
-        let digits = line.text.utf8.prefix(while: isDigit).count
-        guard (1...2).contains(digits), line.indent == 0 else { return false }
-        let rest = line.text.dropFirst(digits)
-        guard rest.first == " ", let first = rest.trimmed.unicodeScalars.first else { return false }
-        return first.properties.isUppercase && page.filter { $0 >= index }.count <= 4
-    }
-
-    private func isLoneNumber(_ line: Line, upTo most: Int) -> Bool {
-        line.text.utf8.count <= 3 && line.text.utf8.allSatisfy(isDigit) && (Int(line.text).map { (1...most).contains($0) } ?? false)
-    }
-
-    private func letters(of line: Line) -> [UInt8] { line.key.utf8.filter { (97...122).contains($0) } }
-    private func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 }

@@ -164,6 +164,13 @@ struct GradedHeadings {
                 place += 1
             }
         }
+        all = all.filter(isOfSection)
+    }
+
+    /// An area’s name without a grade, before the heading of that area that has one, divides a list or a summary and begins no section.
+    private func isOfSection(_ heading: Heading) -> Bool {
+        heading.reading != nil
+            || !all.contains { $0.area == heading.area && $0.reading != nil && $0.lines.lowerBound > heading.lines.lowerBound }
     }
 
     /// The first reading of each area.

@@ -89,8 +89,9 @@ struct ReadingDoubts {
 
     /// - Parameters:
     ///   - missing: numbers of paragraphs that were passed over.
+    ///   - beginsAgain: the report counts its paragraphs from 1 again.
     ///   - emptyLists: headings of lists below which nothing was found.
-    init(_ reading: ReportReading, missing: [Int] = [], emptyLists: [String] = []) {
+    init(_ reading: ReportReading, missing: [Int] = [], beginsAgain: Bool = false, emptyLists: [String] = []) {
         all = reading.doubts
         tell(reading.framework)
         if let name = reading.localAuthority {
@@ -112,14 +113,33 @@ struct ReadingDoubts {
         tell(lists: reading, empty: emptyLists)
         if reading.paragraphs.isEmpty { add("paragraphs", "No paragraphs were found. Findings can not be linked to paragraphs.") }
         tell(numbers: reading.paragraphs)
+        if beginsAgain {
+            add(
+                "paragraphs",
+                "The numbers of the paragraphs begin again at 1 in the report. Here they are counted on: a number that a page cites may be another."
+            )
+        }
         if !missing.isEmpty {
-            let list = missing.map(String.init).joined(separator: ", ")
+            let list = ReadingDoubts.list(missing)
             add(
                 "paragraphs",
                 missing.count == 1
                     ? "No paragraph \(list) was found. Look for it in the report."
                     : "No paragraphs \(list) were found. Look for them in the report.")
         }
+    }
+
+    /// `9, 12 to 15`.
+    private static func list(_ numbers: [Int]) -> String {
+        var runs: [ClosedRange<Int>] = []
+        for number in numbers {
+            if let last = runs.last, number == last.upperBound + 1 {
+                runs[runs.count - 1] = last.lowerBound...number
+            } else {
+                runs.append(number...number)
+            }
+        }
+        return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)" }.joined(separator: ", ")
     }
 
     private mutating func add(_ field: String, _ words: String) { all.append(Doubt(field, words)) }

@@ -112,7 +112,15 @@ package struct InspectionWeekStore: Sendable {
         try await add(to: line, of: inspection, "line concluded", by: changer) { db in
             var saved = try InspectionWeekRows.line(line, of: inspection, in: db)
             guard saved.version == version else {
-                throw EditConflict(saved: [("conclusion", "Conclusion", saved.conclusion?.words ?? "")], version: saved.version)
+                let known = saved.conclusion
+                let findings = try InspectionRecords.findings(of: inspection, in: db).map { (value: $0.id.text, words: $0.text) }
+                throw EditConflict(
+                    [
+                        .text("conclusion-words", "What inspectors concluded", known?.words ?? ""), .day("concluded", "Date", known?.day),
+                        .text("paragraphs", "Paragraphs of the report", known?.paragraphs.map(String.init).joined(separator: ", ") ?? ""),
+                        .choice(
+                            "finding", "Findings it led to", Set(known?.findings.map(\.text) ?? []), of: findings, several: true),
+                    ], version: saved.version)
             }
             try saved.conclude(conclusion)
             try db.execute(

@@ -33,7 +33,7 @@ package struct FindingStore: Sendable {
     ) async throws {
         try await store.change(by: changer, .checkReport, on: id.text, note: "edited") { db in
             guard let now = try InspectionRecords.finding(id, in: db) else { throw NotFound() }
-            if now.version != version { throw EditConflict(saved: FindingWords(now).fields, version: now.version) }
+            if now.version != version { throw FindingWords(now).conflict(at: now.version) }
             let words = try words()
             try words.check(against: now.inspection, in: db)
             try db.execute(
@@ -131,8 +131,15 @@ package struct FindingWords: Sendable {
         self.kind = try reader.finish(kind)
     }
 
-    var fields: [(field: String, label: String, value: String)] {
-        [("text", "What it says", text), ("paragraphs", "Paragraphs that explain it", paragraphs.map(String.init).joined(separator: ", "))]
+    /// Every field of the form, as it is saved now.
+    fileprivate func conflict(at version: Int) -> EditConflict {
+        EditConflict(
+            [
+                .choice("kind", "Kind", [kind.rawValue], of: FindingKind.allCases.map { ($0.rawValue, $0.name) }),
+                .text("text", "What it says", text),
+                .text("paragraphs", "Paragraphs that explain it", paragraphs.map(String.init).joined(separator: ", ")),
+                .choice("themes", "Themes", Set(themes), of: ThemeList.shipped.themes.map { ($0.code, $0.name) }, several: true),
+            ], version: version)
     }
 
     func finding(_ now: Finding) -> Finding {

@@ -49,15 +49,12 @@ package struct InspectionFacts: Sendable {
     /// Every field of the form, as it is saved now.
     func conflict(at version: Int) -> EditConflict {
         EditConflict(
-            saved: fields, version: version, choices: ["framework": .init(Framework.allCases.reversed().map { ($0.rawValue, $0.name) })])
-    }
-
-    private var fields: [(field: String, label: String, value: String)] {
-        let words = [
-            ("council", "Council", council), ("framework", "Framework", framework.name),
-            ("lead-inspector", "Lead inspector", leadInspector),
-        ]
-        return words + InspectionFacts.dayNames.flatMap { name, label, path in day(name, label, dates[keyPath: path]) }
+            [
+                .text("council", "Council", council),
+                .choice(
+                    "framework", "Framework", [framework.rawValue], of: Framework.allCases.reversed().map { ($0.rawValue, $0.name) }),
+                .text("lead-inspector", "Lead inspector", leadInspector),
+            ] + InspectionFacts.dayNames.map { .day($0.0, $0.1, dates[keyPath: $0.2]) }, version: version)
     }
 
     static let dayNames: [(String, String, any KeyPath<InspectionDates, Day?> & Sendable)] = [
@@ -65,9 +62,4 @@ package struct InspectionFacts: Sendable {
         ("fieldwork_to", "Fieldwork to", \.fieldworkTo), ("received", "Report received", \.received),
         ("published", "Published by Ofsted", \.published),
     ]
-
-    private func day(_ name: String, _ label: String, _ day: Day?) -> [(String, String, String)] {
-        let parts: [(String, Int?)] = [("day", day?.dayOfMonth), ("month", day?.month), ("year", day?.year)]
-        return parts.map { ("\(name)-\($0.0)", "\(label): \($0.0)", $0.1.map { String($0) } ?? "") }
-    }
 }

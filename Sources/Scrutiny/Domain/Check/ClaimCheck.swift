@@ -21,7 +21,9 @@ package struct ClaimCheck: Sendable {
 
     /// Checks a report that is written here.
     package init(_ report: CommitteeReport, against record: ReportRecord, links: [ClaimLink]) {
-        self.init(CheckedReport(passages: report.passages, record: record, facts: report.facts, links: links))
+        self.init(
+            CheckedReport(
+                passages: report.passages, record: record, facts: report.facts, links: links, drafted: report.drafted(from: record)))
     }
 
     /// Checks a report that was written elsewhere, as plain text.

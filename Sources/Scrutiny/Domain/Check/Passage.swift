@@ -48,16 +48,19 @@ package struct CheckedReport: Sendable {
     package let facts: ReportFacts?
     package let links: [SentenceKey: ReportLink]
     private let ofsted: OfstedsWords
-    private let practice: Set<SentenceKey>
+    private let drafted: Set<SentenceKey>
     /// Which pieces of evidence sentences are linked to.
     let evidence: [SentenceKey: Identifier<Evidence>]
 
-    package init(passages: [Passage], record: ReportRecord, facts: ReportFacts? = nil, links: [ClaimLink] = []) {
+    /// - Parameter drafted: what would be drafted from the record now; nil for text that was written elsewhere, where only changes of practice count.
+    package init(
+        passages: [Passage], record: ReportRecord, facts: ReportFacts? = nil, links: [ClaimLink] = [], drafted: Set<SentenceKey>? = nil
+    ) {
         self.passages = passages
         self.record = record
         self.facts = facts
         ofsted = OfstedsWords(record)
-        practice = PracticeText(record.practice).sentences
+        self.drafted = drafted ?? PracticeText(record.practice).sentences
         self.links = Dictionary(links.map { ($0.sentence, $0.link) }) { _, last in last }
         evidence = Dictionary(links.compactMap { link in link.evidence.map { (link.sentence, $0) } }) { _, last in last }
     }
@@ -65,8 +68,9 @@ package struct CheckedReport: Sendable {
     /// Each sentence with its passage.
     var sentences: [(Passage, String)] { passages.sentences }
 
-    /// Ofsted's own words, and sentences drafted from the changes of practice as they are recorded now, are their own source.
-    func isOfRecord(_ sentence: String) -> Bool { ofsted.contain(sentence) || practice.contains(SentenceKey(sentence)) }
+    /// Ofsted's own words are their own source, and so is a sentence as it would be drafted from the record now: when somebody edits it or
+    /// the record changes, it needs a source again.
+    func isOfRecord(_ sentence: String) -> Bool { ofsted.contain(sentence) || drafted.contains(SentenceKey(sentence)) }
 
     /// What a sentence is based on: what it was linked to, or the paragraphs of Ofsted's report that it cites itself.
     func links(of sentence: String) -> [ReportLink] {
@@ -90,6 +94,19 @@ extension CommitteeReport {
             if section.kind.isFromFacts { return [] }
             return [heading] + section.passages(&numbering)
         }
+    }
+}
+
+extension CommitteeReport {
+    /// Every sentence that would be drafted for its sections from this record.
+    func drafted(from record: ReportRecord) -> Set<SentenceKey> {
+        let texts = FirstTexts(record: record, facts: facts, for: kind)
+        var numbering = Numbering()
+        return Set(
+            sections.flatMap { section in
+                ReportSection(kind: section.kind, level: section.level, heading: section.heading, body: texts.text(of: section.kind))
+                    .passages(&numbering).sentences.map { SentenceKey($0.1) }
+            })
     }
 }
 

@@ -6,15 +6,12 @@ import Vocabulary
 package struct FirstTexts: Sendable {
     let record: ReportRecord
     let facts: ReportFacts
-    let today: Day
-
     let report: ReportKind
 
-    package init(record: ReportRecord, facts: ReportFacts, today: Day, for report: ReportKind = .committee) {
+    package init(record: ReportRecord, facts: ReportFacts, for report: ReportKind = .committee) {
         self.report = report
         self.record = record
         self.facts = facts
-        self.today = today
     }
 
     package func text(of kind: SectionKind) -> String {
@@ -164,10 +161,10 @@ package struct FirstTexts: Sendable {
 extension CommitteeReport {
     /// A new report from the council's template, each section with its first draft.
     package static func started(
-        on inspection: Identifier<Inspection>, facts: ReportFacts, form: ReportForm, record: ReportRecord, today: Day,
+        on inspection: Identifier<Inspection>, facts: ReportFacts, form: ReportForm, record: ReportRecord,
         kind: ReportKind = .committee
     ) -> CommitteeReport {
-        let texts = FirstTexts(record: record, facts: facts, today: today, for: kind)
+        let texts = FirstTexts(record: record, facts: facts, for: kind)
         return CommitteeReport(
             id: Identifier(), inspection: inspection, facts: facts,
             sections: form.sections.map {

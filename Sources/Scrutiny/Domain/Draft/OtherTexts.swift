@@ -39,9 +39,9 @@ package struct OtherTexts: Sendable {
     }
 
     private var linkedHowWeKnow: [ClaimLink] {
-        var links = record.measures.flatMap { linked($0, to: .measure($0)) }
-        links += record.audits.flatMap { linked($0, to: .audit($0)) }
-        links += confirmed.flatMap { linked($0.words, to: .evidence($0.words), $0.id) }
+        var links = record.measures.flatMap { linked(record.noting($0), to: .measure($0)) }
+        links += record.audits.flatMap { linked(record.noting($0), to: .audit($0)) }
+        links += confirmed.flatMap { linked(record.noting($0.words), to: .evidence($0.words), $0.id) }
         links += voices.flatMap { line, voice in linked(said(voice), to: .evidence(line.words), line.id) }
         return links
     }
@@ -118,8 +118,11 @@ package struct OtherTexts: Sendable {
 
     private var sources: String {
         let parts = [
-            record.measures.isEmpty ? "No measure is linked to an action yet." : "Measures:\n\n\(bullets(record.measures))",
-            record.audits.isEmpty ? "No audit is linked to an action yet." : "Audits:\n\n\(bullets(record.audits))", evidence, heard,
+            record.measures.isEmpty
+                ? "No measure is linked to an action yet." : "Measures:\n\n\(bullets(record.measures.map { record.noting($0) }))",
+            record.audits.isEmpty
+                ? "No audit is linked to an action yet." : "Audits:\n\n\(bullets(record.audits.map { record.noting($0) }))", evidence,
+            heard,
             "[Add what staff said, how you asked, and what is not known.]",
         ]
         return parts.joined(separator: "\n\n")
@@ -150,7 +153,8 @@ package struct OtherTexts: Sendable {
         let note =
             waiting == 0 ? nil : "[\(waiting) more \(waiting == 1 ? "piece is" : "pieces are") not confirmed yet, so not listed here.]"
         let list =
-            confirmed.isEmpty ? "No evidence has been confirmed yet." : "Evidence for the plan:\n\n\(bullets(confirmed.map(\.words)))"
+            confirmed.isEmpty
+            ? "No evidence has been confirmed yet." : "Evidence for the plan:\n\n\(bullets(confirmed.map { record.noting($0.words) }))"
         return [list, note].compactMap(\.self).joined(separator: "\n\n")
     }
 

@@ -1,3 +1,4 @@
+import ActionPlans
 import Indicators
 import Inspections
 import Vocabulary
@@ -103,8 +104,11 @@ struct EnquiryText {
         guard let conclusion = line.conclusion else { return "\(line.title.trimmingFullStop): no conclusion is recorded." }
         let cited = conclusion.paragraphs.isEmpty ? "" : " (Ofsted’s report, \(ParagraphCitation.words(conclusion.paragraphs)))"
         let findings = Set(conclusion.findings)
-        let actions = record.actions.filter { !findings.isDisjoint(with: $0.findings) }.map(\.reference)
-        let response = actions.isEmpty ? "" : " The plan responds with \(actions.listed)."
+        let actions = record.actions.filter { !findings.isDisjoint(with: $0.findings) }
+        let lost = actions.filter { $0.status == .notSustained }.map(\.reference)
+        let response =
+            (actions.isEmpty ? "" : " The plan responds with \(actions.map(\.reference).listed).")
+            + (lost.isEmpty ? "" : " The improvement of \(lost.listed) was not sustained.")
         return "\(line.title.trimmingFullStop): \(conclusion.words.trimmingFullStop.lowercasingFirst)\(cited).\(response)"
     }
 }
@@ -169,12 +173,22 @@ struct AreaText {
         "\(action.reference) \(action.title.trimmingFullStop): delivery: \(action.delivery.lowercased()); impact on practice: \(action.impact.lowercased())."
     }
 
-    private func sentence(_ figure: FigureFacts) -> String { "\(figure.measure): \(figure.latest); \(figure.shows)." }
+    private func sentence(_ figure: FigureFacts) -> String {
+        "\(record.noting(figure.measure, of: figure.action)): \(figure.latest); \(figure.shows)."
+    }
 
     private func bullets(_ lines: [String]) -> String { lines.map { "- \($0)" }.joined(separator: "\n") }
 }
 
 extension ReportRecord {
+    /// What belongs to an action, as a measure or evidence, with the note that its improvement was not sustained where that is so.
+    /// - Parameter reference: of the action; nil for what names its actions itself: “Letters in time (A1.1)”.
+    func noting(_ words: String, of reference: String? = nil) -> String {
+        let named = Set(words.split { !$0.isLetter && !$0.isNumber && $0 != "." }.map { String($0).trimmingFullStop } + [reference ?? ""])
+        let isLost = actions.contains { $0.status == .notSustained && named.contains($0.reference) }
+        return isLost ? "\(words), improvement not sustained" : words
+    }
+
     /// The area that a finding is about: that of the section of Ofsted's report where its first paragraph stands.
     func area(of finding: Finding) -> JudgementArea? { finding.paragraphs.first.flatMap { areas[$0] } }
 }

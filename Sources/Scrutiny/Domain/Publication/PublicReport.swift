@@ -67,6 +67,9 @@ package enum PublicationRefusal: Error, Sendable, Hashable {
     case nothingToPublish
     case notPublished
     case alreadyWithdrawn(on: Day)
+    case withdrawalProposed(on: Day)
+    case noWithdrawalProposed
+    case samePersonWithdraws
 
     package var words: String {
         switch self {
@@ -87,6 +90,9 @@ package enum PublicationRefusal: Error, Sendable, Hashable {
         case .nothingToPublish: "There is nothing to publish yet."
         case .notPublished: "Only what has been published can be marked as withdrawn."
         case .alreadyWithdrawn(let day): "It was marked as withdrawn on \(day)."
+        case .withdrawalProposed(let day): "Its withdrawal was proposed on \(day) and waits for another person."
+        case .noWithdrawalProposed: "Its withdrawal has not been proposed, or the proposal was answered already."
+        case .samePersonWithdraws: "You proposed the withdrawal, so another person must confirm it."
         }
     }
 }

@@ -76,6 +76,19 @@ package struct PublicationWithdrawal: Sendable, Hashable {
     /// `Withdrawn on 3 July 2022: the table of judgements is wrong.`
     package var words: String { "Withdrawn on \(on): \(reason.trimmingFullStop)." }
 
+    /// One person proposes to withdraw what was published; another confirms exactly that, or refuses it.
+    package struct Proposal: Sendable, Hashable {
+        package let reason: String
+        package let by: String
+        package let on: Day
+
+        package init(reason: String, by: String, on: Day) { (self.reason, self.by, self.on) = (reason, by, on) }
+
+        package func mayConfirm(by person: String) throws(PublicationRefusal) {
+            if person == by { throw .samePersonWithdraws }
+        }
+    }
+
     /// What in the reason cannot be shown to everybody: a person's name or personal details.
     package static func problems(in reason: String, staff: [String]) -> [ReportProblem] {
         let passage = Passage(reason, form: .paragraph, at: .init(heading: "Reason"))
@@ -222,9 +235,12 @@ package struct SignOff: Sendable, Hashable, Identifiable {
 package struct Exemption: Codable, Sendable, Hashable {
     package let paragraph: Schedule12A
     package let publicInterest: String
+    /// True where the members of the committee may read it all the same.
+    package let isOpenToMembers: Bool
 
     /// Nil without a reason: a paragraph of the schedule alone does not make information exempt.
-    package init?(paragraph: Schedule12A, publicInterest: String) {
+    package init?(paragraph: Schedule12A, publicInterest: String, isOpenToMembers: Bool = false) {
+        self.isOpenToMembers = isOpenToMembers
         guard publicInterest.contains(where: { !$0.isWhitespace }) else { return nil }
         self.paragraph = paragraph
         self.publicInterest = publicInterest

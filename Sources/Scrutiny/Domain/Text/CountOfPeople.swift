@@ -15,6 +15,8 @@ struct CountOfPeople: Sendable, Hashable {
         """
     ).union(staff)
     private static let staff = words("staff workers practitioners managers employees officers")
+    /// After more than one of them these words only describe what is counted: “two family group conferences”.
+    private static let singular = words("child family sibling baby pupil carer")
     /// A number after one of these is an age, or the number of a part.
     private static let notBefore = words("under over aged age post page part step draft version paragraph")
     /// Words that may come between the number and what it counts.
@@ -48,7 +50,7 @@ struct CountOfPeople: Sendable, Hashable {
         return pairs.map { made($0.part, $0.whole, $0.range) }
             + alone.compactMap { number in
                 let end = bare[(number.end + 1)...].prefix(4).firstIndex { !between.contains($0) }
-                guard let end, isPeople(bare, at: end) else { return nil }
+                guard let end, isPeople(bare, at: end), number.value == 1 || !singular.contains(bare[end]) else { return nil }
                 return made(nil, number.value, number.start...end)
             }
     }

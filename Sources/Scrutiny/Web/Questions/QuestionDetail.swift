@@ -17,6 +17,9 @@ struct QuestionDetail {
         get throws { "\(try head)\(asked)\(rounds)\(happened)\(try shows)\(try planned)" }
     }
 
+    /// What was asked, said and done; not what of the council's own record it is linked to.
+    var forMembers: HTML { "\(asked)\(rounds)\(happened)" }
+
     /// A question linked to actions, or to one finding, shows their thread.
     static func strand(of question: CommitteeQuestion) -> ThreadScope {
         let actions = question.links.filter { $0.kind == .action }.map(\.subject)

@@ -105,10 +105,10 @@ extension CommitteeQuestion: Registered {
         try acting.db.execute(
             literal: """
                 INSERT INTO committee_question (id, number, kind, committee, meeting, minute, asker, words, owner, due, exempt_paragraph,
-                    exempt_reason, recorded_by, recorded_on)
+                    exempt_reason, exempt_members, recorded_by, recorded_on)
                 VALUES (\(id), \(number), \(kind.rawValue), \(asked.committee), \(asked.meeting), \(asked.reference), \(asker),
                     \(asked.words), \(owner), \(due), \(exemption?.paragraph.rawValue), \(exemption?.publicInterest),
-                    \(acting.changer.account), \(acting.today))
+                    \(exemption?.isOpenToMembers == true), \(acting.changer.account), \(acting.today))
                 """)
     }
 

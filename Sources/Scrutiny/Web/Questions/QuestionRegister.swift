@@ -224,6 +224,23 @@ package enum QuestionRegister {
             try question.save(acting)
         })
 
+    /// A question with its last answer and the committee's view of it.
+    static let rows = Register<CommitteeQuestion>.Rows(
+        """
+        item.id, item.number, item.kind, item.committee, item.minute, item.asker, item.words, item.meeting, post.title AS owner,
+        \(literal: owed) AS owed, \(literal: status) AS status, item.exempt_paragraph IS NOT NULL AS isExempt, last.answered, last.judged,
+        last.position, last.verdict, last.words AS answer, last.judged_minute AS judgedMinute,
+        (SELECT group_concat(outcome.day || ': ' || outcome.words, '; ') FROM question_outcome AS outcome
+            WHERE outcome.question = item.id) AS outcomes,
+        (SELECT group_concat(upper(substr(link.kind, 1, 1)) || substr(link.kind, 2) || ': ' || link.words, '; ')
+            FROM question_link AS link WHERE link.question = item.id) AS links
+        """,
+        from: """
+            committee_question AS item LEFT JOIN post ON post.id = item.owner
+            LEFT JOIN question_round AS last ON last.question = item.id AND last.number = (SELECT max(other.number)
+                FROM question_round AS other WHERE other.question = item.id)
+            """, id: "item.id", order: ListOrder("newest", by: "-julianday(item.meeting)", "item.number"))
+
     package static let register: Register<CommitteeQuestion> = Register(
         .init(
             list: "Committee questions",
@@ -231,21 +248,7 @@ package enum QuestionRegister {
                 "Questions and recommendations of committees, in the words of their minutes. The committee decides whether an answer was enough.",
             none: "No questions have been recorded yet. Record them from the minutes of a meeting."),
         at: address, read: .readQuestions,
-        rows: .init(
-            """
-            item.id, item.number, item.kind, item.committee, item.minute, item.asker, item.words, item.meeting, post.title AS owner,
-            \(literal: owed) AS owed, \(literal: status) AS status, item.exempt_paragraph IS NOT NULL AS isExempt, last.answered, last.judged,
-            last.position, last.verdict, last.words AS answer, last.judged_minute AS judgedMinute,
-            (SELECT group_concat(outcome.day || ': ' || outcome.words, '; ') FROM question_outcome AS outcome
-                WHERE outcome.question = item.id) AS outcomes,
-            (SELECT group_concat(upper(substr(link.kind, 1, 1)) || substr(link.kind, 2) || ': ' || link.words, '; ')
-                FROM question_link AS link WHERE link.question = item.id) AS links
-            """,
-            from: """
-                committee_question AS item LEFT JOIN post ON post.id = item.owner
-                LEFT JOIN question_round AS last ON last.question = item.id AND last.number = (SELECT max(other.number)
-                    FROM question_round AS other WHERE other.question = item.id)
-                """, id: "item.id", order: ListOrder("newest", by: "-julianday(item.meeting)", "item.number")),
+        rows: rows,
         declaration: .init(
             visibility: visibility, retention: .plansAndReports, speaksOf: .staff, privilege: .none,
             searched: .text(title: "'Q' || item.number || ' ' || item.committee", body: "item.words", day: "item.meeting"),
@@ -333,28 +336,28 @@ package enum QuestionRegister {
         aside: { _, _ in "<p><a class=\"btn quiet\" href=\"\(ScrutinyPlaces.register.path)\">Public version</a></p>" },
         detail: { question, request, db in try QuestionDetail(question: question, request: request, db: db).html })
 
-    private enum Due: String, CaseIterable, Sendable {
+    enum Due: String, CaseIterable, Sendable {
         case late
         case soon = "next-30-days"
 
         var words: String { self == .late ? "Overdue" : "In the next 30 days" }
     }
 
-    private enum Publicity: String, CaseIterable, Sendable {
+    enum Publicity: String, CaseIterable, Sendable {
         case `public`, exempt
 
         var words: String { self == .public ? "Public" : "Exempt" }
     }
 
-    private static let status: SQL = """
+    static let status: SQL = """
         CASE WHEN last.number IS NULL THEN 'waiting' WHEN last.verdict IS NULL THEN 'answered' WHEN last.verdict = 'enough' THEN 'enough'
             ELSE 'asked-again' END
         """
-    private static let owed: SQL = "CASE WHEN last.number IS NULL OR last.verdict = 'not_enough' THEN item.due END"
+    static let owed: SQL = "CASE WHEN last.number IS NULL OR last.verdict = 'not_enough' THEN item.due END"
     private static let missingMinute = "Enter the minute reference, for example Minute 24"
     private static let missingWording = "Enter the wording from the minutes"
 
-    private static let meetings = ListFilter(
+    static let meetings = ListFilter(
         "meeting", "Meeting",
         options: { source in
             let sql: SQL = "SELECT DISTINCT item.meeting \(literal: source.visible) ORDER BY item.meeting DESC"

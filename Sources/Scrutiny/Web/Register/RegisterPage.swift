@@ -38,7 +38,9 @@ struct RegisterPage {
         return """
             <p>Last published on \(last.published). The published version stays the same until it is published again. \
             <a href="\(ScrutinyPlaces.published(last.digest))">Open published version</a></p>
-            \(PublicationPage.withdrawing(request, to: ScrutinyPlaces.markRegisterWithdrawn.path, problemsOfForm))
+            \(WithdrawalForm(
+                request: request, path: ScrutinyPlaces.markRegisterWithdrawn.path, proposal: file.withdrawing, proposer: file.withdrawalProposer,
+                problems: problemsOfForm).html)
             """
     }
 
@@ -136,11 +138,7 @@ extension ScrutinyPages {
         }
         site.post(ScrutinyPlaces.markRegisterWithdrawn, .publishReport) { request in
             do {
-                var reader = FormReader(request.form)
-                let reason = reader.text("reason", "Enter why the public version is withdrawn", limit: 1000)
-                try reader.finish()
-                try await scrutiny.markRegisterWithdrawn(reason: reason, today: request.today, by: request.changer)
-                return .seeOther(ScrutinyPlaces.register.path, saying: "Withdrawn: the public version. Its page and the list say so.")
+                return try await withdraw(.register, request, then: ScrutinyPlaces.register.path)
             } catch let problems as Problems {
                 let file = try await scrutiny.registerFile()
                 return .page(RegisterPage(request: request, file: file, missing: [], problemsOfForm: problems).page)

@@ -18,6 +18,8 @@ struct RegisterFile: Sendable {
     let proposer: String
     /// The version that holds, or where every one was withdrawn the newest.
     let last: PublishedRecords.Line?
+    let withdrawing: PublicationWithdrawal.Proposal?
+    let withdrawalProposer: String
 
     init(council: String, today: Day, in db: Database) throws {
         let evidence = try EvidenceRecords.items(in: db).map {
@@ -42,6 +44,11 @@ struct RegisterFile: Sendable {
         proposal = open.map { RegisterRelease.Proposal(by: $0["proposed_by"], on: $0["proposed_on"], content: $0["content"]) }
         proposer = open?["name"] ?? ""
         last = try PublishedRecords.register(in: db)
+        withdrawing = try WithdrawalProposals.open(last?.digest, in: db)
+        withdrawalProposer =
+            try withdrawing.flatMap { Identifier<Person>($0.by) }.flatMap {
+                try String.fetchOne(db.cachedStatement(sql: "SELECT name FROM account WHERE id = ?"), arguments: [$0])
+            } ?? "System"
     }
 
     var openProblems: [ReportProblem] {

@@ -104,13 +104,17 @@ enum CheckPage {
                 head.mayWrite
                 ? head.request.button(
                     "Unlink", to: ScrutinyPlaces.unlink.path(head.file.report.id), fields: [("sentence", link.sentence.description)]) : nil
+            let follow: HTML? =
+                head.request.may(.keepStatements)
+                ? "<a href=\"\(StatementPlaces.follow(link.sentence, of: head.file.report.id))\">Follow it with measures<span class=\"unseen\">: \(sentence)</span></a>"
+                : nil
             return
-                "<tr><td data-label=\"Sentence\"><div>\(sentence)</div></td><td data-label=\"Source\"><div>\(link.link.words)</div></td><td><div>\(unlink)</div></td></tr>"
+                "<tr><td data-label=\"Sentence\"><div>\(sentence)</div></td><td data-label=\"Source\"><div>\(link.link.words)</div></td><td><div>\(unlink)\(follow)</div></td></tr>"
         }
         guard !rows.isEmpty else { return nil }
         return """
             <h2>Sources of claims</h2><table class="stack"><caption>\(rows.count) linked \(rows.count == 1 ? "sentence" : "sentences")</caption><thead><tr><th scope="col">Sentence</th>
-            <th scope="col">Source</th><th scope="col"><span class="unseen">Unlink</span></th></tr></thead><tbody>\(rows)</tbody></table>
+            <th scope="col">Source</th><th scope="col"><span class="unseen">Unlink or follow</span></th></tr></thead><tbody>\(rows)</tbody></table>
             """
     }
 

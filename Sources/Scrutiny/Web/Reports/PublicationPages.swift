@@ -11,20 +11,6 @@ enum PublicationPage {
             "<h1>Publication <span class=\"sub\">\(head.file.report.facts.title)</span></h1>\(content(head, missing, problems))")
     }
 
-    /// Marks what was published as withdrawn. Nothing about the published copy changes but that mark.
-    static func withdrawing(_ request: PageRequest, to path: String, _ problems: Problems?) -> HTML? {
-        guard request.may(.publishReport) else { return nil }
-        let fields = FormFields(typed: request.form.has("reason") ? request.form : nil, problems: problems)
-        return """
-            <details\(" open", when: problems != nil)><summary>Mark as withdrawn</summary>
-            <p>The published page and its files stay as they are. The page and the list say that it was withdrawn and why. This cannot be undone.</p>
-            \(request.form(to: path, """
-                \(fields.area("reason", "Why is it withdrawn?", hint: "Everybody can read this. Do not name anyone.", rows: 3))
-                <p><button class="btn quiet">Mark as withdrawn</button></p>
-                """))</details>
-            """
-    }
-
     private static func content(_ head: ReportHead, _ missing: [String], _ problems: Problems?) -> HTML {
         let file = head.file
         if case .published(let day, _) = file.report.state, !file.report.kind.isForEverybody {
@@ -39,7 +25,7 @@ enum PublicationPage {
                 <p>Published on \(day). Later changes to the record do not affect the published version.</p>
                 \(withdrawal.map { "<div class=\"note doubt\"><p>\($0.words)</p></div>" as HTML })
                 <p><a class="btn" href="\(ScrutinyPlaces.published(digest))">Open published version</a></p>
-                \(withdrawal == nil ? withdrawing(head.request, to: ScrutinyPlaces.markWithdrawn.path(file.report.id), problems) : nil)
+                \(withdrawal == nil ? withdrawing(head, problems) : nil)
                 """
         }
         let obstacles = file.publishing.obstacles
@@ -52,6 +38,14 @@ enum PublicationPage {
             <p>Draft \(file.report.draft) is signed off and has no issues to resolve. You can propose it; another person then \(file.report.kind.isForEverybody ? "publishes" : "finalises") it\(file.report.kind == .committee ? ", from \(file.days.agendaPublic.withWeekday)" : "").</p>
             \(SignOffList.leftOut(file))\(exemptNote(head))\(propose(head))
             """
+    }
+
+    private static func withdrawing(_ head: ReportHead, _ problems: Problems?) -> HTML? {
+        let file = head.file
+        return WithdrawalForm(
+            request: head.request, path: ScrutinyPlaces.markWithdrawn.path(file.report.id), proposal: file.withdrawing,
+            proposer: file.withdrawing.map { file.name(of: $0.by) } ?? "", problems: problems
+        ).html
     }
 
     private static func propose(_ head: ReportHead) -> HTML {
@@ -261,11 +255,7 @@ extension ScrutinyPages {
         }
         site.post(ScrutinyPlaces.markWithdrawn, .publishReport) { request, id in
             do {
-                var reader = FormReader(request.form)
-                let reason = reader.text("reason", "Enter why the report is withdrawn", limit: 1000)
-                try reader.finish()
-                try await scrutiny.markWithdrawn(id, reason: reason, today: request.today, by: request.changer)
-                return .seeOther(ScrutinyPlaces.publication.path(id))
+                return try await withdraw(.report(id), request, then: ScrutinyPlaces.publication.path(id))
             } catch let problems as Problems {
                 let head = ReportHead(request: request, file: try await scrutiny.file(id))
                 return .page(PublicationPage.page(head, thread: try await steps(head.file, request), missing: [], problems))

@@ -77,36 +77,6 @@ package enum ScrutinyCopies {
         "frozen_paper", key: "digest", parts: ["content", "page", "word", "pdf"], facts: ["title", "frozen"])
 }
 
-extension ScrutinyStore {
-    /// Marks a published report as withdrawn, with the reason. Its page and files stay as they were published.
-    package func markWithdrawn(_ report: Identifier<CommitteeReport>, reason: String, today: Day, by changer: Changer) async throws {
-        try await store.change(by: changer, .publishReport, on: report.text, note: "published report marked as withdrawn") { db in
-            let sql = "SELECT snapshot FROM committee_report WHERE id = ?"
-            guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [report]) else { throw NotFound() }
-            guard let digest = row["snapshot"] as Digest? else { throw PublicationRefusal.notPublished }
-            try withdraw(digest, reason, today, in: db)
-        }
-    }
-
-    /// The same for the public version of the questions that is shown now.
-    package func markRegisterWithdrawn(reason: String, today: Day, by changer: Changer) async throws {
-        try await store.change(by: changer, .publishReport, on: "register", note: "published questions marked as withdrawn") { db in
-            guard let newest = try PublishedRecords.register(in: db) else { throw PublicationRefusal.notPublished }
-            try withdraw(newest.digest, reason, today, in: db)
-        }
-    }
-
-    private func withdraw(_ digest: Digest, _ reason: String, _ today: Day, in db: Database) throws {
-        if let earlier = try PublishedRecords.withdrawal(of: digest, in: db) { throw PublicationRefusal.alreadyWithdrawn(on: earlier.on) }
-        let staff = try String.fetchAll(db.cachedStatement(sql: "SELECT name FROM account"))
-        if let problem = PublicationWithdrawal.problems(in: reason, staff: staff).first {
-            throw Problems("reason", "Everybody can read the reason. \(problem.words) \(problem.correction)")
-        }
-        try db.execute(
-            sql: "INSERT INTO published_withdrawal (digest, withdrawn, reason) VALUES (?, ?, ?)", arguments: [digest, today, reason])
-    }
-}
-
 /// What is stored when a report is published. Its digest is that of the content, the report's text as JSON.
 struct Snapshot: Sendable {
     enum Kind: String, Sendable { case report, register }

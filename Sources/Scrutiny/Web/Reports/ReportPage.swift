@@ -97,6 +97,7 @@ enum ReportPage {
         return """
             <h2>Claim check</h2>\(words)
             <p><a href="\(ScrutinyPlaces.check.path(head.file.report.id))">Open the claim check</a></p>
+            <p><a href="\(StatementPlaces.today(of: head.file.report.id))">What is true today</a></p>
             """
     }
 

@@ -116,7 +116,8 @@ extension Exemption {
     init?(_ row: Row, of table: String) throws {
         guard let number = row["exempt_paragraph"] as Int? else { return nil }
         guard let paragraph = Schedule12A(rawValue: number),
-            let exemption = Exemption(paragraph: paragraph, publicInterest: row["exempt_reason"] ?? "")
+            let exemption = Exemption(
+                paragraph: paragraph, publicInterest: row["exempt_reason"] ?? "", isOpenToMembers: row["exempt_members"])
         else { throw UnreadableValue(table, "exempt_paragraph") }
         self = exemption
     }
@@ -153,6 +154,7 @@ package struct ReportFile: Sendable {
     /// The council's template as it is now.
     let template: ReportForm
     let calendar: WorkingDays
+    let withdrawing: PublicationWithdrawal.Proposal?
 
     init(_ id: Identifier<CommitteeReport>, council: String, today: Day, calendar: WorkingDays, in db: Database) throws {
         report = try ReportRows.report(id, in: db)
@@ -168,6 +170,8 @@ package struct ReportFile: Sendable {
         posts = try ActionPlanRecords.posts(in: db)
         template = try ScrutinyStore.form(in: db)
         self.calendar = calendar
+        withdrawing =
+            if case .published(_, let snapshot) = report.state { try WithdrawalProposals.open(Digest(snapshot), in: db) } else { nil }
     }
 
     /// Steps of the council's template that this report leaves out.

@@ -16,17 +16,16 @@ extension ScrutinyStore {
             let record = try RecordReader(council: council, today: today, db: db).record(of: inspection)
             let started = CommitteeReport.started(
                 on: inspection, facts: facts, form: kind == .committee ? try ScrutinyStore.form(in: db) : kind.form, record: record,
-                today: today,
                 kind: kind)
             try db.execute(
                 sql: """
                     INSERT INTO committee_report (id, inspection, begun, title, committee, meeting, item, officer_name, officer_post,
-                        officer_email, officer_telephone, portfolio_holder, local_member, exempt_paragraph, exempt_reason, kind)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        officer_email, officer_telephone, portfolio_holder, local_member, exempt_paragraph, exempt_reason,
+                        exempt_members, kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [id, inspection, today] + StatementArguments(facts.columns) + [kind.rawValue])
             for (index, section) in started.sections.enumerated() { try insert(section, at: index, of: id, in: db) }
-            let texts = FirstTexts(record: record, facts: facts, today: today, for: kind)
+            let texts = FirstTexts(record: record, facts: facts, for: kind)
             for section in started.sections {
                 for link in texts.links(of: section.kind) { try insert(link, of: id, today: today, by: changer, in: db) }
             }
@@ -43,7 +42,7 @@ extension ScrutinyStore {
                 sql: """
                     UPDATE committee_report SET title = ?, committee = ?, meeting = ?, item = ?, officer_name = ?, officer_post = ?,
                         officer_email = ?, officer_telephone = ?, portfolio_holder = ?, local_member = ?, exempt_paragraph = ?,
-                        exempt_reason = ?, version = version + 1 WHERE id = ?
+                        exempt_reason = ?, exempt_members = ?, version = version + 1 WHERE id = ?
                     """, arguments: StatementArguments(facts.columns) + [report.id])
         }
     }
@@ -72,7 +71,7 @@ extension ScrutinyStore {
             let saved = try report.section(section)
             guard saved.version == version else { throw saved.conflict }
             let record = try RecordReader(council: council, today: today, db: db).record(of: report.inspection)
-            let texts = FirstTexts(record: record, facts: report.facts, today: today, for: report.kind)
+            let texts = FirstTexts(record: record, facts: report.facts, for: report.kind)
             try db.execute(
                 sql: "UPDATE report_section SET body = ?, complete = 0, version = version + 1 WHERE id = ?",
                 arguments: [texts.text(of: saved.kind), section])
@@ -88,10 +87,12 @@ extension ScrutinyStore {
         try await change(report, by: changer, .writeReport, note: exemption == nil ? "section made public" : "section made exempt") {
             report, db in
             let saved = try report.section(section)
-            guard saved.version == version else { throw saved.conflict }
+            guard saved.version == version else { throw saved.exemptionConflict }
             try db.execute(
-                sql: "UPDATE report_section SET exempt_paragraph = ?, exempt_reason = ?, version = version + 1 WHERE id = ?",
-                arguments: [exemption?.paragraph.rawValue, exemption?.publicInterest, section])
+                sql: """
+                    UPDATE report_section SET exempt_paragraph = ?, exempt_reason = ?, exempt_members = ?, version = version + 1 WHERE id = ?
+                    """,
+                arguments: [exemption?.paragraph.rawValue, exemption?.publicInterest, exemption?.isOpenToMembers == true, section])
         }
     }
 
@@ -158,13 +159,33 @@ extension CommitteeReport {
 
     var conflict: EditConflict {
         let facts = facts
-        return EditConflict(
-            saved: [
-                ("title", "Title", facts.title), ("committee", "Committee", facts.committee), ("item", "Item", facts.item),
-                ("officer-name", "Responsible officer", facts.officerName), ("officer-post", "Post", facts.officerPost),
-                ("officer-email", "Email", facts.officerEmail), ("officer-telephone", "Telephone", facts.officerTelephone),
-                ("portfolio-holder", "Portfolio holder", facts.portfolioHolder), ("local-member", "Local member", facts.localMember),
-            ], version: version)
+        var fields: [EditConflict.Field] = [
+            .text("title", "Title", facts.title), .text("committee", kind == .committee ? "Committee" : "Audience", facts.committee),
+            .day("meeting", kind == .committee ? "Meeting date" : "Needed by", facts.meeting),
+            .text("officer-name", "Responsible officer", facts.officerName), .text("officer-post", "Job title", facts.officerPost),
+            .text("officer-email", "Email", facts.officerEmail), .text("officer-telephone", "Telephone", facts.officerTelephone),
+        ]
+        if kind == .committee {
+            fields += [
+                .text("item", "Agenda item number", facts.item), .text("portfolio-holder", "Portfolio holder", facts.portfolioHolder),
+                .text("local-member", "Local member", facts.localMember),
+                .choice(
+                    "publicity", "Is the whole report exempt?", [facts.exemption == nil ? "public" : "exempt"],
+                    of: [("public", "No, it is public"), ("exempt", "Yes, all of it")]),
+                .exemption(facts.exemption),
+            ]
+        }
+        return EditConflict(fields, version: version)
+    }
+}
+
+extension EditConflict.Field {
+    /// The fields of an exemption belong together: what is saved of one makes no sense with what was typed of another.
+    static func exemption(_ exemption: Exemption?) -> EditConflict.Field {
+        let words = exemption.map {
+            "Paragraph \($0.paragraph.rawValue). \($0.publicInterest)\($0.isOpenToMembers ? " Members of the committee may read it." : "")"
+        }
+        return EditConflict.Field("Exemption", saved: words ?? "Public") { FactsForm.exemption($0, exemption) }
     }
 }
 
@@ -174,15 +195,17 @@ extension ReportSection {
 
     var conflict: EditConflict {
         EditConflict(
-            saved: [
-                ("heading", "Heading", heading), ("body", "Text", body),
-                ("complete", "Is it ready?", isComplete ? "Completed" : "Not completed"),
-            ], version: version, choices: ["complete": .init(ReportSection.completion, several: true)])
+            [
+                .text("heading", "Heading", heading), .text("body", "Text", body),
+                .choice("complete", "Is it ready?", isComplete ? ["yes"] : [], of: ReportSection.completion, several: true),
+            ], version: version)
     }
 
     var exemptionConflict: EditConflict {
-        let now = exemption.map { "Paragraph \($0.paragraph.rawValue). \($0.publicInterest)" } ?? "Public"
-        return EditConflict(saved: [("public-interest", "Public interest reason for the exemption", now)], version: version)
+        let now = exemption == nil ? "public" : "exempt"
+        return EditConflict(
+            [.choice("publicity", "Public or exempt", [now], of: [("public", "Public"), ("exempt", "Exempt")]), .exemption(exemption)],
+            version: version)
     }
 }
 
@@ -191,7 +214,7 @@ extension ReportFacts {
     var columns: [(any DatabaseValueConvertible)?] {
         [
             title, committee, meeting, item, officerName, officerPost, officerEmail, officerTelephone, portfolioHolder, localMember,
-            exemption?.paragraph.rawValue, exemption?.publicInterest,
+            exemption?.paragraph.rawValue, exemption?.publicInterest, exemption?.isOpenToMembers == true,
         ]
     }
 }

@@ -125,9 +125,7 @@ enum AnswerPage {
         return request.form(
             to: ScrutinyPlaces.signOff.path(report.id, signOff.id), version: signOff.version,
             """
-            \(fields.choices("answer", "Do you sign off draft \(report.draft)?", options: [
-                ("signed-off", "Yes, I sign it off"), ("not-signed-off", "No, something has to change first"),
-            ]))
+            \(fields.choices("answer", "Do you sign off draft \(report.draft)?", options: SignOff.answers))
             \(fields.area("words", "Comments for the author", hint: "If you do not sign it off, say what has to change.", rows: 4))
             \(behalf)<p><button class="btn">Save response</button></p>
             """)
@@ -315,13 +313,22 @@ extension SignOff.Capacity {
 }
 
 extension SignOff {
-    var conflict: EditConflict { EditConflict(saved: [("words", "Response", words)], version: version) }
+    static let answers = [
+        (value: "signed-off", words: "Yes, I sign it off"), (value: "not-signed-off", words: "No, something has to change first"),
+    ]
 
-    private var words: String {
-        switch answer {
-        case .waiting: "No response"
-        case .signedOff(_, let day, let words, _): "Signed off on \(day). \(words)"
-        case .notSignedOff(_, let day, let words, _): "Not signed off on \(day). \(words)"
-        }
+    var conflict: EditConflict {
+        let (chosen, said): (Set<String>, String) =
+            switch answer {
+            case .waiting: ([], "")
+            case .signedOff(_, _, let words, _): (["signed-off"], words)
+            case .notSignedOff(_, _, let words, _): (["not-signed-off"], words)
+            }
+        let authority = if case .onBehalf(let authority) = capacity { authority } else { "" }
+        return EditConflict(
+            [
+                .choice("answer", "Do you sign it off?", chosen, of: SignOff.answers), .text("words", "Comments for the author", said),
+                .text("authority", "On whose behalf", authority),
+            ], version: version)
     }
 }

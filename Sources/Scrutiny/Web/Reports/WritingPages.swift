@@ -57,7 +57,7 @@ enum SectionPage {
     /// The draft that the record would give now, where it differs from the current text.
     private static func redraft(_ head: ReportHead, _ section: ReportSection) -> HTML? {
         let report = head.file.report
-        let text = FirstTexts(record: head.file.record, facts: report.facts, today: head.request.today, for: report.kind).text(
+        let text = FirstTexts(record: head.file.record, facts: report.facts, for: report.kind).text(
             of: section.kind)
         guard !text.isEmpty, section.kind != .other, text != section.body else { return nil }
         return """
@@ -148,6 +148,10 @@ enum FactsForm {
                 "schedule", "Paragraph of Schedule 12A", options: options, value: exemption.map { String($0.paragraph.rawValue) } ?? ""))
             \(fields.area(
                 "public-interest", "Public interest reason for the exemption", value: exemption?.publicInterest ?? "", rows: 3))
+            \(fields.choices(
+                "open-to-members", "Members of the committee", hint: "Ask the monitoring officer. Nobody else outside the council reads it.",
+                several: true, options: [("yes", "Members of this committee may read it")],
+                chosen: exemption?.isOpenToMembers == true ? ["yes"] : []))
             """
     }
 
@@ -172,7 +176,10 @@ enum FactsForm {
     static func readExemption(_ reader: inout FormReader) -> Exemption? {
         let number = reader.text("schedule", "Select the paragraph of Schedule 12A that makes it exempt")
         let reason = reader.text("public-interest", "Enter the public interest reason for the exemption", limit: 2000)
-        return Int(number).flatMap(Schedule12A.init(rawValue:)).flatMap { Exemption(paragraph: $0, publicInterest: reason) }
+        let isOpen = reader.optionalText("open-to-members") == "yes"
+        return Int(number).flatMap(Schedule12A.init(rawValue:)).flatMap {
+            Exemption(paragraph: $0, publicInterest: reason, isOpenToMembers: isOpen)
+        }
     }
 }
 

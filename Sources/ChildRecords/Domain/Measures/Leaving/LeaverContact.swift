@@ -25,7 +25,9 @@ package enum LeaverContact: ChildMeasure {
                 continue
             }
             let contact = leaver.day(.latestContact)
-            let isRecent = contact.map { Timescale.leaverContact.due(after: $0) >= first } ?? false
+            let due = contact.map { Timescale.leaverContact.due(after: $0) }
+            let isRecent = due.map { $0 >= first } ?? false
+            if last == Contribution.open, let contact, let due { child.runs(&contributions, leaver, from: contact, due: due) }
             child.stretch(
                 &contributions, leaver, from: Int32(first.number), through: last, isRecent ? .met : .missed,
                 contact == nil ? .notRecorded : nil)

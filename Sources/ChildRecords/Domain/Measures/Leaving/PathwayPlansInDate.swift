@@ -26,7 +26,9 @@ package enum PathwayPlansInDate: ChildMeasure {
                 continue
             }
             let review = leaver.day(.pathwayPlan)
-            let isInDate = review.map { Timescale.pathwayPlan.due(after: $0) >= first } ?? false
+            let due = review.map { Timescale.pathwayPlan.due(after: $0) }
+            let isInDate = due.map { $0 >= first } ?? false
+            if last == Contribution.open, let review, let due { child.runs(&contributions, leaver, from: review, due: due) }
             child.stretch(
                 &contributions, leaver, from: Int32(first.number), through: last, isInDate ? .met : .missed,
                 review == nil ? .notRecorded : nil)

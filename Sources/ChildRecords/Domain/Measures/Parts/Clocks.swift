@@ -15,6 +15,7 @@ extension MeasuredChild {
 
     /// Begun and not finished, within the limit up to the due day and over it after.
     func waiting(_ contributions: inout Contributions, _ entry: Entry, from start: Day, through last: Int32, due: Day) {
+        if last == Contribution.open { runs(&contributions, entry, from: start, due: due) }
         let due = Int32(due.number)
         stretch(&contributions, entry, from: Int32(start.number), through: min(due, last), .waiting, value: start.number)
         stretch(&contributions, entry, from: max(due + 1, Int32(start.number)), through: last, .overdue, value: start.number)
@@ -35,8 +36,9 @@ extension MeasuredChild {
         let marks = [from] + events.filter { $0 >= from && Int32($0.number) <= last }.sorted()
         for (index, mark) in marks.enumerated() {
             let until = index + 1 < marks.count ? Int32(marks[index + 1].number) - 1 : last
-            let limit = Int32(due(mark, index == 0).number)
-            let isWithoutEvent = index == 0
+            let (dueDay, isWithoutEvent) = (due(mark, index == 0), index == 0)
+            let limit = Int32(dueDay.number)
+            if until == Contribution.open { runs(&contributions, spell, from: mark, due: dueDay) }
             stretch(
                 &contributions, spell, from: Int32(mark.number), through: min(limit, until), isWithoutEvent ? .excluded : .met,
                 isWithoutEvent ? .notYetDue : nil)
@@ -50,8 +52,10 @@ extension MeasuredChild {
     func lastInLimit(_ contributions: inout Contributions, _ spell: Entry, _ event: Day?, due: (_ after: Day, _ isFirst: Bool) -> Day) {
         guard let from = spell.from else { return }
         let (today, last) = (Int32(child.day(of: spell).number), lastDay(of: spell))
-        let limit = Int32(due(max(event ?? from, from), event == nil).number)
-        let isWithoutEvent = event == nil
+        let (mark, isWithoutEvent) = (max(event ?? from, from), event == nil)
+        let dueDay = due(mark, isWithoutEvent)
+        let limit = Int32(dueDay.number)
+        if last == Contribution.open { runs(&contributions, spell, from: mark, due: dueDay) }
         stretch(
             &contributions, spell, from: today, through: min(limit, last), isWithoutEvent ? .excluded : .met,
             isWithoutEvent ? .notYetDue : nil)

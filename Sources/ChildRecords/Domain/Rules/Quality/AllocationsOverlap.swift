@@ -1,11 +1,11 @@
 import Vocabulary
 
-/// One worker is allocated in one role at a time. Ending and beginning on one day is no overlap.
+/// One worker is allocated in one role at a time, and an allocation ends when the next begins. Ending and beginning on one day is no overlap.
 package enum AllocationsOverlap: QualityRule {
     package static let sentence = "Two workers are allocated in the same role at once."
     package static let subject = EntryKind.allocation
     package static let forms: [ReturnFormat] = .careAndDataset
-    package static let codes = ["SW10STG2"]
+    package static let codes = ["SW08STG2", "SW10STG2", "SW14STG2"]
     package static let measures = ["W1", "L25"]
 
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {

@@ -1,0 +1,90 @@
+import Letters
+import SiteKit
+import Vocabulary
+
+/// One template: its fields, its text, its versions, and the form for a new one.
+struct TemplatePage {
+    let request: PageRequest
+    let template: LetterTemplate
+    let versions: [TemplateVersion]
+    var problems: Problems?
+
+    private var trail: [(title: String, path: String)] { [("Templates", TemplatePages.list.path)] }
+
+    var page: Page {
+        let used = TemplateVersion.inUse(versions, on: request.today) ?? .shipped(template)
+        return Page(
+            template.title, breadcrumbs: trail, problems: problems,
+            "<h1>\(template.title)</h1>\(fill(used))\(text(used))\(history)\(request.may(.editTemplates) ? edit : nil)")
+    }
+
+    private func fill(_ version: TemplateVersion) -> HTML {
+        let fields = FormFields()
+        let inputs = version.text.fields.enumerated().map { place, field in
+            fields.area("field-\(place)", field.prefix(1).uppercased() + field.dropFirst(), rows: 1)
+        }
+        return """
+            <h2>Fill it in</h2>
+            <p>What you enter is not stored. A field that stays empty is shown in square brackets.</p>
+            \(request.form(to: TemplatePages.path(template, "/filled"), """
+                \(inputs)<div class="buttons"><button class="btn" name="as" value="page">Show it</button> <button class="btn quiet" name="as" value="word">Word</button> \
+                <button class="btn quiet" name="as" value="pdf">PDF</button></div>
+                """))
+            """
+    }
+
+    private func text(_ version: TemplateVersion) -> HTML {
+        "<details><summary>The text in use: version \(version.number)</summary><div class=\"pre\">\(version.text.text)</div></details>"
+    }
+
+    private var history: HTML {
+        let lines = versions.reversed().map { version -> HTML in
+            """
+            <li><details><summary>Version \(version.number): \(version.launch.map { "from \($0)" as HTML } ?? "original")</summary>\
+            <p>\(version.reason) (\(version.author))</p><div class="pre">\(version.text.text)</div></details></li>
+            """
+        }
+        return "<h2>Versions</h2><ul class=\"plain\">\(lines)</ul>"
+    }
+
+    private var edit: HTML {
+        let fields = FormFields(typed: request.form, problems: problems)
+        let newest = versions.last ?? .shipped(template)
+        return """
+            <h2>Add a version</h2>
+            \(request.form(to: TemplatePages.path(template, "/versions"), version: newest.number, """
+                \(fields.area("text", "Text", hint: "A heading begins with #, a list item with -. {words in curly brackets} are filled in.", value: newest.text.text, rows: 18))
+                \(fields.day("launch", "First day on which it is used"))
+                \(fields.text("reason", "What is different"))
+                <button class="btn">Add the version</button>
+                """))
+            """
+    }
+}
+
+/// A filled template on the page, with what the letter check says of it.
+struct FilledTemplatePage {
+    let request: PageRequest
+    let template: LetterTemplate
+    let version: TemplateVersion
+    let article: TemplateArticle
+
+    var page: Page {
+        let check = LetterCheck(TemplateText.letter(of: article.text))
+        let missing = template.isLetterBeforeCourt ? check.missing : []
+        let lines =
+            missing.map { "<li>Not found: \($0.words). \($0.mend)</li>" as HTML }
+            + check.remarks.map {
+                "<li>\($0.kind.words): \($0.found.isEmpty ? check.sentences[$0.sentence].text : $0.found). \($0.mend)</li>" as HTML
+            }
+        let remarks: HTML =
+            lines.isEmpty ? "<p>Nothing was found to change.</p>" : "<ul>\(lines)</ul>"
+        return Page(
+            template.title, breadcrumbs: [("Templates", TemplatePages.list.path), (template.title, TemplatePages.path(template))],
+            """
+            <p class="note">Version \(version.number) of the template. Nothing was stored. Go back to change a field, or to get it as Word or PDF.</p>
+            \(article.html)
+            <h2>Letter check</h2>\(remarks)<p><a href="\(LetterPlaces.check.path)">Check a letter in full</a></p>
+            """)
+    }
+}

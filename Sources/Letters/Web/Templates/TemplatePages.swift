@@ -1,0 +1,116 @@
+import GRDB
+import Letters
+import SiteKit
+import Vocabulary
+
+extension Act {
+    package static let readTemplates = Act("letters.templates", "see the templates of letters and fill them in")
+    package static let editTemplates = Act("letters.templates.edit", "add a version of a template of letters")
+}
+
+/// The toolkit: templates of letters and forms, their versions, and a filled one as page, Word or PDF. What is filled in is not stored.
+package struct TemplatePages: Sendable {
+    package static let list = Place("/templates")
+    private static let one = "/templates/:template"
+    private static let versions = "/templates/:template/versions"
+    private static let filled = "/templates/:template/filled"
+    let store: Store
+    let documents: DocumentMaker
+
+    package init(store: Store, documents: DocumentMaker) { (self.store, self.documents) = (store, documents) }
+
+    package func register(on site: inout Site) {
+        site.get(TemplatePages.list, .readTemplates) { .page(try await list($0)) }
+        site.get(named: TemplatePages.one, .readTemplates) { .page(try await page($0, Self.template($1))) }
+        site.post(named: TemplatePages.filled, .readTemplates) { try await fill($0, Self.template($1)) }
+        site.post(named: TemplatePages.versions, .editTemplates) { request, name in
+            let template = try Self.template(name)
+            do {
+                return try await add(request, template)
+            } catch let problems as Problems {
+                return .page(try await page(request, template, problems))
+            }
+        }
+    }
+
+    private static func template(_ name: String) throws -> LetterTemplate {
+        guard let template = LetterTemplate(rawValue: name) else { throw NotFound() }
+        return template
+    }
+
+    static func path(_ template: LetterTemplate, _ more: String = "") -> String { "\(list.path)/\(template.rawValue)\(more)" }
+
+    private func list(_ request: PageRequest) async throws -> Page {
+        let versions = try await store.read { db in
+            try LetterTemplate.allCases.map { try TemplateVersion.inUse(TemplateVersion.all(of: $0, in: db), on: request.today) }
+        }
+        let rows = zip(LetterTemplate.allCases, versions).map { template, version -> HTML in
+            """
+            <tr><th scope="row"><a href="\(Self.path(template))">\(template.title)</a></th><td data-label="Version">\(version?.number ?? 0)</td>\
+            <td data-label="In use since">\(version?.launch.map { "\($0)" as HTML } ?? "Original")</td></tr>
+            """
+        }
+        return Page(
+            "Templates",
+            """
+            <h1>Templates</h1>
+            <p>Letters and forms for the steps before court, in plain words. They are the council’s to change; each version has the day from which it \
+            is used.</p>
+            <table class="stack"><caption class="unseen">Templates</caption><thead><tr><th scope="col">Template</th><th scope="col">Version</th>\
+            <th scope="col">In use since</th></tr></thead><tbody>\(rows)</tbody></table>
+            """)
+    }
+
+    private func page(_ request: PageRequest, _ template: LetterTemplate, _ problems: Problems? = nil) async throws -> Page {
+        let versions = try await store.read { try TemplateVersion.all(of: template, in: $0) }
+        return TemplatePage(request: request, template: template, versions: versions, problems: problems).page
+    }
+
+    /// The filled text as a page with its letter check, or as a file. It is made and forgotten.
+    private func fill(_ request: PageRequest, _ template: LetterTemplate) async throws -> Answer {
+        let versions = try await store.read { try TemplateVersion.all(of: template, in: $0) }
+        guard let version = TemplateVersion.inUse(versions, on: request.today) else { throw NotFound() }
+        let fields = version.text.fields
+        let values = Dictionary(
+            fields.enumerated().map { ($1, String(request.form["field-\($0)"].prefix(5000))) }, uniquingKeysWith: { first, _ in first })
+        let article = TemplateArticle(title: template.title, text: version.text.filled(values))
+        guard let kind = DocumentKind(rawValue: request.form["as"]) else {
+            return .page(FilledTemplatePage(request: request, template: template, version: version, article: article).page)
+        }
+        let bytes = try await documents.make(kind, from: Document(title: template.title, article: article.html))
+        return .file(Download(bytes, type: kind.type, name: "\(template.rawValue).\(kind.ending)"))
+    }
+
+    private func add(_ request: PageRequest, _ template: LetterTemplate) async throws -> Answer {
+        var form = FormReader(request.form)
+        let text = form.text("text", "Enter the text of the template.", limit: 20_000)
+        let launch = form.day("launch", "Enter the day from which this version is used.")
+        let reason = form.text("reason", "Enter what is different.", limit: 300)
+        let ready = try form.finish(launch)
+        try await TemplateVersion.add(
+            template, text, launch: ready, reason: reason, after: form.version, by: request.changer, in: store)
+        return .seeOther(Self.path(template))
+    }
+}
+
+/// A filled template as markup for page, Word and PDF.
+struct TemplateArticle {
+    let title: String
+    let text: String
+
+    var html: HTML {
+        var (html, isList) = ("<article><h1>\(title)</h1>" as HTML, false)
+        for (kind, text) in TemplateText.blocks(of: text) {
+            if (kind == .item) != isList {
+                html += isList ? "</ul>" : "<ul>"
+                isList.toggle()
+            }
+            switch kind {
+            case .heading: html += "<h2>\(text)</h2>"
+            case .item: html += "<li>\(text)</li>"
+            case .paragraph: html += "<p>\(text)</p>"
+            }
+        }
+        return html + (isList ? "</ul></article>" : "</article>")
+    }
+}

@@ -1,0 +1,107 @@
+import ChildRecords
+import Vocabulary
+
+/// A family in the process before and in care proceedings. The case is what its steps make of it; each child has a stage and an outcome of its own.
+package struct PreProceedingsCase: Identifiable, Sendable {
+    package let id: Identifier<PreProceedingsCase>
+    package let family: Identifier<Family>
+    /// Who may have a part in the case: the children of the family.
+    package let births: [Identifier<Child>: Birth]
+    package private(set) var trail: [Step]
+    package private(set) var corrections: [Correction]
+    package private(set) var children: [Identifier<Child>: ChildsPart]
+    /// Accounts of the people named on the case.
+    package var named: [CasePart: Identifier<Worker>]
+    package let version: Int
+
+    /// - Throws: where the stored steps contradict each other.
+    package init(
+        id: Identifier<PreProceedingsCase>, family: Identifier<Family>, births: [Identifier<Child>: Birth], trail: [Step] = [],
+        corrections: [Correction] = [], named: [CasePart: Identifier<Worker>] = [:], version: Int = 1
+    ) throws(CaseRefusal) {
+        (self.id, self.family, self.births, self.trail, self.corrections) = (id, family, births, trail, corrections)
+        (self.named, self.version) = (named, version)
+        children = try PreProceedingsCase.replay(births, trail.corrected(by: corrections), new: nil)
+    }
+
+    /// The steps as they are right.
+    package var steps: [Step] { trail.corrected(by: corrections) }
+    /// The stage that the case as a whole is listed by: of children whose work goes on the furthest, else what happened last.
+    package var stage: Stage? {
+        let stages = children.values.compactMap(\.stage)
+        return Stage.allCases.last { $0.isOpen && stages.contains($0) }
+            ?? children.values.max { ($0.since ?? .distantPast) < ($1.since ?? .distantPast) }?.stage
+    }
+    package var isOpen: Bool { children.values.contains { $0.stage?.isOpen ?? false } }
+
+    /// Records a step for some of the children, or none of it where it cannot be for one of them.
+    package mutating func record(
+        _ kind: StepKind, on day: Day, for children: [Identifier<Child>], _ facts: StepFacts = StepFacts(), by author: String, today: Day
+    ) throws(CaseRefusal) {
+        if children.isEmpty { throw .noChildren }
+        if day > today { throw .inFuture }
+        try PreProceedingsCase.checkFacts(kind, on: day, facts)
+        let step = Step(trail.count + 1, kind, on: day, children, facts, by: author, recorded: today)
+        self.children = try PreProceedingsCase.replay(births, (trail + [step]).corrected(by: corrections), new: step.number)
+        trail.append(step)
+    }
+
+    /// Records that a step was wrong. The step stays in the trail, beside what is right.
+    package mutating func correct(_ number: Int, _ right: Correction.Right, because why: String, by author: String, today: Day)
+        throws(CaseRefusal)
+    {
+        guard trail.contains(where: { $0.number == number }) else { throw .noSuchStep(number) }
+        if corrections.contains(where: { $0.step == number && $0.right == .didNotHappen }) { throw .alreadyCorrected(number) }
+        if case .happened(let day) = right, day > today { throw .inFuture }
+        let correction = Correction(of: number, right, because: why, by: author, recorded: today)
+        children = try PreProceedingsCase.replay(births, trail.corrected(by: corrections + [correction]), new: number)
+        corrections.append(correction)
+    }
+
+    private static func checkFacts(_ kind: StepKind, on day: Day, _ facts: StepFacts) throws(CaseRefusal) {
+        for fact in StepFact.allCases {
+            if let label = kind.rule.asks[fact], !facts.says(fact) { throw .missing(fact, label) }
+        }
+        if let choice = facts.choice, !kind.rule.choices.contains(choice) { throw .notAChoice(kind) }
+        if kind == .transferredIn, let decided = facts.other, decided > day { throw .inFuture }
+        if [.planningBooked, .hearingListed, .assessmentCommissioned, .directionGiven].contains(kind), let other = facts.other, other < day
+        {
+            throw .bookedBefore(day)
+        }
+    }
+
+    /// - Parameter new: the record that is tried; what a later step says against it names that step.
+    private static func replay(_ births: [Identifier<Child>: Birth], _ steps: [Step], new: Int?) throws(CaseRefusal) -> [Identifier<Child>:
+        ChildsPart]
+    {
+        var parts: [Identifier<Child>: ChildsPart] = [:]
+        for step in steps {
+            for child in step.children {
+                guard let birth = births[child] else { throw .notInCase }
+                var part = parts[child] ?? ChildsPart(child, birth.before(steps, of: child))
+                do throws(CaseRefusal) {
+                    try part.take(step)
+                } catch {
+                    throw new == nil || new == step.number ? error : .later(step.number, step.kind, error)
+                }
+                parts[child] = part
+            }
+        }
+        return parts
+    }
+}
+
+extension Birth {
+    /// As it was when the case began: the child's record may say today what the step of the birth says for its own day.
+    fileprivate func before(_ steps: [Step], of child: Identifier<Child>) -> Birth {
+        let own = steps.filter { $0.children.contains(child) }
+        guard case .born(let day) = self, let first = own.first, first.day < day, own.contains(where: { $0.kind == .born }) else {
+            return self
+        }
+        return .expected(day)
+    }
+}
+
+extension Day {
+    fileprivate static let distantPast = Day(number: 0)
+}

@@ -1,0 +1,206 @@
+import ChildRecords
+import Law
+import Vocabulary
+
+/// What is due for a child in pre-proceedings and proceedings, from which step it is counted, and by how many days it is over. The due day itself
+/// is in time. A day that the court ordered takes the place of a counted one. What never happened stops counting when the spell ends.
+package struct CaseClock: Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+        case preBirthPlanning, papers, planningMeeting, letter, firstMeeting, midpoint, nextReview, assessment, usualEnd, lastDay,
+            application, caseManagement, issuesResolution, direction, courtEnd, firstFollowUp, secondFollowUp
+
+        package var words: String {
+            switch self {
+            case .preBirthPlanning: "Legal planning before the birth"
+            case .papers: "Papers for the legal planning meeting"
+            case .planningMeeting: "Legal planning meeting"
+            case .letter: "Letter before proceedings"
+            case .firstMeeting: "First pre-proceedings meeting"
+            case .midpoint: "Review at the midpoint"
+            case .nextReview: "Next review"
+            case .assessment: "Assessment"
+            case .usualEnd: "Outcome or extension"
+            case .lastDay: "Last day of pre-proceedings"
+            case .application: "Application to court"
+            case .caseManagement: "Case management hearing"
+            case .issuesResolution: "Issues resolution hearing"
+            case .direction: "Direction of the court"
+            case .courtEnd: "End of proceedings"
+            case .firstFollowUp: "First follow-up"
+            case .secondFollowUp: "Second follow-up"
+            }
+        }
+
+        /// Those that make up drift: the time in which the family waits on the council.
+        package static let drift: Set<Kind> = [.letter, .firstMeeting, .midpoint, .lastDay, .application]
+    }
+
+    package enum State: Hashable, Sendable {
+        case running
+        case met(Day)
+        case stopped(Day)
+    }
+
+    package let kind: Kind
+    package let child: Identifier<Child>
+    package let due: Day
+    package let from: Day
+    /// From what it is counted, in words.
+    package let basis: String
+    package let state: State
+    package let force: Timescale.Force?
+
+    package init(
+        kind: Kind, child: Identifier<Child>, due: Day, from: Day, basis: String, state: State, force: Timescale.Force?
+    ) {
+        (self.kind, self.child, self.due, self.from) = (kind, child, due, from)
+        (self.basis, self.state, self.force) = (basis, state, force)
+    }
+
+    package var isRunning: Bool { state == .running }
+
+    package func daysOver(on today: Day) -> Int {
+        switch state {
+        case .running: max(0, today - due)
+        case .met(let day), .stopped(let day): max(0, min(day, today) - due)
+        }
+    }
+}
+
+extension ChildsPart {
+    /// The clocks of the child's present spell, the next first.
+    package func clocks(_ terms: LocalTerms) -> [CaseClock] {
+        guard let spell, let stage else { return [] }
+        let maker = ClockMaker(child: id, spell: spell, stage: stage, terms: terms)
+        return (maker.planning(birth) + maker.work() + maker.court() + maker.afterwards()).sorted {
+            ($0.due, $0.kind.rawValue) < ($1.due, $1.kind.rawValue)
+        }
+    }
+
+    /// Days that the family waited beyond what was due, over every kind that counts as drift.
+    package func drift(_ terms: LocalTerms, on today: Day) -> Int {
+        clocks(terms).filter { CaseClock.Kind.drift.contains($0.kind) }.reduce(0) { $0 + $1.daysOver(on: today) }
+    }
+}
+
+private struct ClockMaker {
+    let child: Identifier<Child>
+    let spell: Spell
+    let stage: Stage
+    let terms: LocalTerms
+
+    private func clock(
+        _ kind: CaseClock.Kind, due: Day, from: Day, _ basis: String, met: Day?, stopped: Day?, force: Timescale.Force? = nil
+    ) -> CaseClock {
+        let ends = [met.map(CaseClock.State.met), stopped.map(CaseClock.State.stopped)].compactMap(\.self)
+        return CaseClock(
+            kind: kind, child: child, due: due, from: from, basis: basis, state: ends.first ?? .running, force: force)
+    }
+
+    private func counted(
+        _ kind: CaseClock.Kind, _ timescale: Timescale, from: Day, _ event: String, met: Day?, stopped: Day?
+    ) -> CaseClock {
+        let own = terms.own(timescale)
+        let basis =
+            own.unit == .workingDaysFromTheDay
+            ? "working day \(own.length), the day of issue being the first" : "\(own.span) after \(event)"
+        return clock(
+            kind, due: own.due(after: from), from: from, basis, met: met, stopped: stopped, force: own.force)
+    }
+
+    func planning(_ birth: Birth) -> [CaseClock] {
+        var clocks: [CaseClock] = []
+        if case .expected(let expected) = birth {
+            let days = terms.own(.preBirthPlanning).length
+            clocks.append(
+                clock(
+                    .preBirthPlanning, due: expected - days, from: expected,
+                    "week \(Timescale.weeksOfPregnancy - days / 7) of pregnancy, counted back from the expected date of birth",
+                    met: spell.meetings.first ?? spell.decided, stopped: spell.ended ?? spell.applied, force: .local))
+        }
+        guard let booked = spell.booked, stage == .planningBooked || stage == .adjourned else { return clocks }
+        let papers = terms.own(.planningPapers)
+        clocks.append(clock(.planningMeeting, due: booked, from: booked, "the day it is booked for", met: nil, stopped: nil))
+        clocks.append(
+            clock(
+                .papers, due: WorkingDays.england.day(papers.length, clearBefore: booked), from: booked,
+                "\(papers.length) clear working days before the meeting", met: spell.papers, stopped: nil, force: papers.force))
+        return clocks
+    }
+
+    func work() -> [CaseClock] {
+        let left = spell.leftPreProceedings
+        var clocks = spell.assessments.map {
+            clock(.assessment, due: $0.due, from: $0.on, "the day agreed for \($0.name)", met: $0.filed, stopped: spell.ended)
+        }
+        guard let decided = spell.decided else { return clocks }
+        let midpoint = terms.due(.proceedingsMidpoint, after: decided)
+        clocks += [
+            counted(.letter, .letterBeforeProceedings, from: decided, "the decision", met: spell.letter, stopped: left),
+            counted(.firstMeeting, .firstProceedingsMeeting, from: decided, "the decision", met: spell.firstMeeting, stopped: left),
+        ]
+        if left.map({ $0 > midpoint }) ?? true {
+            clocks.append(counted(.midpoint, .proceedingsMidpoint, from: decided, "the decision", met: spell.reviews.first, stopped: left))
+        }
+        if let next = spell.nextReview {
+            clocks.append(
+                clock(.nextReview, due: next, from: spell.reviews.last ?? decided, "the day agreed for it", met: nil, stopped: left))
+        }
+        return clocks + ends(decided, left)
+    }
+
+    private func ends(_ decided: Day, _ left: Day?) -> [CaseClock] {
+        let extended = spell.extensions.first.map(\.approved)
+        let usual = counted(
+            .usualEnd, .preProceedingsUsual, from: decided, "the decision", met: [left, extended].compactMap(\.self).min(), stopped: nil)
+        guard let last = spell.extensions.max(by: { $0.until < $1.until }) else {
+            return [usual, counted(.lastDay, .preProceedings, from: decided, "the decision", met: left, stopped: nil)]
+        }
+        return [
+            usual,
+            clock(
+                .lastDay, due: last.until, from: decided, "the extension that \(last.approver) approved on \(last.approved)", met: left,
+                stopped: nil, force: .local),
+        ]
+    }
+
+    func court() -> [CaseClock] {
+        var clocks: [CaseClock] = []
+        if let agreed = spell.issueAgreed {
+            clocks.append(
+                counted(.application, .application, from: agreed, "the decision to issue", met: spell.applied, stopped: spell.ended))
+        }
+        guard let applied = spell.applied else { return clocks }
+        clocks.append(hearing(.caseManagement, .caseManagement, .caseManagement, from: applied))
+        clocks.append(hearing(.issuesResolution, .issuesResolution, .issuesResolution, from: applied))
+        clocks += spell.directions.map {
+            clock(.direction, due: $0.due, from: $0.on, "the day the court ordered: \($0.name)", met: $0.filed, stopped: spell.ended)
+        }
+        let over = spell.concluded?.on
+        if let ordered = spell.courtEnd {
+            clocks.append(clock(.courtEnd, due: ordered, from: applied, "the court’s own order", met: over, stopped: spell.ended))
+        } else {
+            clocks.append(
+                clock(
+                    .courtEnd, due: Timescale.careProceedings.due(after: applied), from: applied,
+                    "26 weeks beginning with the day of issue", met: over, stopped: spell.ended, force: .statute))
+        }
+        return clocks
+    }
+
+    private func hearing(_ kind: CaseClock.Kind, _ timescale: Timescale, _ choice: StepChoice, from applied: Day) -> CaseClock {
+        let held = spell.hearings[choice]
+        if let ordered = spell.listed[choice] {
+            return clock(kind, due: ordered, from: applied, "the day the court ordered", met: held, stopped: spell.ended)
+        }
+        return counted(kind, timescale, from: applied, "the issue", met: held, stopped: spell.ended)
+    }
+
+    func afterwards() -> [CaseClock] {
+        guard let down = spell.steppedDown, stage == .steppedDown else { return [] }
+        return [
+            counted(.firstFollowUp, .firstFollowUp, from: down, "step-down", met: spell.followUps[.sixMonths], stopped: nil),
+            counted(.secondFollowUp, .secondFollowUp, from: down, "step-down", met: spell.followUps[.twelveMonths], stopped: nil),
+        ]
+    }
+}

@@ -1,0 +1,283 @@
+import ChildRecords
+import Law
+import Vocabulary
+
+/// The figures of the tracker, each with its numerator and denominator and what is not known and why, for decisions before a day and from it
+/// on, so that both sides of a change of practice stand beside each other. A figure without a denominator is not known, never 0 %.
+package struct TrackerFigure: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
+        /// So many of so many.
+        case share(Int, of: Int)
+        /// The middle value and the ninth of ten, in weeks.
+        case weeks([Int])
+        case notHeld(String)
+    }
+
+    package let code, title: String
+    package let kind: Kind
+    /// How many are not in it, and why.
+    package let unknown: [String: Int]
+
+    package init(_ code: String, _ title: String, _ kind: Kind, unknown: [String: Int] = [:]) {
+        (self.code, self.title, self.kind, self.unknown) = (code, title, kind, unknown.filter { $0.value > 0 })
+    }
+
+    package var words: String {
+        switch kind {
+        case .share(_, 0): "Not known"
+        case .share(let met, let all): "\((met * 100 + all / 2) / all)% (\(met) of \(all))"
+        case .weeks(let days) where days.isEmpty: "Not known"
+        case .weeks(let days):
+            "\(TrackerFigure.weeks(days, 50)) weeks in the middle, \(TrackerFigure.weeks(days, 90)) for nine of ten (\(days.count))"
+        case .notHeld(let why): "Not known: \(why)"
+        }
+    }
+
+    private static func weeks(_ days: [Int], _ percent: Int) -> String {
+        let sorted = days.sorted()
+        let days = sorted[min(sorted.count - 1, (sorted.count * percent + 99) / 100 - 1)]
+        return "\(days / 7).\(days % 7 * 10 / 7)"
+    }
+}
+
+/// The inspector's key line, question by question.
+package enum TrackerQuestion: String, Hashable, Sendable, CaseIterable {
+    case tooLate, clear, reviewed, familyLed, fewerInCourt
+
+    package var words: String {
+        switch self {
+        case .tooLate: "Are decisions made too late?"
+        case .clear: "Do letters reach families in time?"
+        case .reviewed: "Are plans reviewed?"
+        case .familyLed: "Is the family asked first?"
+        case .fewerInCourt: "Are fewer families in court, without more harm?"
+        }
+    }
+}
+
+/// Every spell of every child, of the cases that somebody may see.
+package struct TrackerFigures: Sendable {
+    private let spells: [(family: Identifier<PreProceedingsCase>, part: ChildsPart, index: Int, spell: Spell)]
+    private let terms: LocalTerms
+    private let today: Day
+
+    /// - Parameters:
+    ///   - from: the first day of screening or decision that counts; nil for all.
+    ///   - until: the day before which it lies; nil for no end.
+    package init(_ cases: [PreProceedingsCase], from: Day?, until: Day?, _ terms: LocalTerms, on today: Day) {
+        (self.terms, self.today) = (terms, today)
+        spells = cases.flatMap { made in
+            made.children.values.flatMap { part in part.spells.enumerated().map { (made.id, part, $0.offset, $0.element) } }
+        }.filter { entry in
+            let day = entry.spell.decided ?? entry.spell.meetings.first ?? entry.spell.began
+            return (from.map { $0 <= day } ?? true) && (until.map { day < $0 } ?? true)
+        }
+    }
+
+    private var decided: [Spell] { spells.map(\.spell).filter { $0.decided != nil } }
+
+    package func figures(_ question: TrackerQuestion) -> [TrackerFigure] {
+        switch question {
+        case .tooLate:
+            [length, over(.preProceedingsUsual, "k2a"), over(.preProceedings, "k2b"), extended, applied, unbornWeeks, beforeEntry]
+        case .clear: [within("k4", "Letters in time", .letterBeforeProceedings, \.letter), represented, letters]
+        case .reviewed:
+            [
+                within("k5", "First meetings in time", .firstProceedingsMeeting, \.firstMeeting),
+                within("k6", "Reviewed by the midpoint", .proceedingsMidpoint, \.reviews.first),
+                TrackerFigure("k7", "Later reviews on the day agreed", .notHeld("only the next agreed day is kept")),
+            ]
+        case .familyLed: [offered, beforeLetter, accepted, held, heldWeeks]
+        case .fewerInCourt:
+            [
+                divertedChildren, divertedFamilies, reentered, followed, without, outcomes(.issue, "C"), outcomes(.preProceedings, "B"),
+                outcomes(.continuePlan, "A"), courtWeeks,
+                TrackerFigure("k15", "Plans approved by the court", .notHeld("plans before the court are in the loaded data only")),
+                TrackerFigure("k19", "Alternative carers named before issue", .notHeld("alternative carers are not recorded here yet")),
+                TrackerFigure("k20", "Newborn children issued at short notice", .notHeld("short notice is not recorded here yet")),
+            ]
+        }
+    }
+
+    private func share(_ code: String, _ title: String, of all: [Spell], unknown: [String: Int] = [:], _ isMet: (Spell) -> Bool)
+        -> TrackerFigure
+    {
+        TrackerFigure(code, title, .share(all.filter(isMet).count, of: all.count), unknown: unknown)
+    }
+
+    // MARK: Too late?
+
+    private var length: TrackerFigure {
+        TrackerFigure(
+            "k1", "Time in pre-proceedings, those still in it until today",
+            .weeks(decided.compactMap { spell in spell.decided.map { max(0, min(spell.leftPreProceedings ?? today, today) - $0) } }))
+    }
+
+    private func over(_ timescale: Timescale, _ code: String) -> TrackerFigure {
+        let weeks = terms.own(timescale).length / 7
+        return share(code, "Longer than \(weeks) weeks", of: decided) { isOver($0, timescale) }
+    }
+
+    private func isOver(_ spell: Spell, _ timescale: Timescale) -> Bool {
+        spell.decided.map { min(spell.leftPreProceedings ?? today, today) > terms.due(timescale, after: $0) } ?? false
+    }
+
+    private var extended: TrackerFigure {
+        let long = decided.filter { isOver($0, .preProceedingsUsual) }
+        return share("k2c", "Of those over the usual length, with an approved extension", of: long) { !$0.extensions.isEmpty }
+    }
+
+    private var applied: TrackerFigure {
+        let all = spells.map(\.spell).filter { $0.issueAgreed != nil && $0.applied != nil }
+        let waiting = spells.map(\.spell).filter { $0.issueAgreed != nil && $0.applied == nil }.count
+        return share("k8", "Applications in time after the decision to issue", of: all, unknown: ["not applied yet": waiting]) { spell in
+            spell.issueAgreed.map { agreed in spell.applied.map { $0 <= terms.due(.application, after: agreed) } ?? false } ?? false
+        }
+    }
+
+    private var unbornWeeks: TrackerFigure {
+        let early = spells.compactMap { entry -> Bool? in
+            guard case .expected(let day) = entry.part.birthAtEntry, let decided = entry.spell.decided ?? entry.spell.meetings.first else {
+                return nil
+            }
+            return decided <= day - terms.own(.preBirthPlanning).length
+        }
+        return TrackerFigure(
+            "k18", "Unborn children with legal planning by the set week", .share(early.count { $0 }, of: early.count))
+    }
+
+    private var beforeEntry: TrackerFigure {
+        TrackerFigure(
+            "k13", "Months on a child protection plan before entry",
+            .notHeld("the tracker does not hold plans; see the measure from loaded data"))
+    }
+
+    // MARK: Letters
+
+    private func within(
+        _ code: String, _ title: String, _ timescale: Timescale, _ day: (Spell) -> Day?
+    ) -> TrackerFigure {
+        let all = decided.filter { spell in
+            guard let due = spell.decided.map({ terms.due(timescale, after: $0) }) else { return false }
+            if let left = spell.leftPreProceedings, left <= due, day(spell) == nil { return false }
+            return day(spell) != nil || due < today
+        }
+        return share(code, title, of: all, unknown: ["not due yet, or left before it was due": decided.count - all.count]) { spell in
+            guard let decided = spell.decided, let done = day(spell) else { return false }
+            return done <= terms.due(timescale, after: decided)
+        }
+    }
+
+    private var represented: TrackerFigure { TrackerFigure("k11", "Parents represented", .notHeld("it is not recorded here yet")) }
+    private var letters: TrackerFigure {
+        TrackerFigure("k10", "Letters that meet the standard", .notHeld("letters are scored with the letter check"))
+    }
+
+    // MARK: Family-led?
+
+    private var applications: [Spell] { spells.map(\.spell).filter { $0.applied != nil } }
+
+    private var offered: TrackerFigure {
+        let missing = applications.filter { OfferBeforeApplying($0)?.isMissing == true }.count
+        return share("k9a", "Applications with an offer or an exemption before them", of: applications, unknown: ["missing": missing]) {
+            OfferBeforeApplying($0)?.isMissing == false
+        }
+    }
+
+    private var beforeLetter: TrackerFigure {
+        share("k9b", "Offered in the letter or before it", of: decided.filter { $0.letter != nil }) { spell in
+            spell.letter.map { letter in spell.family.offered.contains { $0.on <= letter } } ?? false
+        }
+    }
+
+    private var accepted: TrackerFigure {
+        let answered = spells.map(\.spell).filter { $0.family.accepted != nil || $0.family.declined != nil }
+        let waiting = spells.map(\.spell).filter { !$0.family.offered.isEmpty && $0.family.accepted == nil && $0.family.declined == nil }
+            .count
+        return share("k9c", "Offers accepted", of: answered, unknown: ["no answer yet": waiting]) { $0.family.accepted != nil }
+    }
+
+    private var held: TrackerFigure {
+        share(
+            "k9d", "Accepted offers with a meeting held, or exempt from holding",
+            of: spells.map(\.spell).filter { $0.family.accepted != nil }
+        ) {
+            $0.family.held != nil || $0.family.exemptFromHolding != nil
+        }
+    }
+
+    private var heldWeeks: TrackerFigure {
+        TrackerFigure(
+            "k9e", "From acceptance to the meeting",
+            .weeks(
+                spells.compactMap { entry in
+                    entry.spell.family.accepted.flatMap { from in entry.spell.family.held.map { max(0, $0 - from) } }
+                }))
+    }
+
+    // MARK: Fewer in court, without more harm?
+
+    private var left: [Spell] { decided.filter { $0.steppedDown != nil || $0.applied != nil } }
+
+    private var divertedChildren: TrackerFigure {
+        let open = decided.filter { $0.leftPreProceedings == nil }.count
+        return share("k3a", "Children diverted from court", of: left, unknown: ["still in pre-proceedings": open]) { $0.steppedDown != nil }
+    }
+
+    private var divertedFamilies: TrackerFigure {
+        let families = Dictionary(
+            grouping: spells.filter { $0.spell.decided != nil && ($0.spell.steppedDown != nil || $0.spell.applied != nil) }
+        ) { $0.family }
+        let diverted = families.values.filter { $0.allSatisfy { $0.spell.steppedDown != nil } }.count
+        return TrackerFigure("k3b", "Families diverted from court, every child of them", .share(diverted, of: families.count))
+    }
+
+    /// Always beside the share diverted: fewer in court means little if the children come back.
+    private var reentered: TrackerFigure {
+        let down = spells.filter { $0.spell.steppedDown != nil }
+        let past = down.filter { entry in entry.spell.steppedDown.map { $0.adding(months: 12) <= today } ?? false || came(back: entry) }
+        return TrackerFigure(
+            "k14", "Re-entered within 12 months of step-down", .share(past.filter(came(back:)).count, of: past.count),
+            unknown: ["12 months are not over": down.count - past.count])
+    }
+
+    private func came(back entry: (family: Identifier<PreProceedingsCase>, part: ChildsPart, index: Int, spell: Spell)) -> Bool {
+        guard let down = entry.spell.steppedDown, entry.part.spells.indices.contains(entry.index + 1) else { return false }
+        return entry.part.spells[entry.index + 1].began <= down.adding(months: 12)
+    }
+
+    private var followed: TrackerFigure {
+        let due = spells.map(\.spell).filter { spell in spell.steppedDown.map { terms.due(.firstFollowUp, after: $0) < today } ?? false }
+        return share("k14b", "Followed up after step-down, of those due", of: due) { $0.followUps[.sixMonths] != nil }
+    }
+
+    private var without: TrackerFigure {
+        share("k12", "Applications without pre-proceedings", of: applications) { $0.withoutReason != nil }
+    }
+
+    private func outcomes(_ choice: StepChoice, _ letter: String) -> TrackerFigure {
+        let recorded: Set<StepChoice> = [.continuePlan, .preProceedings, .issue]
+        let all = spells.map(\.spell).filter { $0.planning.map(recorded.contains) ?? false }
+        let unknown = spells.count { $0.spell.planning == .notRecorded }
+        return share(
+            "k17\(letter.lowercased())", "Legal planning meetings: \(choice.words.lowercased().capitalisedFirst)", of: all,
+            unknown: ["outcome not recorded": unknown]
+        ) { $0.planning == choice }
+    }
+
+    private var courtWeeks: TrackerFigure {
+        let over = applications.filter { $0.concluded != nil }
+        return share("k16", "Proceedings concluded within 26 weeks", of: over, unknown: ["not concluded": applications.count - over.count])
+        { spell in
+            spell.applied.flatMap { applied in spell.concluded.map { $0.on <= Timescale.careProceedings.due(after: applied) } } ?? false
+        }
+    }
+}
+
+extension ChildsPart {
+    /// As it was when the part began: a child born meanwhile was unborn then.
+    var birthAtEntry: Birth {
+        guard case .born(let day) = birth, let began = spells.first?.began, began < day else { return birth }
+        return .expected(day)
+    }
+}

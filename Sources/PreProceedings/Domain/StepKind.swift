@@ -1,0 +1,139 @@
+/// What may be recorded of a case, in the order in which a meeting speaks of it. What each kind asks for, from which stages it is possible and
+/// where it leads stands in ``StepKind/rule``.
+package enum StepKind: String, Hashable, Sendable, CaseIterable {
+    case screened, transferredIn, reentered
+    case planningBooked, papersSent, planningHeld
+    case letterSent, firstMeeting, review
+    case assessmentCommissioned, assessmentFiled
+    case extended, stepDownAgreed, followUp
+    case issueAgreed, letterOfIssue, issued, issuedWithout, emergency
+    case hearingListed, hearingHeld, directionGiven, directionMet, timetableExtended, concluded
+    case meetingOffered, meetingNotOffered, meetingAccepted, meetingDeclined, coordinatorNamed, meetingNotHeld, meetingHeld, familyPlan,
+        familyPlanReviewed
+    case section20Agreed, section20Ended
+    case born, turned18, died, transferredOut, withdrawn
+}
+
+/// Where a child is in the process.
+package enum Stage: String, Hashable, Sendable, CaseIterable {
+    case screening, planningBooked, adjourned, notRecorded, preProceedings, extended, issueAgreed, issued
+    case continuing, steppedDown, concluded, transferredOut, withdrawn, turned18, died
+
+    /// Work under this process goes on.
+    package var isOpen: Bool { Stage.open.contains(self) }
+    package var isInPreProceedings: Bool { self == .preProceedings || self == .extended }
+
+    package static let open: Set<Stage> = [
+        .screening, .planningBooked, .adjourned, .notRecorded, .preProceedings, .extended, .issueAgreed, .issued,
+    ]
+    static let beforeDecision: Set<Stage> = [.screening, .planningBooked, .adjourned, .notRecorded, .continuing]
+    static let inPreProceedings: Set<Stage> = [.preProceedings, .extended]
+
+    package var words: String {
+        switch self {
+        case .screening: "Screening"
+        case .planningBooked: "Legal planning meeting booked"
+        case .adjourned: "Legal planning meeting adjourned"
+        case .notRecorded: "Outcome of the legal planning meeting not recorded"
+        case .preProceedings: "In pre-proceedings"
+        case .extended: "In pre-proceedings, extended"
+        case .issueAgreed: "Issue agreed"
+        case .issued: "In proceedings"
+        case .continuing: "Current plan continues"
+        case .steppedDown: "Stepped down"
+        case .concluded: "Proceedings concluded"
+        case .transferredOut: "Transferred to another council"
+        case .withdrawn: "Withdrawn"
+        case .turned18: "Turned 18"
+        case .died: "Died"
+        }
+    }
+}
+
+/// One thing that a step says besides its day and its children.
+package enum StepFact: String, Hashable, Sendable, CaseIterable {
+    case person, words, other, choice, threshold, safeToWait
+}
+
+/// What a kind of step asks for, and what it does to a child.
+package struct StepRule: Sendable {
+    package let title, trail: String
+    /// What must be said, and how it is called for this kind.
+    package let asks: [StepFact: String]
+    /// What may be said.
+    package let mayAsk: [StepFact: String]
+    package let choices: [StepChoice]
+    /// The stages from which it is possible; empty where it begins a child's part of the case.
+    package let from: Set<Stage>
+    /// The stage it leads to; nil where the stage does not change.
+    package let to: Stage?
+
+    init(
+        _ title: String, _ trail: String, from: Set<Stage>, to: Stage? = nil, asks: [StepFact: String] = [:],
+        mayAsk: [StepFact: String] = [:], choices: [StepChoice] = []
+    ) {
+        (self.title, self.trail, self.from, self.to) = (title, trail, from, to)
+        (self.asks, self.mayAsk, self.choices) = (asks, mayAsk, choices)
+    }
+
+    package func label(_ fact: StepFact) -> String? { asks[fact] ?? mayAsk[fact] }
+}
+
+/// The words that a step can choose from.
+package enum StepChoice: String, Hashable, Sendable, CaseIterable {
+    case continuePlan, preProceedings, issue, adjourn, notRecorded
+    case inLetter, apart
+    case emergencyProtection, policeProtection
+    case caseManagement, issuesResolution, furtherCaseManagement, finalHearing
+    case sixMonths, twelveMonths
+    case attended, spokeThroughAdvocate, viewsGiven, tookNoPart
+    case agreedAsSafe, notAgreedAsSafe
+    case careOrder, careOrderAtHome, placementOrder, supervisionOrder, specialGuardianship, childArrangements, noOrder, otherOrder
+
+    package var words: String {
+        switch self {
+        case .continuePlan: "A: continue the current plan"
+        case .preProceedings: "B: begin pre-proceedings"
+        case .issue: "C: issue care proceedings"
+        case .adjourn: "Adjourned to another day"
+        case .notRecorded: "Not recorded"
+        case .inLetter: "In the letter before proceedings"
+        case .apart: "Apart from the letter"
+        case .emergencyProtection: "Emergency protection order"
+        case .policeProtection: "Police protection"
+        case .caseManagement: "Case management hearing"
+        case .furtherCaseManagement: "Further case management hearing"
+        case .issuesResolution: "Issues resolution hearing"
+        case .finalHearing: "Final hearing"
+        case .sixMonths: "After 6 months"
+        case .twelveMonths: "After 12 months"
+        case .attended: "The child attended"
+        case .spokeThroughAdvocate: "An advocate spoke for the child"
+        case .viewsGiven: "The child’s views were given to the meeting"
+        case .tookNoPart: "The child took no part"
+        case .agreedAsSafe: "Agreed as safe"
+        case .notAgreedAsSafe: "Not agreed as safe"
+        case .careOrder: "Care order"
+        case .careOrderAtHome: "Care order, at home with parents"
+        case .placementOrder: "Placement order (adoption)"
+        case .supervisionOrder: "Supervision order"
+        case .specialGuardianship: "Special guardianship order"
+        case .childArrangements: "Child arrangements order"
+        case .noOrder: "No order"
+        case .otherOrder: "Another order"
+        }
+    }
+
+    static let planning: [StepChoice] = [.continuePlan, .preProceedings, .issue, .adjourn, .notRecorded]
+    static let hearings: [StepChoice] = [.caseManagement, .furtherCaseManagement, .issuesResolution, .finalHearing]
+    static let orders: [StepChoice] = [
+        .careOrder, .careOrderAtHome, .placementOrder, .supervisionOrder, .specialGuardianship, .childArrangements, .noOrder, .otherOrder,
+    ]
+}
+
+/// An answer of the legal planning meeting.
+package enum PlanningAnswer: String, Hashable, Sendable, CaseIterable {
+    case yes, no, notRecorded
+
+    package var words: String { self == .yes ? "Yes" : self == .no ? "No" : "Not recorded" }
+}

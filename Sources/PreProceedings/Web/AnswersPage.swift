@@ -1,0 +1,59 @@
+import GRDB
+import PreProceedings
+import SiteKit
+import Vocabulary
+
+/// The page that answers the inspector's key line from the tracker, before and after a change of practice, with numerators, denominators and
+/// what is not known.
+struct AnswersPage {
+    let store: Store
+
+    private struct Change: Sendable {
+        let id, title: String
+        let day: Day
+    }
+
+    func register(on site: inout Site) {
+        site.get(TrackerPlaces.answers, .readPreProceedings) { request in .page(try await page(request)) }
+    }
+
+    private func page(_ request: PageRequest) async throws -> Page {
+        let read = try await store.read { db -> (cases: [PreProceedingsCase], terms: LocalTerms, changes: [Change]) in
+            let lines = try CaseRegister.register.lines(as: Viewer(request), in: db)
+            let changes = try Row.fetchAll(db, literal: "SELECT id, title, day FROM practice_change ORDER BY day DESC, id").map {
+                Change(id: $0["id"], title: $0["title"], day: $0["day"])
+            }
+            return (try lines.compactMap { try PreProceedingsCase.load($0.id, in: db) }, try LocalTerms.read(in: db), changes)
+        }
+        try await store.recordView(of: read.cases.map(\.id), act: .readPreProceedings, by: request.changer)
+        let asked = read.changes.first { $0.id == request.query["change"] }
+        let bar = FilterBar([.init("change", "Before and after", read.changes.map { ($0.id, "\($0.title), \($0.day)") })])
+        let sections = TrackerQuestion.allCases.map { section($0, read.cases, read.terms, asked, request.today) }
+        return Page(
+            "What the tracker shows", breadcrumbs: TrackerPages.crumbs,
+            """
+            <h1>What the tracker shows</h1><p>Counted on \(request.today) from the \(read.cases.count) cases that you can see. Choose a change of practice to see
+            decisions before it beside decisions from its day on.</p>\(bar.html(request))\(sections)
+            """)
+    }
+
+    private func section(_ question: TrackerQuestion, _ cases: [PreProceedingsCase], _ terms: LocalTerms, _ change: Change?, _ today: Day)
+        -> HTML
+    {
+        func figures(_ from: Day?, _ until: Day?) -> [TrackerFigure] {
+            TrackerFigures(cases, from: from, until: until, terms, on: today).figures(question)
+        }
+        let sides = change.map { [figures(nil, $0.day), figures($0.day, nil)] } ?? [figures(nil, nil)]
+        let columns = (["Measure"] + (change == nil ? ["All"] : ["Before", "After"])).map { Table.Column($0) }
+        let rows = (sides.first ?? []).indices.map { index -> HTML in
+            let cells = sides.map { side -> HTML in
+                let figure = side[index]
+                let unknown = figure.unknown.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: "; ")
+                return "\(figure.words)\(unknown.isEmpty ? "" : "<span class=\"sub\">\(unknown)</span>" as HTML)"
+            }
+            let first = sides[0][index]
+            return Table.row(columns, ["\(first.title)<span class=\"sub\">\(first.code)</span>"] + cells)
+        }
+        return "<h2>\(question.words)</h2>\(Table("Counted from the tracker", columns, rows: rows).html())"
+    }
+}

@@ -1,0 +1,161 @@
+import ChildRecords
+import ChildRecordsWeb
+import GRDB
+import PreProceedings
+import SiteKit
+import Vocabulary
+
+/// A line of the legal tracker: one family.
+package struct CaseLine: FetchableRecord, Decodable, Sendable, Identifiable {
+    package let id: Identifier<PreProceedingsCase>
+    let number, family, team: String
+    let stage: CaseStage
+    let children, unborn: Int
+    let decided, nextDue: Day?
+    let nextKind: ClockKind?
+    let drift, section20: Int
+    let expected: Day?
+    let lawyer: String?
+}
+
+typealias CaseStage = Stage
+typealias ClockKind = CaseClock.Kind
+extension Stage: Decodable {}
+extension CaseClock.Kind: Decodable {}
+
+extension PreProceedingsCase: Registered {
+    package typealias Line = CaseLine
+    package static let table = "pre_proceedings_case"
+
+    package static func load(_ id: Identifier<PreProceedingsCase>, in db: Database) throws -> PreProceedingsCase? {
+        guard let row = try Row.fetchAll(db, literal: "SELECT * FROM pre_proceedings_case WHERE id = \(id)").first else { return nil }
+        return try PreProceedingsCase(
+            id: id, family: row["family"], births: births(of: row["family"], in: db), trail: trail(of: id, in: db),
+            corrections: corrections(of: id, in: db), named: named(on: id, in: db), version: row["version"])
+    }
+
+    static func births(of family: Identifier<Family>, in db: Database) throws -> [Identifier<Child>: Birth] {
+        let rows = try Row.fetchAll(db, literal: "SELECT id, born, expected FROM child WHERE family = \(family)")
+        let pairs = try rows.map { row -> (Identifier<Child>, Birth) in
+            if let born = row["born"] as Day? { return (row["id"], .born(born)) }
+            guard let expected = row["expected"] as Day? else { throw UnreadableValue("child", "born") }
+            return (row["id"], .expected(expected))
+        }
+        return Dictionary(uniqueKeysWithValues: pairs)
+    }
+
+    private static func trail(of id: Identifier<PreProceedingsCase>, in db: Database) throws -> [Step] {
+        let children = Dictionary(
+            grouping: try Row.fetchAll(
+                db, literal: "SELECT number, child FROM pre_proceedings_step_child WHERE proceedings = \(id) ORDER BY number, child")
+        ) { $0["number"] as Int }
+        return try Row.fetchAll(db, literal: "SELECT * FROM pre_proceedings_step WHERE proceedings = \(id) ORDER BY number").map { row in
+            let facts = StepFacts(
+                person: row["person"], words: row["words"], other: row["other"],
+                choice: try row.optionalWord("choice", of: "pre_proceedings_step"),
+                threshold: try row.optionalWord("threshold", of: "pre_proceedings_step"),
+                safeToWait: try row.optionalWord("safe_to_wait", of: "pre_proceedings_step"))
+            let number = row["number"] as Int
+            return Step(
+                number, try row.word("kind", of: "pre_proceedings_step"), on: row["day"], (children[number] ?? []).map { $0["child"] },
+                facts,
+                by: row["author"], recorded: row["recorded"])
+        }
+    }
+
+    private static func corrections(of id: Identifier<PreProceedingsCase>, in db: Database) throws -> [Correction] {
+        try Row.fetchAll(db, literal: "SELECT * FROM pre_proceedings_correction WHERE proceedings = \(id) ORDER BY id").map { row in
+            Correction(
+                of: row["number"], (row["day"] as Day?).map { .happened(on: $0) } ?? .didNotHappen, because: row["why"], by: row["author"],
+                recorded: row["recorded"])
+        }
+    }
+
+    private static func named(on id: Identifier<PreProceedingsCase>, in db: Database) throws -> [CasePart: Identifier<Worker>] {
+        let rows = try Row.fetchAll(db, literal: "SELECT part, account FROM pre_proceedings_named WHERE proceedings = \(id)")
+        return Dictionary(
+            uniqueKeysWithValues: try rows.map { (try $0.word("part", of: "pre_proceedings_named"), $0["account"] as Identifier<Worker>) })
+    }
+
+    package func insert(in db: Database) throws {
+        let last = try Int.fetchOne(db, sql: "SELECT coalesce(max(substr(number, 3) + 0), 0) FROM pre_proceedings_case") ?? 0
+        let digits = String(last + 1)
+        let number = "P-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        try db.execute(
+            literal: """
+                INSERT INTO pre_proceedings_case (id, number, family, stage) VALUES (\(id), \(number), \(family), \(Stage.screening.rawValue))
+                """)
+        try save(in: db)
+    }
+
+    /// Adds what was recorded since it was loaded, and counts what lists show.
+    package func save(in db: Database) throws {
+        let steps = try Int.fetchOne(db, sql: "SELECT count(*) FROM pre_proceedings_step WHERE proceedings = ?", arguments: [id.text]) ?? 0
+        for step in trail.dropFirst(steps) { try insert(step, in: db) }
+        let known =
+            try Int.fetchOne(db, sql: "SELECT count(*) FROM pre_proceedings_correction WHERE proceedings = ?", arguments: [id.text]) ?? 0
+        for correction in corrections.dropFirst(known) {
+            let day: Day? = if case .happened(let day) = correction.right { day } else { nil }
+            try db.execute(
+                literal: """
+                    INSERT INTO pre_proceedings_correction (proceedings, number, day, why, author, recorded)
+                    VALUES (\(id), \(correction.step), \(day), \(correction.why), \(correction.author), \(correction.recorded))
+                    """)
+        }
+        try saveShown(LocalTerms.read(in: db), in: db)
+    }
+
+    private func insert(_ step: Step, in db: Database) throws {
+        let facts = step.facts
+        try db.execute(
+            literal: """
+                INSERT INTO pre_proceedings_step (proceedings, number, kind, day, person, words, other, choice, threshold, safe_to_wait, author,
+                    recorded)
+                VALUES (\(id), \(step.number), \(step.kind.rawValue), \(step.day), \(facts.person), \(facts.words), \(facts.other),
+                    \(facts.choice?.rawValue), \(facts.threshold?.rawValue), \(facts.safeToWait?.rawValue), \(step.author), \(step.recorded))
+                """)
+        for child in step.children {
+            try db.execute(
+                literal: "INSERT INTO pre_proceedings_step_child (proceedings, number, child) VALUES (\(id), \(step.number), \(child))")
+        }
+    }
+
+    /// What the list is filtered and ordered by: made from the steps, and made anew with them.
+    func saveShown(_ terms: LocalTerms, in db: Database) throws {
+        try db.execute(literal: "DELETE FROM pre_proceedings_clock WHERE proceedings = \(id)")
+        try db.execute(literal: "DELETE FROM pre_proceedings_child WHERE proceedings = \(id)")
+        for part in children.values.sorted(by: { $0.id.text < $1.id.text }) { try insert(part, terms, in: db) }
+        let next = children.values.flatMap { $0.clocks(terms) }.filter(\.isRunning).min {
+            ($0.due, $0.kind.rawValue) < ($1.due, $1.kind.rawValue)
+        }
+        let open = children.values.filter { $0.stage?.isOpen ?? false }
+        let expected = open.compactMap { part -> Day? in if case .expected(let day) = part.birth { day } else { nil } }.min()
+        try db.execute(
+            literal: """
+                UPDATE pre_proceedings_case SET stage = \((stage ?? .screening).rawValue), next_due = \(next?.due), next_kind = \(next?.kind.rawValue),
+                decided = \(open.filter { $0.stage?.isInPreProceedings ?? false }.compactMap { $0.spell?.decided }.min()), expected = \(expected),
+                section20 = \(children.values.contains { $0.section20 != nil } ? 1 : 0) WHERE id = \(id)
+                """)
+    }
+
+    private func insert(_ part: ChildsPart, _ terms: LocalTerms, in db: Database) throws {
+        guard let stage = part.stage, let since = part.since else { return }
+        try db.execute(
+            literal: """
+                INSERT INTO pre_proceedings_child (proceedings, child, stage, since, decided, is_open)
+                VALUES (\(id), \(part.id), \(stage.rawValue), \(since), \(part.spell?.decided), \(stage.isOpen ? 1 : 0))
+                """)
+        for clock in part.clocks(terms) {
+            let done: Day? =
+                switch clock.state {
+                case .running: nil
+                case .met(let day), .stopped(let day): day
+                }
+            try db.execute(
+                literal: """
+                    INSERT INTO pre_proceedings_clock (proceedings, child, kind, due, done, is_drift)
+                    VALUES (\(id), \(part.id), \(clock.kind.rawValue), \(clock.due), \(done), \(CaseClock.Kind.drift.contains(clock.kind) ? 1 : 0))
+                    """)
+        }
+    }
+}

@@ -1,0 +1,164 @@
+import ChildRecords
+import ChildRecordsWeb
+import GRDB
+import PreProceedings
+import SiteKit
+import Vocabulary
+
+/// The legal tracker: every family in pre-proceedings or proceedings, by what is due next.
+package enum CaseRegister {
+    package static let address = RegisterAddress<PreProceedingsCase>("/pre-proceedings", "proceedings")
+
+    /// The day of the store: that of a demonstration, or the calendar’s.
+    static let today: SQL = "coalesce((SELECT value FROM setting WHERE name = 'today'), date('now', 'localtime'))"
+
+    private static let lawyer: SQL = """
+        (SELECT account.name FROM pre_proceedings_named AS named JOIN account ON account.id = named.account
+            WHERE named.proceedings = item.id AND named.part = 'lawyer')
+        """
+    /// The team of the child who has been in the family’s records longest.
+    private static let team: SQL = "(SELECT min(child.team) FROM child WHERE child.family = item.family)"
+    private static let teamName: SQL = "(SELECT team.name FROM team WHERE team.id = \(literal: team))"
+    private static let drift: SQL = """
+        (SELECT CAST(coalesce(sum(max(0, julianday(min(coalesce(clock.done, \(literal: today)), \(literal: today))) - julianday(clock.due))), 0) AS INTEGER)
+            FROM pre_proceedings_clock AS clock WHERE clock.proceedings = item.id AND clock.is_drift = 1)
+        """
+
+    package static let register = Register<PreProceedingsCase>(
+        .init(
+            list: "Pre-proceedings",
+            introduction:
+                "Families in pre-proceedings and care proceedings, by what is due next. Lengths of time are this council’s settings.",
+            none: "There are no cases that you can see. The legal tracker begins a case with the children’s record numbers."),
+        at: address, read: .readPreProceedings,
+        rows: .init(
+            """
+            item.id, item.number, family.number AS family, coalesce(\(literal: teamName), '') AS team, item.stage, item.decided, item.expected,
+            item.next_due AS nextDue, item.next_kind AS nextKind, item.section20, \(literal: lawyer) AS lawyer, \(literal: drift) AS drift,
+            (SELECT count(*) FROM pre_proceedings_child AS part WHERE part.proceedings = item.id) AS children,
+            (SELECT count(*) FROM pre_proceedings_child AS part JOIN child ON child.id = part.child WHERE part.proceedings = item.id
+                AND child.expected IS NOT NULL) AS unborn
+            """, from: "pre_proceedings_case AS item JOIN family ON family.id = item.family", id: "item.id",
+            order: ListOrder("next", by: "item.next_due", unknownLast: "item.next_due IS NULL")),
+        declaration: .init(
+            visibility: .family("item.family", to: .readPreProceedings), retention: .childLevel,
+            speaksOf: .children(act: .readPreProceedings) { [$0.id.text] }, privilege: .none,
+            searched: .nothing(because: "A case is about a family before a court; it is found in the tracker by who may see it."),
+            clocks: [
+                RegisterClock(
+                    "Pre-proceedings", due: "item.next_due", while: "item.next_due IS NOT NULL",
+                    title: "'Case ' || item.number || ': ' || \(literal: CaseClock.Kind.sql("item.next_kind"))",
+                    step: "Record the next step"
+                ) { viewer in
+                    viewer.may(.keepPreProceedings)
+                        ? "1"
+                        : """
+                        item.id IN (SELECT proceedings FROM pre_proceedings_named WHERE account = \(viewer.person.id.text)
+                            AND part IN ('socialWorker', 'manager'))
+                        """
+                }
+            ], imports: .fieldsOfForm,
+            drafts: .notKept(because: "It is short, and a draft would keep a family’s numbers outside the record.")),
+        title: { "Case \($0.number)" }, columns: columns, filters: [unborn, section20, week, late],
+        isLate: { line, today in line.nextDue.map { $0 < today } ?? false }, adding: AnyAdding(CaseForm.adding),
+        acts: StepKind.allCases.map { AnyAct(StepActs.act($0)) } + [AnyAct(StepActs.corrects), AnyAct(StepActs.names)],
+        aside: { request, _ in TrackerLinks.html(request) },
+        detail: { item, request, db in try CaseDetail(item, request, db).html })
+
+    private static let columns: [ListColumn<CaseLine>] = [
+        ListColumn(
+            "Case", order: ListOrder("case", by: "item.number"), value: { .text($0.number) },
+            cell: { line, _ in "<a href=\"\(address.path(line.id))\">\(line.number)</a><span class=\"sub\">\(line.family)</span>" }),
+        ListColumn(
+            "Next deadline", order: ListOrder("next", by: "item.next_due", unknownLast: "item.next_due IS NULL"),
+            value: { .text($0.nextKind?.words ?? "Nothing due") },
+            cell: { line, _ in
+                guard let kind = line.nextKind, let due = line.nextDue else { return "Nothing due" }
+                return "\(kind.words)<span class=\"sub\">\(due)</span>"
+            }),
+        ListColumn("Due", shown: .inFiles, value: { .day($0.nextDue) }),
+        ListColumn(
+            "Days over", shown: .onPages, isNumber: true, value: { _ in .text("") },
+            cell: { line, request in line.nextDue.map { "\(max(0, request.today - $0))" } ?? "–" }),
+        ListColumn(
+            "Stage",
+            filter: .cases("stage", "Stage", Stage.self, words: \.words) { stage, _ in
+                """
+                item.id IN (SELECT part.proceedings FROM pre_proceedings_child AS part WHERE part.stage = \(stage.rawValue))
+                """
+            }, value: { .text($0.stage.words) }),
+        ListColumn(
+            "Week", shown: .onPages, order: ListOrder("decided", by: "item.decided", unknownLast: "item.decided IS NULL"),
+            value: { _ in .text("") }, cell: { line, request in line.decided.map { "\((request.today - $0) / 7 + 1)" } ?? "–" }),
+        ListColumn("Decision to begin", shown: .inFiles, value: { .day($0.decided) }),
+        ListColumn(
+            "Children", isNumber: true,
+            value: { .text($0.unborn == 0 ? "\($0.children)" : "\($0.children), \($0.unborn) unborn") }),
+        ListColumn("Days of drift", isNumber: true, value: { .number($0.drift) }, cell: { line, _ in "\(line.drift)" }),
+        ListColumn("Lawyer", filter: .values("lawyer", "Lawyer", of: lawyer, nobody: "Nobody yet"), value: { .text($0.lawyer ?? "") }),
+        ListColumn("Team", filter: .values("team", "Team", of: team, words: teamName), value: { .text($0.team) }),
+    ]
+
+    private static let unborn = ListFilter(
+        "unborn", "Unborn, due",
+        options: { source in
+            let sql: SQL = """
+                SELECT DISTINCT substr(item.expected, 1, 7) AS month \(literal: source.visible) AND item.expected IS NOT NULL ORDER BY month
+                """
+            return try Row.fetchAll(source.db, literal: sql).map { row in
+                let month = row["month"] as String
+                return (value: month, words: Day(iso: month + "-01")?.monthAndYear ?? month)
+            }
+        }, condition: { month, _ in "substr(item.expected, 1, 7) = \(month)" })
+
+    private static let section20 = ListFilter.flag("section20", "Section 20", "In care by agreement") { _ in "item.section20 = 1" }
+    private static let late = ListFilter.flag("late", "Deadline", "Over") { "item.next_due < \($0.today)" }
+
+    private static let week = ListFilter(
+        "week", "Week of pre-proceedings",
+        options: { _ in [("6", "1 to 6"), ("12", "7 to 12"), ("16", "13 to 16"), ("over", "After week 16")] },
+        condition: { asked, viewer in
+            let days: SQL = "(julianday(\(viewer.today)) - julianday(item.decided))"
+            return switch asked {
+            case "6": "\(literal: days) < 42"
+            case "12": "\(literal: days) >= 42 AND \(literal: days) < 84"
+            case "16": "\(literal: days) >= 84 AND \(literal: days) < 112"
+            case "over": "\(literal: days) >= 112"
+            default: nil
+            }
+        })
+}
+
+extension CaseClock.Kind {
+    /// What a kind is called, as an expression over its stored word.
+    static func sql(_ column: SQL) -> SQL {
+        let cases = allCases.map { "WHEN \($0.rawValue) THEN \($0.words)" as SQL }.joined(separator: " ")
+        return "CASE \(literal: column) \(literal: cases) END"
+    }
+}
+
+/// What leads from the tracker to its other pages.
+enum TrackerLinks {
+    static func html(_ request: PageRequest) -> HTML {
+        let settings: HTML? =
+            request.may(.setPreProceedings) ? "<li><a href=\"\(TrackerPlaces.settings.path)\">Lengths of time</a></li>" : nil
+        let dataset: HTML? =
+            request.may(.keepPreProceedings)
+            ? "<li><a href=\"\(TrackerPlaces.dataset.path)\">Standard Safeguarding Dataset, in and out</a></li>" : nil
+        return """
+            <ul class="plain unprinted"><li><a href="\(TrackerPlaces.board.path)">Board of stages</a></li>\
+            <li><a href="\(TrackerPlaces.agenda.path)">Legal planning meetings</a></li>\
+            <li><a href="\(TrackerPlaces.answers.path)">What the tracker shows</a></li>\(dataset)\(settings)</ul>
+            """
+    }
+}
+
+package enum TrackerPlaces {
+    package static let board = Place("/pre-proceedings/board")
+    package static let agenda = Place("/pre-proceedings/planning-meetings")
+    package static let answers = Place("/pre-proceedings/figures")
+    package static let settings = Place("/pre-proceedings/lengths")
+    package static let dataset = Place("/pre-proceedings/dataset")
+    package static let datasetCSV = Place("/pre-proceedings/ssd_pre_proceedings.csv")
+    package static let advice = PlaceOf<PreProceedingsCase>("/pre-proceedings/:proceedings/advice")
+}

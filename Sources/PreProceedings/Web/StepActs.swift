@@ -1,0 +1,240 @@
+import ChildRecords
+import ChildRecordsWeb
+import GRDB
+import PreProceedings
+import SiteKit
+import Vocabulary
+
+/// The acts of a case: one for each kind of step, made from its rule, and the correction of a step.
+package enum StepActs {
+    package struct Draft: Sendable {
+        let day: Day
+        let children: [Identifier<Child>]
+        let facts: StepFacts
+
+        package init(_ day: Day, _ children: [Identifier<Child>], _ facts: StepFacts = StepFacts()) {
+            (self.day, self.children, self.facts) = (day, children, facts)
+        }
+    }
+
+    package static func act(_ kind: StepKind) -> ItemAct<PreProceedingsCase, Draft> {
+        ItemAct(
+            kind.address, kind.rule.title, act: .recordPreProceedings, note: kind.rule.trail, isVersioned: false, form: form(kind),
+            isOffered: { item, viewer in item.offers(kind, on: viewer.today) },
+            apply: { item, draft, acting in
+                try item.record(kind, on: draft.day, for: draft.children, draft.facts, by: try acting.author(), today: acting.today)
+            },
+            save: { item, _, acting in try item.save(in: acting.db) })
+    }
+
+    private static func form(_ kind: StepKind) -> RegisterForm<PreProceedingsCase, Draft> {
+        RegisterForm(
+            .day("\(kind.address)-day", "Day", missing: "Enter the day on which it happened."), children(kind), choice(kind),
+            answer(kind, .threshold), answer(kind, .safeToWait), text(kind, .person), text(kind, .words), other(kind)
+        ) { day, children, choice, threshold, safe, person, words, other in
+            Draft(
+                day, children,
+                StepFacts(person: person, words: words, other: other, choice: choice, threshold: threshold, safeToWait: safe))
+        }
+    }
+
+    private static func children(_ kind: StepKind) -> FormField<PreProceedingsCase, [Identifier<Child>]> {
+        FormField.several("\(kind.address)-child", "Children") { context in
+            try context.item.map { item in
+                try CaseChild.visible(of: item.family, to: Viewer(context.request), in: context.db).filter {
+                    item.offers(kind, to: $0.id, on: context.today)
+                }
+                .map { (id: $0.id, words: $0.words) }
+            } ?? []
+        }
+        .starting { context in
+            guard let item = context.item else { return [] }
+            return item.births.keys.filter { item.offers(kind, to: $0, on: context.today) }
+        }
+    }
+
+    private static func silent<Value: Sendable>(_ kind: StepKind, _ fact: StepFact, _ value: Value) -> FormField<PreProceedingsCase, Value>
+    {
+        FormField(
+            "\(kind.address)-\(fact.rawValue)", "", draw: { _, _, _ in "" }, read: { _, _ in value }, words: { _, _ in "" })
+    }
+
+    private static func text(_ kind: StepKind, _ fact: StepFact) -> FormField<PreProceedingsCase, String> {
+        guard let label = kind.rule.label(fact) else { return silent(kind, fact, "") }
+        return .text(
+            "\(kind.address)-\(fact.rawValue)", label, missing: kind.rule.asks[fact] == nil ? nil : "Enter this: \(label.lowercasedFirst).",
+            limit: 2000, rows: fact == .words ? 3 : nil)
+    }
+
+    private static func other(_ kind: StepKind) -> FormField<PreProceedingsCase, Day?> {
+        guard let label = kind.rule.label(.other) else { return silent(kind, .other, Day?.none) }
+        return .optionalDay("\(kind.address)-other", label)
+    }
+
+    private static func choice(_ kind: StepKind) -> FormField<PreProceedingsCase, StepChoice?> {
+        guard let label = kind.rule.label(.choice) else { return silent(kind, .choice, StepChoice?.none) }
+        let name = "\(kind.address)-choice"
+        return FormField(
+            name, label,
+            draw: { fields, _, _ in fields.choices(name, label, options: kind.rule.choices.map { (value: $0.rawValue, words: $0.words) }) },
+            read: { reader, _ in
+                let choice: StepChoice? = reader.choice(name, "Choose one: \(label.lowercasedFirst).")
+                return choice.map { .some($0) }
+            },
+            words: { choice, _ in choice?.words ?? "" })
+    }
+
+    private static func answer(_ kind: StepKind, _ fact: StepFact) -> FormField<PreProceedingsCase, PlanningAnswer?> {
+        guard let label = kind.rule.label(fact) else { return silent(kind, fact, PlanningAnswer?.none) }
+        let name = "\(kind.address)-\(fact.rawValue)"
+        return FormField(
+            name, label,
+            draw: { fields, _, _ in
+                fields.choices(name, label, options: PlanningAnswer.allCases.map { (value: $0.rawValue, words: $0.words) })
+            },
+            read: { reader, _ in
+                let answer: PlanningAnswer? = reader.choice(name, "Answer this question, or choose “Not recorded”.")
+                return answer.map { .some($0) }
+            },
+            words: { answer, _ in answer?.words ?? "" })
+    }
+
+    // MARK: Correction
+
+    package struct CorrectionDraft: Sendable {
+        let step: Int
+        let right: Correction.Right
+        let why: String
+    }
+
+    package static let corrects = ItemAct<PreProceedingsCase, CorrectionDraft>(
+        "correct", "Correct a step", act: .keepPreProceedings, note: "step corrected",
+        form: RegisterForm(
+            step,
+            .optionalDay(
+                "correct-day", "The right day", hint: "Leave it empty if the step did not happen. The record stays in the trail either way."
+            ),
+            .text("correct-why", "Why it was wrong", missing: "Enter why the step was wrong.", limit: 2000, rows: 2)
+        ) { CorrectionDraft(step: $0, right: $1.map { Correction.Right.happened(on: $0) } ?? .didNotHappen, why: $2) },
+        isOffered: { item, _ in !item.steps.isEmpty },
+        apply: { item, draft, acting in
+            try item.correct(draft.step, draft.right, because: draft.why, by: try acting.author(), today: acting.today)
+        },
+        save: { item, _, acting in try item.save(in: acting.db) })
+
+    private static let step = FormField<PreProceedingsCase, Int>(
+        "correct-step", "Step",
+        draw: { fields, _, context in
+            let steps = context.item?.steps ?? []
+            return fields.select(
+                "correct-step", "Step",
+                options: [(value: "", words: "Select")]
+                    + steps.map { (value: String($0.number), words: "\($0.day): \($0.kind.rule.trail)") })
+        },
+        read: { reader, context in
+            if let number = Int(context.request.form["correct-step"]), context.item?.steps.contains(where: { $0.number == number }) ?? false
+            {
+                return number
+            }
+            reader.note(Problem("correct-step", "Select the step that was wrong."))
+            return nil
+        }, words: { number, _ in String(number) })
+
+    // MARK: Names
+
+    package typealias Names = [CasePart: Identifier<Worker>]
+
+    package static let names = ItemAct<PreProceedingsCase, Names>(
+        "names", "Name people on the case", act: .keepPreProceedings, note: "people named",
+        form: RegisterForm(named(.lawyer), named(.chair), named(.socialWorker), named(.manager)) { lawyer, chair, worker, manager in
+            [CasePart.lawyer: lawyer, .chair: chair, .socialWorker: worker, .manager: manager].compactMapValues { $0 }
+        },
+        apply: { item, names, _ in item.named = names },
+        save: { item, names, acting in
+            try acting.db.execute(literal: "DELETE FROM pre_proceedings_named WHERE proceedings = \(item.id)")
+            for (part, account) in names {
+                try acting.db.execute(
+                    literal:
+                        "INSERT INTO pre_proceedings_named (proceedings, part, account) VALUES (\(item.id), \(part.rawValue), \(account))")
+            }
+        })
+
+    private static func named(_ part: CasePart) -> FormField<PreProceedingsCase, Identifier<Worker>?> {
+        FormField.one("names-\(part.rawValue)", part.words, missing: "Choose among those that are offered.", none: "Nobody yet") {
+            context in
+            try Row.fetchAll(context.db, literal: "SELECT id, name FROM account WHERE active = 1 ORDER BY name, id").map {
+                (id: $0["id"] as Identifier<Worker>, words: $0["name"] as String)
+            }
+        }
+        .now { $0.named[part] }
+    }
+}
+
+extension StepKind {
+    /// The last part of its address: `letter-sent`.
+    package var address: String {
+        rawValue.reduce(into: "") { text, letter in
+            let begins = letter.isUppercase || (letter.isNumber && text.last?.isNumber == false)
+            text += (begins ? "-" : "") + letter.lowercased()
+        }
+    }
+}
+
+extension PreProceedingsCase {
+    func offers(_ kind: StepKind, on today: Day) -> Bool { births.keys.contains { offers(kind, to: $0, on: today) } }
+
+    /// Whether the page offers the form. The domain refuses by itself what cannot be.
+    func offers(_ kind: StepKind, to child: Identifier<Child>, on today: Day) -> Bool {
+        guard let part = children[child], let stage = part.stage, let spell = part.spell else { return kind.rule.from.isEmpty }
+        guard kind.rule.from.contains(stage) else { return false }
+        let family = spell.family
+        return switch kind {
+        case .born: part.isUnborn
+        case .turned18: !part.isUnborn && part.birth.day.adding(months: 18 * 12) <= today
+        case .section20Agreed: part.section20 == nil
+        case .section20Ended: part.section20 != nil
+        case .reentered: stage != .continuing
+        case .firstMeeting: spell.firstMeeting == nil
+        case .review: spell.firstMeeting != nil
+        case .assessmentFiled: spell.assessments.contains { $0.filed == nil }
+        case .directionMet: spell.directions.contains { $0.filed == nil }
+        case .letterOfIssue: spell.letterOfIssue == nil
+        case .issued: spell.decided != nil
+        case .issuedWithout: spell.decided == nil && stage != .continuing
+        case .meetingOffered: family.accepted == nil
+        case .meetingNotOffered: family.offered.isEmpty && family.exemptFromOffering == nil
+        case .meetingAccepted, .meetingDeclined: !family.offered.isEmpty && family.accepted == nil
+        case .coordinatorNamed, .meetingNotHeld, .meetingHeld: family.accepted != nil && family.held == nil
+        case .familyPlan: family.held != nil && family.plan == nil
+        case .familyPlanReviewed: family.plan != nil
+        default: true
+        }
+    }
+}
+
+/// A child of the family whose record the person may open.
+struct CaseChild: Sendable, Identifiable {
+    let id: Identifier<Child>
+    let name, number: String
+    let birth: Birth
+
+    var words: String {
+        switch birth {
+        case .born(let day): "\(name), born \(day)"
+        case .expected(let day): "\(name), expected \(day)"
+        }
+    }
+
+    static func visible(of family: Identifier<Family>, to viewer: Viewer, in db: Database) throws -> [CaseChild] {
+        let sql: SQL = """
+            SELECT id, name, number, born, expected FROM child WHERE family = \(family)
+            AND (\(literal: try Visibility.child("child.id", to: .readPreProceedings).condition(viewer))) ORDER BY coalesce(born, expected), number
+            """
+        return try Row.fetchAll(db, literal: sql).map { row in
+            guard let day = (row["born"] as Day?) ?? (row["expected"] as Day?) else { throw UnreadableValue("child", "born") }
+            return CaseChild(
+                id: row["id"], name: row["name"], number: row["number"],
+                birth: (row["born"] as Day?) == nil ? .expected(day) : .born(day))
+        }
+    }
+}

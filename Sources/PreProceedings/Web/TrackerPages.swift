@@ -1,0 +1,156 @@
+import ChildRecords
+import ChildRecordsWeb
+import GRDB
+import Law
+import PreProceedings
+import SiteKit
+import Vocabulary
+
+/// The pages of the legal tracker besides the register itself.
+package struct TrackerPages: Sendable {
+    let store: Store
+
+    package init(store: Store) { self.store = store }
+
+    static let crumbs = [(title: "Pre-proceedings", path: CaseRegister.address.list)]
+
+    package func register(on site: inout Site) {
+        RegisterPages(CaseRegister.register, store: store).register(on: &site)
+        LegalAdvice(store: store).register(on: &site)
+        site.get(TrackerPlaces.board, .readPreProceedings) { request in .page(try await board(request)) }
+        site.get(TrackerPlaces.agenda, .readPreProceedings) { request in .page(try await agenda(request)) }
+        TermsPage(store: store).register(on: &site)
+        AnswersPage(store: store).register(on: &site)
+        DatasetPage(store: store).register(on: &site)
+    }
+
+    // MARK: Board of stages
+
+    private func board(_ request: PageRequest) async throws -> Page {
+        let lines = try await store.read { try CaseRegister.register.lines(as: Viewer(request), in: $0) }
+        try await store.recordView(of: lines.map(\.id), act: .readPreProceedings, by: request.changer)
+        let stages = Stage.allCases.filter(\.isOpen).map { stage -> HTML in
+            let here = lines.filter { $0.stage == stage }
+            let cases = here.map { line -> HTML in
+                let due: HTML =
+                    line.nextDue.map { day in
+                        day < request.today
+                            ? Tag("\(request.today - day) \(request.today - day == 1 ? "day" : "days") over", .square).html
+                            : "<span class=\"hint\">\(line.nextKind?.words ?? ""), \(day)</span>"
+                    } ?? "<span class=\"hint\">Nothing due</span>"
+                return "<li><a href=\"\(CaseRegister.address.path(line.id))\">\(line.number)</a> \(due)</li>"
+            }
+            let list: HTML = here.isEmpty ? "<p class=\"hint\">No cases.</p>" : "<ul class=\"plain\">\(cases)</ul>"
+            return "<section><h2>\(stage.words) (\(here.count))</h2>\(list)</section>"
+        }
+        return Page(
+            "Board of stages", breadcrumbs: TrackerPages.crumbs,
+            "<h1>Board of stages</h1><p>Each family by the furthest stage of its children. Families whose work has ended are in the list.</p>\(stages)"
+        )
+    }
+
+    // MARK: The panel’s week
+
+    private struct Meeting: FetchableRecord, Decodable, Sendable {
+        let id: Identifier<PreProceedingsCase>
+        let number, family: String
+        let due: Day
+        let lawyer: String?
+        let children, papersMissing: Int
+    }
+
+    /// The next legal planning meetings: which cases, whose lawyer, and where papers are missing.
+    private func agenda(_ request: PageRequest) async throws -> Page {
+        let viewer = Viewer(request)
+        let meetings = try await store.read { db in
+            let sql: SQL = """
+                SELECT item.id, item.number, family.number AS family, clock.due, count(DISTINCT clock.child) AS children,
+                    (SELECT account.name FROM pre_proceedings_named AS named JOIN account ON account.id = named.account
+                        WHERE named.proceedings = item.id AND named.part = 'lawyer') AS lawyer,
+                    EXISTS (SELECT 1 FROM pre_proceedings_clock AS papers WHERE papers.proceedings = item.id AND papers.kind = 'papers'
+                        AND papers.done IS NULL) AS papersMissing
+                FROM pre_proceedings_clock AS clock JOIN pre_proceedings_case AS item ON item.id = clock.proceedings
+                JOIN family ON family.id = item.family
+                WHERE clock.done IS NULL AND clock.kind = 'planningMeeting' AND (\(literal: try CaseRegister.register.declaration.visibility.condition(viewer)))
+                GROUP BY item.id, clock.due ORDER BY clock.due, item.number
+                """
+            return try SQLRequest<Meeting>(literal: sql).fetchAll(db)
+        }
+        try await store.recordView(of: meetings.map(\.id), act: .readPreProceedings, by: request.changer)
+        let columns = ["Case", "Children", "Lawyer", "Papers"].map { Table.Column($0) }
+        let days = Dictionary(grouping: meetings, by: \.due).sorted { $0.key < $1.key }.map { day, cases -> HTML in
+            let rows = cases.map { meeting in
+                Table.row(
+                    columns,
+                    [
+                        "<a href=\"\(CaseRegister.address.path(meeting.id))\">\(meeting.number)</a><span class=\"sub\">\(meeting.family)</span>",
+                        "\(meeting.children)", "\(meeting.lawyer ?? "Nobody yet")",
+                        meeting.papersMissing == 1 ? Tag("Missing", .triangle).html : Tag("Sent", .tick).html,
+                    ])
+            }
+            let past: HTML? =
+                day < request.today ? "<p class=\"note\">This day has passed. Record the meeting, or book another day.</p>" : nil
+            return "<h2>\(day.withWeekday)</h2>\(past)\(Table("Legal planning meeting", columns, rows: rows).html())"
+        }
+        let none: HTML? = meetings.isEmpty ? "<p class=\"note\">No legal planning meeting is booked.</p>" : nil
+        return Page(
+            "Legal planning meetings", breadcrumbs: TrackerPages.crumbs,
+            "<h1>Legal planning meetings</h1><p>Cases booked, by the day of the meeting. Papers are due \(LocalTerms.default.own(.planningPapers).length) clear working days before, by the usual setting.</p>\(none)\(days)"
+        )
+    }
+}
+
+/// The lengths of time that this council sets, each with its default; statute is shown and cannot be set.
+struct TermsPage {
+    let store: Store
+
+    func register(on site: inout Site) {
+        site.get(TrackerPlaces.settings, .setPreProceedings) { request in .page(try await page(request)) }
+        site.post(TrackerPlaces.settings, .setPreProceedings) { request in
+            do {
+                let terms = try parse(request.form)
+                try await store.change(by: request.changer, .setPreProceedings, on: "pre-proceedings") { db in try terms.save(in: db) }
+                return .seeOther(TrackerPlaces.settings.path, saying: "Saved: the lengths of time. Every case is counted anew.")
+            } catch let problems as Problems { return .page(try await page(request, problems)) }
+        }
+    }
+
+    private func parse(_ form: Fields) throws -> LocalTerms {
+        var reader = FormReader(form)
+        var terms = LocalTerms()
+        for timescale in LocalTerms.settable {
+            if let length = Int(form[timescale.id]), (1...400).contains(length) {
+                terms.set(timescale, length)
+            } else {
+                reader.note(Problem(timescale.id, "Enter a number from 1 to 400."))
+            }
+        }
+        if ["day", "month", "year"].contains(where: { !form["\(LocalTerms.duty)-\($0)"].isEmpty }) {
+            terms.dutyFrom = reader.optionalDay(LocalTerms.duty)
+        }
+        try reader.finish()
+        return terms
+    }
+
+    private func page(_ request: PageRequest, _ problems: Problems? = nil) async throws -> Page {
+        let terms = try await store.read { try LocalTerms.read(in: $0) }
+        let fields = FormFields(typed: problems == nil ? nil : request.form, problems: problems)
+        let inputs = LocalTerms.settable.map { timescale in
+            fields.text(
+                timescale.id, "\(timescale.title), in \(timescale.unit.rawValue)",
+                hint: "\(timescale.instrument). The default is \(timescale.length).",
+                value: String(terms.own(timescale).length), width: 4)
+        }
+        let duty = fields.day(
+            LocalTerms.duty, "Duty to offer a family meeting, in force from",
+            hint: "Children Act 1989, section 31ZA. Its start is set by regulations; leave it empty until they are made.",
+            value: terms.dutyFrom)
+        return Page(
+            "Lengths of time in pre-proceedings", breadcrumbs: TrackerPages.crumbs, problems: problems,
+            """
+            <h1>Lengths of time in pre-proceedings</h1><p>These are local settings. No national text was found for them. Care proceedings end within
+            26 weeks beginning with the day of issue by statute (\(Timescale.careProceedings.instrument)); that cannot be set.</p>
+            \(request.form(to: TrackerPlaces.settings.path, "\(inputs)\(duty)<p><button class=\"btn\">Save</button></p>"))
+            """)
+    }
+}

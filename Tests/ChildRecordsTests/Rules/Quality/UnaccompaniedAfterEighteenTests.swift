@@ -1,0 +1,44 @@
+import ChildRecords
+import Testing
+
+@Suite("Unaccompanied after eighteen")
+struct UnaccompaniedAfterEighteenTests {
+    @Test func `the day after the eighteenth birthday is pointed out`() {
+        #expect(
+            QualityRecord.state(
+                of: UnaccompaniedAfterEighteen.self,
+                [
+                    .made(
+                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
+                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
+                    .made(
+                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
+                        [.unaccompanied: "Y", .unaccompaniedEnded: "2024-02-02"]),
+                ]) == .failed)
+    }
+
+    @Test func `the eighteenth birthday itself passes`() {
+        #expect(
+            QualityRecord.state(
+                of: UnaccompaniedAfterEighteen.self,
+                [
+                    .made(
+                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
+                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
+                    .made(
+                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
+                        [.unaccompanied: "Y", .unaccompaniedEnded: "2024-02-01"]),
+                ]) == .passed)
+    }
+
+    @Test func `no date is none of its business`() {
+        #expect(
+            QualityRecord.state(
+                of: UnaccompaniedAfterEighteen.self,
+                [
+                    .made(
+                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
+                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"])
+                ]) == .notApplicable)
+    }
+}

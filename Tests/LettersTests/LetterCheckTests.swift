@@ -1,0 +1,76 @@
+import Letters
+import Testing
+
+struct LetterCheckTests {
+    private static let good = """
+        Dear Ms Hale,
+
+        Why we are writing
+        We are writing about your son Leo. We are worried that he is not safe.
+
+        What worries us
+        - Leo was on his own in the house on 3 May.
+        - You hit Leo on 9 May. He told us that it hurt.
+
+        What you need to do
+        You need to keep Leo with an adult at all times, from today until 1 July.
+
+        How we will help
+        We will help you to find a place on a parenting course.
+
+        What happens if things stay the same
+        If things do not get better, we may ask a judge to decide where Leo lives.
+
+        Our meeting
+        Please come to a meeting on 12 June at 10am at Shirehall.
+
+        Take this letter to a solicitor. It is free.
+        We plan an assessment of how you look after Leo.
+        We offer you a family meeting, where your family makes a plan.
+
+        Call Sam Lee on 01743 123456. We can give you an interpreter. Ask us for this letter in large print.
+        """
+
+    @Test func `a letter with every part has none missing`() {
+        let check = LetterCheck(Self.good)
+        #expect(check.missing == [])
+        #expect(check.counts.fleschKincaidGrade < 7)
+        #expect(check.asks.map { check.sentences[$0].text.prefix(12) } == ["You need to ", "Please come "])
+    }
+
+    @Test(arguments: [
+        ("It is free.", LetterPart.advice), ("We can give you an interpreter.", .interpreter), ("on 12 June at 10am", .meeting),
+        ("We offer you a family meeting, where your family makes a plan.", .family), ("Ask us for this letter in large print.", .formats),
+        ("on 01743 123456", .call), ("If things do not get better, we may ask a judge to decide where Leo lives.", .otherwise),
+    ])
+    func `a part that is taken out is missed`(words: String, part: LetterPart) {
+        #expect(LetterCheck(Self.good.replacing(words, with: "")).missing == [part])
+    }
+
+    @Test func `words to replace are found in any form, each with plainer ones`() {
+        let check = LetterCheck("The siblings’ placements broke down prior to contact. Contact us. The LAC review was in lac.")
+        #expect(check.remarks.filter { $0.kind == .word }.map(\.found) == ["siblings’", "placements", "prior to", "contact", "LAC"])
+        #expect(check.remarks.first?.mend == "Write: brothers and sisters")
+    }
+
+    @Test func `the list of words is the council’s`() throws {
+        let check = LetterCheck("We utilise a widget.", words: try PlainWords("widget, gadget > thing"))
+        #expect(check.remarks.map(\.mend) == ["Write: thing"])
+        #expect(throws: PlainWords.BadLine(number: 2)) { try PlainWords("widget > thing\nno arrow") }
+    }
+
+    @Test(arguments: [
+        ("He was seen by a doctor.", true), ("You were not told.", true), ("The plan has been agreed.", true), ("We are worried.", false),
+        ("You were tired and they helped.", false), ("She is married.", false),
+    ])
+    func `the passive is what is done to somebody, not how somebody is`(text: String, isPassive: Bool) {
+        #expect((LetterCheck(text).passives == 1) == isPassive)
+    }
+
+    @Test func `a long sentence and a letter to two people are remarked on`() {
+        let long = "We " + Array(repeating: "really", count: 25).joined(separator: " ") + "."
+        let check = LetterCheck("Dear Ms Hale and Mr Hale,\n\n\(long)")
+        #expect(check.remarks.map(\.kind) == [.together, .longSentence])
+        #expect(check.remarks.last?.sentence == 1)
+    }
+}

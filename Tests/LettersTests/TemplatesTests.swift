@@ -1,0 +1,38 @@
+import Letters
+import Testing
+
+struct TemplatesTests {
+    /// Every field with something that a person would write there.
+    private func filled(_ template: LetterTemplate) -> String {
+        let text = template.shipped
+        let values = text.fields.map { field -> (String, String) in
+            if field.contains("phone") { return (field, "01743 123456") }
+            if field.contains("time") && field.contains("meeting") { return (field, "10am") }
+            if field.contains("day") { return (field, "1 June") }
+            if field.contains("children") && !field.contains("'s") { return (field, "Ava and Leo") }
+            if field.contains("number") { return (field, "6") }
+            return (field, "we want to see this")
+        }
+        return text.filled(Dictionary(values) { first, _ in first })
+    }
+
+    @Test(arguments: LetterTemplate.allCases) func `each shipped template passes our own letter check`(template: LetterTemplate) {
+        let check = LetterCheck(TemplateText.letter(of: filled(template)))
+        #expect(check.counts.fleschKincaidGrade < 8)
+        #expect(check.remarks.map { "\($0.kind) \($0.found)" } == [])
+        #expect(check.pages <= 4)
+        if template.isLetterBeforeCourt { #expect(check.missing == []) }
+    }
+
+    @Test func `a field is filled wherever it stands, and an empty one can be seen`() {
+        let text = TemplateText("Dear {name}, {child} and {name}.")
+        #expect(text.fields == ["name", "child"])
+        #expect(text.filled(["name": " Ms Hale "]) == "Dear Ms Hale, [child] and Ms Hale.")
+        #expect(text.filled(["name": "{child}", "child": "Leo"]) == "Dear (child), Leo and (child).")
+    }
+
+    @Test func `headings, items and paragraphs are told apart`() {
+        #expect(TemplateText.blocks(of: "# One\n\n- two\nthree").map(\.text) == ["One", "two", "three"])
+        #expect(TemplateText.blocks(of: "# One\n\n- two\nthree").map(\.kind) == [.heading, .item, .paragraph])
+    }
+}

@@ -1,0 +1,111 @@
+import ChildRecords
+import Law
+import PreProceedings
+import Testing
+import Vocabulary
+
+@Suite("Clocks of pre-proceedings and proceedings")
+struct CaseClocksTests {
+    private func clock(
+        _ kind: CaseClock.Kind, of made: PreProceedingsCase, _ child: Identifier<Child> = robin, _ terms: LocalTerms = .default
+    )
+        -> CaseClock?
+    {
+        made.children[child]?.clocks(terms).first { $0.kind == kind }
+    }
+
+    /// Decided on Tuesday 1 March 2022.
+    private func inPreProceedings() throws -> PreProceedingsCase { try PreProceedingsCase.at(.preProceedings) }
+
+    @Test func `letter and first meeting are due five working days after the decision, that day included`() throws {
+        var made = try inPreProceedings()
+        #expect(clock(.letter, of: made)?.due == day("2022-03-08") && clock(.firstMeeting, of: made)?.due == day("2022-03-08"))
+        #expect(clock(.letter, of: made)?.basis == "5 working days after the decision")
+        #expect(clock(.letter, of: made)?.daysOver(on: day("2022-03-08")) == 0)
+        #expect(clock(.letter, of: made)?.daysOver(on: day("2022-03-10")) == 2)
+        try made.take(.letterSent, "2022-03-09")
+        #expect(clock(.letter, of: made)?.state == .met(day("2022-03-09")))
+        #expect(clock(.letter, of: made)?.daysOver(on: day("2022-12-01")) == 1, "what is done stops counting")
+    }
+
+    @Test func `the midpoint is week 6, the usual end week 12, the last day week 16`() throws {
+        let made = try inPreProceedings()
+        #expect(clock(.midpoint, of: made)?.due == day("2022-04-12"))
+        #expect(clock(.usualEnd, of: made)?.due == day("2022-05-24"))
+        #expect(clock(.lastDay, of: made)?.due == day("2022-06-21"))
+        #expect(clock(.usualEnd, of: made)?.force == .local)
+    }
+
+    @Test func `an approved extension takes the place of the last day and names who approved it`() throws {
+        var made = try inPreProceedings()
+        try made.take(
+            .extended, "2022-05-20", [robin], StepFacts(person: "Dilys Marchbank", words: "Report late", other: day("2022-06-14")))
+        #expect(clock(.usualEnd, of: made)?.state == .met(day("2022-05-20")))
+        #expect(clock(.lastDay, of: made)?.due == day("2022-06-14"))
+        #expect(clock(.lastDay, of: made)?.basis.contains("Dilys Marchbank") == true)
+    }
+
+    @Test func `a family that left before the midpoint owes no review`() throws {
+        var made = try inPreProceedings()
+        try made.take(.stepDownAgreed, "2022-04-01")
+        #expect(clock(.midpoint, of: made) == nil)
+        #expect(clock(.firstFollowUp, of: made)?.due == day("2022-10-01") && clock(.secondFollowUp, of: made)?.due == day("2023-04-01"))
+    }
+
+    @Test func `drift is days over, summed for the child`() throws {
+        var made = try inPreProceedings()
+        try made.take(.letterSent, "2022-03-11")
+        try made.take(.firstMeeting, "2022-03-10")
+        try made.take(.review, "2022-04-12")
+        #expect(made.children[robin]?.drift(.default, on: day("2022-05-01")) == 3 + 2)
+        #expect(made.children[robin]?.drift(.default, on: day("2022-06-24")) == 5 + 3)
+    }
+
+    @Test func `26 weeks begin with the day of issue, and the court may order another day`() throws {
+        var made = try inPreProceedings()
+        try made.take(.issued, "2022-05-02")
+        #expect(clock(.courtEnd, of: made)?.due == day("2022-10-30"), "the 182nd day")
+        #expect(clock(.courtEnd, of: made)?.force == .statute)
+        try made.take(.timetableExtended, "2022-10-20", [robin], StepFacts(other: day("2022-12-23")))
+        #expect(clock(.courtEnd, of: made)?.due == day("2022-12-23"))
+    }
+
+    @Test func `the case management hearing is on business days 12 to 18, the day of issue being the first`() throws {
+        var made = try inPreProceedings()
+        try made.take(.issued, "2022-03-07")
+        #expect(Timescale.caseManagementFrom.due(after: day("2022-03-07")) == day("2022-03-22"))
+        #expect(clock(.caseManagement, of: made)?.due == day("2022-03-30"))
+        #expect(Timescale.caseManagement.due(after: day("2022-03-05")) == day("2022-03-30"), "an issue on Saturday counts from Monday")
+        try made.take(.hearingListed, "2022-03-09", [robin], StepFacts(other: day("2022-04-04"), choice: .caseManagement))
+        #expect(
+            clock(.caseManagement, of: made)?.due == day("2022-04-04") && clock(.caseManagement, of: made)?.basis.contains("court") == true)
+    }
+
+    @Test func `legal planning for an unborn child is due by week 22`() throws {
+        var made = PreProceedingsCase.made()
+        try made.take(.screened, "2022-03-01", [unborn])
+        #expect(clock(.preBirthPlanning, of: made, unborn)?.due == day("2022-04-11"), "18 weeks before 15 August")
+        try made.take(.planningHeld, "2022-04-20", [unborn], StepFacts(choice: .continuePlan))
+        #expect(clock(.preBirthPlanning, of: made, unborn)?.daysOver(on: today) == 9)
+    }
+
+    @Test func `papers are due five clear working days before the meeting`() throws {
+        var made = try PreProceedingsCase.at(.screening)
+        try made.take(.planningBooked, "2022-03-02", [robin], StepFacts(other: day("2022-03-18")))
+        #expect(clock(.papers, of: made)?.due == day("2022-03-10"))
+        try made.take(.papersSent, "2022-03-11")
+        #expect(clock(.papers, of: made)?.daysOver(on: today) == 1)
+        try made.take(.planningBooked, "2022-03-16", [robin], StepFacts(other: day("2022-04-01")))
+        #expect(clock(.papers, of: made)?.isRunning == true, "another day, other papers")
+    }
+
+    @Test func `a local length is the council’s, and law is not`() throws {
+        var terms = LocalTerms()
+        terms.set(.letterBeforeProceedings, 10)
+        terms.set(.careProceedings, 400)
+        var made = try inPreProceedings()
+        #expect(clock(.letter, of: made, robin, terms)?.due == day("2022-03-15"))
+        try made.take(.issued, "2022-05-02")
+        #expect(clock(.courtEnd, of: made, robin, terms)?.due == day("2022-10-30"))
+    }
+}

@@ -1,0 +1,188 @@
+import ChildRecords
+import PreProceedings
+import Testing
+import Vocabulary
+
+@Suite("What may follow what in pre-proceedings")
+struct TransitionsTests {
+    /// Steps from each stage, by hand: `stage: step → stage`, and those that leave the stage as it is. What is not here is refused.
+    static let table = """
+        screening: planningBooked planningHeld→continuing withdrawn issuedWithout→issued transferredOut died | assessmentCommissioned \
+        emergency meetingOffered meetingNotOffered coordinatorNamed meetingNotHeld section20Agreed section20Ended
+        planningBooked: planningHeld→continuing withdrawn issuedWithout→issued transferredOut died | planningBooked papersSent \
+        assessmentCommissioned emergency meetingOffered meetingNotOffered coordinatorNamed meetingNotHeld section20Agreed section20Ended
+        adjourned: planningBooked planningHeld→continuing withdrawn issuedWithout→issued transferredOut died | papersSent \
+        assessmentCommissioned emergency meetingOffered meetingNotOffered coordinatorNamed meetingNotHeld section20Agreed section20Ended
+        notRecorded: planningBooked planningHeld→continuing withdrawn issuedWithout→issued transferredOut died | assessmentCommissioned \
+        emergency meetingOffered meetingNotOffered coordinatorNamed meetingNotHeld section20Agreed section20Ended
+        continuing: planningBooked reentered→screening issuedWithout→issued transferredOut died | planningHeld emergency meetingOffered \
+        meetingNotOffered coordinatorNamed meetingNotHeld section20Agreed section20Ended
+        preProceedings: extended stepDownAgreed→steppedDown issueAgreed issued withdrawn transferredOut died | letterSent firstMeeting \
+        assessmentCommissioned emergency meetingOffered meetingNotOffered coordinatorNamed meetingNotHeld section20Agreed section20Ended
+        extended: stepDownAgreed→steppedDown issueAgreed issued withdrawn transferredOut died | extended letterSent firstMeeting \
+        assessmentCommissioned emergency meetingOffered meetingNotOffered coordinatorNamed meetingNotHeld section20Agreed section20Ended
+        issueAgreed: issued withdrawn transferredOut died | letterOfIssue assessmentCommissioned emergency meetingOffered \
+        meetingNotOffered coordinatorNamed meetingNotHeld section20Agreed section20Ended
+        issued: concluded withdrawn transferredOut died | letterOfIssue assessmentCommissioned hearingListed hearingHeld directionGiven \
+        timetableExtended emergency meetingOffered meetingNotOffered coordinatorNamed meetingNotHeld section20Agreed section20Ended
+        steppedDown: reentered→screening transferredOut died | followUp emergency meetingOffered meetingNotOffered coordinatorNamed \
+        meetingNotHeld section20Agreed section20Ended
+        concluded: reentered→screening died |
+        transferredOut: reentered→screening died |
+        withdrawn: reentered→screening died |
+        died: |
+        """
+
+    static let expected: [Stage: [StepKind: Stage]] = {
+        var expected: [Stage: [StepKind: Stage]] = [:]
+        for line in table.split(separator: "\n") {
+            let (stage, rest) = (Stage(rawValue: String(line.prefix { $0 != ":" }))!, line.drop { $0 != ":" }.dropFirst())
+            let parts = rest.split(separator: "|", omittingEmptySubsequences: false)
+            var row: [StepKind: Stage] = [:]
+            for step in parts[0].split(separator: " ") {
+                let words = step.split(separator: "→").map(String.init)
+                row[StepKind(rawValue: words[0])!] = Stage(rawValue: words.last!)!
+            }
+            for step in parts[1].split(separator: " ") { row[StepKind(rawValue: String(step))!] = stage }
+            expected[stage] = row
+        }
+        return expected
+    }()
+
+    @Test(
+        "from each stage exactly these steps are possible, and they lead where the table says",
+        arguments: Stage.allCases.filter { $0 != .turned18 })
+    func transitions(from stage: Stage) throws {
+        let before = try PreProceedingsCase.at(stage)
+        #expect(before.stage() == stage)
+        for kind in StepKind.allCases {
+            var made = before
+            do throws(CaseRefusal) {
+                try made.take(kind, "2022-03-02")
+                #expect(TransitionsTests.expected[stage]?[kind] == made.stage(), "\(stage) \(kind)")
+            } catch {
+                #expect(TransitionsTests.expected[stage]?[kind] == nil, "\(stage) \(kind): \(error)")
+                #expect(made.trail == before.trail && made.stage() == before.stage())
+            }
+        }
+    }
+
+    @Test(
+        "each outcome of the legal planning meeting leads to its stage",
+        arguments: zip(
+            [StepChoice.continuePlan, .preProceedings, .issue, .adjourn, .notRecorded],
+            [Stage.continuing, .preProceedings, .issueAgreed, .adjourned, .notRecorded]))
+    func outcomes(choice: StepChoice, stage: Stage) throws {
+        var made = try PreProceedingsCase.at(.planningBooked)
+        try made.take(.planningHeld, "2022-03-10", [robin], StepFacts(other: day("2022-03-24"), choice: choice))
+        #expect(made.stage() == stage)
+    }
+
+    @Test func `brothers and sisters have outcomes of their own`() throws {
+        var made = PreProceedingsCase.made()
+        try made.take(.screened, "2022-03-01", [robin, kit, unborn])
+        try made.take(.planningHeld, "2022-03-10", [robin], StepFacts(choice: .preProceedings))
+        try made.take(.planningHeld, "2022-03-10", [kit], StepFacts(choice: .continuePlan))
+        try made.take(.planningHeld, "2022-03-10", [unborn], StepFacts(choice: .issue))
+        #expect([robin, kit, unborn].map(made.stage(of:)) == [.preProceedings, .continuing, .issueAgreed])
+        #expect(throws: CaseRefusal.notFrom(.continuing, .letterSent)) { try made.take(.letterSent, "2022-03-14", [robin, kit]) }
+        #expect(made.children[robin]?.spell?.letter == nil, "none of it is recorded where one child stands in the way")
+    }
+
+    @Test func `an application after pre-proceedings and one without are different steps`() throws {
+        var straight = try PreProceedingsCase.at(.screening)
+        try straight.take(.planningHeld, "2022-03-02", [robin], StepFacts(choice: .issue))
+        #expect(throws: CaseRefusal.neverInPreProceedings) { try straight.take(.issued, "2022-03-03") }
+        try straight.take(.issuedWithout, "2022-03-03", [robin], StepFacts(words: "The child was found injured"))
+        #expect(straight.children[robin]?.spell?.withoutReason == "The child was found injured")
+        var agreed = try PreProceedingsCase.at(.issueAgreed)
+        #expect(throws: CaseRefusal.wasInPreProceedings) { try agreed.take(.issuedWithout, "2022-03-03") }
+    }
+
+    @Test func `the record of an unborn child goes on after the birth`() throws {
+        var made = PreProceedingsCase.made()
+        try made.take(.screened, "2022-03-01", [unborn])
+        try made.take(.planningHeld, "2022-03-10", [unborn], StepFacts(choice: .preProceedings))
+        try made.take(.born, "2022-08-11", [unborn])
+        #expect(made.stage(of: unborn) == .preProceedings && made.children[unborn]?.isUnborn == false)
+        #expect(throws: CaseRefusal.notUnborn) { try made.take(.born, "2022-08-12", [unborn]) }
+    }
+
+    @Test func `a child is 18 on the birthday and not before`() throws {
+        var made = PreProceedingsCase.made()
+        try made.take(.screened, "2022-03-01", [kit])
+        #expect(throws: CaseRefusal.under18(until: day("2022-10-05"))) { try made.take(.turned18, "2022-10-04", [kit]) }
+        try made.take(.turned18, "2022-10-05", [kit])
+        #expect(throws: CaseRefusal.notFrom(.turned18, .reentered)) { try made.take(.reentered, "2022-10-06", [kit]) }
+    }
+
+    @Test func `re-entry begins a spell with clocks of its own`() throws {
+        var made = try PreProceedingsCase.at(.steppedDown)
+        try made.take(.reentered, "2022-09-01")
+        try made.take(.planningHeld, "2022-09-08", [robin], StepFacts(choice: .preProceedings))
+        #expect(made.children[robin]?.spells.map(\.decided) == [day("2022-03-01"), day("2022-09-08")])
+        #expect(made.children[robin]?.spell?.letter == nil && made.children[robin]?.spell?.wasReentry == true)
+    }
+
+    @Test func `a child transferred in keeps the decision of the other council`() throws {
+        var made = PreProceedingsCase.made()
+        try made.take(.transferredIn, "2022-03-20", [robin], StepFacts(person: "Another council", other: day("2022-03-01")))
+        #expect(made.stage() == .preProceedings && made.children[robin]?.spell?.decided == day("2022-03-01"))
+    }
+
+    @Test func `what a step needs is asked for`() throws {
+        var made = try PreProceedingsCase.at(.preProceedings)
+        #expect(throws: CaseRefusal.missing(.person, "Who approved it")) {
+            try made.record(
+                .extended, on: day("2022-05-01"), for: [robin], StepFacts(words: "Report late", other: day("2022-07-01")), by: "",
+                today: today)
+        }
+        #expect(throws: CaseRefusal.notLaterThan(day("2022-05-24"))) {
+            try made.take(.extended, "2022-05-01", [robin], StepFacts(other: day("2022-05-24")))
+        }
+        #expect(throws: CaseRefusal.beforeFirstMeeting) { try made.take(.review, "2022-04-01") }
+        #expect(throws: CaseRefusal.nothingOpen("Hair strand test")) {
+            try made.take(.assessmentFiled, "2022-04-01", [robin], StepFacts(words: "Hair strand test"))
+        }
+        #expect(throws: CaseRefusal.inFuture) { try made.take(.letterSent, "2023-01-01") }
+        #expect(throws: CaseRefusal.noChildren) { try made.take(.letterSent, "2022-03-03", []) }
+        #expect(throws: CaseRefusal.notAChoice(.planningHeld)) {
+            try made.take(.planningHeld, "2022-03-03", [robin], StepFacts(choice: .careOrder))
+        }
+        #expect(throws: CaseRefusal.bookedBefore(day("2022-04-01"))) {
+            try made.take(.assessmentCommissioned, "2022-04-01", [robin], StepFacts(words: "Parenting", other: day("2022-03-31")))
+        }
+    }
+
+    @Test func `a wrong step stays in the trail beside what is right`() throws {
+        var made = try PreProceedingsCase.at(.preProceedings)
+        try made.take(.letterSent, "2022-03-03")
+        let letter = made.trail.last!.number
+        try made.correct(letter, .happened(on: day("2022-03-07")), because: "Posted on Monday", by: "Jory Tamblett", today: today)
+        #expect(made.children[robin]?.spell?.letter == day("2022-03-07"))
+        #expect(made.trail.last?.day == day("2022-03-03"), "the record itself is as it was")
+        try made.correct(letter, .didNotHappen, because: "It was another family’s", by: "Jory Tamblett", today: today)
+        #expect(made.children[robin]?.spell?.letter == nil && made.corrections.count == 2)
+        #expect(throws: CaseRefusal.alreadyCorrected(letter)) {
+            try made.correct(letter, .didNotHappen, because: "Again", by: "Jory Tamblett", today: today)
+        }
+    }
+
+    @Test func `a correction that a later step contradicts is refused and names it`() throws {
+        var made = try PreProceedingsCase.at(.preProceedings)
+        try made.take(.letterSent, "2022-03-03")
+        let before = made.children[robin]?.stage
+        #expect(throws: CaseRefusal.later(3, .letterSent, .notFrom(.screening, .letterSent))) {
+            try made.correct(2, .didNotHappen, because: "Wrong family", by: "Jory Tamblett", today: today)
+        }
+        #expect(made.children[robin]?.stage == before && made.corrections.isEmpty)
+        #expect(throws: CaseRefusal.noSuchStep(9)) { try made.correct(9, .didNotHappen, because: "?", by: "", today: today) }
+    }
+
+    @Test func `every kind has a title, a trail and a place in the table`() {
+        for kind in StepKind.allCases {
+            #expect(kind.rule.title != kind.rawValue, "\(kind)")
+            #expect(kind.rule.asks[.choice] == nil || !kind.rule.choices.isEmpty, "\(kind)")
+        }
+    }
+}
