@@ -86,6 +86,7 @@ package struct Composition: Sendable {
     let accounts: Accounts
     let entrance: Entrance
     let store: Store
+    let council: String
     let clock: Clock
     /// What the service does by itself while it runs.
     let rounds: ScheduledJobs
@@ -188,7 +189,7 @@ package struct Composition: Sendable {
             TemplatePages(store: store, documents: DocumentMaker(store: store)).register(on: &site)
         }
         accounts = service.accounts
-        (self.entrance, self.store, self.clock) = (entrance, store, clock)
+        (self.entrance, self.store, self.clock, self.council) = (entrance, store, clock, council)
         importing = Importing(runner: runner, store: store, clock: clock)
         rounds = Composition.rounds(notices, policy, clock, mail ?? .folder(of: store), council, index)
     }

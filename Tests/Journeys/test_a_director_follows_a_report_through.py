@@ -3,6 +3,8 @@
 import re
 import subprocess
 
+from playwright.sync_api import expect
+
 import checks
 from service import REPORT, Service
 
@@ -84,10 +86,13 @@ def what_was_read_is_checked(director, findings):
 
     # All are accepted but one, which is rejected.
     undecided = page.locator("article.item:not(.settled)")
+    left = undecided.count()
     undecided.filter(has_text="Strength").first.get_by_role("button", name=re.compile("^Reject")).click()
-    for _ in range(undecided.count()):
+    # Each answer is waited for, so that no button is pressed on a page that is on its way out.
+    while left := left - 1:
+        expect(undecided).to_have_count(left)
         undecided.first.get_by_role("button", name=re.compile("^Accept")).click()
-    assert undecided.count() == 0, f"{undecided.count()} findings are still to decide"
+    expect(undecided).to_have_count(0)
 
     # Edit one.
     card = finding(director, "The timeliness and reach of family group conferences")

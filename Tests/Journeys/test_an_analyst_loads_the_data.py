@@ -31,10 +31,13 @@ def drop(analyst, label, given):
     analyst.page.goto("/data")
     analyst.page.get_by_label(label, exact=True).set_input_files(given)
     analyst.press("Load files")
-    for _ in range(50):
-        if "Reload" not in analyst.page.content():
+    # A slow machine reads for a minute when it has other journeys beside this one.
+    for _ in range(240):
+        if analyst.page.get_by_role("link", name="Reload").count() == 0:
             return
+        analyst.page.wait_for_timeout(500)
         analyst.open("Reload")
+    raise AssertionError(f"{analyst.page.url} is still reading")
 
 
 def folder(place):

@@ -44,7 +44,7 @@ struct CanonicalHash {
 
 extension Sequence<UInt8> {
     /// Two small hexadecimal digits a byte.
-    var hexadecimal: String {
+    package var hexadecimal: String {
         func digit(_ value: UInt8) -> UInt8 { value + (value < 10 ? 48 : 87) }
         var digits: [UInt8] = []
         digits.reserveCapacity(underestimatedCount * 2)

@@ -21,42 +21,36 @@ struct ControlServer {
 
     var application: some ApplicationProtocol {
         let router = Router()
-        router.post("/accounts") { [composition] request, context -> Response in
-            let body = try await request.body.collect(upTo: 65_536)
-            let asked = try JSONDecoder().decode(AddAccountRequest.self, from: Data(body.readableBytesView))
-            do {
-                let words = try await asked.carryOut(
-                    composition.accounts, origin: composition.entrance.origin, on: composition.clock.today)
-                return Response(status: .ok, body: .init(byteBuffer: .init(string: words)))
-            } catch let problems as Problems {
-                let words = problems.all.map(\.words).joined(separator: "\n")
-                return Response(status: .conflict, body: .init(byteBuffer: .init(string: words)))
-            } catch let refusal as any InWords {
-                return Response(status: .conflict, body: .init(byteBuffer: .init(string: refusal.words)))
-            }
+        let here = composition
+        answer(router, "accounts") { (asked: AddAccountRequest) in
+            try await asked.carryOut(here.accounts, origin: here.entrance.origin, on: here.clock.today)
         }
-        router.post("/groups") { [composition] request, context -> Response in
-            let body = try await request.body.collect(upTo: 65_536)
-            let asked = try JSONDecoder().decode(GroupRequest.self, from: Data(body.readableBytesView))
-            do {
-                let words = try await asked.carryOut(on: composition.store, today: composition.clock.today)
-                return Response(status: .ok, body: .init(byteBuffer: .init(string: words)))
-            } catch let problems as Problems {
-                let words = problems.all.map(\.words).joined(separator: "\n")
-                return Response(status: .conflict, body: .init(byteBuffer: .init(string: words)))
-            }
-        }
-        router.post("/imports") { [composition] request, context -> Response in
-            let body = try await request.body.collect(upTo: 4 << 20)
-            let asked = try JSONDecoder().decode(ImportRequest.self, from: Data(body.readableBytesView))
-            do {
-                return Response(status: .ok, body: .init(byteBuffer: .init(string: try await asked.carryOut(composition.importing))))
-            } catch let refusal as any InWords {
-                return Response(status: .conflict, body: .init(byteBuffer: .init(string: refusal.words)))
-            }
+        answer(router, "groups") { (asked: GroupRequest) in try await asked.carryOut(on: here.store, today: here.clock.today) }
+        answer(router, "imports", upTo: 4 << 20) { (asked: ImportRequest) in try await asked.carryOut(here.importing) }
+        answer(router, "extracts") { (asked: ExtractRequest) in
+            try await asked.carryOut(here.store, council: here.council, on: here.clock.today)
         }
         return Application(
             router: router, configuration: .init(address: .unixDomainSocket(path: path)),
             onServerRunning: { [path] _ in chmod(path, 0o600) }, logger: logger)
+    }
+
+    /// Does what a command asks, and answers in words: what was done, or why it was refused.
+    private func answer<Asked: Decodable & Sendable>(
+        _ router: Router<BasicRequestContext>, _ place: String, upTo most: Int = 65_536,
+        _ carryOut: @escaping @Sendable (Asked) async throws -> String
+    ) {
+        router.post("/\(place)") { request, _ -> Response in
+            let body = try await request.body.collect(upTo: most)
+            let asked = try JSONDecoder().decode(Asked.self, from: Data(body.readableBytesView))
+            do {
+                return Response(status: .ok, body: .init(byteBuffer: .init(string: try await carryOut(asked))))
+            } catch let problems as Problems {
+                let words = problems.all.map(\.words).joined(separator: "\n")
+                return Response(status: .conflict, body: .init(byteBuffer: .init(string: words)))
+            } catch let refusal as any InWords {
+                return Response(status: .conflict, body: .init(byteBuffer: .init(string: refusal.words)))
+            }
+        }
     }
 }
