@@ -12,7 +12,7 @@ import Vocabulary
 struct ToldTheCommitteeTests {
     @Test func `each statement has its measures with then and now, or says what it waits for`() async throws {
         let site = try await DemonstrationSite()
-        let page = try await site.ask(.get, "/told-the-committee/today", as: site.first[.director]).text
+        let page = try await site.ask(.get, "/told-the-committee/today?page=all", as: site.first[.director]).text
         #expect(page.contains("Children are not left in situations of risk"))
         #expect(page.contains("12 months to November 2021") && page.contains("12 months to April 2022"))
         #expect(page.contains("At the time of the paper"))

@@ -103,7 +103,7 @@ package struct MeasuredPages: Sendable {
         guard let measure = ChildMeasures.measure(request.form["measure"]) else { throw NotFound() }
         let id = try await FollowedMeasures(store, watch: watch).follow(measure, on: request.today, by: request.changer)
         return .seeOther(
-            IndicatorPlaces.measure.path(id), saying: "Followed: the measure is on the register, and each load adds its figures.")
+            IndicatorPlaces.measure.path(id), saying: "Added to Our measures. Each load adds its figures.")
     }
 
     private func measureCSV(_ request: PageRequest) async throws -> Answer {

@@ -120,7 +120,7 @@ package enum StatementRegister {
             ListColumn("Reason it is no longer followed", shown: .inFiles, value: { .text($0.reason ?? "") }),
         ],
         adding: AnyAdding(adding), acts: [AnyAct(edits), AnyAct(ends)],
-        aside: { _, _ in "<p><a href=\"\(StatementPlaces.today.path)\">All statements with their figures, as for print</a></p>" },
+        aside: { _, _ in "<p><a href=\"\(StatementPlaces.today.path)\">All statements with their figures</a></p>" },
         detail: { statement, request, db in
             let found = try StatementToday(statement, on: request.today, in: db)
             return "<h2>Then and now</h2>\(found.html(request))"
@@ -205,7 +205,7 @@ extension ScrutinyPages {
                 AND item.ended IS NULL AND \(literal: report)
                 """
             let total = try SQLRequest<Int>(literal: "SELECT count(*) \(literal: rows)", cached: true).fetchOne(db) ?? 0
-            let paging = Paging(request: request, total: total)
+            let paging = Paging(request: request, total: total, length: StatementsTodayPage.length)
             let bounds: SQL = isWhole ? "" : paging.range.map { "LIMIT \($0.length) OFFSET \($0.offset)" } ?? ""
             let ids = try SQLRequest<Identifier<CommitteeStatement>>(
                 literal: "SELECT item.id \(literal: rows) ORDER BY item.said, item.paper, item.rowid \(literal: bounds)", cached: true

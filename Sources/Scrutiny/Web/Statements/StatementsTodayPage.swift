@@ -49,6 +49,8 @@ struct StatementsTodayPage {
     let request: PageRequest
     let statements: [StatementToday]
     let total: Int
+    /// A statement has a table of its own, so few fill a page.
+    static let length = 5
 
     var page: Page {
         let papers = statements.reduce(into: [(paper: String, said: Day, statements: [StatementToday])]()) { papers, one in
@@ -77,7 +79,7 @@ struct StatementsTodayPage {
             <p>Two figures that differ are no change by themselves: a change is called real only where the chart of the measure shows more than
             normal variation. These are the true numbers, for use inside the council.</p>
             <p class="small"><a href="\(StatementPlaces.csv.path)\(request.filterQuery)">Download as CSV</a></p>
-            \(none)\(parts)\(Paging(request: request, total: total).html)
+            \(none)\(parts)\(Paging(request: request, total: total, length: StatementsTodayPage.length).html)
             """)
     }
 }
