@@ -68,7 +68,9 @@ package enum CaseRegister {
     private static let columns: [ListColumn<CaseLine>] = [
         ListColumn(
             "Case", order: ListOrder("case", by: "item.number"), value: { .text($0.number) },
-            cell: { line, _ in "<a class=\"whole\" href=\"\(address.path(line.id))\">\(line.number)</a><span class=\"sub whole\">\(line.family)</span>" }),
+            cell: { line, _ in
+                "<span class=\"whole\"><a href=\"\(address.path(line.id))\">\(line.number)</a><span class=\"sub\">\(line.family)</span></span>"
+            }),
         ListColumn(
             "Next deadline", order: ListOrder("next", by: "item.next_due", unknownLast: "item.next_due IS NULL"),
             value: { .text($0.nextKind?.words ?? "Nothing due") },
