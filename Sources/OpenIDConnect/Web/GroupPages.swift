@@ -33,7 +33,7 @@ package struct GroupPages: Sendable {
         let label = form.optionalText("label", limit: 200)
         let role: Role? = form.choice("role", "Choose the role.")
         let scope = Scope(field: request.form["scope"])
-        if scope == nil { form.note(Problem("scope", "Choose how far it reaches.")) }
+        if scope == nil { form.note(Problem("scope", "Select the scope.")) }
         try form.finish()
         guard let role, let scope else { throw NotFound() }
         try await table(request).add(name, label: label, role: role, scope: scope, on: request.today, by: request.changer)
@@ -58,7 +58,7 @@ package struct GroupPages: Sendable {
         guard !rows.isEmpty else {
             return "<p class=\"note\">No group opens anything yet, so nobody can sign in with a council account.</p>"
         }
-        let columns = ["Group", "As it is sent", "Role", "Reaches", ""].map { Table.Column($0) }
+        let columns = ["Group", "Group ID", "Role", "Scope", ""].map { Table.Column($0) }
         let lines = rows.map { row -> HTML in
             var team: String?
             if case .team(let id) = row.scope { team = tree.team(id)?.name }
@@ -102,7 +102,7 @@ package struct GroupPages: Sendable {
 
     private var standing: HTML {
         guard let settings else {
-            return "<p class=\"note\">The council’s sign-in is not set up on this installation. The operators’ guide says how.</p>"
+            return "<p class=\"note\">The council’s sign-in is not set up on this installation. See the operators’ guide.</p>"
         }
         let local = settings.onlyLocalAccount.map { "Closed, but for the recovery account “\($0)”" } ?? "Open beside it"
         return """

@@ -136,9 +136,9 @@ package struct GrantPages: Sendable {
             \(fields.role("role", "Role"))
             \(fields.scope("scope", "Scope", tree))
             \(fields.select(
-                "committee", "Committee", hint: "For a scrutiny member. Committees are known from their questions, work programme and reports.",
+                "committee", "Committee", hint: "For scrutiny members. The list comes from committee questions, the work programme and reports.",
                 options: [(value: "", words: "None")] + committees.map { (value: $0, words: $0) }))
-            \(fields.choices("span", "Given for", options: Grant.Span.allCases.map { ($0.rawValue, $0.words) }))
+            \(fields.choices("span", "How long for", options: Grant.Span.allCases.map { ($0.rawValue, $0.words) }))
             \(fields.day("until", "Until", hint: "If you leave this empty, the usual end date is used."))
             \(fields.area("reason", "Reason", hint: "At least \(AccessProposal.shortestReason) characters, where a second person approves it. Do not name children.", rows: 2))
             <p><button class="btn">Give or request access</button></p>

@@ -47,7 +47,7 @@ struct OwnNoticesPage {
             \(fields.day("from", "First day away"))\(fields.day("to", "Last day away"))<p><button class="btn quiet">Record leave</button></p>
             """
         return """
-            <h2 id="leave">My leave</h2><p>You are not asked for updates while you are away, and those days do not count as late.</p>
+            <h2 id="leave">My leave</h2><p>You are not asked for updates while you are away, and those days are not counted as overdue.</p>
             \(lines.isEmpty ? "" : "<ul class=\"tasks\">\(lines)</ul>")\(request.form(to: NoticePages.leave.path, body))
             """
     }

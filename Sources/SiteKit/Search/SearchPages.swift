@@ -52,7 +52,7 @@ package struct SearchPages: Sendable {
         let form = SearchPages.form(
             request,
             """
-            \(fields.text("words", "What are you looking for?", hint: "Words or a reference. Only what you may open is found.", value: words.text, width: 40))
+            \(fields.text("words", "What are you looking for?", hint: "Enter words or a reference. Search finds only what you can open.", value: words.text, width: 40))
             <p><button class="btn">Search</button></p>
             """)
         return Page("Search", problems: problems, "<h1>Search</h1>\(form)\(results)")

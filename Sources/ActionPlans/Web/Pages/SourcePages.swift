@@ -204,7 +204,7 @@ struct SourcePage {
             """
             <h1>\(source.title)</h1><p class="hint">\(source.kind.words), \(source.day)</p>
             <h2>Findings</h2>\(findings)\(findingForm)
-            <h2 id="part">Actions that answer it</h2>\(actions)\(sent)\(freezeForm)
+            <h2 id="part">Linked actions</h2>\(actions)\(sent)\(freezeForm)
             """)
     }
 

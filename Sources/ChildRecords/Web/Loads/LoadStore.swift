@@ -43,7 +43,7 @@ package struct LoadStore: Sendable {
             if outcomes.contains("read") {
                 ("staged", nil)
             } else if outcomes.contains("same") {
-                ("discarded", "These files are already loaded, byte for byte. Nothing has changed.")
+                ("discarded", "These files are identical to files already loaded. Nothing has changed.")
             } else {
                 ("failed", "None of the files could be read.")
             }
@@ -356,7 +356,7 @@ extension LoadStore {
         }
         for file in files {
             if let refusal = file.refusal { lines.append("  \(file.name): \(refusal.words)") }
-            if file.outcome == .same { lines.append("  \(file.name): already loaded, byte for byte.") }
+            if file.outcome == .same { lines.append("  \(file.name): already loaded, identical file.") }
         }
         for note in notes where note.note.kind.isForCommand {
             lines.append("  \(note.table.isEmpty ? note.file : "\(note.file), \(note.table)"): \(note.note.words)")

@@ -76,7 +76,7 @@ package enum StatementRegister {
         }, save: { statement, _, acting in try statement.save(in: acting.db) })
 
     package static let ends = ItemAct<CommitteeStatement, String>(
-        "end", "Stop following it", act: .keepStatements, note: "statement no longer followed",
+        "end", "Stop following this statement", act: .keepStatements, note: "statement no longer followed",
         form: RegisterForm(
             Field<String>.text("end-reason", "Reason", missing: "Enter why it is no longer followed.", limit: 500)
         ) { $0 },
@@ -87,8 +87,8 @@ package enum StatementRegister {
         .init(
             list: "What we told the committee",
             introduction:
-                "Each statement of a paper with the measures beside it: then, now, and what is true today. Add statements from a report’s claim check, or by hand.",
-            none: "Nothing is followed yet. Add the first statement of a committee paper, with the measures that show whether it is true."),
+                "Statements made in committee papers, with the figures then and now and what is true today. Add them from a report’s claim check or by hand.",
+            none: "No statements are followed yet. Add the first, with the measures that show whether it is true."),
         at: address, read: .readReports,
         rows: .init(
             "item.id, item.text, item.paper, item.paragraph, item.said, item.measures, item.gap, item.ended, item.reason",
@@ -113,7 +113,7 @@ package enum StatementRegister {
             ListColumn(
                 "Measures", filter: .flag("without", "Measures", "Without a measure") { _ in "item.measures = ''" },
                 value: { .text($0.measures) }, cell: { line, _ in line.measures.isEmpty ? "None" : "\(line.measures)" }),
-            ListColumn("Not known, or waits for", value: { .text($0.gap) }),
+            ListColumn("Not known", value: { .text($0.gap) }),
             ListColumn(
                 "Status", filter: .flag("ended", "Status", "No longer followed") { _ in "item.ended IS NOT NULL" },
                 value: { .text($0.ended.map { "Not followed since \($0)" } ?? "Followed") }),
@@ -135,7 +135,7 @@ package enum StatementRegister {
     private static let said = Field<Day>.day("said", "Date of the meeting", missing: "Enter the date of the meeting.")
     private static let gap = Field<String>.text(
         "gap", "What is not known, and why (optional)", missing: nil,
-        hint: "What no measure shows, and which record it waits for.", limit: 1000, rows: 2)
+        hint: "What no measure shows, and which record would show it.", limit: 1000, rows: 2)
     private static let measures = Field<[String]>(
         "measures", "Measures beside it",
         draw: { fields, value, _ in

@@ -54,7 +54,7 @@ package struct RequiredTwoFactor: Sendable {
         let fields = FormFields(typed: problems == nil ? nil : request.form, problems: problems)
         let boxes = fields.choices(
             "roles", "Roles that need two-factor sign-in",
-            hint: "Whoever holds one is asked to set it up when they next open a page, and can open nothing else before.", several: true,
+            hint: "People with these roles must set it up before they can open any other page.", several: true,
             options: Role.allCases.map { ($0.rawValue, $0.title) }, chosen: Set(chosen.map(\.rawValue)))
         let state: HTML? =
             chosen.isEmpty

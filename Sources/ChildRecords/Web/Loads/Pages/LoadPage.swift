@@ -62,7 +62,7 @@ struct LoadPage {
         }
         return """
             <h2>Changes</h2><p><strong>\(difference.words)</strong></p>
-            \(Table("Compared with the data it replaces; what several files tell counts once", columns, rows: rows).html())\(matched(difference.pairs ?? 0))
+            \(Table("Compared with the data it replaces. Duplicates across files are counted once", columns, rows: rows).html())\(matched(difference.pairs ?? 0))
             """
     }
 
@@ -101,7 +101,7 @@ struct LoadPage {
             to: LoadPlaces.accept.path(load.id), version: load.version,
             """
             \(fields.choices(
-                "checked", "Is what is in doubt right?", several: true,
+                "checked", "Confirm the warnings above", several: true,
                 options: [("yes", "I have checked what is in doubt, and this load is right")]))
             <p><button class="btn">Accept load</button></p>
             """)
@@ -133,13 +133,13 @@ struct LoadPage {
             <p><a href="\(LoadPlaces.held.path(load.id))">All \(heldCount.grouped) rejected rows</a>: in no measure until they are corrected at
             source and loaded again.</p>
             """
-        return "<h2>Contents</h2>\(Table("Every row is read or rejected", columns, rows: rows).html())\(all)"
+        return "<h2>Contents</h2>\(Table("Rows read and rejected", columns, rows: rows).html())\(all)"
     }
 
     private var refused: HTML? {
         let lines = files.compactMap { file -> HTML? in
             if let refusal = file.refusal { return "<li><strong>\(file.name)</strong>: \(refusal.words)</li>" }
-            return file.outcome == .same ? "<li><strong>\(file.name)</strong>: already loaded, byte for byte.</li>" : nil
+            return file.outcome == .same ? "<li><strong>\(file.name)</strong>: already loaded, identical file.</li>" : nil
         }
         return lines.isEmpty ? nil : "<h2>Files that were not loaded</h2><ul>\(lines)</ul>"
     }

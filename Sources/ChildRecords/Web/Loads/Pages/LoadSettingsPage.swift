@@ -33,7 +33,7 @@ struct LoadSettingsPage {
                     hint: "Children are matched by child ID. Two IDs with different dates of birth are never one child.", several: true,
                     options: OneChildTwoNumbers.Ground.allCases.map { ($0.rawValue, $0.words) }, chosen: Set(grounds.map(\.rawValue))))
                 \(fields.choices(
-                    "lists", "Lists for which children’s names are loaded",
+                    "lists", "Lists that show children’s names",
                     hint: "Select only lists that somebody works through child by child. No names of other children are stored, "
                         + "and measures do not need them. Names are deleted at once when you clear a list, and come with the next load when you select it.",
                     several: true, options: NameList.allCases.map { ($0.rawValue, $0.words) }, chosen: Set(lists.map(\.rawValue))))
