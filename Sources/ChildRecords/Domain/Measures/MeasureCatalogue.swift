@@ -51,7 +51,7 @@ package enum MeasureCatalogue {
         Line(code: "P1", title: "Length of pre-proceedings", lacks: ""),
         Line(
             code: "P2", title: "Over 16 weeks in pre-proceedings",
-            lacks: "Whether somebody approved an extension waits for the register of pre-proceedings."),
+            lacks: "Not in the loaded data: whether an extension was approved. The legal tracker records it."),
         Line(
             code: "P3", title: "Diverted from proceedings",
             lacks: "Codes A, B and C of an outcome are not known until the council has said what they mean."),
@@ -66,10 +66,10 @@ package enum MeasureCatalogue {
         Line(code: "P8", title: "Application after the decision to issue", lacks: ""),
         Line(
             code: "P9", title: "Family group decision-making offered",
-            lacks: "The duty’s exemptions with their reasons wait for the register of family group decision-making."),
+            lacks: "Not in the loaded data: exemptions from the duty, with reasons. The legal tracker records them."),
         Line(
             code: "P10", title: "Family meeting held of those offered",
-            lacks: "The weeks to the meeting wait for the register of family group decision-making."),
+            lacks: "Not in the loaded data: weeks to the meeting. The legal tracker records the dates."),
         Line(code: "P11", title: "Letter quality and reading ease", lacks: "Waits for the register of letters and their scores."),
         Line(code: "P12", title: "Parents represented", lacks: ""),
         Line(code: "P13", title: "Short notice", lacks: ""),
@@ -96,10 +96,10 @@ package enum MeasureCatalogue {
         Line(code: "L10", title: "The council’s own provision", lacks: ""),
         Line(
             code: "L11", title: "Under 16 in other arrangements; under 18 unregistered",
-            lacks: "Whether a home with a number is registered waits for the register of registration checks."),
+            lacks: "Not in any return: whether a home with a registration number is registered."),
         Line(
             code: "L12", title: "Nights in bed and breakfast under 18",
-            lacks: "Young people on the data day are counted. The nights wait for the register of nights: no return gives them."),
+            lacks: "Young people on the data day are counted. No return gives the number of nights."),
         Line(code: "L13", title: "Searches for homes", lacks: "Waits for the register of searches and vacancies."),
         Line(
             code: "L14", title: "Brothers and sisters together",
@@ -119,10 +119,10 @@ package enum MeasureCatalogue {
         Line(code: "L23", title: "Weeks from referral to first help", lacks: "Waits for the register of emotional health."),
         Line(
             code: "L24", title: "Missing children and return interviews",
-            lacks: "Whether the interview was within 72 hours waits for the register of interviews: no return gives their day."),
+            lacks: "No return gives the date of the interview, so whether it was within 72 hours is not known."),
         Line(code: "L25", title: "Changes of social worker", lacks: ""),
         Line(code: "L26", title: "Permanence plan by the second review", lacks: ""),
-        Line(code: "L27", title: "Unaccompanied children", lacks: "The working days to a transfer wait for the register of transfers."),
+        Line(code: "L27", title: "Unaccompanied children", lacks: "Not in any return: working days to a transfer."),
         Line(code: "G1", title: "In touch, contact within 8 weeks", lacks: ""),
         Line(code: "G2", title: "Suitable accommodation", lacks: ""),
         Line(code: "G3", title: "Education, work or training", lacks: ""),

@@ -34,7 +34,7 @@ struct StatementToday: Sendable {
                 ])
         }
         let table: HTML? = rows.isEmpty ? nil : Table("Measures beside this statement", StatementToday.columns, rows: rows).html()
-        let gap: HTML? = statement.gap.isEmpty ? nil : "<p><strong>Not known:</strong> \(statement.gap)</p>"
+        let gap: HTML? = statement.gap.isEmpty ? nil : "<p><strong>Not known.</strong> \(statement.gap)</p>"
         return "\(table)\(gap)"
     }
 
