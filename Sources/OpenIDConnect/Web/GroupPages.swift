@@ -46,9 +46,9 @@ package struct GroupPages: Sendable {
             "Groups of the council’s sign-in", problems: problems,
             """
             <h1>Groups of the council’s sign-in</h1>\(standing)
-            <p>Whoever signs in with a council account holds what their groups give, and \(AccessFromGroups.days) days after the last \
-            sign-in no more. What is changed here holds from a person’s next sign-in on. A row that opens children’s records, publication or the giving \
-            of access gives nothing until a second person has approved it. No row gives anything to the person who wrote or approved it.</p>
+            <p>People who sign in with a council account get the roles of their groups. The roles end \(AccessFromGroups.days) days after their \
+            last sign-in. Changes apply from a person’s next sign-in. A second person must approve a row that gives access to children’s records, \
+            publication or user access. A row never applies to the person who added or approved it.</p>
             \(list(rows, tree, request))
             \(request.may(.keepGroups) ? add(request, tree, problems) : nil)
             """)
@@ -56,7 +56,7 @@ package struct GroupPages: Sendable {
 
     private func list(_ rows: [GroupAccess], _ tree: TeamTree, _ request: PageRequest) -> HTML {
         guard !rows.isEmpty else {
-            return "<p class=\"note\">No group opens anything yet, so nobody can sign in with a council account.</p>"
+            return "<p class=\"note\">No group has a role yet, so nobody can sign in with a council account.</p>"
         }
         let columns = ["Group", "Group ID", "Role", "Scope", ""].map { Table.Column($0) }
         let lines = rows.map { row -> HTML in

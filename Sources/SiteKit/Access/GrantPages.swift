@@ -119,8 +119,8 @@ package struct GrantPages: Sendable {
             "User access", problems: problems,
             """
             <h1>User access</h1><p>Access with an end date ends then unless it is renewed. Changes take effect at once. \
-            You cannot change your own access. Roles that open children’s records, publication or the giving of access need the approval of \
-            a second person. One person may give: \(request.site.policy.givenByOneWords).</p>
+            You cannot change your own access. A second person must approve roles that give access to children’s records, publication or user access. \
+            Roles that one person can give: \(request.site.policy.givenByOneWords).</p>
             \(ApprovalPages.section(request, waiting))<h2>Current access</h2>\(Table("\(held.count) roles held today", columns, rows: rows).html())
             <h2>Give access</h2>\(request.form(to: GrantPages.list.path, fields(request, tree, accounts, committees, problems)))
             """)
@@ -139,8 +139,8 @@ package struct GrantPages: Sendable {
                 "committee", "Committee", hint: "For scrutiny members. The list comes from committee questions, the work programme and reports.",
                 options: [(value: "", words: "None")] + committees.map { (value: $0, words: $0) }))
             \(fields.choices("span", "How long for", options: Grant.Span.allCases.map { ($0.rawValue, $0.words) }))
-            \(fields.day("until", "Until", hint: "If you leave this empty, the usual end date is used."))
-            \(fields.area("reason", "Reason", hint: "At least \(AccessProposal.shortestReason) characters, where a second person approves it. Do not name children.", rows: 2))
+            \(fields.day("until", "Until", hint: "If you leave this blank, the usual end date is used."))
+            \(fields.area("reason", "Reason", hint: "At least \(AccessProposal.shortestReason) characters if a second person must approve it. Do not name children.", rows: 2))
             <p><button class="btn">Give or request access</button></p>
             """
     }

@@ -3,7 +3,7 @@ import GRDB
 import Vocabulary
 
 extension Act {
-    package static let keepAccounts = Act("accounts.keep", "keep the accounts of others: add, end, and reset them")
+    package static let keepAccounts = Act("accounts.keep", "add, end and reset other people’s accounts")
 }
 
 /// What an administrator does with the accounts of others. Nobody does it with their own.

@@ -76,5 +76,5 @@ extension RecordRow {
 }
 
 extension Act {
-    static let readPolicy = Act("settings.read-access", "see who may do what")
+    static let readPolicy = Act("settings.read-access", "see permissions by role")
 }

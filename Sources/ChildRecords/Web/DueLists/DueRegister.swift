@@ -6,7 +6,7 @@ import Vocabulary
 
 extension Act {
     package static let readDue = Act("due.read", "see what is due and overdue for children, within their scope")
-    package static let explainLate = Act("due.explain", "give the reason why something is late, within their scope")
+    package static let explainLate = Act("due.explain", "give the reason that something is late, within their scope")
 }
 
 extension DueRefusal: BesideField {

@@ -205,7 +205,7 @@ extension Act {
     package static let loadReturns = Act("returns.load", "load the council’s child-level data, accept and undo loads")
     package static let sendRejectedRows = Act("returns.send", "send rejected rows of child-level data to the person who corrects them")
     package static let correctRejectedRows = Act(
-        "returns.mend", "see the rejected rows of child-level data that were sent to them to correct")
+        "returns.mend", "see rejected rows of child-level data sent to them for correction")
     /// Written for each view of the IDs that are treated as one child.
     package static let readMatches = Act("returns.matches", "see which child IDs are treated as one child, and why")
     package static let exportRejectedRows = Act("returns.export", "export the rejected rows of child-level data as a file")

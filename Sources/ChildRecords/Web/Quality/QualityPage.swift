@@ -49,11 +49,11 @@ struct QualityPage {
         let pending: HTML? =
             run.isOfCurrentData
             ? nil
-            : "<p class=\"note\" role=\"status\">The data has changed since. It is being checked now. Reload this page in a minute.</p>"
+            : "<p class=\"note\" role=\"status\">The data has changed and is being checked. Reload this page in a minute.</p>"
         return """
             <p>\(counts.lines.count) rules check whether measures can be relied on. The records of \(counts.children) \
             \(counts.children == 1 ? "child" : "children") fail \(failed) of them, in the data as at \(run.taken).\(load) A record that fails a rule \
-            is wrong or unlikely. Correct it in the case system; the next load brings the correction.</p>\(pending)
+            is wrong or unlikely. Correct it in the case system. The next load will include the correction.</p>\(pending)
             """
     }
 

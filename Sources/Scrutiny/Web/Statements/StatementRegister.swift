@@ -7,7 +7,7 @@ import SiteKit
 import Vocabulary
 
 extension Act {
-    package static let keepStatements = Act("statements.keep", "record what a committee was told, and choose the measures beside it")
+    package static let keepStatements = Act("statements.keep", "record statements made to a committee, and link measures to them")
 }
 
 extension StatementRefusal: BesideField {
