@@ -31,7 +31,7 @@ struct ToldTheCommitteeTests {
         let said = [("said-day", "8"), ("said-month", "6"), ("said-year", "2022")]
         let words = [("text", "Nobody waits longer than a month"), ("paper", "A paper of our own")]
         let none = try await site.ask(.post, "/told-the-committee/new", as: analyst, words + said)
-        #expect(none.text.contains("Enter the measures beside it, or say what is not known and why."))
+        #expect(none.text.contains("Enter the linked measures, or say what is not known and why."))
         let unknown = try await site.ask(.post, "/told-the-committee/new", as: analyst, words + said + [("measures", "X9")])
         #expect(unknown.text.contains("There is no measure “X9”."))
         let added = try await site.ask(.post, "/told-the-committee/new", as: analyst, words + said + [("measures", "f6a, L2b")])

@@ -178,7 +178,7 @@ package struct GrantDeadlines: Sendable {
             .filter { $0.proposer != person.id.text && $0.account != person.id }.map { proposal in
                 Deadline(
                     id: "\(proposal.id)-access", due: proposal.proposed + AccessProposal.lapsesAfter,
-                    title: "Access for \(proposal.name) waits for approval", reason: "The request lapses if nobody answers",
+                    title: "Access for \(proposal.name) needs approval", reason: "The request lapses if nobody answers",
                     step: "Approve or refuse", path: ApprovalPages.show.path(proposal.id),
                     next: .whoever(may: .giveAccess, besides: [proposal.proposer, proposal.account.text]))
             }

@@ -31,7 +31,7 @@ struct OwnNoticesPage {
     private var address: HTML {
         let fields = FormFields(typed: request.form.has("mail") ? request.form : nil, problems: problems)
         let hint =
-            "You get at most one message a week asking for updates. Messages hold references and links, never anything about a child."
+            "You get at most one message a week asking for updates. Messages contain references and links, and nothing about children."
         let field = fields.text("mail", "Email address", hint: hint, value: mail ?? "", autocomplete: "email", width: 40)
         return """
             <h2>My email address</h2>\(request.form(to: NoticePages.mail.path, "\(field)<p><button class=\"btn quiet\">Save address</button></p>"))

@@ -53,7 +53,7 @@ struct ImpactSign {
 
     let shows: Shows
     let words: String
-    private static let waits = ", waits for a second person"
+    private static let waits = ", not yet confirmed by a second person"
 
     static func all(of action: Action) -> [ImpactSign] { measures(action) + audits(action) + evidence(action) }
 

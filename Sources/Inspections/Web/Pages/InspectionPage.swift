@@ -113,7 +113,7 @@ struct InspectionPage {
         let note: HTML? = read.previous.flatMap { previous in
             previous.framework == inspection.framework
                 ? nil
-                : "<p class=\"hint\">The previous inspection used another framework. Each area is shown beside the nearest one, which is not the same.</p>"
+                : "<p class=\"hint\">The previous inspection used another framework. Each area is shown with its closest match, which is not the same.</p>"
         }
         return Table("Judgements", columns, rows: rows).html() + (note ?? "")
     }

@@ -10,7 +10,7 @@ enum MemberPage {
         let committees = request.person.committees
         let head: HTML =
             committees.isEmpty
-            ? "<p class=\"note\">Your access names no committee. Ask whoever gives access.</p>"
+            ? "<p class=\"note\">Your access does not include a committee. Ask your administrator.</p>"
             : "<p>\(committees.joined(separator: "; ")). <a href=\"\(MemberQuestions.address.list)\">My committee’s questions</a></p>"
         let columns = ["Report", "Meeting", "Exempt part"].map { Table.Column($0) }
         let rows = reports.map { report -> HTML in

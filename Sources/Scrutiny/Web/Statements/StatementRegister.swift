@@ -15,7 +15,7 @@ extension StatementRefusal: BesideField {
 
     package var words: String {
         switch self {
-        case .neitherMeasureNorGap: "Enter the measures beside it, or say what is not known and why."
+        case .neitherMeasureNorGap: "Enter the linked measures, or say what is not known and why."
         case .ended: "This statement is no longer followed."
         }
     }
@@ -137,10 +137,10 @@ package enum StatementRegister {
         "gap", "What is not known, and why (optional)", missing: nil,
         hint: "What no measure shows, and which record would show it.", limit: 1000, rows: 2)
     private static let measures = Field<[String]>(
-        "measures", "Measures beside it",
+        "measures", "Linked measures",
         draw: { fields, value, _ in
             fields.text(
-                "measures", "Measures beside it", hint: "Codes from Measures from our data, for example F6a, F6b.",
+                "measures", "Linked measures", hint: "Codes from Measures from our data, for example F6a, F6b.",
                 value: (value ?? []).joined(separator: ", "))
         },
         read: { reader, context in

@@ -33,7 +33,7 @@ struct StatementToday: Sendable {
                     cell(measure.today.then), cell(measure.today.now), "\(measure.today.words)",
                 ])
         }
-        let table: HTML? = rows.isEmpty ? nil : Table("Measures beside this statement", StatementToday.columns, rows: rows).html()
+        let table: HTML? = rows.isEmpty ? nil : Table("Measures linked to this statement", StatementToday.columns, rows: rows).html()
         let gap: HTML? = statement.gap.isEmpty ? nil : "<p><strong>Not known.</strong> \(statement.gap)</p>"
         return "\(table)\(gap)"
     }

@@ -199,7 +199,7 @@ extension ReturnNote {
                 + "\(count == 1 ? "it is" : "they are") read as no date, and a spell that ends on one as open."
         case .errorCell:
             "“\(value)” in \(column), in \(count.grouped) \(count == 1 ? "row" : "rows"), is an error of the spreadsheet and is read as nothing."
-        case .couldBeTwo: "It was read as “\(value)”. Its headings are also those of “\(column)”: if it holds both, send two files."
+        case .couldBeTwo: "Read as “\(value)”. Its headings also match “\(column)”: if it contains both, send two files."
         case .sameChildID:
             "\(count == 1 ? "1 child ID differs" : "\(count.grouped) child IDs differ") from another in capital letters only. "
                 + "Each such pair is one child."
