@@ -133,7 +133,10 @@ struct LoadPage {
             <p><a href="\(LoadPlaces.held.path(load.id))">All \(heldCount.grouped) rejected rows</a>: in no measure until they are corrected at
             source and loaded again.</p>
             """
-        return "<h2>Contents</h2>\(Table("Rows read and rejected", columns, rows: rows).html())\(all)"
+        return """
+            <h2>Contents</h2>\(all)<details class="section"><summary>Files and tables (\(rows.count))</summary>\
+            \(Table("Rows read and rejected", columns, rows: rows).html())</details>
+            """
     }
 
     private var refused: HTML? {
