@@ -48,7 +48,7 @@ def journey(world, scripts):
         lead.page.get_by_text("Close the incident").first.click()
         lead.page.get_by_label("Lessons learned").fill("Addresses are checked by a second person")
         lead.press("Close the incident")
-        lead.says("First record whether the Information Commissioner was told, or why not.")
+        lead.says("Record whether the Information Commissioner was told, or why not, before you close it.")
         look(lead.page)
         lead.page.goto(row)
         lead.page.get_by_text("Add to the record").first.click()

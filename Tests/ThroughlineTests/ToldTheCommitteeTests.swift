@@ -62,7 +62,7 @@ struct ToldTheCommitteeTests {
         let frozen = try await site.ask(.post, "\(list)/new", as: analyst, [("month", "2022-02-28"), ("freeze-note", "For the board")])
         let path = try #require(frozen.location)
         let again = try await site.ask(.post, "\(list)/new", as: analyst, [("month", "2022-02-28")])
-        #expect(again.text.contains("A frozen month stays as it is."))
+        #expect(again.text.contains("A frozen month cannot be changed."))
         let early = try await site.ask(.post, "\(list)/new", as: analyst, [("month", "2022-05-31")])
         #expect(early.text.contains("Choose a month that it covers to the end."))
         let page = try await site.ask(.get, "\(path)?group=C", as: analyst).text

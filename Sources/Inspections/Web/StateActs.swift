@@ -188,10 +188,10 @@ extension StateRefusal: InWords {
         case .reasonTooShort: "Give a reason of at least \(StateOfReport.shortestReason) characters."
         case .notForwards(let state): "The report is already recorded as “\(state.name.lowercased())”. Reload the page."
         case .notBackwards: "Choose an earlier state, under embargo."
-        case .publishedLater(let day): "\(day) is in the future. Give the date on which Ofsted published the report."
+        case .publishedLater(let day): "\(day) is in the future. Enter the date on which Ofsted published the report."
         case .publishedBeforeReceived(let day):
             "The report was received on \(day). Give that date or a later one, or correct the date received."
-        case .noReader: "Choose who may see the inspection while it is under embargo. Include yourself."
+        case .noReader: "Select who can see the inspection while it is under embargo. Include yourself."
         case .yourselfMissing: "Include yourself among the readers. Otherwise you could not open the inspection again."
         }
     }

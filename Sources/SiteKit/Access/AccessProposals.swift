@@ -81,9 +81,9 @@ package enum ApprovalRefusal: InWords, Hashable {
         switch self {
         case .reasonTooShort: "Give a reason of at least \(AccessProposal.shortestReason) characters."
         case .waitsAlready: "This is already waiting for approval."
-        case .ownProposal: "You asked for this yourself. Another person who may give access approves or refuses it."
-        case .ownAccess: "This is about your own account. Another person approves or refuses it."
-        case .notYours: "Only the person who asked for this can withdraw it."
+        case .ownProposal: "You requested this. Another person who can give access must approve or refuse it."
+        case .ownAccess: "This is about your own account. Another person must approve or refuse it."
+        case .notYours: "Only the person who requested this can withdraw it."
         case .accountEnded: "The account has ended. Open it again first."
         case .notCheckedGroup: "Check who is in the group, and confirm it before you approve."
         case .notChecked: "Confirm that you have checked with the person that this account is theirs."

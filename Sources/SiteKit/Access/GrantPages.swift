@@ -47,7 +47,7 @@ package struct GrantPages: Sendable {
             guard grant.span.usualEnd(from: request.today) != nil else { throw GrantRefusal.hasNoEnd }
             try await proposals(request).propose(
                 .renewal(grant), for: owner, because: "Renewal for the usual span", on: request.today, by: request.changer)
-            return .seeOther(GrantPages.list.path + "#waiting", saying: "Requested. Another person who may give access approves it.")
+            return .seeOther(GrantPages.list.path + "#waiting", saying: "Requested. Another person who can give access must approve it.")
         }
         try await grants(request).renew(id, on: request.today, by: request.changer)
         return .seeOther(GrantPages.list.path, saying: "Access renewed.")
@@ -85,7 +85,7 @@ package struct GrantPages: Sendable {
         if needsTwo {
             try await proposals(request).propose(
                 .grant(grant), for: account, because: reason, on: request.today, by: request.changer)
-            return .seeOther(GrantPages.list.path + "#waiting", saying: "Requested. Another person who may give access approves it.")
+            return .seeOther(GrantPages.list.path + "#waiting", saying: "Requested. Another person who can give access must approve it.")
         }
         try await grants(request).give(grant, to: account, on: request.today, by: request.changer)
         return .seeOther(GrantPages.list.path, saying: "Given: access as \(role.title).")

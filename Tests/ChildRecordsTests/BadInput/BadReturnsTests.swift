@@ -102,7 +102,7 @@ struct BadReturnsTests {
             ("duplicate headers", Array("CHILD,DECOM,RNE,DECOM\n1,01/01/2020,S,02/02/2020\n".utf8), "appears twice. The first is read."),
             ("an empty list", Array(head.utf8), "It has headings and no rows."),
             ("no bytes at all", [], "This file is empty"),
-            ("half of a zip file", Array("PK\u{3}\u{4}".utf8) + [UInt8](repeating: 7, count: 400), "breaks off or is damaged"),
+            ("half of a zip file", Array("PK\u{3}\u{4}".utf8) + [UInt8](repeating: 7, count: 400), "is incomplete or damaged"),
             (
                 "a workbook locked with a password", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 600),
                 "locked with a password"

@@ -238,7 +238,7 @@ struct SourcePage {
     }
 
     private var actions: HTML {
-        if part.isEmpty { return "<p class=\"note\">There are no actions that answer it yet.</p>" }
+        if part.isEmpty { return "<p class=\"note\">There are no linked actions yet.</p>" }
         return """
             \(PlanTable(request: request, read: read).html(PlanQuery(request).sorted(part, of: read), caption: "\(part.count) action\("s", when: part.count != 1) of the plan"))
             <p class="small"><a href="\(ActionPlanPlaces.sourceFile.path(read.plan.id, source.id))">Download these actions as CSV</a></p>

@@ -20,8 +20,8 @@ extension IncidentRefusal: BesideField {
     package var words: String {
         switch self {
         case .closed: "This incident is closed."
-        case .beforeAware(let day): "The council became aware on \(day). Give that day or a later one."
-        case .regulatorUndecided: "First record whether the Information Commissioner was told, or why not."
+        case .beforeAware(let day): "The council became aware on \(day). Enter that date or a later one."
+        case .regulatorUndecided: "Record whether the Information Commissioner was told, or why not, before you close it."
         }
     }
 }
