@@ -45,7 +45,8 @@ struct CaseDetail {
 
     private var named: HTML {
         if people.isEmpty {
-            return "<p class=\"note\">Nobody is named on this case yet. Name a lawyer before recording legal advice: until then nobody can read it.</p>"
+            return
+                "<p class=\"note\">Nobody is named on this case yet. Name a lawyer before recording legal advice: until then nobody can read it.</p>"
         }
         let rows = people.filter { $0.part != .lawyer }.map { "<div><dt>\($0.part.words)</dt><dd>\($0.name)</dd></div>" as HTML }
         return "<dl class=\"summary\">\(rows)</dl>"

@@ -42,7 +42,7 @@ struct SitePages: Sendable {
             <h1>Permissions by role</h1><p>A person can do what any of their roles allows. Anything not listed is refused to everyone.</p>
             <p>People must confirm who they are, unless they did so in the last 5 minutes, before they: \(request.site.policy.askingAgainWords).</p>
             <p>A second person must approve each role that gives access to children’s records, publication or user access. Roles that one person can give: \(request.site.policy.givenByOneWords).</p>
-            \(request.may(.giveAccess) ? "<p><a href=\"\(GrantPages.list.path)\">User access: who has which role, and until when</a></p>" : "")
+            \(request.may(.giveAccess) ? "<p><a href=\"\(GrantPages.list.path)\">User access: who has which role, and when it ends</a></p>" : "")
             \(request.may(.giveAccess) ? "<p><a href=\"\(OpenIDPlaces.groups.path)\">Groups of the council’s sign-in: which group opens what</a></p>" : "")
             <div class="scroll matrix" tabindex="0" role="region" aria-label="Permissions by role">\(Table("What each role can do", columns, rows: rows).html())</div>
             \(records(request.site.policy))

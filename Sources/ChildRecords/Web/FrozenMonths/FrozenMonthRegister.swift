@@ -168,7 +168,7 @@ package struct FrozenMonthPages: Sendable {
     private static let head = [
         "Code", "Measure", "Definition version", "Numerator", "Denominator", "Figure", "Not known because", "Numerator, year to date",
         "Denominator, year to date", "Figure, year to date", "Not known because, year to date", "Target", "Rating", "Waiting",
-        "Over the limit", "Left out",
+        "Overdue", "Excluded",
     ]
 
     private func cells(_ figure: FrozenFigure) -> [String] {

@@ -24,7 +24,7 @@ struct LetterCheckForm {
                 <details><summary>A person’s whereabouts are protected from the reader</summary>
                 <p>Enter what the reader must not find out, one on each line. The check looks for different spellings. Nothing is stored.</p>
                 \(ProtectedDetails.Kind.allCases.map { fields.area("protected-\($0.rawValue)", $0.words, hint: $0.hint, rows: 2) })</details>
-                <button class="btn">Check the letter</button>
+                <p><button class="btn">Check the letter</button></p>
                 """))
             <p><a href="\(LetterPlaces.words.path)">Words to replace</a></p>
             """)
