@@ -87,7 +87,7 @@ struct ToldTheCommitteeTests {
         let page = try await site.ask(.get, try #require(followed.location), as: analyst).text
         #expect(page.contains("Its figures are counted from the data") && !page.contains("Upload figures"))
         let letters = try await site.ask(.get, "/data-measures/measure?measure=P4", as: analyst).text
-        #expect(letters.contains("This measure on the register, with its actions"))
+        #expect(letters.contains("See this measure and its linked actions in Our measures"))
         for cut in ["age", "sex", "ethnicity", "disability"] {
             let page = try await site.ask(.get, "/data-measures/measure?measure=L1&cut=\(cut)", as: analyst).text
             #expect(page.contains("By \(cut)"), "\(cut)")
