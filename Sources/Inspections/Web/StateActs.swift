@@ -158,7 +158,7 @@ struct StateSection {
     private var publish: HTML {
         act(
             "publish", "Record publication", to: InspectionPlaces.publish.path(inspection.id),
-            "<p>Everybody who may read inspections then sees this one, its findings and its plan.</p>",
+            "<p>Everybody who can read inspections can then see this one, its findings and its plan.</p>",
             fields("publish").day("published-on", "Date published by Ofsted"), button: "Record publication")
     }
 

@@ -102,7 +102,8 @@ package struct GrantPages: Sendable {
             )
         }
         let columns = ["Who", "Role", "Scope", "From", "Until", ""].map { Table.Column($0) }
-        let rows = held.map { held in
+        let paging = Paging(request: request, total: held.count)
+        let rows = paging.shown(held).map { held in
             let isFixed = held.account == request.person.id || held.isFromGroup
             let renew =
                 held.grant.until == nil || isFixed ? nil : request.button("Renew", to: GrantPages.renew.path(held.grant.id))
@@ -118,10 +119,10 @@ package struct GrantPages: Sendable {
         return Page(
             "User access", problems: problems,
             """
-            <h1>User access</h1><p>Access with an end date ends then unless it is renewed. Changes take effect at once. \
+            <h1>User access</h1><p>Access with an end date ends on that date unless it is renewed. Changes take effect at once. \
             You cannot change your own access. A second person must approve roles that give access to children’s records, publication or user access. \
             Roles that one person can give: \(request.site.policy.givenByOneWords).</p>
-            \(ApprovalPages.section(request, waiting))<h2>Current access</h2>\(Table("\(held.count) roles held today", columns, rows: rows).html())
+            \(ApprovalPages.section(request, waiting))<h2>Current access</h2>\(Table("\(held.count) roles held today", columns, rows: rows).html())\(paging.html)
             <h2>Give access</h2>\(request.form(to: GrantPages.list.path, fields(request, tree, accounts, committees, problems)))
             """)
     }

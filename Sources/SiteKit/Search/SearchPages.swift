@@ -60,7 +60,7 @@ package struct SearchPages: Sendable {
 
     private func all(_ groups: [(source: SearchSource, found: Found)], _ words: SearchTerms, _ request: PageRequest) -> HTML {
         if groups.isEmpty {
-            return "<p class=\"note\" role=\"status\">Nothing that you may open was found. Try fewer words, or the beginning of one.</p>"
+            return "<p class=\"note\" role=\"status\">No results among what you can open. Try fewer words or the start of a word.</p>"
         }
         let count = groups.reduce(0) { $0 + $1.found.count }
         let parts = groups.map { source, found -> HTML in

@@ -148,7 +148,7 @@ package enum AccountRefusal: InWords, Hashable {
         case .ended: "The account has ended. Open it again first."
         case .isOpen: "The account is open already."
         case .needsSecondPerson:
-            "Two people do this for an account that may see children’s records, publish or give access. Request it with a reason."
+            "This account can see children’s records, publish or give access, so a second person must approve this. Request it with a reason."
         }
     }
 }

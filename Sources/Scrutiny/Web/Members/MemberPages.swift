@@ -19,7 +19,7 @@ enum MemberPage {
             let exempt: HTML =
                 report.isOpen
                 ? "<a href=\"\(ScrutinyPlaces.memberPaper.path(report.id))\">Read the exempt part<span class=\"unseen\"> of \(report.title), \(report.meeting)</span></a>"
-                : "<span class=\"hint\">none that you may read</span>"
+                : "<span class=\"hint\">none that you can read</span>"
             return Table.row(columns, [title, "\(report.meeting)<span class=\"sub\">\(report.committee)</span>", exempt])
         }
         let list: HTML =
