@@ -173,8 +173,8 @@ struct StateSection {
             "embargo", inspection.state == .published ? "Put back under embargo" : "Correct to draft report",
             to: InspectionPlaces.embargo.path(inspection.id),
             """
-            <p>Use this only to correct a mistake. Nobody but the readers you name can then see this inspection, its findings and its plan, \
-            or that there are any. What has already been seen or sent cannot be taken back.</p>
+            <p>Use this only to correct a mistake. Only the readers you name can then see this inspection, its findings and its plan, \
+            or know that they exist. What has already been seen or sent cannot be taken back.</p>
             """,
             """
             \(which)\(fields.choices("readers", "Readers", hint: "Include yourself.", several: true, options: accounts, chosen: Set(named)))
