@@ -27,7 +27,7 @@ struct TemplatePage {
             <h2>Fill it in</h2>
             <p>What you enter is not stored. Blank fields are shown in square brackets.</p>
             \(request.form(to: TemplatePages.path(template, "/filled"), """
-                \(inputs)<div class="buttons"><button class="btn" name="as" value="page">Preview</button> <button class="btn quiet" name="as" value="word">Word</button> \
+                <div class="pairs">\(inputs)</div><div class="buttons"><button class="btn" name="as" value="page">Preview</button> <button class="btn quiet" name="as" value="word">Word</button> \
                 <button class="btn quiet" name="as" value="pdf">PDF</button></div>
                 """))
             """
