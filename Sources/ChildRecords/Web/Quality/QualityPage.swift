@@ -208,10 +208,11 @@ struct QualityTrendPage {
             + trend.checks.map { check in
                 Table.Column(check.load.map { "Load \($0), \(check.checked)" } ?? "\(check.checked)", isNumber: true)
             }
-        let rows = rules.map { rule in
+        let paging = Paging(request: request, total: rules.count)
+        let rows = paging.shown(rules).map { rule in
             Table.row(columns, ["\(rule.title)"] + trend.checks.map { "\(trend.records[rule.key]?[$0.id] ?? 0)" })
         }
-        return Table("Records that fail each rule", columns, rows: rows).html()
+        return "\(Table("Records that fail each rule", columns, rows: rows).html())\(paging.html)"
     }
 }
 
