@@ -21,7 +21,7 @@ struct MeasuredListPage {
             "Measures from our data",
             """
             <h1>Measures from our data</h1>\(MeasuredWords.source(run))
-            <p><a href="\(MeasuredPlaces.overview.path)">Overview of open children</a> · <a href="\(MeasuredPlaces.csv.path)\(query)">Download this list (CSV)</a> · <a href="\(FrozenMonthPlaces.list.path)">Frozen months</a>\(published)\(settings)</p>
+            <p><a href="\(MeasuredPlaces.overview.path)">Overview of open cases</a> · <a href="\(MeasuredPlaces.csv.path)\(query)">Download this list (CSV)</a> · <a href="\(FrozenMonthPlaces.list.path)">Frozen months</a>\(published)\(settings)</p>
             \(FilterBar([.init("team", "Team", teams.map { ($0, $0) })]).html(request))\(MeasureGroup.allCases.compactMap(section))
             """)
     }
@@ -44,8 +44,8 @@ struct MeasuredListPage {
         let own = figures.filter { $0.measure.group == group }
         if own.isEmpty { return nil }
         return """
-            <details class="section"\(" open", when: group == MeasureGroup.allCases.first)><summary><h2>\(group.words)</h2></summary>\
-            \(Table("\(own.count) measures", columns, rows: own.map(row)).html())</details>
+            <details class="section"\(" open", when: group == MeasureGroup.allCases.first)><summary><h2>\(group.words) (\(own.count))</h2></summary>\
+            \(Table("Measures: \(group.words.lowercased())", columns, rows: own.map(row)).html())</details>
             """
     }
 

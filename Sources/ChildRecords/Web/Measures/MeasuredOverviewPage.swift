@@ -11,7 +11,7 @@ struct MeasuredOverviewPage {
     private var team: String { request.query["team"] }
 
     var page: Page {
-        let title = "Overview of open children"
+        let title = "Overview of open cases"
         guard let overview else { return Page(title, "<h1>\(title)</h1>\(MeasuredWords.nothing)") }
         return Page(
             title, breadcrumbs: [("Measures from our data", MeasuredPlaces.list.path)],

@@ -83,7 +83,7 @@ struct LoadPage {
                 """
         case .accepted where load.isLast:
             return """
-                <p><a href="\(MeasuredPlaces.overview.path)">Overview of open children</a> · <a href="\(MeasuredPlaces.list.path)">Measures from our data</a></p>
+                <p><a href="\(MeasuredPlaces.overview.path)">Overview of open cases</a> · <a href="\(MeasuredPlaces.list.path)">Measures from our data</a></p>
                 <div class="row">\(request.button("Undo load", to: LoadPlaces.undo.path(load.id), version: load.version))</div>
                 <p class="small">The data that it replaced becomes current again, exactly as it was.</p>
                 """
