@@ -93,7 +93,8 @@ struct ChartLabelTests {
     }
 
     @Test func `the latest figure is written clear of the line that leads to it`() throws {
-        let figures = [90.0, 60] + Array(repeating: [95.0, 70], count: 28).flatMap(\.self) + [92, 86, 79.2]
+        let swings: [Double] = Array(repeating: [95.0, 70], count: 28).flatMap(\.self)
+        let figures: [Double] = swings + [92, 86, 79.2]
         let layout = ChartLayout(ControlChart(.made(.higher, unit: .percent), series(figures)))
         let label = try #require(layout.labels.first { $0.text == "79.2" }).box
         for (index, figure) in figures.enumerated() where layout.x(month(index)) >= label.left {
