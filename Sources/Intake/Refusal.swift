@@ -50,60 +50,61 @@ package enum Refusal: String, Error, CaseIterable, Codable, Sendable {
     /// One or two sentences for the person who gave the file: what is wrong and what to do.
     package var words: String {
         switch self {
-        case .cannotOpen: "The file could not be opened. Check that it is still there and that you may read it."
+        case .cannotOpen: "The file could not be opened. Check that it still exists and that you have permission to read it."
         case .emptyFile: "This file is empty. Download the report again and choose the new copy."
         case .notAPDF: "This file is not a PDF. Choose the report as Ofsted publishes it, a PDF from reports.ofsted.gov.uk."
         case .webPage:
-            "This is a web page saved under the name of a PDF. Open the report’s own page again and download the PDF itself."
-        case .cutOff: "This PDF breaks off before its end: the download was not complete. Download the report again."
+            "This is a web page saved as a PDF. Open the report’s page again and download the PDF."
+        case .cutOff: "This PDF is incomplete. Download the report again."
         case .damaged: "This PDF is damaged and could not be opened. Download the report again and choose the new copy."
-        case .encrypted: "This PDF is locked with a password. Save a copy without the password, or type the report in by hand."
+        case .encrypted: "This PDF is locked with a password. Save a copy without the password, or enter the report by hand."
         case .noTextLayer:
-            "This PDF holds pictures of pages and no text, as a scan does. Choose the copy that Ofsted published, or type the report in "
-                + "by hand."
-        case .emptyText: "No words were found in this PDF. Open it to see that it is the report, or type the report in by hand."
+            "This PDF is a scan without text. Choose the copy that Ofsted published, or enter the report by hand."
+        case .emptyText: "No words were found in this PDF. Check that it is the report, or enter the report by hand."
         case .notAnInspectionReport:
-            "The text of this PDF is not that of an Ofsted inspection report or letter about children’s services. Choose another file, "
-                + "or type the report in by hand."
+            "This PDF is not an Ofsted inspection report or letter about children’s services. Choose another file, "
+                + "or enter the report by hand."
         case .areaSEND: Refusal.other("an area SEND inspection report")
         case .childrensHome: Refusal.other("a report on a children’s home or another residential service")
         case .fosteringAgency: Refusal.other("a report on a fostering agency")
         case .adoptionAgency: Refusal.other("a report on an adoption agency")
         case .school: Refusal.other("a report on a school, a college or early years provision")
-        case .macros: "This Word file holds macros, which are programs. Save it without them, as .docx, and choose that copy."
+        case .macros: "This Word file contains macros. Save it as .docx without macros and choose that copy."
         case .oldOffice:
             "This is an Office file from before 2007, or one locked with a password. Save it as .docx without a password and choose that copy."
-        case .notReadable: "No text is read from a file of this kind, only from PDF, Word (.docx) and plain text."
-        case .tooMuchText: "This file holds more text than is read from one file. Give the part that is meant."
-        case .tooLarge: "This file is larger than \(IntakeLimits.report.input >> 20) MB. Choose the report alone, or a smaller copy of it."
-        case .tooManyPages: "This PDF has more than \(IntakeLimits.report.pages) pages. Choose the report alone."
+        case .notReadable: "This type of file cannot be read. Choose a PDF, a Word file (.docx) or plain text."
+        case .tooMuchText: "This file contains too much text. Choose a file with only the part you need."
+        case .tooLarge:
+            "This file is larger than \(IntakeLimits.report.input >> 20) MB. Choose a file with only the report, or a smaller copy."
+        case .tooManyPages: "This PDF has more than \(IntakeLimits.report.pages) pages. Choose a file with only the report."
         case .outOfLimits:
-            "Reading this file took more time or memory than is allowed and was stopped. Print it to a new PDF and choose that copy, or "
-                + "type the report in by hand."
+            "This file took too much time or memory to read. Print it to a new PDF and choose that copy, or enter the report "
+                + "by hand."
         case .popplerMissing:
-            "The program pdftotext is missing on this machine. Whoever looks after it installs the Debian package poppler-utils."
+            "The program pdftotext is missing on this server. Ask the person who runs it to install the Debian package poppler-utils."
         case .notConfined:
-            "This machine cannot shut the reader in, so no file is read. Whoever looks after it allows seccomp filters."
+            "This server cannot isolate the file reader, so no file is read. Ask the person who runs it to allow seccomp filters."
         case .workerFailed:
-            "This file made the reader fail, and nothing was kept. Print it to a new PDF and choose that copy, or type the report in by "
-                + "hand."
+            "This file could not be read and nothing was stored. Print it to a new PDF and choose that copy, or enter the report "
+                + "by hand."
         case .cancelled: "Reading the file was stopped before it was finished."
-        case .notATable: "This file is no table, workbook or XML. Choose a CSV file, an .xlsx workbook or the census as XML."
+        case .notATable: "This file is not a table, a workbook or XML. Choose a CSV file, an .xlsx workbook or the census as XML."
         case .webPageNotATable: "This is a web page saved under another name. Export the table again and choose the new file."
         case .lockedWorkbook:
-            "This workbook is locked with a password, or is of the old kind (.xls). Save a copy without a password as .xlsx and choose it."
-        case .macroWorkbook: "This workbook holds macros, which are never run here. Save it as a plain .xlsx workbook and choose that copy."
-        case .brokenArchive: "This zip file or workbook breaks off or is damaged. Save or download it again and choose the new copy."
+            "This workbook is locked with a password, or is in the old format (.xls). Save a copy without a password as .xlsx and choose it."
+        case .macroWorkbook:
+            "This workbook contains macros, which are never run here. Save it as .xlsx without macros and choose that copy."
+        case .brokenArchive: "This zip file or workbook is incomplete or damaged. Save or download it again and choose the new copy."
         case .archiveTooLarge:
-            "This zip file or workbook unpacks to more than is allowed. Send its files one at a time, or a smaller extract."
-        case .brokenMarkup: "This XML is not well formed, so nothing of it was kept. Export it again from the case system."
-        case .documentType: "This XML begins with a document type, which no return has and which can hide other files. It is refused."
-        case .markupTooDeep: "This XML has tags larger or deeper than any return has. It is refused."
+            "This zip file or workbook is too large when unpacked. Load its files one at a time, or a smaller extract."
+        case .brokenMarkup: "This XML is not well formed, so nothing was stored. Export it again from the case system."
+        case .documentType: "This XML has a document type declaration, which returns do not have. Export it again without one."
+        case .markupTooDeep: "This XML has tags that are too large or too deep for a return. Export it again from the case system."
         case .wrongEncoding:
-            "The letters of this file are in an encoding that cannot be told. Save it as UTF-8 (in a spreadsheet program: CSV UTF-8)."
+            "The character encoding of this file is not recognised. Save it as UTF-8 (in a spreadsheet program: CSV UTF-8)."
         case .notAReturn:
             "The headings of this file are not those of a table of Annex A, the Standard Safeguarding Dataset, the census or the looked-after "
-                + "return. Say in the data settings which of your headings stands for which, or choose another file."
+                + "return. Match your headings in the data settings, or choose another file."
         }
     }
 }

@@ -28,7 +28,7 @@ enum MainNavigation {
             below: [
                 NavigationItem("Our measures", IndicatorPlaces.list, .readMeasures),
                 NavigationItem("Measures from our data", MeasuredPlaces.list, .readMeasures),
-                NavigationItem("Open children", MeasuredPlaces.overview, .readMeasures),
+                NavigationItem("Open cases", MeasuredPlaces.overview, .readMeasures),
                 NavigationItem("What we told the committee", StatementRegister.address.place, .readReports),
                 NavigationItem("Due and overdue", DueRegister.address.place, .readDue),
                 NavigationItem("Data quality", QualityPlaces.list, .readQuality),

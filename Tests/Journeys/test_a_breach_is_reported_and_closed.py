@@ -41,19 +41,19 @@ def journey(world, scripts):
         lead = world.visitor(service, scripts=scripts)
         lead.sign_in_as("informationGovernanceLead")
         lead.page.goto("/home")
-        lead.says("A breach is not yet reported")
-        waiting = lead.page.content().count("A breach is not yet reported")
+        lead.says("A breach has not been reported")
+        waiting = lead.page.content().count("A breach has not been reported")
         lead.page.goto(REGISTER + "?late=yes")
         lead.open("A report went to the wrong address")
         lead.page.get_by_text("Close the incident").first.click()
         lead.page.get_by_label("Lessons learned").fill("Addresses are checked by a second person")
         lead.press("Close the incident")
-        lead.says("First record whether the Information Commissioner was told, or why not.")
+        lead.says("Record whether the Information Commissioner was told, or why not, before you close it.")
         look(lead.page)
         lead.page.goto(row)
         lead.page.get_by_text("Add to the record").first.click()
         lead.page.get_by_label("Information Commissioner told", exact=True).check()
-        lead.page.get_by_label("What, and who").fill("Reported by telephone")
+        lead.page.get_by_label("Details", exact=True).fill("Reported by telephone")
         lead.press("Add to the record")
         lead.says("Information Commissioner told: Reported by telephone")
         lead.page.get_by_text("Close the incident").first.click()
@@ -65,7 +65,7 @@ def journey(world, scripts):
         lead.says("Closed")
         look(lead.page)
         lead.page.goto("/home")
-        assert lead.page.content().count("A breach is not yet reported") < waiting
+        assert lead.page.content().count("A breach has not been reported") < waiting
     findings.are_none()
 
 

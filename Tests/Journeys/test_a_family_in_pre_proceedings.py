@@ -34,7 +34,7 @@ def journey(world, scripts):
         tracker.page.goto(TRACKER + "?stage=screening")
         tracker.page.locator("tbody a").first.click()
         case = tracker.page.url
-        tracker.says("Each child has a stage and an outcome of their own")
+        tracker.says("Stage and outcome of each child")
         look(tracker.page)
 
         def held(form):

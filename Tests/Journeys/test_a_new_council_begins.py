@@ -74,7 +74,7 @@ def add_people(administrator):
     page.get_by_label("A post: no end date").check()
     page.locator("#reason").fill("He leads safeguarding teams")
     administrator.press("Give or request access")
-    administrator.says("Requested. Another person who may give access approves it.")
+    administrator.says("Requested. Another person who can give access must approve it.")
 
 
 def approve(director):

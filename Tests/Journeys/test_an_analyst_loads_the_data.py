@@ -77,7 +77,7 @@ def load(world, service, scripts, findings):
     look(analyst, findings)
     owner = send(world, service, analyst, held, findings)
     drop(analyst, "Files", [{"name": "contacts of June.csv", "mimeType": "text/csv", "buffer": CONTACTS.encode()}])
-    analyst.says("These files are already loaded, byte for byte.")
+    analyst.says("These files are identical to files already loaded.")
     analyst.page.goto(load)
     analyst.press("Undo load")
     analyst.says("Undone")

@@ -38,5 +38,5 @@ def search(world, scripts):
         member.page.goto("/search")
         member.page.get_by_label("What are you looking for?").fill("letter")
         member.press("Search")
-        member.says("Nothing that you may open was found.")
+        member.says("No results among what you can open.")
     findings.are_none()

@@ -86,7 +86,7 @@ def test_an_inspection_goes_back_under_embargo_and_is_found_again(world):
         director.page.get_by_label(name, exact=True).uncheck()
         director.page.get_by_label("Reason").fill("It was recorded as published by mistake")
         director.page.get_by_role("button", name="Put back under embargo").click()
-        director.says("Choose who may see the inspection while it is under embargo.")
+        director.says("Select who can see the inspection while it is under embargo.")
         findings.of(checks.axe_finds_nothing, director.page)
         director.page.get_by_label(name, exact=True).check()
         director.page.get_by_role("button", name="Put back under embargo").click()

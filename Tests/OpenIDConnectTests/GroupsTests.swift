@@ -141,7 +141,7 @@ struct GroupsTests {
             #expect(page.contains(CouncilSite.managers) && page.contains("The whole service") && page.contains("Open beside it"))
             let wrong = try await browser.post(
                 "/settings/sign-in", [("group", ""), ("role", "wizard"), ("scope", "everywhere")], from: "/settings/sign-in")
-            #expect(wrong.status == 422 && wrong.text.contains("Choose the role.") && wrong.text.contains("Choose how far it reaches."))
+            #expect(wrong.status == 422 && wrong.text.contains("Choose the role.") && wrong.text.contains("Select the scope."))
             let twice = try await browser.post(
                 "/settings/sign-in", [("group", CouncilSite.auditors), ("role", "auditor"), ("scope", "own")], from: "/settings/sign-in")
             #expect(twice.status == 422 && twice.text.contains("This group gives that already"))

@@ -98,7 +98,7 @@ struct SigningInTests {
             var (attacker, victim) = (CouncilBrowser(site), CouncilBrowser(site))
             let back = attacker.back(await site.provider.letIn(.manager, by: try await attacker.begin()))
             let answer = try await victim.get(back)
-            #expect(answer.status == 400 && answer.text.contains("begun in another browser") && !victim.isSignedIn)
+            #expect(answer.status == 400 && answer.text.contains("started in another browser") && !victim.isSignedIn)
             _ = try await victim.begin()
             let bound = try await victim.get(attacker.back(await site.provider.letIn(.manager, by: try await attacker.begin())))
             #expect(bound.status == 400 && !victim.isSignedIn)

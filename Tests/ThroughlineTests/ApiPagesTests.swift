@@ -9,7 +9,7 @@ import Vocabulary
 @testable import SiteKit
 @testable import Throughline
 
-@Suite("Figures for other programs, by the site’s own requests", .serialized)
+@Suite("Figures for Power BI and other software, by the site’s own requests", .serialized)
 struct ApiPagesTests {
     private struct Answered: Decodable {
         struct Figure: Decodable { let code, team, words: String; let numerator: Int?; let figure: Double? }

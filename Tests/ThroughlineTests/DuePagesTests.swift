@@ -26,7 +26,7 @@ struct DuePagesTests {
         #expect(before > 0)
         let path = "/due/" + (try #require(list.firstMatch(of: /href="\/due\/([0-9a-f]{32,64})"/)).1)
         let page = try await site.ask(.get, path, as: manager).text
-        #expect(page.contains("How it is judged") && page.contains("No reason has been given"))
+        #expect(page.contains("How this is counted") && page.contains("No reason has been given"))
         #expect(try await count(views, in: site) > before)
         let sent = try await site.ask(
             .post, path + "/reason", as: manager,

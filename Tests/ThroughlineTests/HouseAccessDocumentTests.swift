@@ -41,7 +41,7 @@ struct HouseAccessDocumentTests {
 
             ## Acts
 
-            Before these, a person confirms who they are, unless they did so in the last 5 minutes: \(policy.askingAgainWords).
+            People must confirm who they are, unless they did so in the last 5 minutes, before they: \(policy.askingAgainWords).
 
             Two people give each role that opens children's records, publication or the giving of access: one requests it with a reason, another approves it.
             One person may give: \(policy.givenByOneWords).

@@ -60,7 +60,7 @@ struct SearchTests {
         let site = try await DemonstrationSite()
         let name = try await site.store.read { try String.fetchOne($0, sql: "SELECT name FROM child LIMIT 1") } ?? ""
         let page = try await found(name, site, as: .administrator)
-        #expect(page.contains("Nothing that you may open was found") && !page.contains("/children/"))
+        #expect(page.contains("No results among what you can open") && !page.contains("/children/"))
         #expect(page.contains("<title>Search - Throughline</title>") && !page.contains("href=\"/search?"))
     }
 
@@ -79,7 +79,7 @@ struct SearchTests {
         #expect(try await found("quokkafern", site, as: .director).contains("1 found."))
         try await write(
             site, "UPDATE inspection SET state = 'final_under_embargo', published = NULL WHERE id = (SELECT inspection FROM plan)")
-        #expect(try await found("quokkafern", site, as: .director).contains("Nothing that you may open was found"))
+        #expect(try await found("quokkafern", site, as: .director).contains("No results among what you can open"))
         let director = try #require(site.first[.director]).id
         try await write(
             site, "INSERT INTO inspection_reader (inspection, account) SELECT inspection, ? FROM plan", [director])

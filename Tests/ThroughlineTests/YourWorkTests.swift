@@ -97,7 +97,7 @@ struct YourWorkTests {
     @Test func `a director sees each finding, what was not sustained, the clocks and the next meetings; others their work`() async throws {
         let site = try await DemonstrationSite()
         let page = try await home(site, .director)
-        for heading in ["<h1>Home</h1>", "<h2>Findings</h2>", "<h2>Clocks</h2>", "<h2>Next meetings</h2>", "Your work: "] {
+        for heading in ["<h1>Home</h1>", "<h2>Findings</h2>", "<h2>Statutory deadlines</h2>", "<h2>Next meetings</h2>", "Your work: "] {
             #expect(page.contains(heading), "\(heading)")
         }
         #expect(try await home(site, .socialWorker).contains("<h1>Your work</h1>"))

@@ -65,7 +65,7 @@ extension ClosingRefusal: InWords {
         case .noEvidence: "It has no evidence. Add evidence before you close it."
         case .needsSecondPerson: "A second person must close it: not its owner, and not the person who marked it as done."
         case .notClosed: "This is not closed, so it cannot be reopened."
-        case .actionsOpen(let count): "\(count) of the actions that answer it \(count == 1 ? "is" : "are") not closed yet."
+        case .actionsOpen(let count): "\(count) of the linked actions \(count == 1 ? "is" : "are") not closed yet."
         case .notSeenBetter(let words): "Practice has not improved yet: \(words)."
         case .ownSign:
             "You entered this, or you hold or held the post that owns the action. Another person must confirm it."

@@ -53,7 +53,7 @@ package struct BoardDeadlines: Sendable {
             guard meeting.state == .planned else { return [date] }
             let agenda = Deadline(
                 id: "\(meeting.id)-agenda", due: meeting.day - agendaDays, title: "\(read.board.name): agenda for \(meeting.day)",
-                reason: "The agenda goes out \(agendaDays) days before the meeting (a local setting)", step: "Issue the agenda",
+                reason: "The agenda is issued \(agendaDays) days before the meeting (a local setting)", step: "Issue the agenda",
                 path: path, next: .whoever(may: .manageBoards))
             return [agenda, date]
         }

@@ -9,7 +9,7 @@ extension Act {
     package static let openInEmergency = Act("children.open-in-emergency", "use break-glass access to a record, with a reason")
     package static let governChildren = Act("children.govern", "review restrictions and break-glass access, and set blocks")
     package static let confirmLift = Act("children.confirm-lift", "approve, as the second person, the removal of a restriction or a block")
-    package static let declareTie = Act("families.declare", "declare a family that is their own or a relative’s")
+    package static let declareTie = Act("families.declare", "declare their own or a relative’s family")
     package static let readViews = Act("children.views", "see who viewed a child’s record, by its number")
     package static let reviewViews = Act("audit.inquire", "review what a worker viewed, for a recorded purpose")
     package static let readPatterns = Act("audit.patterns", "see unusual access, and set the usual hours")

@@ -154,14 +154,33 @@ struct ChartLayout: Sendable, Hashable {
         return labels
     }
 
-    /// The latest figure, above its point, or below where there is no room above. It ends at the point, so that it stays clear of the
-    /// labels to the right.
+    /// The latest figure, above the line of figures over its width, or below where there is no room above. It ends at the point, so that it
+    /// stays clear of the labels to the right.
     private var latest: ChartLabel? {
         guard let point = chart.latest, let value = point.value else { return nil }
-        let (x, y, text) = (x(point.day), y(value), FigureWords.plain(value))
-        return ChartLabel(
-            text: text, x: max(x + 6, left + ChartLabel.width(text)), y: y - 12 < top + 6 ? y + 24 : y - 12, anchor: .end,
-            colour: "#14181c", isBold: true)
+        let (y, text) = (y(value), FigureWords.plain(value))
+        let end = max(x(point.day) + 6, left + ChartLabel.width(text))
+        let line = heights(from: end - ChartLabel.width(text))
+        let (above, below) = ((line.min() ?? y) - 12, (line.max() ?? y) + 24)
+        let place: Double =
+            if above >= top + 6 {
+                above
+            } else if below <= ChartLayout.bottom + 10 {
+                below
+            } else {
+                y - 12 < top + 6 ? y + 24 : y - 12
+            }
+        return ChartLabel(text: text, x: end, y: place, anchor: .end, colour: "#14181c", isBold: true)
+    }
+
+    /// Where the line of figures is from here to its end.
+    private func heights(from start: Double) -> [Double] {
+        let drawn = chart.points.compactMap { point in point.value.map { (x: x(point.day), y: y($0)) } }
+        let inside = drawn.filter { $0.x >= start }
+        guard let before = drawn.last(where: { $0.x < start }), let after = inside.first else { return inside.map(\.y) }
+        let share = (start - before.x) / (after.x - before.x)
+        let entry: Double = before.y + share * (after.y - before.y)
+        return [entry] + inside.map(\.y)
     }
 
     private var ticks: [ChartLabel] {

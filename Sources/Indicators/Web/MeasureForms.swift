@@ -48,7 +48,7 @@ struct FigureFormPage {
             wrong == nil ? fields.day("day", "Date", hint: "The last day of the month or week that was counted.") : ""
         let why: HTML =
             wrong == nil
-            ? "" : fields.area("why", "Reason for the correction", hint: "The current figure stays on record beside the new one.", rows: 2)
+            ? "" : fields.area("why", "Reason for the correction", hint: "The current figure is kept on record with the new one.", rows: 2)
         let hidden: HTML = row.map { "<input type=\"hidden\" name=\"row\" value=\"\($0.id)\">" } ?? ""
         return """
             \(hidden)\(day)\(numbers)

@@ -137,7 +137,7 @@ struct FigureTable {
         let values = Array(read.series.current.reversed())
         if values.isEmpty { return "<p class=\"note\">There are no figures. Add a figure, or upload a file.</p>" }
         let points = Dictionary(read.chart.points.map { ($0.day, $0) }) { first, _ in first }
-        let paging = Paging(request: request, total: values.count)
+        let paging = Paging(request: request, total: values.count, length: 12)
         let rows = paging.shown(values).map { row($0, points[$0.day]) }
         return """
             \(Table("\(values.count) figure\("s", when: values.count != 1), latest first", columns, rows: rows).html())\(paging.html)

@@ -48,7 +48,7 @@ package enum InspectionPlaces {
 extension Act {
     package static let readInspections = Act("inspections.read", "read inspections and their findings")
     package static let readEmbargoed = Act(
-        "inspections.read-embargoed", "be a named reader of an inspection before it is published, and name others")
+        "inspections.read-embargoed", "be a named reader of an inspection before publication, and name others")
     package static let uploadReport = Act("inspections.upload", "upload an inspection report")
     package static let checkReport = Act("inspections.check", "check and confirm what was read from a report")
     package static let changeReportState = Act(

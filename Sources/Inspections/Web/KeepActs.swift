@@ -54,7 +54,7 @@ extension InspectionPages {
         let inspection = try await inspection(id, for: request)
         var reader = FormReader(request.form)
         let (day, note) = (reader.day("met", "Give the day on which it was done."), reader.optionalText("note", limit: 300))
-        if let day, day > request.today { reader.note(Problem("met", "\(day) lies in the future. Give the day on which it was done.")) }
+        if let day, day > request.today { reader.note(Problem("met", "\(day) is in the future. Enter the date it was done.")) }
         try reader.finish()
         let clocks = try await store.read { try InspectionRecords.clocks(of: inspection, in: $0) }
         guard let day, let clock = clocks.first(where: { $0.clock.id == request.form["clock"] }) else { throw NotFound() }

@@ -158,7 +158,7 @@ struct StateSection {
     private var publish: HTML {
         act(
             "publish", "Record publication", to: InspectionPlaces.publish.path(inspection.id),
-            "<p>Everybody who may read inspections then sees this one, its findings and its plan.</p>",
+            "<p>Everybody who can read inspections can then see this one, its findings and its plan.</p>",
             fields("publish").day("published-on", "Date published by Ofsted"), button: "Record publication")
     }
 
@@ -173,8 +173,8 @@ struct StateSection {
             "embargo", inspection.state == .published ? "Put back under embargo" : "Correct to draft report",
             to: InspectionPlaces.embargo.path(inspection.id),
             """
-            <p>Use this only to correct a mistake. Nobody but the readers you name can then see this inspection, its findings and its plan, \
-            or that there are any. What has already been seen or sent cannot be taken back.</p>
+            <p>Use this only to correct a mistake. Only the readers you name can then see this inspection, its findings and its plan, \
+            or know that they exist. What has already been seen or sent cannot be taken back.</p>
             """,
             """
             \(which)\(fields.choices("readers", "Readers", hint: "Include yourself.", several: true, options: accounts, chosen: Set(named)))
@@ -188,10 +188,10 @@ extension StateRefusal: InWords {
         case .reasonTooShort: "Give a reason of at least \(StateOfReport.shortestReason) characters."
         case .notForwards(let state): "The report is already recorded as “\(state.name.lowercased())”. Reload the page."
         case .notBackwards: "Choose an earlier state, under embargo."
-        case .publishedLater(let day): "\(day) is in the future. Give the date on which Ofsted published the report."
+        case .publishedLater(let day): "\(day) is in the future. Enter the date on which Ofsted published the report."
         case .publishedBeforeReceived(let day):
             "The report was received on \(day). Give that date or a later one, or correct the date received."
-        case .noReader: "Choose who may see the inspection while it is under embargo. Include yourself."
+        case .noReader: "Select who can see the inspection while it is under embargo. Include yourself."
         case .yourselfMissing: "Include yourself among the readers. Otherwise you could not open the inspection again."
         }
     }

@@ -35,7 +35,7 @@ package enum ProviderRefusal: String, Error, Hashable, Sendable, CaseIterable {
         switch self {
         case .tooManyBegun: "Too many sign-ins were begun from this address and not ended."
         case .unknownReturn: "This way back from the council’s sign-in was used before, took over ten minutes, or was never asked for."
-        case .otherBrowser: "This sign-in was begun in another browser, or the browser did not keep the cookie of ours that holds it."
+        case .otherBrowser: "This sign-in was started in another browser, or the browser did not keep our cookie."
         case .otherProvider: "The way back came from another sign-in than the council’s."
         case .declined: "The council’s sign-in was left, or it did not let you in."
         case .providerFailed: "The council’s sign-in said that something went wrong there."
@@ -86,7 +86,7 @@ package enum ProviderRefusal: String, Error, Hashable, Sendable, CaseIterable {
         case .otherPerson: "Sign in again with the account you are using here."
         case .notFresh: "Tell your administrator: the token must hold “auth_time”, as the operators’ guide shows."
         case .notStrong: "Set up two-factor sign-in for your council account. If it is already set up, tell your administrator."
-        default: "Nothing was opened. Tell your administrator which words stand here."
+        default: "Nothing was opened. Tell your administrator what this page says."
         }
     }
 }

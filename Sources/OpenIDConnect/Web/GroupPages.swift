@@ -33,7 +33,7 @@ package struct GroupPages: Sendable {
         let label = form.optionalText("label", limit: 200)
         let role: Role? = form.choice("role", "Choose the role.")
         let scope = Scope(field: request.form["scope"])
-        if scope == nil { form.note(Problem("scope", "Choose how far it reaches.")) }
+        if scope == nil { form.note(Problem("scope", "Select the scope.")) }
         try form.finish()
         guard let role, let scope else { throw NotFound() }
         try await table(request).add(name, label: label, role: role, scope: scope, on: request.today, by: request.changer)
@@ -46,9 +46,9 @@ package struct GroupPages: Sendable {
             "Groups of the council’s sign-in", problems: problems,
             """
             <h1>Groups of the council’s sign-in</h1>\(standing)
-            <p>Whoever signs in with a council account holds what their groups give, and \(AccessFromGroups.days) days after the last \
-            sign-in no more. What is changed here holds from a person’s next sign-in on. A row that opens children’s records, publication or the giving \
-            of access gives nothing until a second person has approved it. No row gives anything to the person who wrote or approved it.</p>
+            <p>People who sign in with a council account get the roles of their groups. The roles end \(AccessFromGroups.days) days after their \
+            last sign-in. Changes apply from a person’s next sign-in. A second person must approve a row that gives access to children’s records, \
+            publication or user access. A row never applies to the person who added or approved it.</p>
             \(list(rows, tree, request))
             \(request.may(.keepGroups) ? add(request, tree, problems) : nil)
             """)
@@ -56,9 +56,9 @@ package struct GroupPages: Sendable {
 
     private func list(_ rows: [GroupAccess], _ tree: TeamTree, _ request: PageRequest) -> HTML {
         guard !rows.isEmpty else {
-            return "<p class=\"note\">No group opens anything yet, so nobody can sign in with a council account.</p>"
+            return "<p class=\"note\">No group has a role yet, so nobody can sign in with a council account.</p>"
         }
-        let columns = ["Group", "As it is sent", "Role", "Reaches", ""].map { Table.Column($0) }
+        let columns = ["Group", "Group ID", "Role", "Scope", ""].map { Table.Column($0) }
         let lines = rows.map { row -> HTML in
             var team: String?
             if case .team(let id) = row.scope { team = tree.team(id)?.name }
@@ -102,7 +102,7 @@ package struct GroupPages: Sendable {
 
     private var standing: HTML {
         guard let settings else {
-            return "<p class=\"note\">The council’s sign-in is not set up on this installation. The operators’ guide says how.</p>"
+            return "<p class=\"note\">The council’s sign-in is not set up on this installation. See the operators’ guide.</p>"
         }
         let local = settings.onlyLocalAccount.map { "Closed, but for the recovery account “\($0)”" } ?? "Open beside it"
         return """

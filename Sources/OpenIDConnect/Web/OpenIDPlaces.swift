@@ -13,7 +13,7 @@ package enum OpenIDPlaces {
 }
 
 extension Act {
-    package static let keepGroups = Act("sign-in.keep-groups", "say which groups of the council’s sign-in open what")
+    package static let keepGroups = Act("sign-in.keep-groups", "set which roles groups of the council’s sign-in give")
     /// Written into the audit trail when a sign-in makes an account or changes what its groups give.
     static let takeFromGroups = Act("sign-in.take-from-groups", "take what their groups give")
 }

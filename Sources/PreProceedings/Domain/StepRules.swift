@@ -76,7 +76,7 @@ extension StepKind {
             asks: [.choice: "Hearing", .other: "Day of the hearing"], mayAsk: [.person: "Judge"], choices: StepChoice.hearings),
         .hearingHeld: StepRule(
             "Record a hearing held", "Hearing held", from: [.issued], asks: [.choice: "Hearing"],
-            mayAsk: [.words: "Interim orders, and until when"],
+            mayAsk: [.words: "Interim orders and end dates"],
             choices: StepChoice.hearings),
         .directionGiven: StepRule(
             "Record a direction", "Direction given", from: [.issued],

@@ -8,6 +8,9 @@ import Vocabulary
 
 /// The case on one page: its children, every clock, the family meeting, court, and the trail. It prints for a meeting.
 struct CaseDetail {
+    /// More steps than this are folded on screen; in print they are all shown.
+    private static let fewSteps = 12
+
     private let item: PreProceedingsCase
     private let request: PageRequest
     private let terms: LocalTerms
@@ -42,7 +45,8 @@ struct CaseDetail {
 
     private var named: HTML {
         if people.isEmpty {
-            return "<p class=\"note\">Nobody is named on this case yet. Legal advice can be read by nobody until a lawyer is named.</p>"
+            return
+                "<p class=\"note\">Nobody is named on this case yet. Name a lawyer before recording legal advice: until then nobody can read it.</p>"
         }
         let rows = people.filter { $0.part != .lawyer }.map { "<div><dt>\($0.part.words)</dt><dd>\($0.name)</dd></div>" as HTML }
         return "<dl class=\"summary\">\(rows)</dl>"
@@ -67,7 +71,7 @@ struct CaseDetail {
                     "\(part.since?.description ?? "–")", "\(week)", "\(part.drift(terms, on: today))", outcome(part),
                 ])
         }
-        return "<h2>Children</h2>\(Table("Each child has a stage and an outcome of their own", columns, rows: rows).html())"
+        return "<h2>Children</h2>\(Table("Stage and outcome of each child", columns, rows: rows).html())"
     }
 
     private func outcome(_ part: ChildsPart) -> HTML {
@@ -85,28 +89,41 @@ struct CaseDetail {
         // What is the same for brothers and sisters is one row.
         let groups = Dictionary(grouping: clocks) { "\($0.due.iso)|\($0.kind.rawValue)|\($0.basis)|\($0.state)" }.sorted { $0.key < $1.key }
             .map(\.value)
-        let rows = groups.compactMap { group -> HTML? in
-            guard let clock = group.first else { return nil }
-            let names =
-                group.count == parts.count && parts.count > 1 ? "All children" : group.map { name($0.child) }.joined(separator: ", ")
-            let local = clock.force == .local ? " (local setting)" : clock.force == .statute ? " (statute)" : ""
-            return Table.row(
-                columns, ["\(clock.kind.words)", "\(names)", "\(clock.due)", status(clock), "\(clock.basis)\(local), from \(clock.from)"],
-                late: clock.isRunning && clock.due < today)
-        }
-        if rows.isEmpty { return "<h2>Deadlines</h2><p class=\"note\">Nothing is due for this family.</p>" }
-        return "<h2>Deadlines</h2>\(Table("Every deadline, the earliest first", columns, rows: rows).html())"
+        if groups.isEmpty { return "<h2>Deadlines</h2><p class=\"note\">Nothing is due for this family.</p>" }
+        let open = groups.filter { $0[0].isRunning }.map { clockRow($0, columns) }
+        let past = groups.filter { !$0[0].isRunning }.map { clockRow($0, columns) }
+        let openTable: HTML =
+            open.isEmpty
+            ? "<p class=\"note\">No deadline is open.</p>" : Table("Open deadlines, earliest first", columns, rows: open).html()
+        let pastTable: HTML? =
+            past.isEmpty
+            ? nil
+            : """
+            <details class="section"><summary>Past deadlines (\(past.count))</summary>\
+            \(Table("Past deadlines, earliest first", columns, rows: past).html())</details>
+            """
+        return "<h2>Deadlines</h2>\(openTable)\(pastTable)"
+    }
+
+    /// One deadline of one or more children.
+    private func clockRow(_ group: [CaseClock], _ columns: [Table.Column]) -> HTML {
+        let clock = group[0]
+        let names = group.count == parts.count && parts.count > 1 ? "All children" : group.map { name($0.child) }.joined(separator: ", ")
+        let local = clock.force == .local ? " (local setting)" : clock.force == .statute ? " (statute)" : ""
+        return Table.row(
+            columns, ["\(clock.kind.words)", "\(names)", "\(clock.due)", status(clock), "\(clock.basis)\(local), from \(clock.from)"],
+            late: clock.isRunning && clock.due < today)
     }
 
     private func status(_ clock: CaseClock) -> HTML {
         let over = clock.daysOver(on: today)
-        let late: HTML? = over == 0 ? nil : "<span class=\"sub\">\(over) \(over == 1 ? "day" : "days") over</span>"
+        let late: HTML? = over == 0 ? nil : "<span class=\"sub\">\(over) \(over == 1 ? "day" : "days") late</span>"
         return switch clock.state {
         case .met(let day):
             "\(Tag(over == 0 ? "In time" : "Late", over == 0 ? .tick : .triangle).html)<span class=\"sub\">\(day)</span>\(late)"
         case .stopped(let day): "\(Tag("Did not happen", .hollow).html)<span class=\"sub\">ended \(day)</span>\(late)"
-        case .running where over > 0: "\(Tag("Over", .square).html)\(late)"
-        case .running: "\(Tag("To come", .circle).html)"
+        case .running where over > 0: "\(Tag("Overdue", .square).html)\(late)"
+        case .running: "\(Tag("Not due yet", .circle).html)"
         }
     }
 
@@ -116,8 +133,8 @@ struct CaseDetail {
             return "<li><strong>\(name(part.id))</strong>: \(FamilyMeetingWords.line(spell))\(gap(spell))</li>"
         }
         let duty: HTML =
-            terms.dutyFrom.map { "This council counts the duty to offer before applying (Children Act 1989, section 31ZA) from \($0)." }
-            ?? "The duty to offer before applying (Children Act 1989, section 31ZA) is not set as in force. It starts by regulations."
+            terms.dutyFrom.map { "The duty to offer before applying (Children Act 1989, section 31ZA) applies from \($0)." }
+            ?? "The duty to offer before applying (Children Act 1989, section 31ZA) is not in force yet. Set the date once regulations bring it into force."
         return "<h2>Family group decision-making</h2><p>\(duty)</p><ul>\(lines)</ul>"
     }
 
@@ -144,7 +161,7 @@ struct CaseDetail {
     }
 
     private var trail: HTML {
-        let columns = ["Day", "Step", "Children", "What was recorded", "Recorded by"].map { Table.Column($0) }
+        let columns = ["Date", "Step", "Children", "What was recorded", "Recorded by"].map { Table.Column($0) }
         let rows = item.trail.sorted { ($0.day, $0.number) < ($1.day, $1.number) }.map { step -> HTML in
             let corrections = item.corrections.filter { $0.step == step.number }.map { correction -> HTML in
                 let right =
@@ -162,7 +179,10 @@ struct CaseDetail {
                     "\(step.author)<span class=\"sub\">\(step.recorded)</span>",
                 ])
         }
-        return "<h2>Steps</h2>\(Table("Every record, with corrections beside it", columns, rows: rows).html())"
+        return """
+            <details class="section"\(" open", when: rows.count <= CaseDetail.fewSteps)><summary><h2>Steps</h2></summary>\
+            \(Table("All \(rows.count) steps recorded, with corrections", columns, rows: rows).html())</details>
+            """
     }
 
     private func facts(_ step: Step) -> HTML {

@@ -31,11 +31,11 @@ package enum CaseForm {
     }
 
     package static let adding = Adding<PreProceedingsCase, Draft>(
-        "Begin a case", act: .keepPreProceedings, note: "case begun",
+        "Start a case", act: .keepPreProceedings, note: "case begun",
         form: RegisterForm(
-            children, .day("began", "Screening began", missing: "Enter the day on which screening began."),
+            children, .day("began", "Screening began", missing: "Enter the date screening began."),
             .text("why", "Why now", missing: "Enter why this family is screened now.", limit: 2000, rows: 3),
-            .optionalDay("decided", "Decision to begin pre-proceedings", hint: "For a case that is under way already."),
+            .optionalDay("decided", "Decision to begin pre-proceedings", hint: "For a case that has already started."),
             .optionalDay("letter", "Letter sent"), .optionalDay("first-meeting", "First meeting"), .optionalDay("review", "Latest review")
         ) { Draft($0, began: $1, why: $2, decided: $3, letter: $4, firstMeeting: $5, review: $6) },
         make: { id, draft, acting in try make(id, draft, acting) },
@@ -51,7 +51,7 @@ package enum CaseForm {
             try made.record(kind, on: day, for: children, facts, by: author, today: acting.today)
         }
         try record(.screened, draft.began, StepFacts(words: draft.why))
-        let unknown = "Not recorded when the case was begun"
+        let unknown = "Not recorded when the case was started"
         try record(
             .planningHeld, draft.decided,
             StepFacts(person: unknown, choice: .preProceedings, threshold: .notRecorded, safeToWait: .notRecorded))
@@ -65,7 +65,7 @@ package enum CaseForm {
     private static let children = FormField<PreProceedingsCase, [CaseFamily]>(
         "children", "Children",
         draw: { fields, _, _ in
-            fields.text("children", "Children", hint: "Record numbers of the children of one family, with commas between them.", width: 40)
+            fields.text("children", "Children", hint: "Record numbers of the children of one family, separated by commas.", width: 40)
         },
         read: { reader, context in
             let numbers = context.request.form["children"].split { ",; \n".contains($0) }.map(String.init)
@@ -88,11 +88,11 @@ package enum CaseForm {
             return CaseFamily(child: row["id"], family: row["family"])
         }
         if Set(children.map(\.family)).count > 1 {
-            throw Problem("children", "These children belong to different families. Begin a case for each.")
+            throw Problem("children", "These children belong to different families. Start a case for each.")
         }
         let family = children.first?.family
         if try !Row.fetchAll(context.db, literal: "SELECT 1 FROM pre_proceedings_case WHERE family = \(family)").isEmpty {
-            throw Problem("children", "This family has a case already. Record its next step there.")
+            throw Problem("children", "This family already has a case. Record the next step there.")
         }
         return children
     }

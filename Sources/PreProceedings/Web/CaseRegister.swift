@@ -28,8 +28,8 @@ package enum CaseRegister {
         .init(
             list: "Pre-proceedings",
             introduction:
-                "Families in pre-proceedings and care proceedings, by what is due next. Lengths of time are this council’s settings.",
-            none: "There are no cases that you can see. The legal tracker begins a case with the children’s record numbers."),
+                "Families in pre-proceedings and care proceedings, by next deadline. The time limits are this council’s settings.",
+            none: "There are no cases that you can see. The legal tracker starts a case from the children’s record numbers."),
         at: address, read: .readPreProceedings,
         rows: .init(
             """
@@ -68,7 +68,9 @@ package enum CaseRegister {
     private static let columns: [ListColumn<CaseLine>] = [
         ListColumn(
             "Case", order: ListOrder("case", by: "item.number"), value: { .text($0.number) },
-            cell: { line, _ in "<a href=\"\(address.path(line.id))\">\(line.number)</a><span class=\"sub\">\(line.family)</span>" }),
+            cell: { line, _ in
+                "<span class=\"whole\"><a href=\"\(address.path(line.id))\">\(line.number)</a><span class=\"sub\">\(line.family)</span></span>"
+            }),
         ListColumn(
             "Next deadline", order: ListOrder("next", by: "item.next_due", unknownLast: "item.next_due IS NULL"),
             value: { .text($0.nextKind?.words ?? "Nothing due") },
@@ -78,7 +80,7 @@ package enum CaseRegister {
             }),
         ListColumn("Due", shown: .inFiles, value: { .day($0.nextDue) }),
         ListColumn(
-            "Days over", shown: .onPages, isNumber: true, value: { _ in .text("") },
+            "Days overdue", shown: .onPages, isNumber: true, value: { _ in .text("") },
             cell: { line, request in line.nextDue.map { "\(max(0, request.today - $0))" } ?? "–" }),
         ListColumn(
             "Stage",
@@ -95,12 +97,12 @@ package enum CaseRegister {
             "Children", isNumber: true,
             value: { .text($0.unborn == 0 ? "\($0.children)" : "\($0.children), \($0.unborn) unborn") }),
         ListColumn("Days of drift", isNumber: true, value: { .number($0.drift) }, cell: { line, _ in "\(line.drift)" }),
-        ListColumn("Lawyer", filter: .values("lawyer", "Lawyer", of: lawyer, nobody: "Nobody yet"), value: { .text($0.lawyer ?? "") }),
+        ListColumn("Lawyer", filter: .values("lawyer", "Lawyer", of: lawyer, nobody: "No lawyer named"), value: { .text($0.lawyer ?? "") }),
         ListColumn("Team", filter: .values("team", "Team", of: team, words: teamName), value: { .text($0.team) }),
     ]
 
     private static let unborn = ListFilter(
-        "unborn", "Unborn, due",
+        "unborn", "Unborn child, expected",
         options: { source in
             let sql: SQL = """
                 SELECT DISTINCT substr(item.expected, 1, 7) AS month \(literal: source.visible) AND item.expected IS NOT NULL ORDER BY month
@@ -112,7 +114,7 @@ package enum CaseRegister {
         }, condition: { month, _ in "substr(item.expected, 1, 7) = \(month)" })
 
     private static let section20 = ListFilter.flag("section20", "Section 20", "In care by agreement") { _ in "item.section20 = 1" }
-    private static let late = ListFilter.flag("late", "Deadline", "Over") { "item.next_due < \($0.today)" }
+    private static let late = ListFilter.flag("late", "Deadline", "Overdue") { "item.next_due < \($0.today)" }
 
     private static let week = ListFilter(
         "week", "Week of pre-proceedings",
@@ -141,14 +143,14 @@ extension CaseClock.Kind {
 enum TrackerLinks {
     static func html(_ request: PageRequest) -> HTML {
         let settings: HTML? =
-            request.may(.setPreProceedings) ? "<li><a href=\"\(TrackerPlaces.settings.path)\">Lengths of time</a></li>" : nil
+            request.may(.setPreProceedings) ? "<li><a href=\"\(TrackerPlaces.settings.path)\">Time limits</a></li>" : nil
         let dataset: HTML? =
             request.may(.keepPreProceedings)
-            ? "<li><a href=\"\(TrackerPlaces.dataset.path)\">Standard Safeguarding Dataset, in and out</a></li>" : nil
+            ? "<li><a href=\"\(TrackerPlaces.dataset.path)\">Standard Safeguarding Dataset: import and export</a></li>" : nil
         return """
-            <ul class="plain unprinted"><li><a href="\(TrackerPlaces.board.path)">Board of stages</a></li>\
+            <ul class="plain unprinted"><li><a href="\(TrackerPlaces.board.path)">Cases by stage</a></li>\
             <li><a href="\(TrackerPlaces.agenda.path)">Legal planning meetings</a></li>\
-            <li><a href="\(TrackerPlaces.answers.path)">What the tracker shows</a></li>\(dataset)\(settings)</ul>
+            <li><a href="\(TrackerPlaces.answers.path)">Pre-proceedings figures</a></li>\(dataset)\(settings)</ul>
             """
     }
 }

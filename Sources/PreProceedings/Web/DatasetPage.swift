@@ -38,17 +38,17 @@ struct DatasetPage {
         let left = ([DatasetSpell.columns] + rejected.map(\.row.cells)).map { $0.joined(separator: "\t") }.joined(separator: "\n")
         let fields = FormFields(typed: rejected.isEmpty && problems != nil ? request.form : nil, problems: problems)
         let area = fields.area(
-            "rows", "Rows", hint: "With the row of headings. Paste the cells of a spreadsheet or the text of the CSV file.",
+            "rows", "Rows", hint: "Include the row of headings. Paste cells from a spreadsheet or the text of the CSV file.",
             value: rejected.isEmpty ? "" : left, rows: 12)
         let note: HTML? =
             rejected.isEmpty
-            ? nil : "<p class=\"note\">\(added) recorded. The rows below were not; correct them and send them again.</p>"
+            ? nil : "<p class=\"note\">\(added) recorded. The rows below were not recorded. Correct them and try again.</p>"
         return Page(
             "Standard Safeguarding Dataset", breadcrumbs: TrackerPages.crumbs, problems: problems,
             """
-            <h1>Standard Safeguarding Dataset</h1><p>The table ssd_pre_proceedings, one row for each child and spell.
-            <a href="\(TrackerPlaces.datasetCSV.path)">Download it from the tracker (CSV)</a>.</p><h2>Take rows in</h2><p>Each row is recorded as steps of the child. The date of the application is not
-            part of this table; record it on the case. What the tracker does not hold is kept and goes out again as it came.</p>\(note)\
+            <h1>Standard Safeguarding Dataset</h1><p>The table ssd_pre_proceedings, with one row for each child and episode.
+            <a href="\(TrackerPlaces.datasetCSV.path)">Download it from the tracker (CSV)</a>.</p><h2>Import rows</h2><p>Each row is recorded as steps for the child. The table has no application date: record it on the case.
+            Fields that the tracker does not use are kept and exported unchanged.</p>\(note)\
             \(request.form(to: TrackerPlaces.dataset.path, "\(area)<p><button class=\"btn\">Record the rows</button></p>"))
             """)
     }
@@ -84,7 +84,7 @@ struct DatasetPage {
             ?? PreProceedingsCase(id: Identifier(), family: family, births: PreProceedingsCase.births(of: family, in: db))
         let decided = row["prep_pre_pro_decision_date"]
         if made.children[child]?.spells.contains(where: { $0.decided?.iso == decided }) ?? false {
-            throw Problem("rows", "this child has a spell from \(decided) in the tracker already. Settle the difference on the case.")
+            throw Problem("rows", "this child already has an episode from \(decided) in the tracker. Resolve the difference on the case.")
         }
         try row.record(in: &made, for: child, by: author, today: request.today)
         if known == nil { try made.insert(in: db) } else { try made.save(in: db) }
@@ -133,11 +133,11 @@ struct DatasetPage {
 extension DatasetSpell.Refusal {
     var words: String {
         switch self {
-        case .noDecision: "enter the day of the decision (prep_pre_pro_decision_date)."
-        case .notADay(let column, let typed): "\(column) must be a day such as 2022-03-25, not “\(typed.shortened(to: 30))”."
+        case .noDecision: "enter the date of the decision (prep_pre_pro_decision_date)."
+        case .notADay(let column, let typed): "\(column) must be a date such as 2022-03-25, not “\(typed.shortened(to: 30))”."
         case .notAnOutcome(let typed):
             "prep_pre_pro_outcome must be “Decision to Issue Care Proceedings”, “Decision to step down” or empty, not “\(typed.shortened(to: 30))”."
-        case .noDayOfOutcome: "enter the day of the outcome (prep_agree_stepdown_issue_date)."
+        case .noDayOfOutcome: "enter the date of the outcome (prep_agree_stepdown_issue_date)."
         case .step(let refusal): refusal.words
         }
     }

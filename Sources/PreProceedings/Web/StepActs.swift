@@ -29,7 +29,7 @@ package enum StepActs {
 
     private static func form(_ kind: StepKind) -> RegisterForm<PreProceedingsCase, Draft> {
         RegisterForm(
-            .day("\(kind.address)-day", "Day", missing: "Enter the day on which it happened."), children(kind), choice(kind),
+            .day("\(kind.address)-day", "Date", missing: "Enter the date it happened."), children(kind), choice(kind),
             answer(kind, .threshold), answer(kind, .safeToWait), text(kind, .person), text(kind, .words), other(kind)
         ) { day, children, choice, threshold, safe, person, words, other in
             Draft(
@@ -112,7 +112,7 @@ package enum StepActs {
         form: RegisterForm(
             step,
             .optionalDay(
-                "correct-day", "The right day", hint: "Leave it empty if the step did not happen. The record stays in the trail either way."
+                "correct-day", "Correct date", hint: "Leave blank if the step did not happen. The original record is kept either way."
             ),
             .text("correct-why", "Why it was wrong", missing: "Enter why the step was wrong.", limit: 2000, rows: 2)
         ) { CorrectionDraft(step: $0, right: $1.map { Correction.Right.happened(on: $0) } ?? .didNotHappen, why: $2) },
@@ -160,7 +160,7 @@ package enum StepActs {
         })
 
     private static func named(_ part: CasePart) -> FormField<PreProceedingsCase, Identifier<Worker>?> {
-        FormField.one("names-\(part.rawValue)", part.words, missing: "Choose among those that are offered.", none: "Nobody yet") {
+        FormField.one("names-\(part.rawValue)", part.words, missing: "Select one of the options.", none: "Nobody named") {
             context in
             try Row.fetchAll(context.db, literal: "SELECT id, name FROM account WHERE active = 1 ORDER BY name, id").map {
                 (id: $0["id"] as Identifier<Worker>, words: $0["name"] as String)

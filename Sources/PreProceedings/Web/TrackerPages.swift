@@ -24,7 +24,7 @@ package struct TrackerPages: Sendable {
         DatasetPage(store: store).register(on: &site)
     }
 
-    // MARK: Board of stages
+    // MARK: Cases by stage
 
     private func board(_ request: PageRequest) async throws -> Page {
         let lines = try await store.read { try CaseRegister.register.lines(as: Viewer(request), in: $0) }
@@ -35,7 +35,7 @@ package struct TrackerPages: Sendable {
                 let due: HTML =
                     line.nextDue.map { day in
                         day < request.today
-                            ? Tag("\(request.today - day) \(request.today - day == 1 ? "day" : "days") over", .square).html
+                            ? Tag("\(request.today - day) \(request.today - day == 1 ? "day" : "days") overdue", .square).html
                             : "<span class=\"hint\">\(line.nextKind?.words ?? ""), \(day)</span>"
                     } ?? "<span class=\"hint\">Nothing due</span>"
                 return "<li><a href=\"\(CaseRegister.address.path(line.id))\">\(line.number)</a> \(due)</li>"
@@ -44,8 +44,8 @@ package struct TrackerPages: Sendable {
             return "<section><h2>\(stage.words) (\(here.count))</h2>\(list)</section>"
         }
         return Page(
-            "Board of stages", breadcrumbs: TrackerPages.crumbs,
-            "<h1>Board of stages</h1><p>Each family by the furthest stage of its children. Families whose work has ended are in the list.</p>\(stages)"
+            "Cases by stage", breadcrumbs: TrackerPages.crumbs,
+            "<h1>Cases by stage</h1><p>Each family is shown once, at the furthest stage of any of its children. Closed cases are in the list.</p>\(stages)"
         )
     }
 
@@ -84,18 +84,18 @@ package struct TrackerPages: Sendable {
                     columns,
                     [
                         "<a href=\"\(CaseRegister.address.path(meeting.id))\">\(meeting.number)</a><span class=\"sub\">\(meeting.family)</span>",
-                        "\(meeting.children)", "\(meeting.lawyer ?? "Nobody yet")",
+                        "\(meeting.children)", "\(meeting.lawyer ?? "No lawyer named")",
                         meeting.papersMissing == 1 ? Tag("Missing", .triangle).html : Tag("Sent", .tick).html,
                     ])
             }
             let past: HTML? =
-                day < request.today ? "<p class=\"note\">This day has passed. Record the meeting, or book another day.</p>" : nil
+                day < request.today ? "<p class=\"note\">This date has passed. Record the meeting, or book a new date.</p>" : nil
             return "<h2>\(day.withWeekday)</h2>\(past)\(Table("Legal planning meeting", columns, rows: rows).html())"
         }
         let none: HTML? = meetings.isEmpty ? "<p class=\"note\">No legal planning meeting is booked.</p>" : nil
         return Page(
             "Legal planning meetings", breadcrumbs: TrackerPages.crumbs,
-            "<h1>Legal planning meetings</h1><p>Cases booked, by the day of the meeting. Papers are due \(LocalTerms.default.own(.planningPapers).length) clear working days before, by the usual setting.</p>\(none)\(days)"
+            "<h1>Legal planning meetings</h1><p>Booked cases, by date of meeting. Papers are due \(LocalTerms.default.own(.planningPapers).length) clear working days before (local setting).</p>\(none)\(days)"
         )
     }
 }
@@ -110,7 +110,7 @@ struct TermsPage {
             do {
                 let terms = try parse(request.form)
                 try await store.change(by: request.changer, .setPreProceedings, on: "pre-proceedings") { db in try terms.save(in: db) }
-                return .seeOther(TrackerPlaces.settings.path, saying: "Saved: the lengths of time. Every case is counted anew.")
+                return .seeOther(TrackerPlaces.settings.path, saying: "Time limits saved. Deadlines of all cases have been recalculated.")
             } catch let problems as Problems { return .page(try await page(request, problems)) }
         }
     }
@@ -142,14 +142,14 @@ struct TermsPage {
                 value: String(terms.own(timescale).length), width: 4)
         }
         let duty = fields.day(
-            LocalTerms.duty, "Duty to offer a family meeting, in force from",
-            hint: "Children Act 1989, section 31ZA. Its start is set by regulations; leave it empty until they are made.",
+            LocalTerms.duty, "Date the duty to offer a family meeting comes into force",
+            hint: "Children Act 1989, section 31ZA. Leave blank until regulations bring it into force.",
             value: terms.dutyFrom)
         return Page(
-            "Lengths of time in pre-proceedings", breadcrumbs: TrackerPages.crumbs, problems: problems,
+            "Pre-proceedings time limits", breadcrumbs: TrackerPages.crumbs, problems: problems,
             """
-            <h1>Lengths of time in pre-proceedings</h1><p>These are local settings. No national text was found for them. Care proceedings end within
-            26 weeks beginning with the day of issue by statute (\(Timescale.careProceedings.instrument)); that cannot be set.</p>
+            <h1>Pre-proceedings time limits</h1><p>These are local settings: we found no national time limits. The 26 weeks for care proceedings are set by statute and cannot be changed
+            here (\(Timescale.careProceedings.instrument)).</p>
             \(request.form(to: TrackerPlaces.settings.path, "\(inputs)\(duty)<p><button class=\"btn\">Save</button></p>"))
             """)
     }

@@ -84,7 +84,8 @@ package struct ScrutinyDeadlines: Sendable {
                 deadlines.append(
                     Deadline(
                         id: "objection-\(signOff.id)", due: days.due(signOff.step), title: "Objection to “\(report.facts.title)”",
-                        reason: "Draft \(report.draft) was not signed off on \(day)", step: "Answer the objection of \(signOff.step.name)",
+                        reason: "Draft \(report.draft) was not signed off on \(day)",
+                        step: "Respond to the objection: \(signOff.step.name)",
                         path: ScrutinyPlaces.signOff.path(report.id, signOff.id), next: author))
                 continue
             }

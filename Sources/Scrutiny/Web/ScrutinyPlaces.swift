@@ -81,6 +81,6 @@ extension Act {
         "questions.record", "record a committee’s questions and judgements from its minutes, and manage the work programme")
     package static let keepResources = Act("resources.keep", "record investments and cost pressures with their figures")
     package static let readOwnCommittee = Act(
-        "committee.read-own", "read the questions of the committees one sits on, and the exempt papers that their members may read")
+        "committee.read-own", "read the questions of their own committees, and the exempt papers that members can read")
     package static let answerQuestion = Act("questions.answer", "answer a committee’s question and record what has happened since")
 }

@@ -80,10 +80,10 @@ package enum ApprovalRefusal: InWords, Hashable {
     package var words: String {
         switch self {
         case .reasonTooShort: "Give a reason of at least \(AccessProposal.shortestReason) characters."
-        case .waitsAlready: "This waits for approval already."
-        case .ownProposal: "You asked for this yourself. Another person who may give access approves or refuses it."
-        case .ownAccess: "This is about your own account. Another person approves or refuses it."
-        case .notYours: "Only the person who asked for this can withdraw it."
+        case .waitsAlready: "This is already waiting for approval."
+        case .ownProposal: "You requested this. Another person who can give access must approve or refuse it."
+        case .ownAccess: "This is about your own account. Another person must approve or refuse it."
+        case .notYours: "Only the person who requested this can withdraw it."
         case .accountEnded: "The account has ended. Open it again first."
         case .notCheckedGroup: "Check who is in the group, and confirm it before you approve."
         case .notChecked: "Confirm that you have checked with the person that this account is theirs."
@@ -120,7 +120,7 @@ package struct AccessProposals: Sendable {
             try insert(id, what, account, reason, today, changer, in: db)
             let name = try String.fetchOne(db.cachedStatement(sql: "SELECT name FROM account WHERE id = ?"), arguments: [account]) ?? ""
             try notices.tellApprovers(
-                "A change of access for \(name) waits for approval", about: id.text, path: ApprovalPages.show.path(id),
+                "A change of access for \(name) needs approval", about: id.text, path: ApprovalPages.show.path(id),
                 besides: [changer.account, account.text], policy: policy, on: today, in: db)
             if let news = what.newsOfAsking { try notices.tell(news, of: account, by: changer, on: today, in: db) }
         }

@@ -47,7 +47,7 @@ package struct GrantPages: Sendable {
             guard grant.span.usualEnd(from: request.today) != nil else { throw GrantRefusal.hasNoEnd }
             try await proposals(request).propose(
                 .renewal(grant), for: owner, because: "Renewal for the usual span", on: request.today, by: request.changer)
-            return .seeOther(GrantPages.list.path + "#waiting", saying: "Requested. Another person who may give access approves it.")
+            return .seeOther(GrantPages.list.path + "#waiting", saying: "Requested. Another person who can give access must approve it.")
         }
         try await grants(request).renew(id, on: request.today, by: request.changer)
         return .seeOther(GrantPages.list.path, saying: "Access renewed.")
@@ -85,7 +85,7 @@ package struct GrantPages: Sendable {
         if needsTwo {
             try await proposals(request).propose(
                 .grant(grant), for: account, because: reason, on: request.today, by: request.changer)
-            return .seeOther(GrantPages.list.path + "#waiting", saying: "Requested. Another person who may give access approves it.")
+            return .seeOther(GrantPages.list.path + "#waiting", saying: "Requested. Another person who can give access must approve it.")
         }
         try await grants(request).give(grant, to: account, on: request.today, by: request.changer)
         return .seeOther(GrantPages.list.path, saying: "Given: access as \(role.title).")
@@ -102,7 +102,8 @@ package struct GrantPages: Sendable {
             )
         }
         let columns = ["Who", "Role", "Scope", "From", "Until", ""].map { Table.Column($0) }
-        let rows = held.map { held in
+        let paging = Paging(request: request, total: held.count)
+        let rows = paging.shown(held).map { held in
             let isFixed = held.account == request.person.id || held.isFromGroup
             let renew =
                 held.grant.until == nil || isFixed ? nil : request.button("Renew", to: GrantPages.renew.path(held.grant.id))
@@ -118,10 +119,10 @@ package struct GrantPages: Sendable {
         return Page(
             "User access", problems: problems,
             """
-            <h1>User access</h1><p>Access with an end date ends then unless it is renewed. Changes take effect at once. \
-            You cannot change your own access. Roles that open children’s records, publication or the giving of access need the approval of \
-            a second person. One person may give: \(request.site.policy.givenByOneWords).</p>
-            \(ApprovalPages.section(request, waiting))<h2>Current access</h2>\(Table("\(held.count) roles held today", columns, rows: rows).html())
+            <h1>User access</h1><p>Access with an end date ends on that date unless it is renewed. Changes take effect at once. \
+            You cannot change your own access. A second person must approve roles that give access to children’s records, publication or user access. \
+            Roles that one person can give: \(request.site.policy.givenByOneWords).</p>
+            \(ApprovalPages.section(request, waiting))<h2>Current access</h2>\(Table("\(held.count) roles held today", columns, rows: rows).html())\(paging.html)
             <h2>Give access</h2>\(request.form(to: GrantPages.list.path, fields(request, tree, accounts, committees, problems)))
             """)
     }
@@ -136,11 +137,11 @@ package struct GrantPages: Sendable {
             \(fields.role("role", "Role"))
             \(fields.scope("scope", "Scope", tree))
             \(fields.select(
-                "committee", "Committee", hint: "For a scrutiny member. Committees are known from their questions, work programme and reports.",
+                "committee", "Committee", hint: "For scrutiny members. The list comes from committee questions, the work programme and reports.",
                 options: [(value: "", words: "None")] + committees.map { (value: $0, words: $0) }))
-            \(fields.choices("span", "Given for", options: Grant.Span.allCases.map { ($0.rawValue, $0.words) }))
-            \(fields.day("until", "Until", hint: "If you leave this empty, the usual end date is used."))
-            \(fields.area("reason", "Reason", hint: "At least \(AccessProposal.shortestReason) characters, where a second person approves it. Do not name children.", rows: 2))
+            \(fields.choices("span", "How long for", options: Grant.Span.allCases.map { ($0.rawValue, $0.words) }))
+            \(fields.day("until", "Until", hint: "If you leave this blank, the usual end date is used."))
+            \(fields.area("reason", "Reason", hint: "At least \(AccessProposal.shortestReason) characters if a second person must approve it. Do not name children.", rows: 2))
             <p><button class="btn">Give or request access</button></p>
             """
     }
@@ -178,7 +179,7 @@ package struct GrantDeadlines: Sendable {
             .filter { $0.proposer != person.id.text && $0.account != person.id }.map { proposal in
                 Deadline(
                     id: "\(proposal.id)-access", due: proposal.proposed + AccessProposal.lapsesAfter,
-                    title: "Access for \(proposal.name) waits for approval", reason: "The request lapses if nobody answers",
+                    title: "Access for \(proposal.name) needs approval", reason: "The request lapses if nobody answers",
                     step: "Approve or refuse", path: ApprovalPages.show.path(proposal.id),
                     next: .whoever(may: .giveAccess, besides: [proposal.proposer, proposal.account.text]))
             }

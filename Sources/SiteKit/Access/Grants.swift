@@ -153,11 +153,12 @@ package enum GrantRefusal: InWords, Hashable {
     package var words: String {
         switch self {
         case .toOneself: "You cannot give, renew or end your own access. Ask another person who can."
-        case .needsSecondPerson: "Two people give this role. Request it with a reason; another person who may give access approves it."
+        case .needsSecondPerson:
+            "This role needs a second person. Request it with a reason, and another person who can give access must approve it."
         case .fromGroup:
             "This comes from a group of the council’s sign-in. Take the person out of the group, or the group out of the table."
-        case .ended(let day): "\(day) has passed. Give today or a later day."
-        case .hasNoEnd: "Access that comes with a post has no end and needs no renewal. End it when the post is left."
+        case .ended(let day): "\(day) has passed. Enter today or a later date."
+        case .hasNoEnd: "Access for a post has no end date and needs no renewal. End it when the person leaves the post."
         }
     }
 }

@@ -70,8 +70,8 @@ package struct Teams: Sendable {
 }
 
 extension Act {
-    package static let readTeams = Act("teams.read", "see the tree of teams")
-    package static let keepTeams = Act("teams.keep", "keep the tree of teams")
+    package static let readTeams = Act("teams.read", "see teams and services")
+    package static let keepTeams = Act("teams.keep", "add and change teams and services")
 }
 
 extension TeamTree {

@@ -94,7 +94,7 @@ package enum DocumentFault: InWords, Hashable {
         case .tooSlow(let kind): "Making the \(kind.name) file took too long and was stopped. Try again; if it stays, shorten the report."
         case .failed(let kind):
             "\(kind.program) could not make the \(kind.name) file. Try again, and tell your administrator if it stays."
-        case .notSelfContained: "This page holds something that would have to be fetched, so no file is made of it."
+        case .notSelfContained: "This page contains external content, so it cannot be made into a file."
         }
     }
 }

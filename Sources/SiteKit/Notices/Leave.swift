@@ -24,7 +24,7 @@ package struct Leave: Identifiable, Hashable, Sendable {
     package static func note(
         _ account: Identifier<Person>, from: Day, to: Day, notedBy name: String, in store: Store, by changer: Changer
     ) async throws {
-        if to < from { throw Problems("to", "The last day lies before the first, \(from). Change one of the two.") }
+        if to < from { throw Problems("to", "The last day is before the first day, \(from). Change one of the two.") }
         try await store.change(by: changer, .signedIn, on: account.text, note: "leave noted") { db in
             try db.execute(
                 sql: "INSERT INTO leave (id, account, from_day, to_day, noted_by) VALUES (?, ?, ?, ?, ?)",

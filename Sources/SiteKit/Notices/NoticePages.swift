@@ -3,7 +3,7 @@ import Vocabulary
 
 extension Act {
     package static let readNotices = Act("notices.read", "read the log of every notice")
-    package static let keepAddresses = Act("notices.addresses", "keep other people’s email addresses")
+    package static let keepAddresses = Act("notices.addresses", "change other people’s email addresses")
 }
 
 /// What a person was told, their address and their leave; the log of every notice; the addresses.

@@ -31,7 +31,7 @@ struct OwnNoticesPage {
     private var address: HTML {
         let fields = FormFields(typed: request.form.has("mail") ? request.form : nil, problems: problems)
         let hint =
-            "You get at most one message a week asking for updates. Messages hold references and links, never anything about a child."
+            "You get at most one message a week asking for updates. Messages contain references and links, and nothing about children."
         let field = fields.text("mail", "Email address", hint: hint, value: mail ?? "", autocomplete: "email", width: 40)
         return """
             <h2>My email address</h2>\(request.form(to: NoticePages.mail.path, "\(field)<p><button class=\"btn quiet\">Save address</button></p>"))
@@ -47,7 +47,7 @@ struct OwnNoticesPage {
             \(fields.day("from", "First day away"))\(fields.day("to", "Last day away"))<p><button class="btn quiet">Record leave</button></p>
             """
         return """
-            <h2 id="leave">My leave</h2><p>You are not asked for updates while you are away, and those days do not count as late.</p>
+            <h2 id="leave">My leave</h2><p>You are not asked for updates while you are away, and those days are not counted as overdue.</p>
             \(lines.isEmpty ? "" : "<ul class=\"tasks\">\(lines)</ul>")\(request.form(to: NoticePages.leave.path, body))
             """
     }

@@ -98,9 +98,9 @@ package struct SavedViewBar: Sendable {
         let body: HTML = """
             <input type="hidden" name="view-path" value="\(request.path)"><input type="hidden" name="view-query" value="\(shown)">
             \(fields.text("view-name", "Name of the view", hint: "Only you see it. To share it, send the address of this page.", width: 30))
-            <p><button class="btn quiet">Keep this view</button></p>
+            <p><button class="btn quiet">Save this view</button></p>
             """
-        return "<details><summary>Keep this view</summary>\(request.form(to: SavedViews.keep.path, body))</details>"
+        return "<details><summary>Save this view</summary>\(request.form(to: SavedViews.keep.path, body))</details>"
     }
 }
 

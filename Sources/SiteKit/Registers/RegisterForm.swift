@@ -215,7 +215,7 @@ extension FormField {
                 let asked = context.request.form.all(name).filter { !$0.isEmpty }
                 let found = asked.compactMap { offered[$0] }
                 if found.count == asked.count { return found }
-                reader.note(Problem(name, "Choose among those that are offered."))
+                reader.note(Problem(name, "Select one of the options."))
                 return nil
             },
             words: { value, context in

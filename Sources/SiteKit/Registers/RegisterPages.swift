@@ -267,13 +267,13 @@ package struct RegisterPages<Item: Registered>: Sendable {
     private func pastePage(_ request: PageRequest, _ outer: [String], _ adding: AnyAdding<Item>, _ problems: Problems? = nil) -> Page {
         let fields = FormFields(typed: request.form.pairs.isEmpty ? nil : request.form, problems: problems)
         let body: HTML = """
-            \(fields.area("rows", "Rows", hint: "Copy the cells of the spreadsheet with the row of headings above them.", rows: 12))\
+            \(fields.area("rows", "Rows", hint: "Paste the cells from the spreadsheet, including the row of headings.", rows: 12))\
             <p><button class="btn">Add the rows</button></p>
             """
         return Page(
             "Paste from a spreadsheet", breadcrumbs: [(register.words.list, register.address.filled(outer))], problems: problems,
             """
-            <h1>Paste from a spreadsheet</h1><p>The headings can be: \(adding.labels.joined(separator: ", ")). Either every row is added or none.</p>
+            <h1>Paste from a spreadsheet</h1><p>The headings can be: \(adding.labels.filter { !$0.isEmpty }.joined(separator: ", ")). If a row has an error, no rows are added.</p>
             \(request.form(to: request.path, body))
             """)
     }
@@ -318,10 +318,10 @@ package struct PastedRows {
         }
         let known = Set(headings.map { $0.lowercased() })
         if let stranger = head.first(where: { !known.contains($0.lowercased()) }) {
-            throw Problems("rows", "There is no field “\(stranger.prefix(60))”. Use the headings named above.")
+            throw Problems("rows", "There is no field “\(stranger.prefix(60))”. Use the headings listed above.")
         }
         guard lines.count <= PastedRows.most + 1 else {
-            throw Problems("rows", "These are \(lines.count - 1) rows. Paste \(PastedRows.most) or fewer at a time.")
+            throw Problems("rows", "You pasted \(lines.count - 1) rows. Paste \(PastedRows.most) or fewer at a time.")
         }
         if let long = lines.dropFirst().firstIndex(where: { $0.count > head.count }) {
             throw Problems("rows", "Row \(long) has more cells than there are headings.")

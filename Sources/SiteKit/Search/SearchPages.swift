@@ -52,7 +52,7 @@ package struct SearchPages: Sendable {
         let form = SearchPages.form(
             request,
             """
-            \(fields.text("words", "What are you looking for?", hint: "Words or a reference. Only what you may open is found.", value: words.text, width: 40))
+            \(fields.text("words", "What are you looking for?", hint: "Enter words or a reference. Search finds only what you can open.", value: words.text, width: 40))
             <p><button class="btn">Search</button></p>
             """)
         return Page("Search", problems: problems, "<h1>Search</h1>\(form)\(results)")
@@ -60,7 +60,7 @@ package struct SearchPages: Sendable {
 
     private func all(_ groups: [(source: SearchSource, found: Found)], _ words: SearchTerms, _ request: PageRequest) -> HTML {
         if groups.isEmpty {
-            return "<p class=\"note\" role=\"status\">Nothing that you may open was found. Try fewer words, or the beginning of one.</p>"
+            return "<p class=\"note\" role=\"status\">No results among what you can open. Try fewer words or the start of a word.</p>"
         }
         let count = groups.reduce(0) { $0 + $1.found.count }
         let parts = groups.map { source, found -> HTML in

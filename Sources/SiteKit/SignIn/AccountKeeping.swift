@@ -3,7 +3,7 @@ import GRDB
 import Vocabulary
 
 extension Act {
-    package static let keepAccounts = Act("accounts.keep", "keep the accounts of others: add, end, and reset them")
+    package static let keepAccounts = Act("accounts.keep", "add, end and reset other people’s accounts")
 }
 
 /// What an administrator does with the accounts of others. Nobody does it with their own.
@@ -148,7 +148,7 @@ package enum AccountRefusal: InWords, Hashable {
         case .ended: "The account has ended. Open it again first."
         case .isOpen: "The account is open already."
         case .needsSecondPerson:
-            "Two people do this for an account that may see children’s records, publish or give access. Request it with a reason."
+            "This account can see children’s records, publish or give access, so a second person must approve this. Request it with a reason."
         }
     }
 }

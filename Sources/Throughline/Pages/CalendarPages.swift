@@ -91,8 +91,8 @@ struct CalendarPages: Sendable {
             "Deadlines", breadcrumbs: [("Home", SitePlaces.home.path)],
             """
             <h1>Deadlines</h1>\(shown)\(list)
-            <h2>In your own calendar</h2><p>A feed for your calendar program. It holds deadlines of plans and reports, never a family or a case.</p>
-            <div class="row">\(request.button(hasFeed ? "Make a new address; the old one stops working" : "Make a feed", to: CalendarPages.make.path))\(withdraw)</div>
+            <h2>In your own calendar</h2><p>A feed for your calendar app. It has deadlines of plans and reports, and never mentions a family or a case.</p>
+            <div class="row">\(request.button(hasFeed ? "Create a new address and stop the old one" : "Create a feed", to: CalendarPages.make.path))\(withdraw)</div>
             """)
     }
 }

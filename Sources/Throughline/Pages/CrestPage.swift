@@ -44,13 +44,13 @@ struct CrestPage: Sendable {
         let form = request.form(
             to: CrestPage.place.path, upload: true,
             """
-            \(fields.file("crest", "Picture", hint: "PNG or JPEG, at most 300 KB. It is shown 20 mm high. SVG is not taken, because it can hold scripts.", accept: "image/png,image/jpeg"))
+            \(fields.file("crest", "Picture", hint: "PNG or JPEG, at most 300 KB. It is shown 20 mm high. SVG files are not accepted because they can contain scripts.", accept: "image/png,image/jpeg"))
             <p><button class="btn">Save crest</button></p>
             """)
         return Page(
             "Crest or logo", breadcrumbs: [("Settings", SitePlaces.settings.path)], problems: problems,
             """
-            <h1>Crest or logo</h1><p>It stands at the top of every report, plan and pack that is made as a Word file or a PDF. Documents that were \
+            <h1>Crest or logo</h1><p>Shown at the top of every report, plan and pack downloaded as a Word file or PDF. Documents that were \
             published or finalised before do not change.</p>\(now)\(form)
             """)
     }

@@ -7,7 +7,7 @@ import SiteKit
 import Vocabulary
 
 extension Act {
-    static let takeFirstSteps = Act("settings.first-steps", "see what a new council sets up first")
+    static let takeFirstSteps = Act("settings.first-steps", "see the first steps for a new council")
 }
 
 /// What a new council sets up, in order, each step ticked once it is done. What is done is read from the record; nobody ticks anything.
@@ -56,7 +56,7 @@ struct FirstSteps: Sendable {
         let words = open == nil ? "All steps are done." : "\(steps.count { $0.done != nil }) of \(steps.count) steps are done."
         return Page(
             "First steps", breadcrumbs: [("Settings", SitePlaces.settings.path)],
-            "<h1>First steps</h1><p>\(words) Each is ticked once the record shows it.</p><ol class=\"tasks\">\(lines)</ol>")
+            "<h1>First steps</h1><p>\(words) A step is ticked when it is done.</p><ol class=\"tasks\">\(lines)</ol>")
     }
 
     private func line(_ step: Step, number: Int, isNext: Bool, _ request: PageRequest) -> HTML {
@@ -77,11 +77,11 @@ struct FirstSteps: Sendable {
                 title: "Two people who give access",
                 purpose:
                     """
-                    One requests a role for somebody, the other approves it. Both are added on the machine, with “throughline account add”, as \
-                    administrator or director. \(counts.keepers == 0 ? "Nobody is an administrator yet, and only an administrator adds people here: add one with --role administrator." : "")
+                    One requests a role for somebody and the other approves it. Add both on the server with “throughline account add”, as \
+                    administrator or director. \(counts.keepers == 0 ? "Only an administrator can add people here and there is none yet: add one with --role administrator." : "")
                     """,
-                done: counts.givers < 2 || counts.keepers == 0 ? nil : "\(counts.givers) people may give access", button: "Open accounts",
-                place: AccountPages.list, act: .keepAccounts, who: "Whoever runs the machine"),
+                done: counts.givers < 2 || counts.keepers == 0 ? nil : "\(counts.givers) people can give access", button: "Open accounts",
+                place: AccountPages.list, act: .keepAccounts, who: "The person who runs the server"),
             Step(
                 title: "People", purpose: "Add several at once, then request a role for each: directors, managers, auditors, analysts.",
                 done: counts.people < 3 ? nil : "\(counts.people) people have a role", button: "Add people", place: AccountPages.several,
@@ -90,7 +90,7 @@ struct FirstSteps: Sendable {
                 title: "Teams", purpose: "Access to children’s records is given by team.", done: some(counts.teams, "team", "teams"),
                 button: "Add teams", place: ChildPlaces.teams, act: .keepTeams, who: "The administrator or a service manager"),
             Step(
-                title: "Posts", purpose: "Actions belong to posts. Say who holds each, so that they are asked for updates.",
+                title: "Posts", purpose: "Actions belong to posts. Enter who holds each post, so that they get update requests.",
                 done: some(counts.posts, "post is held", "posts are held"), button: "Add posts", place: ActionPlanPlaces.posts,
                 act: .managePosts, who: "A director, a service manager or the administrator"),
             Step(

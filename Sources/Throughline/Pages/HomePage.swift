@@ -76,7 +76,7 @@ struct WorkList {
         let more = soon.count - WorkList.most
         return """
             \(soon.isEmpty ? "<p class=\"note\">Nothing is overdue or due within \(Deadline.horizon) days.</p>" : table)\
-            \(more > 0 ? "<p>\(more) more: <a href=\"\(CalendarPages.list.path)\">all deadlines</a>.</p>" : "")\(laterList)
+            \(more > 0 ? "<p>\(more) more: <a href=\"\(CalendarPages.list.path)\">see all deadlines</a></p>" : "")\(laterList)
             """
     }
 
@@ -102,7 +102,7 @@ struct WorkList {
             "<li><span><a href=\"\(deadline.path)\">\(deadline.title)</a><span class=\"sub\">\(deadline.due): \(deadline.step.lowercasedFirst)</span></span></li>"
         }
         return
-            "<details><summary>Later: \(later.count == 1 ? "1 task" : "\(later.count) tasks")</summary><ul class=\"tasks\">\(lines)</ul>\(later.count > WorkList.most ? "<p>\(later.count - WorkList.most) more: <a href=\"\(CalendarPages.list.path)\">all deadlines</a>.</p>" : "")</details>"
+            "<details><summary>Later: \(later.count == 1 ? "1 task" : "\(later.count) tasks")</summary><ul class=\"tasks\">\(lines)</ul>\(later.count > WorkList.most ? "<p>\(later.count - WorkList.most) more: <a href=\"\(CalendarPages.list.path)\">see all deadlines</a></p>" : "")</details>"
     }
 }
 
@@ -149,7 +149,7 @@ struct Overview: Sendable {
         return """
             \(lost)<h2>Findings</h2><p><a href="\(InspectionPlaces.show.path(inspection.id))">\(inspection.title)</a>\
             \(plan.map { " · <a href=\"\(ActionPlanPlaces.plan.path($0.id))\">\($0.title)</a>" as HTML })</p>\(figures)\(table(inspection, request))
-            <div class="split even"><div><h2>Clocks</h2>\(clockList(request))</div><div><h2>Next meetings</h2>\(meetings(request))</div></div>
+            <div class="split even"><div><h2>Statutory deadlines</h2>\(clockList(request))</div><div><h2>Next meetings</h2>\(meetings(request))</div></div>
             \(request.may(.readMeasures) ? safety.html(request) : nil)
             """
     }
@@ -177,7 +177,7 @@ struct Overview: Sendable {
             <dl class="figures"><div><dt>Actions off track</dt><dd class="num">\(offTrack)<small>of \(open.count) open</small></dd></div>
             <div><dt>Actions closed</dt><dd class="num">\(closed)<small>of \(actions.count)</small></dd></div>
             <div><dt>Improvements not sustained</dt><dd class="num">\(actions.count(where: \.isNotSustained))<small>\(actions.count { !$0.openRegressions.isEmpty }) not answered yet</small></dd></div>
-            <div><dt>Findings without an action</dt><dd class="num">\(without)<small>\(others) other weakness\("es", when: others != 1) without one</small></dd></div></dl>
+            <div><dt>Findings without an action</dt><dd class="num">\(without)<small>\(others) other weakness\("es", when: others != 1) without an action</small></dd></div></dl>
             """
     }
 
@@ -197,16 +197,16 @@ struct Overview: Sendable {
                     standing?.impact ?? Impact.notMeasured.tag.html,
                 ])
         }
-        return Table("\(findings.count) finding\("s", when: findings.count != 1) to answer", columns, rows: rows).html()
+        return Table("\(findings.count) finding\("s", when: findings.count != 1) to address", columns, rows: rows).html()
     }
 
     /// What the next six leave out.
     private func more(_ count: Int) -> HTML? {
-        count > 6 ? "<p>\(count - 6) more: <a href=\"\(CalendarPages.list.path)\">all deadlines</a>.</p>" : nil
+        count > 6 ? "<p>\(count - 6) more: <a href=\"\(CalendarPages.list.path)\">see all deadlines</a></p>" : nil
     }
 
     private func clockList(_ request: PageRequest) -> HTML {
-        if clocks.isEmpty { return "<p class=\"hint\">No clock is running.</p>" }
+        if clocks.isEmpty { return "<p class=\"hint\">No statutory deadlines are running.</p>" }
         let lines = clocks.sorted { $0.due < $1.due }.prefix(6).map { clock -> HTML in
             let isLate = clock.due < request.today
             let when: HTML = isLate ? Tag(clock.when(on: request.today), .square).html : "<span>\(clock.when(on: request.today))</span>"

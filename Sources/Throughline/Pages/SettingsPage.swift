@@ -23,26 +23,26 @@ struct SettingsPage {
         (
             "People and access",
             [
-                Entry("First steps", FirstSteps.place, .takeFirstSteps, "What a new council sets up, in order."),
+                Entry("First steps", FirstSteps.place, .takeFirstSteps, "What to set up first, in order."),
                 Entry("Accounts", AccountPages.list, .keepAccounts, "Add people, make one-time links, end an account."),
-                Entry("User access", GrantPages.list, .giveAccess, "Who has which role, how far it reaches and until when."),
+                Entry("User access", GrantPages.list, .giveAccess, "Who has which role, its scope and its end date."),
                 Entry(
                     "Two-factor sign-in by role", RequiredTwoFactor.place, .requireTwoFactor, "Which roles cannot sign in without it."),
-                Entry("Teams", ChildPlaces.teams, .readTeams, "The teams of the service and what is below each."),
+                Entry("Teams", ChildPlaces.teams, .readTeams, "Teams and services, and where each one belongs."),
                 Entry(
                     "The council’s authority", AuthorityPage.place, .changeSettings,
                     "The council’s code and name, as in returns and reports."),
                 Entry("Posts", ActionPlanPlaces.posts, .readPosts, "Who holds which post. Actions belong to posts."),
-                Entry("Who may do what", SitePages.access, .readPolicy, "What each role may do."),
-                Entry("Sign-in groups", OpenIDPlaces.groups, .giveAccess, "Which group of the council’s sign-in gives which role."),
+                Entry("Permissions", SitePages.access, .readPolicy, "What each role may do."),
+                Entry("Sign-in groups", OpenIDPlaces.groups, .giveAccess, "Which role each group of the council’s sign-in gives."),
             ]
         ),
         (
             "Messages",
             [
                 Entry("Email addresses", NoticePages.addresses, .keepAddresses, "Where messages are sent."),
-                Entry("Notices", NoticePages.log, .readNotices, "Every notice sent, to whom, when and how."),
-                Entry("Escalation", ChaserPages.escalation, .managePosts, "To whom late updates are escalated."),
+                Entry("Notices", NoticePages.log, .readNotices, "Every notice sent: who to, when and how."),
+                Entry("Escalation", ChaserPages.escalation, .managePosts, "Who overdue updates are escalated to."),
             ]
         ),
         (
@@ -76,7 +76,7 @@ struct SettingsPage {
         let own: HTML = """
             <h2>Your own</h2><ul class="tasks"><li><span><a href="\(OwnAccountPages.place.path)">My account</a><span class="sub">Password, \
             two-factor sign-in and other browsers.</span></span></li><li><span><a href="\(GrantPages.own.path)">My access</a><span class="sub">Your \
-            roles and until when you have them.</span></span></li><li><span><a href="\(NoticePages.own.path)">My notices</a><span class="sub">Your \
+            roles and when they end.</span></span></li><li><span><a href="\(NoticePages.own.path)">My notices</a><span class="sub">Your \
             email address and your leave.</span></span></li></ul>
             """
         return Page("Settings", "<h1>Settings</h1>\(groups)\(own)")

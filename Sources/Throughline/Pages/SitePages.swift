@@ -36,30 +36,31 @@ struct SitePages: Sendable {
         let rows = request.site.policy.rows.map { act, roles -> HTML in
             Table.row(columns, ["\(act.words)"] + Role.allCases.map { roles.contains($0) ? "Yes" : "–" })
         }
+        let asking = request.site.policy.askingAgainWords.split(separator: "; ").map { "<li>\($0)</li>" as HTML }
         return Page(
-            "Who may do what",
+            "Permissions by role",
             """
-            <h1>Who may do what</h1><p>This table decides. A person may do what any of their roles may. What is in no row is refused to everyone.</p>
-            <p>Before these, a person confirms who they are, unless they did so in the last 5 minutes: \(request.site.policy.askingAgainWords).</p>
-            <p>Two people give each role that opens children’s records, publication or the giving of access. One person may give: \(request.site.policy.givenByOneWords).</p>
-            \(request.may(.giveAccess) ? "<p><a href=\"\(GrantPages.list.path)\">User access: who has which role, and until when</a></p>" : "")
-            \(request.may(.giveAccess) ? "<p><a href=\"\(OpenIDPlaces.groups.path)\">Groups of the council’s sign-in: which group opens what</a></p>" : "")
-            <div class="scroll matrix" tabindex="0" role="region" aria-label="Who may do what">\(Table("Acts and roles", columns, rows: rows).html())</div>
+            <h1>Permissions by role</h1><p>A person can do what any of their roles allows. Anything not listed is refused to everyone.</p>
+            <p>People must confirm who they are, unless they did so in the last 5 minutes, before they:</p><ul>\(asking)</ul>
+            <p>A second person must approve each role that gives access to children’s records, publication or user access. Roles that one person can give: \(request.site.policy.givenByOneWords).</p>
+            \(request.may(.giveAccess) ? "<p><a href=\"\(GrantPages.list.path)\">User access: who has which role, and when it ends</a></p>" : "")
+            \(request.may(.giveAccess) ? "<p><a href=\"\(OpenIDPlaces.groups.path)\">Groups of the council’s sign-in: which role each group gives</a></p>" : "")
+            <div class="scroll matrix" tabindex="0" role="region" aria-label="Permissions by role">\(Table("What each role can do", columns, rows: rows).html())</div>
             \(records(request.site.policy))
             """)
     }
 
     /// The part of the table that also knows the state of a child's record.
     private func records(_ policy: Policy) -> HTML {
-        let columns = [Table.Column("May, on a child’s record")] + Role.allCases.map { Table.Column($0.title) }
+        let columns = [Table.Column("On a child’s record, can")] + Role.allCases.map { Table.Column($0.title) }
         let rows = policy.records.map { row in
             Table.row(columns, ["\(row.act.words)"] + Role.allCases.map { "\(row.words(for: $0))" })
         }
-        let table = Table("Acts on the record of a child", columns, rows: rows).html()
+        let table = Table("What each role can do with a child’s record", columns, rows: rows).html()
         return """
-            <h2>The records of children</h2><p>“In scope” means what the person’s access reaches: the whole service, a team and those below it, \
-            or the children allocated to them. A restricted record opens to its named readers, and to those marked so here. Whoever is \
-            blocked from a family finds nothing of it, whatever this table says.</p>
+            <h2>The records of children</h2><p>“In scope” means within the scope of the person’s access: the whole service, a team and those below it, \
+            or the children allocated to them. A restricted record opens to its named readers, and to those marked so here. A person who is \
+            blocked from a family cannot see anything about it, whatever this table says.</p>
             <div class="scroll matrix" tabindex="0" role="region" aria-label="The records of children">\(table)</div>
             """
     }
@@ -76,5 +77,5 @@ extension RecordRow {
 }
 
 extension Act {
-    static let readPolicy = Act("settings.read-access", "see who may do what")
+    static let readPolicy = Act("settings.read-access", "see permissions by role")
 }

@@ -88,6 +88,15 @@ struct CalculatedImpactTests {
         #expect(impact(action(.improved)) == .improved)
     }
 
+    @Test func `what is said at length of a measure is not said again in short`() {
+        let own = measure(.worse, since: today)
+        let words = "\(own.name): Worse: the figure for May is outside the limits"
+        let regression = Regression(action: Identifier(), sign: .measure(own.id), day: today, words: words, answerBy: today + 14)
+        let action = Action.made(
+            measures: [own], closings: [Closing(day: day(6, 1), by: "Bea Marsh", words: "Seen")], regressions: [regression])
+        #expect(CalculatedImpact(action, on: today).reasons == [words])
+    }
+
     @Test func `a worse measure of an action that is called done is not sustained, of an open one no change`() {
         let done = [Update.made(.doneAndEvidenced, .improved, on: day(6, 1))]
         #expect(impact(.made(updates: done, measures: [measure(.worse, since: today)])) == .notSustained)

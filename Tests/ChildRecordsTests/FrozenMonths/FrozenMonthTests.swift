@@ -60,7 +60,7 @@ struct FrozenMonthTests {
     @Test func `a figure with a target has a rating`() async throws {
         let council = try await council()
         let march = try await figure(try await freeze(council), council)
-        #expect(march.target == 100 && march.rating == .red, "the limit holds for every child")
+        #expect(march.target == 100 && march.rating == .red, "the limit applies to every child")
     }
 
     @Test func `nobody freezes a month twice, or one that the data does not cover`() async throws {

@@ -92,6 +92,16 @@ struct ChartLabelTests {
         #expect(faults(varied).isEmpty && faults(zeros).isEmpty, "\(faults(varied) + faults(zeros))")
     }
 
+    @Test func `the latest figure is written clear of the line that leads to it`() throws {
+        let swings: [Double] = Array(repeating: [95.0, 70], count: 28).flatMap(\.self)
+        let figures: [Double] = swings + [92, 86, 79.2]
+        let layout = ChartLayout(ControlChart(.made(.higher, unit: .percent), series(figures)))
+        let label = try #require(layout.labels.first { $0.text == "79.2" }).box
+        for (index, figure) in figures.enumerated() where layout.x(month(index)) >= label.left {
+            #expect(layout.y(figure) < label.top || layout.y(figure) > label.bottom, "\(figure)")
+        }
+    }
+
     @Test func `stay apart for figures a day apart, and for a year between two`() {
         for days in [[0, 1, 2, 3, 4], [0, 1, 2, 365], [0, 365]] {
             let values = days.map { MeasureValue(day: day(1, 1) + $0, reading: .amount(Double($0), over: nil), entered: day(1, 1)) }

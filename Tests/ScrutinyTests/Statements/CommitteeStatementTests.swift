@@ -12,7 +12,7 @@ struct CommitteeStatementTests {
 
     @Test func `a statement has a measure beside it, or says what is not known`() throws {
         #expect(try statement().isFollowed)
-        #expect(try statement([], gap: "Waits for the register of audits").measures.isEmpty)
+        #expect(try statement([], gap: "Needs a register of audits").measures.isEmpty)
         #expect(throws: StatementRefusal.neitherMeasureNorGap) { try statement([]) }
         var one = try statement()
         #expect(throws: StatementRefusal.neitherMeasureNorGap) {

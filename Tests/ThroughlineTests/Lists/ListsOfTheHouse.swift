@@ -107,7 +107,7 @@ enum ListsOfTheHouse {
         ])
 
     private static let children = ListCase(
-        pattern: "/children", source: "Sources/ChildRecords/Web/Pages/ChildListPage.swift", role: .director, most: 50,
+        pattern: "/children", source: "Sources/ChildRecords/Web/Pages/ChildListPage.swift", role: .director, most: 25,
         select: "SELECT child.number FROM child", order: "child.name, child.number",
         filters: [
             "team": {

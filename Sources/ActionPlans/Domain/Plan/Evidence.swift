@@ -154,7 +154,7 @@ package struct Voice: Sendable, Hashable {
     }
 
     /// `7 of 12 who were asked`.
-    package var count: String { asked.map { "\(heard) of \($0) who were asked" } ?? "\(heard) heard" }
+    package var count: String { asked.map { "\(heard) of \($0) who were asked" } ?? "\(heard) took part" }
 }
 
 /// The level of impact that a piece of evidence shows, the lowest first.

@@ -18,7 +18,7 @@ package struct CalculatedImpact: Sendable, Hashable {
     package init(_ action: Action, on today: Day, settings: PlanSettings = PlanSettings()) {
         let signs = ImpactSign.all(of: action)
         let (lost, words) = (action.notSustained, signs.map(\.words))
-        reasons = lost.filter { !words.contains($0) } + words
+        reasons = lost + words.filter { !$0.isSaid(in: lost) }
         guard lost.isEmpty else {
             impact = .notSustained
             return
@@ -53,7 +53,7 @@ struct ImpactSign {
 
     let shows: Shows
     let words: String
-    private static let waits = ", waits for a second person"
+    private static let waits = ", not yet confirmed by a second person"
 
     static func all(of action: Action) -> [ImpactSign] { measures(action) + audits(action) + evidence(action) }
 
@@ -98,6 +98,11 @@ struct ImpactSign {
     }
 }
 
+extension String {
+    /// True where one of these begins with it, in capitals or not: what is said at length is not said again in short.
+    fileprivate func isSaid(in sentences: [String]) -> Bool { sentences.contains { $0.lowercased().hasPrefix(lowercased()) } }
+}
+
 extension AuditResult {
     /// True while a result that met its standard is only the word of the action's owner.
     package var isWaiting: Bool { !isConfirmed && AuditMeetsStandard.holds(self) }
@@ -117,7 +122,7 @@ extension Action {
         }
         let worse = isDone ? ImpactSign.all(of: self).filter { $0.shows == .worse }.map(\.words) : []
         let regressed = (openRegressions + answered).map(\.words)
-        return regressed + worse.filter { !regressed.contains($0) }
+        return regressed + worse.filter { !$0.isSaid(in: regressed) }
     }
 
     private func hasRecovered(from regression: Regression) -> Bool {

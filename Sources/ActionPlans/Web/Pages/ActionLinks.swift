@@ -163,7 +163,7 @@ struct MeasurePath: Sendable {
 /// What the owner of an action entered counts towards its impact once a second person confirmed it.
 private func waits(_ what: HTML, _ request: PageRequest, _ path: String?, _ id: String) -> HTML {
     let confirm = path.map { request.button("Confirm", to: $0, fields: [("confirm", id)]) }
-    return "<p class=\"hint\">\(what) waits for a second person: it does not count towards impact yet.</p>\(confirm)"
+    return "<p class=\"hint\">\(what) needs confirmation by a second person. It does not count towards impact yet.</p>\(confirm)"
 }
 
 /// The changes of practice linked to an action, and the form that links one.

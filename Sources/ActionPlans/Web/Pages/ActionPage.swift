@@ -120,7 +120,7 @@ struct ActionPage {
         let linked = action.findings.compactMap { read.finding($0) }
         if linked.isEmpty {
             return
-                "<h2>Findings it answers</h2><p class=\"note\">None yet. Link the action to the findings it answers.</p>"
+                "<h2>Findings addressed</h2><p class=\"note\">None yet. Link the action to the findings it addresses.</p>"
         }
         let text = InspectionPlaces.text.path(plan.inspection)
         let items = linked.map { finding -> HTML in
@@ -131,7 +131,7 @@ struct ActionPage {
                 <span class="sub">\(finding.kind.name) · \(place)</span></li>
                 """
         }
-        return "<h2>Findings it answers</h2><ul>\(items)</ul>"
+        return "<h2>Findings addressed</h2><ul>\(items)</ul>"
     }
 
     private var history: HTML? {

@@ -30,7 +30,7 @@ struct DraftPage {
 
     private var nothing: HTML {
         """
-        <p class="note">There are no confirmed findings to answer yet. Check what was read from the report and accept its findings first.</p>
+        <p class="note">There are no confirmed findings yet. Check what was read from the report and accept its findings first.</p>
         """
     }
 
@@ -39,7 +39,7 @@ struct DraftPage {
         return request.form(
             to: ActionPlanPlaces.draft.path,
             """
-            <p>Select the suggestions you want, edit their title, text, owner and weeks, and add your own. Suggestions come from the playbook: what councils usually do, not what yours must do.</p>
+            <p>Select the suggestions you want, edit their title, text, owner and weeks, and add your own. Suggestions come from the playbook. They show what councils usually do and are not requirements.</p>
             <input type="hidden" name="inspection" value="\(inspection.id)">
             \(plan == nil ? fields.text("title", "Title of the plan", value: inspection.planTitle) : nil)
             \(fields.day("start", plan == nil ? "Start date of the plan" : "Start date of the actions", hint: "Weeks are counted from this date.", value: start))

@@ -308,7 +308,7 @@ struct PlanHead {
         return """
             <dl class="figures">\(clock)
             <div><dt>Done and evidenced</dt><dd class="num">\(status.count(.doneAndEvidenced)) of \(status.actions)<small>\(status.count(.doneNotSustained)) not sustained, \(status.withoutEvidence) without evidence</small></dd></div>
-            <div><dt>Findings with an action</dt><dd class="num">\(needing.count { !open.contains($0.id) }) of \(needing.count)<small>\(others) other weakness\("es", when: others != 1) without one</small></dd></div>
+            <div><dt>Findings with an action</dt><dd class="num">\(needing.count { !open.contains($0.id) }) of \(needing.count)<small>\(others) other weakness\("es", when: others != 1) without an action</small></dd></div>
             <div><dt>Actions with a measure</dt><dd class="num">\(status.actions - status.withoutMeasure) of \(status.actions)<small>\(better)</small></dd></div></dl>
             """
     }
@@ -329,7 +329,7 @@ struct PlanFactsPage {
         let fields = FormFields(typed: request.form.has("title") ? request.form : nil, problems: problems)
         let body: HTML = """
             \(fields.text("title", "Title of the plan", value: plan.title))
-            \(fields.day("start", "Start date", hint: "The dates of actions do not change with it.", value: plan.start))
+            \(fields.day("start", "Start date", hint: "This does not change the dates of actions.", value: plan.start))
             <p><button class="btn">Save</button></p>
             """
         return Page(
@@ -395,7 +395,7 @@ struct PlanListPage {
         guard request.may(.editPlan), !waiting.isEmpty else { return nil }
         let items = waiting.map { inspection -> HTML in
             """
-            <li><span>\(inspection.record.title)<span class="sub">\(inspection.toAnswer.count) findings to answer</span></span>
+            <li><span>\(inspection.record.title)<span class="sub">\(inspection.toAnswer.count) findings to address</span></span>
             <a class="btn quiet" href="\(ActionPlanPlaces.draft.path)?inspection=\(inspection.id)">Draft the plan</a></li>
             """
         }

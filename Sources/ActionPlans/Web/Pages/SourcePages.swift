@@ -204,7 +204,7 @@ struct SourcePage {
             """
             <h1>\(source.title)</h1><p class="hint">\(source.kind.words), \(source.day)</p>
             <h2>Findings</h2>\(findings)\(findingForm)
-            <h2 id="part">Actions that answer it</h2>\(actions)\(sent)\(freezeForm)
+            <h2 id="part">Linked actions</h2>\(actions)\(sent)\(freezeForm)
             """)
     }
 
@@ -238,7 +238,7 @@ struct SourcePage {
     }
 
     private var actions: HTML {
-        if part.isEmpty { return "<p class=\"note\">There are no actions that answer it yet.</p>" }
+        if part.isEmpty { return "<p class=\"note\">There are no linked actions yet.</p>" }
         return """
             \(PlanTable(request: request, read: read).html(PlanQuery(request).sorted(part, of: read), caption: "\(part.count) action\("s", when: part.count != 1) of the plan"))
             <p class="small"><a href="\(ActionPlanPlaces.sourceFile.path(read.plan.id, source.id))">Download these actions as CSV</a></p>

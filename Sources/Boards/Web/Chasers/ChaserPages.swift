@@ -92,7 +92,7 @@ package struct ChaserPages: Sendable {
         try form.finish()
         try await BoardStore(store).setEscalation(
             above: Dictionary(pairs) { first, _ in first }, officer: officer, by: request.changer)
-        return .seeOther(ChaserPages.escalation.path, saying: "Saved: to whom update requests are escalated.")
+        return .seeOther(ChaserPages.escalation.path, saying: "Escalation saved.")
     }
 }
 

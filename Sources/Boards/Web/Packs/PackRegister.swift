@@ -24,7 +24,7 @@ package enum PackRegister {
 
     package static let register = Register<PackEntry>(
         .init(
-            list: "Packs", introduction: "The papers of boards, each frozen as a page, a Word file and a PDF.",
+            list: "Packs", introduction: "Board papers. Each pack is frozen as a page, a Word file and a PDF.",
             none: "No packs yet. Make one on the page of a board or of a meeting."),
         at: address, read: .readBoards,
         rows: .init(

@@ -13,7 +13,7 @@ struct MakePackPage {
         Page(
             "Make a pack", breadcrumbs: [BoardTrail.list, ("Packs", PackRegister.address.list)], problems: problems,
             """
-            <h1>Make a pack</h1><p>The pack is frozen as a page, a Word file and a PDF. To correct a pack, make another.</p>\(form)
+            <h1>Make a pack</h1><p>The pack is frozen as a page, a Word file and a PDF. To correct a pack, make a new one.</p>\(form)
             """)
     }
 
@@ -127,7 +127,7 @@ struct PackLinksPage {
             "Readers outside the council: \(entry.title)",
             breadcrumbs: [BoardTrail.list, ("Packs", PackRegister.address.list), (entry.title, PackPages.pack.path(entry.id))],
             problems: problems,
-            "<h1>Readers outside the council</h1><p>A link opens only this pack, until the link’s last day.</p>\(shown)\(list)\(form)")
+            "<h1>Readers outside the council</h1><p>A link opens only this pack, until its end date.</p>\(shown)\(list)\(form)")
     }
 
     private var shown: HTML? {

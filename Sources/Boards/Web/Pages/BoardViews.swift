@@ -71,7 +71,7 @@ struct BoardFields {
             \(fields.select("weekday", "Day of the week", options: Array(weekdays), value: cycle.map { String($0.weekday.rawValue) } ?? "1"))
             \(fields.text("months", "Months between meetings", hint: "Enter 1 for every month, 2 for every second month. A meeting that falls on a bank holiday moves to the next working day.", value: cycle.map { String($0.everyMonths) } ?? "1", width: 3))
             \(fields.day("from", "First meeting on or after", value: cycle?.from ?? today))
-            \(fields.text("time-and-place", "Usual time and place (optional)", hint: "For example: 10am, Garden Room, Shirehall. Reports say it.", value: board?.timeAndPlace ?? ""))
+            \(fields.text("time-and-place", "Usual time and place (optional)", hint: "For example: 10am, Garden Room, Shirehall. It is shown in reports.", value: board?.timeAndPlace ?? ""))
             \(fields.area("standing", "Standing items", hint: "One per line. They come first on every agenda.", value: standing, rows: 5))
             \(follows)
             """

@@ -63,7 +63,7 @@ package struct LateReason: Hashable, Sendable {
             case .notSeen: "Visited, and the child was not seen"
             case .worker: "No worker was available"
             case .partner: "Waiting for a partner"
-            case .booked: "Booked for a later day"
+            case .booked: "Booked for a later date"
             case .other: "Another reason"
             }
         }

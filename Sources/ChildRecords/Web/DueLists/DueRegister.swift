@@ -6,14 +6,14 @@ import Vocabulary
 
 extension Act {
     package static let readDue = Act("due.read", "see what is due and overdue for children, within their scope")
-    package static let explainLate = Act("due.explain", "give the reason why something is late, within their scope")
+    package static let explainLate = Act("due.explain", "give the reason that something is late, within their scope")
 }
 
 extension DueRefusal: BesideField {
     package var field: String { "" }
     package var words: String {
         switch self {
-        case .notLate(let day): "It is due on \(day). A reason is given once that day has passed."
+        case .notLate(let day): "It is due on \(day). You can give a reason after that date."
         }
     }
 }
@@ -60,10 +60,10 @@ package enum DueRegister {
     }
 
     package static let explains = ItemAct<DueClock, (LateReason.Kind, String)>(
-        "reason", "Give the reason it is late", act: .explainLate, note: "reason late given",
+        "reason", "Give the reason for lateness", act: .explainLate, note: "reason late given",
         form: RegisterForm(
-            .cases("reason-kind", "Why it is late", missing: "Choose why it is late.", buttons: true, words: \.words),
-            .text("reason-words", "More about it", missing: nil, hint: "Do not name anybody.", limit: 500, rows: 3)
+            .cases("reason-kind", "Reason", missing: "Select the reason.", buttons: true, words: \.words),
+            .text("reason-words", "Details (optional)", missing: nil, hint: "Do not name anybody.", limit: 500, rows: 3)
         ) { ($0, $1) },
         isOffered: { clock, viewer in clock.isLate(on: viewer.today) },
         apply: { try $0.explain(LateReason($1.0, $1.1, by: try $2.author(), on: $2.today)) },
@@ -73,8 +73,8 @@ package enum DueRegister {
         .init(
             list: "Due and overdue",
             introduction:
-                "Visits, reviews, assessments and checks that are overdue or due in the next 10 working days, for children in your teams. The limits are those of the measures.",
-            none: "Nothing is overdue or due in the next 10 working days for children whom you may see, or nothing has been counted yet."),
+                "Visits, reviews, assessments and checks that are overdue or due in the next 10 working days, for children in your teams. Time limits are the same as in the measures.",
+            none: "Nothing is overdue or due in the next 10 working days for children you can see, or no data has been counted yet."),
         at: address, read: .readDue,
         rows: .init(
             """
@@ -165,7 +165,7 @@ package enum DueRegister {
         let given: HTML = reasons.isEmpty ? "<p class=\"note\">No reason has been given.</p>" : "<ul>\(reasons)</ul>"
         return """
             <p>Counted from \(clock.began), with data to \(clock.known). \
-            <a href="\(MeasuredPlaces.path(clock.kind.measure))">How it is judged: \(clock.kind.measure.title)</a></p>\(record)
+            <a href="\(MeasuredPlaces.path(clock.kind.measure))">How this is counted: \(clock.kind.measure.title)</a></p>\(record)
             <h2>Reason late</h2>\(given)
             """
     }

@@ -52,7 +52,7 @@ struct DueSummary {
         let rows = lines.map { line in
             Table.row(columns, [name(line)] + DueClock.Standing.allCases.map { count(line, $0) })
         }
-        let caption: HTML = team.isEmpty ? "By team, in the order of names" : "By worker, in the order of names"
+        let caption: HTML = team.isEmpty ? "Teams in alphabetical order" : "Workers in alphabetical order"
         return
             "<details\(" open", when: team.isEmpty)><summary>By \(what.lowercased())</summary>\(Table(caption, columns, rows: rows).html())</details>"
     }
@@ -82,7 +82,7 @@ struct DueSummary {
         let hint: HTML =
             isMailed
             ? "You get a link to this list on the first working day of each week. The message says nothing about any child."
-            : "A message with a link to this list on the first working day of each week. It says nothing about any child."
+            : "You get a link to this list on the first working day of each week. The message does not mention any child."
         return request.form(to: DuePages.mail.path, "<p class=\"hint\">\(hint)</p><p>\(button)</p>")
     }
 }

@@ -47,8 +47,8 @@ struct FrozenMonthPage {
         let figure = line.figure
         let target: HTML? = figure.target.map { "<span class=\"sub\">Target \(FigureWords.of($0, figure.unit))</span>" }
         let waiting: HTML? =
-            figure.waiting > 0 ? "<span class=\"sub\">\(figure.waiting.grouped) waiting, \(figure.over.grouped) over the limit</span>" : nil
-        let left: HTML? = figure.leftOut.isEmpty ? nil : "<span class=\"sub\">left out: \(figure.leftOut)</span>"
+            figure.waiting > 0 ? "<span class=\"sub\">\(figure.waiting.grouped) waiting, \(figure.over.grouped) overdue</span>" : nil
+        let left: HTML? = figure.leftOut.isEmpty ? nil : "<span class=\"sub\">Excluded: \(figure.leftOut)</span>"
         let now: HTML =
             switch line.since {
             case .same: "The same"
@@ -86,8 +86,8 @@ struct FrozenMonthPage {
             return "<li>\(line.words): \(line.inReturn.grouped); in the extract \(line.inExtract.grouped): \(difference).</li>"
         }
         return """
-            <h2>Yearly returns beside the extract, \(day)</h2><ul>\(lines)</ul>
-            <p class="hint">Children with a spell that is open on the day, by the data that is current now. Short breaks are counted in both.</p>
+            <h2>Yearly returns compared with the extract, \(day)</h2><ul>\(lines)</ul>
+            <p class="hint">Children with an open episode on that date, from current data. Short breaks are included in both.</p>
             """
     }
 }

@@ -36,8 +36,8 @@ package enum FrozenMonthRegister {
         .init(
             list: "Frozen months",
             introduction:
-                "The figures of each month as they were reported. A later load may change what is known of a month; what was frozen stays beside it.",
-            none: "No month is frozen yet. Freeze a month when its figures are reported, so that it is clear later what was said."),
+                "The figures of each month as they were reported. If a later load changes a figure, the frozen figure and the new one are both shown.",
+            none: "No month is frozen yet. Freeze a month when you report its figures, so that there is a record of what was reported."),
         at: address, read: .readMeasures,
         rows: .init(
             """
@@ -168,7 +168,7 @@ package struct FrozenMonthPages: Sendable {
     private static let head = [
         "Code", "Measure", "Definition version", "Numerator", "Denominator", "Figure", "Not known because", "Numerator, year to date",
         "Denominator, year to date", "Figure, year to date", "Not known because, year to date", "Target", "Rating", "Waiting",
-        "Over the limit", "Left out",
+        "Overdue", "Excluded",
     ]
 
     private func cells(_ figure: FrozenFigure) -> [String] {

@@ -14,7 +14,7 @@ extension FreezeRefusal: BesideField {
     package var words: String {
         switch self {
         case .notWhole(let day): "The data ends on \(day). Choose a month that it covers to the end."
-        case .already(let month): "\(month.author) froze \(month.month.words) on \(month.frozen). A frozen month stays as it is."
+        case .already(let month): "\(month.author) froze \(month.month.words) on \(month.frozen). A frozen month cannot be changed."
         case .beingCounted: "The measures are being counted from newer data. Try again in a minute."
         }
     }

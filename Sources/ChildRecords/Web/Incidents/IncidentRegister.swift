@@ -20,8 +20,8 @@ extension IncidentRefusal: BesideField {
     package var words: String {
         switch self {
         case .closed: "This incident is closed."
-        case .beforeAware(let day): "The council became aware on \(day). Give that day or a later one."
-        case .regulatorUndecided: "First record whether the Information Commissioner was told, or why not."
+        case .beforeAware(let day): "The council became aware on \(day). Enter that date or a later one."
+        case .regulatorUndecided: "Record whether the Information Commissioner was told, or why not, before you close it."
         }
     }
 }
@@ -41,7 +41,7 @@ package enum IncidentRegister {
         form: RegisterForm(
             .cases("entry-kind", "What is added", missing: "Choose what is added.", buttons: true, words: \.words),
             entryDay,
-            .text("entry-words", "What, and who", missing: "Enter what is added.", hint: "Do not name children.", limit: 2000, rows: 3)
+            .text("entry-words", "Details", missing: "Enter the details.", hint: "Do not name children.", limit: 2000, rows: 3)
         ) { ($0, $1, $2) },
         isOffered: { incident, _ in incident.isOpen },
         apply: { try $0.add(.init($1.0, on: $1.1, $1.2, by: try $2.author())) },
@@ -57,7 +57,7 @@ package enum IncidentRegister {
         "correct", "Correct the report", act: .keepIncidents, note: "corrected",
         form: RegisterForm(
             kind.now(\.kind), what.now(\.what), aware.now(\.aware),
-            .text("advice", "Legal advice", missing: nil, hint: "Only those who keep this register see it.", rows: 3).now(\.advice)
+            .text("advice", "Legal advice", missing: nil, hint: "Only people who manage this register can see it.", rows: 3).now(\.advice)
         ) { ($0, $1, $2, $3) },
         isOffered: { incident, _ in incident.isOpen },
         apply: { incident, draft, _ in try incident.correct(draft.0, what: draft.1, aware: draft.2, advice: draft.3) },
@@ -74,7 +74,7 @@ package enum IncidentRegister {
     package static let register = Register<Incident>(
         .init(
             list: "Near misses and breaches",
-            introduction: "What went wrong with personal data, or nearly did, who was told in time, and what was learned.",
+            introduction: "Breaches and near misses with personal data: what happened, who was told and when, and lessons learned.",
             none: "Nothing has been reported. Report near misses as well as breaches: they are how breaches are prevented."),
         at: address, read: .reportIncident,
         rows: .init(
@@ -92,7 +92,7 @@ package enum IncidentRegister {
             clocks: [
                 RegisterClock(
                     "Tell the Information Commissioner within 72 hours", due: "item.due", while: notMet,
-                    title: "'A breach is not yet reported'",
+                    title: "'A breach has not been reported'",
                     step: "Record whether it was reported"
                 ) { $0.may(.keepIncidents) ? "1" : "0" }
             ], imports: .fieldsOfForm, drafts: .asTyped),
@@ -135,7 +135,7 @@ package enum IncidentRegister {
         "aware", "Date the council became aware", missing: "Enter the date the council became aware."
     ).refusing(notLater)
 
-    private static let entryDay = FormField<Incident, Day>.day("entry-day", "On which day", missing: "Enter the day.")
+    private static let entryDay = FormField<Incident, Day>.day("entry-day", "Date", missing: "Enter the date.")
         .starting { context in context.today }.refusing(notLater)
 
     @Sendable private static func notLater(_ day: Day, _ context: FormContext<Incident>) -> String? {

@@ -136,7 +136,7 @@ extension RemovalRefusal: InWords {
         switch self {
         case .reasonTooShort: "Enter a reason of at least \(RemovalProposal.shortestReason) letters."
         case .waitsAlready: "Removal is already proposed. A second person decides."
-        case .ownProposal: "You proposed this yourself. A second person decides; you can withdraw it."
+        case .ownProposal: "You proposed this. A second person must decide. You can withdraw it."
         case .notYours: "Only the person who proposed it can withdraw it. You can approve it or keep the restriction or block."
         }
     }

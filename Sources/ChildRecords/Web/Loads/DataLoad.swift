@@ -95,7 +95,7 @@ extension LoadDifference {
         if isFirst {
             let total = lines.reduce(0) { $0 + $1.now }
             let entries = "\(total.grouped) entries of \(children.grouped) \(children == 1 ? "child" : "children")"
-            return hasOther == true ? "\(entries), beside the current data: nothing is replaced." : "\(entries); there was no data before."
+            return hasOther == true ? "\(entries). No current data is replaced." : "\(entries); there was no data before."
         }
         var parts = lines.compactMap { line -> String? in
             guard let kind = EntryKind(rawValue: line.kind), line.now != line.before else { return nil }

@@ -65,8 +65,8 @@ enum LoadDoubts {
             let (format, period, files): (ReturnFormat, String, String) = (
                 try row.word("format", of: "data_part"), row["period"], row["files"]
             )
-            return "Two files hold the same table of one return, \(format.words)\(period.isEmpty ? "" : " \(period)"): "
-                + "\(files.replacing(",", with: ", ")). Both would count. Load one of them only, or check that each has rows of its own."
+            return "Two files contain the same table of one return, \(format.words)\(period.isEmpty ? "" : " \(period)"): "
+                + "\(files.replacing(",", with: ", ")). Both would be counted. Load only one, or check that their rows are different."
         }
     }
 }

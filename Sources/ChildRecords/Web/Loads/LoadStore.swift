@@ -43,7 +43,7 @@ package struct LoadStore: Sendable {
             if outcomes.contains("read") {
                 ("staged", nil)
             } else if outcomes.contains("same") {
-                ("discarded", "These files are already loaded, byte for byte. Nothing has changed.")
+                ("discarded", "These files are identical to files already loaded. Nothing has changed.")
             } else {
                 ("failed", "None of the files could be read.")
             }
@@ -205,7 +205,7 @@ extension Act {
     package static let loadReturns = Act("returns.load", "load the council’s child-level data, accept and undo loads")
     package static let sendRejectedRows = Act("returns.send", "send rejected rows of child-level data to the person who corrects them")
     package static let correctRejectedRows = Act(
-        "returns.mend", "see the rejected rows of child-level data that were sent to them to correct")
+        "returns.mend", "see rejected rows of child-level data sent to them for correction")
     /// Written for each view of the IDs that are treated as one child.
     package static let readMatches = Act("returns.matches", "see which child IDs are treated as one child, and why")
     package static let exportRejectedRows = Act("returns.export", "export the rejected rows of child-level data as a file")
@@ -356,7 +356,7 @@ extension LoadStore {
         }
         for file in files {
             if let refusal = file.refusal { lines.append("  \(file.name): \(refusal.words)") }
-            if file.outcome == .same { lines.append("  \(file.name): already loaded, byte for byte.") }
+            if file.outcome == .same { lines.append("  \(file.name): already loaded, identical file.") }
         }
         for note in notes where note.note.kind.isForCommand {
             lines.append("  \(note.table.isEmpty ? note.file : "\(note.file), \(note.table)"): \(note.note.words)")

@@ -56,8 +56,8 @@ struct ReturnsForm {
                 ])
         }
         return """
-            <h2>Year and data day</h2><p class="hint">The data day is the day up to which a return is known: what has no end by then was open on \
-            that day, and what lies after it is in the future. Each return has its own.</p>
+            <h2>Year and data day</h2><p class="hint">The data day is the last day that a return covers. Anything without an end date was open on \
+            that day. Each return has its own data day.</p>
             \(Table("Returns in this load", columns, rows: rows).html())\(load.state == .staged ? form : nil)
             """
     }

@@ -27,9 +27,9 @@ struct CountedChildren: Sendable {
             switch self {
             case .met: "In the numerator"
             case .missed: "Counted, not in the numerator"
-            case .waiting: "Waiting, within the limit"
-            case .overdue: "Waiting, over the limit"
-            case .excluded: "Left out"
+            case .waiting: "Waiting, not overdue"
+            case .overdue: "Waiting, overdue"
+            case .excluded: "Excluded"
             }
         }
 

@@ -12,7 +12,7 @@ struct MeasuredListPage {
     let teams: [String]
 
     private let columns = [
-        Table.Column("Measure"), Table.Column("Newest figure"), Table.Column("When"), Table.Column("Waiting"), Table.Column("Left out"),
+        Table.Column("Measure"), Table.Column("Latest figure"), Table.Column("Period"), Table.Column("Waiting"), Table.Column("Excluded"),
     ]
 
     var page: Page {
@@ -21,20 +21,20 @@ struct MeasuredListPage {
             "Measures from our data",
             """
             <h1>Measures from our data</h1>\(MeasuredWords.source(run))
-            <p><a href="\(MeasuredPlaces.overview.path)">Overview of open children</a> · <a href="\(MeasuredPlaces.csv.path)\(query)">Download this list (CSV)</a> · <a href="\(FrozenMonthPlaces.list.path)">Frozen months</a>\(published)\(settings)</p>
+            <p><a href="\(MeasuredPlaces.overview.path)">Overview of open cases</a> · <a href="\(MeasuredPlaces.csv.path)\(query)">Download this list (CSV)</a> · <a href="\(FrozenMonthPlaces.list.path)">Frozen months</a>\(published)\(settings)</p>
             \(FilterBar([.init("team", "Team", teams.map { ($0, $0) })]).html(request))\(MeasureGroup.allCases.compactMap(section))
             """)
     }
 
     private var settings: HTML? {
-        request.may(.keepMeasures) ? " · <a href=\"\(MeasuredPlaces.settings.path)\">Settings of measures</a>" : nil
+        request.may(.keepMeasures) ? " · <a href=\"\(MeasuredPlaces.settings.path)\">Measure settings</a>" : nil
     }
 
     private var published: HTML? {
         let tokens: HTML? =
-            request.may(.keepTokens) ? " · <a href=\"\(ApiPages.tokens.path)\">Figures for other programs</a>" : nil
+            request.may(.keepTokens) ? " · <a href=\"\(ApiPages.tokens.path)\">Figures for Power BI and other software</a>" : nil
         return request.may(.readShared)
-            ? " · <a href=\"\(SharingPages.list.path)\">Figures that may leave the council</a>\(tokens)" : nil
+            ? " · <a href=\"\(SharingPages.list.path)\">Figures for publication</a>\(tokens)" : nil
     }
 
     private var team: String { request.query["team"] }
@@ -43,7 +43,10 @@ struct MeasuredListPage {
     private func section(_ group: MeasureGroup) -> HTML? {
         let own = figures.filter { $0.measure.group == group }
         if own.isEmpty { return nil }
-        return "<h2>\(group.words)</h2>\(Table("\(group.words): \(own.count) measures", columns, rows: own.map(row)).html())"
+        return """
+            <details class="section"\(" open", when: group == MeasureGroup.allCases.first)><summary><h2>\(group.words) (\(own.count))</h2></summary>\
+            \(Table("Measures: \(group.words.lowercased())", columns, rows: own.map(row)).html())</details>
+            """
     }
 
     private func row(_ figure: MeasuredFigure) -> HTML {

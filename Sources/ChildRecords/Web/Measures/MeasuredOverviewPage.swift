@@ -11,7 +11,7 @@ struct MeasuredOverviewPage {
     private var team: String { request.query["team"] }
 
     var page: Page {
-        let title = "Overview of open children"
+        let title = "Overview of open cases"
         guard let overview else { return Page(title, "<h1>\(title)</h1>\(MeasuredWords.nothing)") }
         return Page(
             title, breadcrumbs: [("Measures from our data", MeasuredPlaces.list.path)],
@@ -34,13 +34,13 @@ struct MeasuredOverviewPage {
     private var spans: [String] { MeasuredOverview.spans.map(\.words) }
 
     private func open(_ overview: MeasuredOverview) -> HTML {
-        let columns = [Table.Column("Group"), Table.Column("Open", isNumber: true), Table.Column("On"), Table.Column("The children")]
+        let columns = [Table.Column("Group"), Table.Column("Open", isNumber: true), Table.Column("Date"), Table.Column("List of children")]
         let rows = overview.counts.map { group, day, gap, counts -> HTML in
             guard let day else { return Table.row(columns, [link(group), "not known", "–", "\(gap)"]) }
             return Table.row(columns, [link(group), "\(counts.total.grouped)", "\(day)", children(group, day)])
         }
         return """
-            <h2>Open now</h2>\(Table("Children in each group; a child may be in more than one", columns, rows: rows).html())
+            <h2>Open cases by group</h2>\(Table("A child can be in more than one group", columns, rows: rows).html())
             """
     }
 
@@ -67,11 +67,11 @@ struct MeasuredOverviewPage {
                 columns,
                 ["\(team.isEmpty ? "No team recorded" : team)"] + overview.counts.map { "\(($0.counts.teams[team] ?? 0).grouped)" })
         }
-        return "<h2>By team</h2>\(Table("In the order of names", columns, rows: rows).html())"
+        return "<h2>By team</h2>\(Table("Teams in alphabetical order", columns, rows: rows).html())"
     }
 
     private func timeliness(_ overview: MeasuredOverview) -> HTML {
-        let columns = [Table.Column("Measure"), Table.Column("Newest figure"), Table.Column("When"), Table.Column("Waiting")]
+        let columns = [Table.Column("Measure"), Table.Column("Latest figure"), Table.Column("Period"), Table.Column("Waiting")]
         let rows = overview.timeliness.map { figure -> HTML in
             let words = MeasuredWords.figure(
                 figure.reading, figure.measure, leftOut: figure.leftOut, until: figure.known.last, on: request.today)
@@ -83,7 +83,7 @@ struct MeasuredOverviewPage {
                     "\(figure.period.map { MeasuredWords.period($0, figure.measure) } ?? "–")", "\(waiting ?? "–")",
                 ])
         }
-        return "<h2>In time</h2>\(Table("What is done in time", columns, rows: rows).html())"
+        return "<h2>Timeliness</h2>\(Table("Measures of timeliness", columns, rows: rows).html())"
     }
 
     private func bands(

@@ -37,7 +37,7 @@ struct MeasuredPage {
 
     private var sentence: HTML {
         if !series.known.gap.isEmpty { return "Not known: \(series.known.gap)." }
-        guard let (period, result) = newest else { return "Not known: no whole period lies within the data." }
+        guard let (period, result) = newest else { return "Not known: the data does not cover a whole period." }
         let words = MeasuredWords.figure(
             series.run.reading(result, of: measure), measure, leftOut: MeasuredWords.sorted(result.excluded), until: series.known.last,
             on: request.today, daysOldest: series.run.settings.daysOldest)
@@ -52,7 +52,7 @@ struct MeasuredPage {
             .init("by", "Period", MeasurePeriod.Length.allCases.map { ($0.rawValue, $0.words) }, usual: series.length.rawValue),
             .init("team", "Team", read.teams.map { ($0, $0) }),
             .init("cut", "Broken down by", MeasuredCut.allCases.map { ($0.rawValue, $0.words) }, usual: read.cut.rawValue),
-        ]).folded(request, "Another measure, period, team or group")
+        ]).folded(request, "Change measure, period, team or group")
     }
 
     // MARK: The chart
@@ -64,13 +64,13 @@ struct MeasuredPage {
         return """
             \(manner)<figure class="chart"><figcaption>\(words)</figcaption>\
             <div class="scroll" tabindex="0" role="region" aria-label="Chart">\(ChartSVG(chart).html)</div></figure>
-            <p class="hint">Neither more nor less is better. Filled circle: higher than normal variation. Diamond: lower. Hollow circle: normal variation.</p>
+            <p class="hint">Neither higher nor lower is better. Filled circle: higher than normal variation. Diamond: lower. Hollow circle: normal variation.</p>
             """
     }
 
     /// Which picture it is, where it is not the usual one.
     private var manner: HTML? {
-        if series.isRare { return "<p>There are few of these, so the chart shows the days between one and the next.\(sinceLast)</p>" }
+        if series.isRare { return "<p>There are few of these events, so the chart shows the days between them.\(sinceLast)</p>" }
         if series.length == .quarter, request.query["by"].isEmpty {
             return "<p>Shown by quarter, because most months have fewer than \(SmallMonths.fewest) cases.</p>"
         }
@@ -87,15 +87,15 @@ struct MeasuredPage {
         if let kept = read.followed {
             let changes: HTML =
                 series.markers.isEmpty
-                ? "No change of practice marks this chart yet."
-                : "\(series.markers.count) change\("s", when: series.markers.count != 1) of practice \(series.markers.count == 1 ? "marks" : "mark") this chart."
+                ? "No change of practice is marked on this chart."
+                : "\(series.markers.count) change\("s", when: series.markers.count != 1) of practice \(series.markers.count == 1 ? "is" : "are") marked on this chart."
             return
-                "<p>\(changes) <a href=\"\(IndicatorPlaces.measure.path(kept.id))\">This measure on the register, with its actions</a></p>"
+                "<p>\(changes) <a href=\"\(IndicatorPlaces.measure.path(kept.id))\">See this measure and its linked actions in Our measures</a></p>"
         }
         guard request.may(.keepMeasures) else { return nil }
         return """
-            <p class="hint">To link this measure to an action or mark it with a change of practice, put it on the register of measures.</p>\
-            \(request.button("Put on the register of measures", to: MeasuredPlaces.follow.path, fields: [("measure", measure.code)]))
+            <p class="hint">To link this measure to an action or mark it with a change of practice, add it to Our measures.</p>\
+            \(request.button("Add to Our measures", to: MeasuredPlaces.follow.path, fields: [("measure", measure.code)]))
             """
     }
 
@@ -126,8 +126,8 @@ struct MeasuredPage {
     private func columns(_ first: String) -> [Table.Column] {
         [
             Table.Column(first), Table.Column("Figure"), Table.Column("In the numerator", isNumber: true),
-            Table.Column("Counted, not in it", isNumber: true), Table.Column("Waiting", isNumber: true),
-            Table.Column("Over the limit", isNumber: true), Table.Column("Left out", isNumber: true),
+            Table.Column("Not in the numerator", isNumber: true), Table.Column("Waiting", isNumber: true),
+            Table.Column("Overdue", isNumber: true), Table.Column("Excluded", isNumber: true),
         ]
     }
 
@@ -135,13 +135,13 @@ struct MeasuredPage {
         if series.periods.isEmpty { return nil }
         let columns = columns(measure.timing == .snapshot ? "Day" : "Period")
         let shown = Array(series.periods.reversed())
-        let paging = Paging(request: request, total: shown.count)
+        let paging = Paging(request: request, total: shown.count, length: 12)
         let rows = paging.shown(shown).map { period, result in
             Table.row(columns, ["\(MeasuredWords.period(period, measure))"] + cells(period, result, team: team))
         }
         let query = ["measure", "by", "team"].filter { !request.query[$0].isEmpty }.map { "\($0)=\(request.query[$0].asQueryValue)" }
         return """
-            <h2>By \(newest?.period.length.words.lowercased() ?? "month")</h2>\(Table("\(shown.count) periods, the newest first", columns, rows: rows).html())\(paging.html)
+            <h2>By \(newest?.period.length.words.lowercased() ?? "month")</h2>\(Table("\(shown.count) periods, latest first", columns, rows: rows).html())\(paging.html)
             <p class="small"><a href="\(MeasuredPlaces.measureCSV.path)?\(query.joined(separator: "&"))">Download the figures (CSV)</a></p>
             """
     }
@@ -173,19 +173,19 @@ struct MeasuredPage {
             return "<h3>\(title)</h3><ul>\(items)</ul>"
         }
         return """
-            <h2>What is not in the numerator, and why</h2>\(list("Left out of numerator and denominator", result.excluded))\
-            \(list("Counted and not in the numerator", result.missed))
+            <h2>Not in the numerator, and why</h2>\(list("Excluded from numerator and denominator", result.excluded))\
+            \(list("Counted, but not in the numerator", result.missed))
             """
     }
 
     private var faulty: HTML {
-        if faults.isEmpty { return "<h2>Data quality</h2><p>No rule of data quality fails for a child who is counted here.</p>" }
+        if faults.isEmpty { return "<h2>Data quality</h2><p>No child counted here fails a data quality rule.</p>" }
         let items = faults.map { fault -> HTML in
             let words: HTML = "\(fault.rule.title): \(fault.children.grouped) \(fault.children == 1 ? "child" : "children")"
             return request.may(.readQualityRecords)
                 ? "<li><a href=\"\(QualityPlaces.records.path)?rule=\(fault.rule.key)\">\(words)</a></li>" : "<li>\(words)</li>"
         }
-        return "<h2>Data quality</h2><p>These rules fail for children who are counted here, so the figure is in doubt:</p><ul>\(items)</ul>"
+        return "<h2>Data quality</h2><p>Check this figure: some children counted here fail these data quality rules.</p><ul>\(items)</ul>"
     }
 
     private var definition: HTML {
@@ -194,9 +194,9 @@ struct MeasuredPage {
         }
         let better =
             switch measure.direction {
-            case .higher?: "More is better"
-            case .lower?: "Less is better"
-            case nil: "Neither more nor less is better"
+            case .higher?: "Higher is better"
+            case .lower?: "Lower is better"
+            case nil: "Neither higher nor lower is better"
             }
         let target = series.run.settings.target(of: measure).map { "\(FigureWords.of($0.value, measure.unit)). \($0.words)" } ?? ""
         let area =
@@ -204,11 +204,11 @@ struct MeasuredPage {
             ? series.run.settings.population.map { "\($0.grouped). \(series.run.settings.populationSource)" } ?? "Not entered" : ""
         let forms = measure.forms.map(\.words).joined(separator: ", ")
         return """
-            <h2>How it is counted</h2><dl class="summary">\(line("Code", measure.code))\(line("Numerator", measure.numerator))\
-            \(line("Denominator", measure.denominator))\(line("Left out, and what is not recorded", measure.exclusions))\
+            <details class="section"><summary><h2>How it is counted</h2></summary><dl class="summary">\(line("Code", measure.code))\(line("Numerator", measure.numerator))\
+            \(line("Denominator", measure.denominator))\(line("Exclusions and missing data", measure.exclusions))\
             \(line("Counted", measure.timing.words))\(line("Unit", measure.unit.words))\(line("Direction", better))\(line("Target", target))\
             \(line("Children in the area", area))\
-            \(line("From", forms))\(line("Data", data))\(line("Version of the definition", String(measure.version)))</dl>
+            \(line("Source returns", forms))\(line("Data covers", data))\(line("Definition version", String(measure.version)))</dl></details>
             """
     }
 
@@ -238,7 +238,7 @@ struct CountedChildrenPage {
 
     var page: Page {
         let measure = asked.measure
-        let part = asked.part?.words ?? "Everybody who is counted, waits or is left out"
+        let part = asked.part?.words ?? "Everyone counted, waiting or excluded"
         return Page(
             "Children behind a figure",
             breadcrumbs: [("Measures from our data", MeasuredPlaces.list.path), (measure.title, MeasuredPlaces.path(measure))],
@@ -252,11 +252,11 @@ struct CountedChildrenPage {
     private var hidden: HTML? {
         shown == all
             ? nil
-            : "<p class=\"note\">\(shown.grouped) of \(all.grouped) entries are shown. The others are of children outside your teams or closed to you.</p>"
+            : "<p class=\"note\">\(shown.grouped) of \(all.grouped) entries are shown. The others are for children outside your teams or restricted.</p>"
     }
 
     private var table: HTML {
-        if lines.isEmpty { return "<p class=\"note\">There is no entry that you may see.</p>" }
+        if lines.isEmpty { return "<p class=\"note\">There are no entries that you can see.</p>" }
         let rows = lines.map { line in
             Table.row(
                 columns,

@@ -65,8 +65,8 @@ package struct MeasuredPages: Sendable {
     private func csv(_ request: PageRequest) async throws -> Download {
         let read = try await read(request)
         var table = CSVTable([
-            "Code", "Measure", "Period", "Last day", "Numerator", "Denominator", "Figure", "Not known because", "Waiting", "Over the limit",
-            "Left out",
+            "Code", "Measure", "Period", "Last day", "Numerator", "Denominator", "Figure", "Not known because", "Waiting", "Overdue",
+            "Excluded",
         ])
         for figure in read.figures {
             let numbers = MeasuredWords.numbers(figure.reading, figure.measure)
@@ -103,15 +103,15 @@ package struct MeasuredPages: Sendable {
         guard let measure = ChildMeasures.measure(request.form["measure"]) else { throw NotFound() }
         let id = try await FollowedMeasures(store, watch: watch).follow(measure, on: request.today, by: request.changer)
         return .seeOther(
-            IndicatorPlaces.measure.path(id), saying: "Followed: the measure is on the register, and each load adds its figures.")
+            IndicatorPlaces.measure.path(id), saying: "Added to Our measures. Each load adds its figures.")
     }
 
     private func measureCSV(_ request: PageRequest) async throws -> Answer {
         guard let counted = try await contributions(request) else { return .seeOther(MeasuredPlaces.list.path) }
         let series = counted.series(by: counted.length(request.query), team: request.query["team"])
         var table = CSVTable([
-            "Period", "First day", "Last day", "Numerator", "Denominator", "Figure", "Not known because", "Waiting", "Over the limit",
-            "Left out",
+            "Period", "First day", "Last day", "Numerator", "Denominator", "Figure", "Not known because", "Waiting", "Overdue",
+            "Excluded",
         ])
         for (period, result) in series.periods {
             table.add(

@@ -22,25 +22,25 @@ struct MeasuredSettingsPage {
         let body: HTML = """
             \(fields.text(
                 "population", "Children aged 0 to 17 in the area",
-                hint: "No return holds this number. Rates for each 10,000 children are not known without it.",
+                hint: "Needed for rates per 10,000 children. No return includes this number.",
                 value: settings.population.map(String.init) ?? "", width: 10))
             \(fields.text(
                 "population-source", "Source of this number", hint: "For example, mid-year estimate for 2021.",
                 value: settings.populationSource))
             \(fields.text(
                 "days-oldest", "Days after which a safety count is not known",
-                hint: "A count that must be nought is not known once the data is older than this. The default is \(SafetyCount.daysOldest).",
+                hint: "If the data is older than this, a safety count is shown as not known. The default is \(SafetyCount.daysOldest).",
                 value: String(settings.daysOldest), width: 5))
             \(fields.text(
-                "near-target", "How far a figure may be from its target and still be amber",
-                hint: "As a percentage of the target. The default is 10.", value: String(settings.nearTarget), width: 5))
+                "near-target", "Percentage from target that is still rated amber",
+                hint: "The default is 10. A figure further from its target is red.", value: String(settings.nearTarget), width: 5))
             <details\(" open", when: problems != nil)><summary>Targets of \(MeasuredSettingsPage.settable.count) measures</summary>\
-            <p class="hint">Targets that law or guidance sets are not here: they are the same for every council.</p>\(targets)</details>
+            <p class="hint">Targets set by law or guidance are the same for every council and are not listed here.</p>\(targets)</details>
             <p><button class="btn">Save</button></p>
             """
         return Page(
-            "Settings of measures", breadcrumbs: [("Measures from our data", MeasuredPlaces.list.path)], problems: problems,
-            "<h1>Settings of measures</h1><p>These are local settings, and pages that use them say so.</p>\(request.form(to: MeasuredPlaces.settings.path, body))"
+            "Measure settings", breadcrumbs: [("Measures from our data", MeasuredPlaces.list.path)], problems: problems,
+            "<h1>Measure settings</h1><p>These are local settings, and pages that use them say so.</p>\(request.form(to: MeasuredPlaces.settings.path, body))"
         )
     }
 
@@ -87,7 +87,7 @@ extension MeasuredPages {
             try await MeasuredSettingsPage.read(request.form).save(by: request.changer, in: store)
             // Rates are known now, or are other ones.
             try await FollowedMeasures(store, watch: watch).update(on: request.today, by: request.changer)
-            return .seeOther(MeasuredPlaces.list.path, saying: "Saved: the settings of measures.")
+            return .seeOther(MeasuredPlaces.list.path, saying: "Measure settings saved.")
         } catch let problems as Problems {
             return .page(try await settingsPage(request, problems))
         }

@@ -56,8 +56,8 @@ enum MeasuredWords {
 
     static func waiting(_ open: Int, _ over: Int, _ since: Day?, on day: Day?) -> String? {
         guard open > 0 else { return nil }
-        let longest = since.flatMap { since in day.map { "; the longest for \(($0 - since).grouped) days" } } ?? ""
-        return "\(open.grouped) waiting, \(over.grouped) of them over the limit\(longest)"
+        let longest = since.flatMap { since in day.map { ", the longest for \(($0 - since).grouped) days" } } ?? ""
+        return "\(open.grouped) waiting, \(over.grouped) overdue\(longest)"
     }
 
     /// Where the figures come from, above every page of them.
@@ -65,7 +65,7 @@ enum MeasuredWords {
         let load = run.load.map { "load \($0)" } ?? "the current data"
         let late: HTML? =
             run.isOfCurrentData
-            ? nil : "<p class=\"note\" role=\"status\">Newer data is being counted. These figures are those before it.</p>"
+            ? nil : "<p class=\"note\" role=\"status\">New data is being counted. These are the figures from the previous data.</p>"
         return "<p class=\"hint\">Counted on \(run.computed) from \(load), data to \(run.taken).</p>\(late)"
     }
 

@@ -89,7 +89,7 @@ struct RestrictionPage {
             "Restrict a record", breadcrumbs: [("Children", ChildPlaces.list.path)], problems: problems,
             """
             \(IdentityBar(child: child, today: request.today).html)<h2>Restrict the record</h2>
-            <p>Only the readers you name can open it, and those who may open all restricted records.</p>
+            <p>Only the readers you name, and roles that can open all restricted records, can open it.</p>
             \(request.form(to: ChildPlaces.restriction.path(child.id), version: version, body))
             """)
     }

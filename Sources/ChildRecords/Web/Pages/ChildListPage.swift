@@ -9,7 +9,7 @@ struct ChildListPage {
     let list: ChildList
     let teams: TeamTree
 
-    private let columns = ["Child", "Born or expected", "Team", "Allocated to", "Status"].map { Table.Column($0) }
+    private let columns = ["Child", "Date of birth or due date", "Team", "Allocated to", "Status"].map { Table.Column($0) }
 
     var page: Page {
         Page(

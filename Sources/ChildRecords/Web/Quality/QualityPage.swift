@@ -18,7 +18,7 @@ struct QualityPage {
             """
             <h1>Data quality</h1>\(standing)\(QualityDays.html(counts.days))\(stale)\(ofTheCouncil)\(filter)\(table)
             <p><a href="\(QualityPlaces.csv.path)\(query)">Download this list (CSV)</a>\(everything)
-            · <a href="\(QualityPlaces.trend.path)">Records that fail, load by load</a>\(settings)</p>
+            · <a href="\(QualityPlaces.trend.path)">Failed records by load</a>\(settings)</p>
             """)
     }
 
@@ -49,11 +49,11 @@ struct QualityPage {
         let pending: HTML? =
             run.isOfCurrentData
             ? nil
-            : "<p class=\"note\" role=\"status\">The data has changed since. It is being checked now. Reload this page in a minute.</p>"
+            : "<p class=\"note\" role=\"status\">The data has changed and is being checked. Reload this page in a minute.</p>"
         return """
-            <p>\(counts.lines.count) rules show whether a measure can be trusted. The records of \(counts.children) \
+            <p>\(counts.lines.count) rules check whether measures can be relied on. The records of \(counts.children) \
             \(counts.children == 1 ? "child" : "children") fail \(failed) of them, in the data as at \(run.taken).\(load) A record that fails a rule \
-            is wrong or unlikely. Correct it in the case system; the next load brings the correction.</p>\(pending)
+            is wrong or unlikely. Correct it in the case system. The next load will include the correction.</p>\(pending)
             """
     }
 
@@ -79,8 +79,8 @@ struct QualityPage {
             "<li>\(line.rule.title): \(line.counts[.failed] ?? 0) of \(line.checked) children</li>" as HTML
         }
         return """
-            <section class="note"><h2>Errors of the whole council</h2><p>Most children fail these rules. That is a column left out of a file, or a way of \
-            recording, more likely than an error in each record. Correct it once, at its source.</p><ul>\(items)</ul></section>
+            <section class="note"><h2>Council-wide errors</h2><p>Most children fail these rules. The likely cause is a missing column or the way \
+            the council records, not each record. Correct it once, at its source.</p><ul>\(items)</ul></section>
             """
     }
 
@@ -92,7 +92,7 @@ struct QualityPage {
         let lines = shown
         if lines.isEmpty { return "<p class=\"note\">No rule has this result.</p>" }
         let paging = Paging(request: request, total: lines.count)
-        let table = Table("\(lines.count) rules, by the number of children", columns, rows: paging.shown(lines).map(row))
+        let table = Table("\(lines.count) rules, with the number of children for each result", columns, rows: paging.shown(lines).map(row))
         return "\(table.html(request))\(paging.html)"
     }
 
@@ -102,7 +102,7 @@ struct QualityPage {
             ? nil
             : """
             <span class="sub">Not checked: no \(line.notLoaded.map(\.plural).joined(separator: ", ")) loaded \
-            from a form that holds what the rule asks (\(line.rule.forms.map(\.words).joined(separator: ", ")))</span>
+            from a return with the fields this rule needs (\(line.rule.forms.map(\.words).joined(separator: ", ")))</span>
             """
         let right: HTML? = counts.confirmed[line.rule.key].map { "<span class=\"sub\">\($0) more checked and confirmed as right</span>" }
         let name: HTML = "\(line.rule.title)<span class=\"sub\">\(line.rule.sentence)</span>\(notLoaded)\(right)"
@@ -191,9 +191,9 @@ struct QualityTrendPage {
 
     var page: Page {
         Page(
-            "Records that fail, load by load", breadcrumbs: [("Data quality", QualityPlaces.list.path)],
+            "Failed records by load", breadcrumbs: [("Data quality", QualityPlaces.list.path)],
             """
-            <h1>Records that fail, load by load</h1>\(QualityDays.html(days))
+            <h1>Failed records by load</h1>\(QualityDays.html(days))
             \(FilterBar([.init("team", "Team", teams.map { ($0, $0) })]).html(request))\(table)
             """)
     }
@@ -208,10 +208,11 @@ struct QualityTrendPage {
             + trend.checks.map { check in
                 Table.Column(check.load.map { "Load \($0), \(check.checked)" } ?? "\(check.checked)", isNumber: true)
             }
-        let rows = rules.map { rule in
+        let paging = Paging(request: request, total: rules.count)
+        let rows = paging.shown(rules).map { rule in
             Table.row(columns, ["\(rule.title)"] + trend.checks.map { "\(trend.records[rule.key]?[$0.id] ?? 0)" })
         }
-        return Table("Records that fail each rule", columns, rows: rows).html()
+        return "\(Table("Records that fail each rule", columns, rows: rows).html())\(paging.html)"
     }
 }
 

@@ -22,7 +22,7 @@ extension Act {
     package static let readQualityRecords = Act("data-quality.records", "see which records fail a data quality rule, in their teams")
     package static let exportQualityRecords = Act("data-quality.export", "export the records that fail a data quality rule as a file")
     package static let confirmQualityFault = Act(
-        "data-quality.confirm", "confirm that a value is right though a data quality rule points at it")
+        "data-quality.confirm", "confirm that a value is right although it fails a data quality rule")
     /// Written when the data is checked. No table gives it: it follows from a load.
     package static let checkQuality = Act("data-quality.check", "check the current data")
 }

@@ -25,7 +25,7 @@ struct QualityRecordsPage {
         return Page(
             title, breadcrumbs: [("Data quality", QualityPlaces.list.path)],
             """
-            <h1>\(title)</h1>\(sentence)<p>This page does not show names. A record keeps its reference from one load to the next. Correct it in the case \
+            <h1>\(title)</h1>\(sentence)<p>This page does not show names. Each record keeps the same reference from load to load. Correct it in the case \
             system, or open it to confirm a value as right. Every view is recorded.</p>\(QualityDays.html(days))\(filter)\(table)\(Paging(request: request, total: count.places).html)
             <p><a href="\(QualityPlaces.recordsCSV.path)\(query)">Records to correct (CSV)</a></p>
             """)
@@ -118,10 +118,10 @@ struct QualityRecordPage {
         let field = "reason-\(line.rule)-\(lines.firstIndex { $0.rule == line.rule && $0.fault == line.fault } ?? 0)"
         let problem: HTML? = isTyped && problems != nil ? "<p class=\"error\">Enter why it is right.</p>" : nil
         return """
-            \(shown)<details\(isTyped ? " open" : "" as HTML)><summary>Checked, is right</summary>\(request.form(
+            \(shown)<details\(isTyped ? " open" : "" as HTML)><summary>Confirm as right</summary>\(request.form(
                 to: QualityPlaces.confirm.path(id),
                 """
-                \(hidden)\(problem)<label for="\(field)">Why it is right (no names)</label>
+                \(hidden)\(problem)<label for="\(field)">Reason it is right (do not name anybody)</label>
                 <input id="\(field)" name="reason" maxlength="500" required><p><button class="btn">Confirm</button></p>
                 """))</details>
             """

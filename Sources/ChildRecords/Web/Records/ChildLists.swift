@@ -24,7 +24,7 @@ struct ChildLine: Sendable {
 
 /// What a person looks for. A restricted record is found by its number alone, so that a search for a name does not confirm one.
 struct ChildQuery: Sendable {
-    static let pageLength = 50
+    static let pageLength = 25
     var words = ""
     var team: Identifier<Team>?
     var page = 1

@@ -5,7 +5,7 @@ import Indicators
 import SiteKit
 import Vocabulary
 
-/// Figures for other programs: a read-only answer in JSON, and the page on which its tokens are made and revoked.
+/// Figures for Power BI and other software: a read-only answer in JSON, and the page on which its tokens are made and revoked.
 package struct ApiPages: Sendable {
     static let tokens = Place("/data-measures/tokens")
     static let revoke = PlaceOf<ApiToken>("/data-measures/tokens/:key/revoke")
@@ -141,13 +141,13 @@ private struct ApiTokensPage {
     let origin: String
 
     var page: Page {
-        let title = "Figures for other programs"
+        let title = "Figures for Power BI and other software"
         return Page(
             title, breadcrumbs: [("Measures from our data", MeasuredPlaces.list.path)], problems: problems,
             """
-            <h1>\(title)</h1><p>Power BI and other programs read figures of the measures at <code>\(origin)\(ApiPages.measures.path)</code> with a token, sent as \
-            <code>Authorization: Bearer</code> and the token. They never read anything about a child. Each use is recorded. \
-            <a href="\(ApiPages.description.path)">Description for programs (OpenAPI)</a></p>\(fresh)\(list)\(form)
+            <h1>\(title)</h1><p>Power BI and other software can read figures at <code>\(origin)\(ApiPages.measures.path)</code> with a token, sent as \
+            <code>Authorization: Bearer</code> and the token. They cannot read anything about a child. Each use is recorded. \
+            <a href="\(ApiPages.description.path)">API description (OpenAPI)</a></p>\(fresh)\(list)\(form)
             """)
     }
 
@@ -158,7 +158,7 @@ private struct ApiTokensPage {
     }
 
     private var list: HTML {
-        if tokens.isEmpty { return "<p class=\"note\">There is no token yet.</p>" }
+        if tokens.isEmpty { return "<p class=\"note\">There are no tokens yet.</p>" }
         let columns = ["For", "What it reads", "Made by", "Last used", "Status", ""].map { Table.Column($0) }
         let rows = tokens.map { token in
             let revoke: HTML =
@@ -176,9 +176,9 @@ private struct ApiTokensPage {
     private var form: HTML {
         let fields = FormFields(typed: request.form.pairs.isEmpty || shown != nil ? nil : request.form, problems: problems)
         let body: HTML = """
-            \(fields.text("name", "What it is for", hint: "Such as the name of the report in Power BI.", value: ""))\
-            \(fields.choices("scope", "What can be read with it", options: ApiToken.Scope.allCases.map { ($0.rawValue, $0.words) }, chosen: []))\
-            \(fields.select("days", "For how long it works", options: ApiToken.lengths.map { (String($0), "\($0) days") }, value: "90"))\
+            \(fields.text("name", "What it is for", hint: "For example, the name of the Power BI report.", value: ""))\
+            \(fields.choices("scope", "What the token can read", options: ApiToken.Scope.allCases.map { ($0.rawValue, $0.words) }, chosen: []))\
+            \(fields.select("days", "Expires after", options: ApiToken.lengths.map { (String($0), "\($0) days") }, value: "90"))\
             <p><button class="btn">Make a token</button></p>
             """
         return "<h2>Make a token</h2>\(request.form(to: ApiPages.tokens.path, body))"

@@ -3,7 +3,7 @@ import SiteKit
 import Vocabulary
 
 extension Act {
-    package static let keepTokens = Act("api.keep", "make and revoke tokens with which programs read figures of the measures")
+    package static let keepTokens = Act("api.keep", "create and revoke tokens that let other software read figures")
     /// Written when a program reads figures. No table gives it: the token does.
     package static let readByToken = Act("api.read", "read figures of the measures as a program")
 }

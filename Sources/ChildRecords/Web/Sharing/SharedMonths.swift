@@ -5,7 +5,7 @@ import SiteKit
 import Vocabulary
 
 extension Act {
-    package static let readShared = Act("measures.shared", "see the figures that may leave the council")
+    package static let readShared = Act("measures.shared", "see figures for publication")
     package static let shareMonth = Act("measures.share", "publish a month of the measures, with small numbers hidden")
 }
 

@@ -5,7 +5,7 @@ import IndicatorsWeb
 import SiteKit
 import Vocabulary
 
-/// Figures that may leave the council: month by month, with small numbers hidden in a way that holds over teams, months and later papers.
+/// Figures for publication: month by month, with small numbers hidden in a way that holds over teams, months and later papers.
 package struct SharingPages: Sendable {
     static let list = Place("/data-measures/published")
     static let csv = Place("/data-measures/published.csv")
@@ -86,12 +86,12 @@ private struct SharedPage {
     let problems: Problems?
 
     var page: Page {
-        let title = "Figures that may leave the council"
+        let title = "Figures for publication"
         return Page(
             title, breadcrumbs: [("Measures from our data", MeasuredPlaces.list.path)], problems: problems,
             """
-            <h1>\(title)</h1><p>\(SmallNumbers.statement) What would show a hidden number is hidden too, over teams, months and the year to date. \
-            A month stays as it was published; what a later load changes in it is seen in the measures themselves.</p>\(publish)\(filter)\(table)\(files)
+            <h1>\(title)</h1><p>\(SmallNumbers.statement) Figures from which a hidden number could be worked out are hidden too. \
+            A published month does not change. Later corrections are shown in the measures.</p>\(publish)\(filter)\(table)\(files)
             """)
     }
 
@@ -119,7 +119,7 @@ private struct SharedPage {
 
     private var table: HTML? {
         guard let shared else {
-            return measures.isEmpty ? nil : "<p class=\"note\">Nothing was published of this measure in this year.</p>"
+            return measures.isEmpty ? nil : "<p class=\"note\">Nothing has been published for this measure in this year.</p>"
         }
         let rows = [(0, "Council")] + shared.teams.enumerated().map { ($0 + 1, $1) }
         let columns =
@@ -132,7 +132,7 @@ private struct SharedPage {
         let withheld: HTML? =
             shared.withheld.isEmpty
             ? nil
-            : "<p class=\"note\">Nothing is published for \(shared.withheld.sorted().map(\.words).joined(separator: ", ")): it would show a small number.</p>"
+            : "<p class=\"note\">Nothing is published for \(shared.withheld.sorted().map(\.words).joined(separator: ", ")): it would reveal a small number.</p>"
         return
             "<h2>\(shared.measure.title)</h2><p>\(shared.measure.sentence)</p>\(Table("\(shared.measure.code), as published", columns, rows: lines).html())\(withheld)"
     }

@@ -10,7 +10,7 @@ package struct MeasureSettings: Sendable, Hashable, Codable {
     package var targets: [String: Double]
     /// How old data may be before a count that must be nought is not known.
     package var daysOldest: Int
-    /// How far a figure may be from its target and still be amber, as a percentage of the target.
+    /// Percentage from target that is still rated amber, as a percentage of the target.
     package var nearTarget: Int
 
     package init(

@@ -163,7 +163,7 @@ struct ReadingDoubts {
             add("inspection_end", "The inspection seems to last from \(start) to \(end). Check both days.")
         }
         if let published = reading.publicationDate, published < end {
-            add("publication_date", "The publication day, \(published), lies before the end of the inspection, \(end). Check both.")
+            add("publication_date", "The publication day, \(published), is before the end of the inspection, \(end). Check both.")
         }
     }
 

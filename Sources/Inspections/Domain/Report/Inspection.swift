@@ -70,7 +70,7 @@ package struct InspectionDates: Codable, Sendable, Hashable {
         let known = order.compactMap { step in step.day.map { (step.field, step.name, $0) } }
         return zip(known, known.dropFirst()).compactMap { before, after in
             guard after.2 < before.2 else { return nil }
-            return Problem(after.0, "The \(after.1), \(after.2), lies before the \(before.1), \(before.2). Change one of the two.")
+            return Problem(after.0, "The \(after.1), \(after.2), is before the \(before.1), \(before.2). Change one of the two.")
         }
     }
 }

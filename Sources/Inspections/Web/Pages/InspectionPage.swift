@@ -113,7 +113,7 @@ struct InspectionPage {
         let note: HTML? = read.previous.flatMap { previous in
             previous.framework == inspection.framework
                 ? nil
-                : "<p class=\"hint\">The previous inspection used another framework. Each area is shown beside the nearest one, which is not the same.</p>"
+                : "<p class=\"hint\">The previous inspection used another framework. Each area is shown with its closest match, which is not the same.</p>"
         }
         return Table("Judgements", columns, rows: rows).html() + (note ?? "")
     }
@@ -179,7 +179,7 @@ struct FindingPage {
             """
             <h1>\(finding.text)</h1><p class="hint">\(finding.kind.name) \(finding.position)\(finding.page.map { " · page \($0) of the report" })\
             \(finding.frameworkOutcome.map { " · National Framework, \($0)" })</p>
-            <dl class="figures"><div><dt>Actions that answer it</dt><dd class="num">\(status?.actions ?? 0)<small>\(status == nil ? "no action yet" : "in the action plan")</small></dd></div>
+            <dl class="figures"><div><dt>Linked actions</dt><dd class="num">\(status?.actions ?? 0)<small>\(status == nil ? "no action yet" : "in the action plan")</small></dd></div>
             <div><dt>Delivery</dt><dd><small>\(status?.delivery ?? "no action yet")</small></dd></div>
             <div><dt>Impact</dt><dd><small>\(status?.impact ?? "not measured")</small></dd></div></dl>
             <h2>Explained in the report</h2>\(passages)\(themeList)

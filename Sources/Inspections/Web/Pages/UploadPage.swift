@@ -45,7 +45,7 @@ struct FactFields {
             \(fields.select("framework", "Framework", options: Framework.allCases.reversed().map { ($0.rawValue, $0.name) }, value: facts?.framework.rawValue ?? ""))
             \(facts == nil ? fields.choices("state", "What stage is the report at?", options: Inspection.State.allCases.map { ($0.rawValue, $0.name) }) : nil)
             \(fields.text("lead-inspector", "Lead inspector", value: facts?.leadInspector ?? "", width: 30))
-            \(fields.day("notified", "Notified on", hint: "The day the council was told. Reports do not print it.", value: dates?.notified))
+            \(fields.day("notified", "Notified on", hint: "The date Ofsted notified the council. It is not in the report.", value: dates?.notified))
             \(fields.day("fieldwork_from", "Fieldwork from", hint: "As the report prints it.", value: dates?.fieldworkFrom))
             \(fields.day("fieldwork_to", "Fieldwork to", value: dates?.fieldworkTo))
             \(fields.day("received", "Report received on", hint: "The council’s clocks count from this day.", value: dates?.received))

@@ -66,7 +66,7 @@ package struct LetterCheck: Sendable {
         if sentence.words > longest {
             remarks.append(
                 Remark(
-                    kind: .longSentence, sentence: place, found: "", mend: "\(sentence.words) words. Make two sentences of it, or a list."))
+                    kind: .longSentence, sentence: place, found: "", mend: "\(sentence.words) words. Make it two sentences, or a list."))
         }
         for (found, plainer) in words.found(in: sentence) {
             remarks.append(Remark(kind: .word, sentence: place, found: found, mend: "Write: \(plainer)"))

@@ -13,18 +13,18 @@ struct LetterCheckForm {
             "Letter check", problems: problems,
             """
             <h1>Letter check</h1>
-            <p>Check a letter before it is sent: whether the parts are there that a family needs, which words and sentences are hard to read, and \
-            whether anything in it leads to a person whose whereabouts are protected.</p>
-            <p class="note">The letter is not stored. No score says that a letter is good: ask somebody who does not know the family to read it.</p>
+            <p>Check a letter before you send it. The check shows missing parts, words and sentences that are hard to read, and \
+            anything that could lead to a person whose whereabouts are protected.</p>
+            <p class="note">The letter is not stored. No score can show that a letter is good: ask somebody who does not know the family to read it.</p>
             \(request.form(to: LetterPlaces.check.path, upload: true, """
                 \(fields.area("letter", "The letter", hint: "Paste the whole text.", rows: 14))
                 \(fields.file("file", "Or choose a file", hint: "Word (.docx), PDF or plain text.", accept: ".docx,.pdf,.txt"))
-                <details><summary>Compare it with a second text</summary>
+                <details><summary>Compare with a second text</summary>
                 \(fields.area("second", "The second text", hint: "For example, the letter after you changed it. Both are shown side by side.", rows: 10))</details>
-                <details><summary>Somebody’s whereabouts are protected from the reader</summary>
-                <p>Enter what the reader must not learn, one on each line. It is looked for in any spelling. Nothing of it is stored.</p>
+                <details><summary>A person’s whereabouts are protected from the reader</summary>
+                <p>Enter what the reader must not find out, one on each line. The check looks for different spellings. Nothing is stored.</p>
                 \(ProtectedDetails.Kind.allCases.map { fields.area("protected-\($0.rawValue)", $0.words, hint: $0.hint, rows: 2) })</details>
-                <button class="btn">Check the letter</button>
+                <p><button class="btn">Check the letter</button></p>
                 """))
             <p><a href="\(LetterPlaces.words.path)">Words to replace</a></p>
             """)
@@ -68,7 +68,7 @@ struct LetterWordsPage {
             "Words to replace", breadcrumbs: [("Letter check", LetterPlaces.check.path)], problems: problems,
             """
             <h1>Words to replace</h1>
-            <p>The letter check points to these words. The list is the council’s own. A legal word that has to stay is explained once.</p>
+            <p>The letter check looks for these words. The council can change the list. If a legal word must stay, explain it once.</p>
             <table><caption class="unseen">Words to replace and what to write</caption><thead><tr><th scope="col">Word</th><th scope="col">Write</th></tr></thead>
             <tbody>\(rows)</tbody></table>
             \(form)

@@ -33,7 +33,7 @@ struct LetterCheckPage {
         let none: HTML? = findings.contains(where: \.isDirect) ? nil : "<p>No known detail found.</p>"
         return """
             <section class="note doubt"><h2>Protected whereabouts</h2>\(none)\(lists.compactMap(\.self))
-            <p>This check finds what it was given and common wordings. It cannot say that a letter is safe: a second person reads it. Write one \
+            <p>This check finds the details you entered and common wordings. It cannot show that a letter is safe: a second person must read it. Write one \
             letter to each person with parental responsibility, even at one address.</p></section>
             """
     }
@@ -49,7 +49,7 @@ struct LetterCheckPage {
             ("Longest sentence", "\(LetterCheck.longest) words or fewer", { "\($0.longestSentence) words" }),
             ("Words to replace", "0", { String($0.count(.word)) }),
             ("Sentences in the passive", "fewer than 1 in 10", { "\($0.passives) of \($0.counts.sentences)" }),
-            ("Separate things that the reader is asked to do", "", { String($0.asks.count) }),
+            ("Separate requests to the reader", "", { String($0.asks.count) }),
             ("Flesch reading ease", "70 or more", { Self.one($0.counts.fleschReadingEase) }),
             ("Flesch–Kincaid grade", "4 to 6; above 9, write it again", { Self.one($0.counts.fleschKincaidGrade) }),
         ]
@@ -60,7 +60,7 @@ struct LetterCheckPage {
         return """
             <h2>How it reads</h2>
             <table class="stack"><caption class="unseen">How the letter reads</caption><thead><tr><th scope="col">What</th>\(heads)<th scope="col">Aim</th></tr></thead><tbody>\(lines)</tbody></table>
-            <p>Read the figures together: a letter can have a good grade and still not say what must change. The aims are this product’s, not a rule.</p>
+            <p>Read the figures together: a letter can have a good grade and still not say what must change. The aims are a guide, not a rule.</p>
             """
     }
 

@@ -25,16 +25,16 @@ struct TemplatePage {
         }
         return """
             <h2>Fill it in</h2>
-            <p>What you enter is not stored. A field that stays empty is shown in square brackets.</p>
+            <p>What you enter is not stored. Blank fields are shown in square brackets.</p>
             \(request.form(to: TemplatePages.path(template, "/filled"), """
-                \(inputs)<div class="buttons"><button class="btn" name="as" value="page">Show it</button> <button class="btn quiet" name="as" value="word">Word</button> \
+                <div class="pairs">\(inputs)</div><div class="buttons"><button class="btn" name="as" value="page">Preview</button> <button class="btn quiet" name="as" value="word">Word</button> \
                 <button class="btn quiet" name="as" value="pdf">PDF</button></div>
                 """))
             """
     }
 
     private func text(_ version: TemplateVersion) -> HTML {
-        "<details><summary>The text in use: version \(version.number)</summary><div class=\"pre\">\(version.text.text)</div></details>"
+        "<details><summary>Current text: version \(version.number)</summary><div class=\"pre\">\(version.text.text)</div></details>"
     }
 
     private var history: HTML {
@@ -54,8 +54,8 @@ struct TemplatePage {
             <h2>Add a version</h2>
             \(request.form(to: TemplatePages.path(template, "/versions"), version: newest.number, """
                 \(fields.area("text", "Text", hint: "A heading begins with #, a list item with -. {words in curly brackets} are filled in.", value: newest.text.text, rows: 18))
-                \(fields.day("launch", "First day on which it is used"))
-                \(fields.text("reason", "What is different"))
+                \(fields.day("launch", "In use from"))
+                \(fields.text("reason", "What has changed"))
                 <button class="btn">Add the version</button>
                 """))
             """

@@ -54,7 +54,7 @@ package struct TemplatePages: Sendable {
             "Templates",
             """
             <h1>Templates</h1>
-            <p>Letters and forms for the steps before court, in plain words. They are the council’s to change; each version has the day from which it \
+            <p>Letters and forms for the steps before court, in plain words. The council can change them. Each version has the date from which it \
             is used.</p>
             <table class="stack"><caption class="unseen">Templates</caption><thead><tr><th scope="col">Template</th><th scope="col">Version</th>\
             <th scope="col">In use since</th></tr></thead><tbody>\(rows)</tbody></table>

@@ -28,7 +28,7 @@ package struct TrackerFigure: Hashable, Sendable {
         case .share(let met, let all): "\((met * 100 + all / 2) / all)% (\(met) of \(all))"
         case .weeks(let days) where days.isEmpty: "Not known"
         case .weeks(let days):
-            "\(TrackerFigure.weeks(days, 50)) weeks in the middle, \(TrackerFigure.weeks(days, 90)) for nine of ten (\(days.count))"
+            "\(TrackerFigure.weeks(days, 50)) weeks (median), \(TrackerFigure.weeks(days, 90)) weeks (90th percentile), \(days.count) counted"
         case .notHeld(let why): "Not known: \(why)"
         }
     }
@@ -85,14 +85,14 @@ package struct TrackerFigures: Sendable {
             [
                 within("k5", "First meetings in time", .firstProceedingsMeeting, \.firstMeeting),
                 within("k6", "Reviewed by the midpoint", .proceedingsMidpoint, \.reviews.first),
-                TrackerFigure("k7", "Later reviews on the day agreed", .notHeld("only the next agreed day is kept")),
+                TrackerFigure("k7", "Later reviews held on the agreed date", .notHeld("only the next review date is recorded")),
             ]
         case .familyLed: [offered, beforeLetter, accepted, held, heldWeeks]
         case .fewerInCourt:
             [
                 divertedChildren, divertedFamilies, reentered, followed, without, outcomes(.issue, "C"), outcomes(.preProceedings, "B"),
                 outcomes(.continuePlan, "A"), courtWeeks,
-                TrackerFigure("k15", "Plans approved by the court", .notHeld("plans before the court are in the loaded data only")),
+                TrackerFigure("k15", "Plans approved by the court", .notHeld("this is in the loaded data only")),
                 TrackerFigure("k19", "Alternative carers named before issue", .notHeld("alternative carers are not recorded here yet")),
                 TrackerFigure("k20", "Newborn children issued at short notice", .notHeld("short notice is not recorded here yet")),
             ]
@@ -109,7 +109,7 @@ package struct TrackerFigures: Sendable {
 
     private var length: TrackerFigure {
         TrackerFigure(
-            "k1", "Time in pre-proceedings, those still in it until today",
+            "k1", "Time in pre-proceedings (open cases counted to today)",
             .weeks(decided.compactMap { spell in spell.decided.map { max(0, min(spell.leftPreProceedings ?? today, today) - $0) } }))
     }
 
@@ -124,7 +124,7 @@ package struct TrackerFigures: Sendable {
 
     private var extended: TrackerFigure {
         let long = decided.filter { isOver($0, .preProceedingsUsual) }
-        return share("k2c", "Of those over the usual length, with an approved extension", of: long) { !$0.extensions.isEmpty }
+        return share("k2c", "Over the usual length, with an approved extension", of: long) { !$0.extensions.isEmpty }
     }
 
     private var applied: TrackerFigure {
@@ -143,13 +143,13 @@ package struct TrackerFigures: Sendable {
             return decided <= day - terms.own(.preBirthPlanning).length
         }
         return TrackerFigure(
-            "k18", "Unborn children with legal planning by the set week", .share(early.count { $0 }, of: early.count))
+            "k18", "Unborn children with legal planning in time", .share(early.count { $0 }, of: early.count))
     }
 
     private var beforeEntry: TrackerFigure {
         TrackerFigure(
             "k13", "Months on a child protection plan before entry",
-            .notHeld("the tracker does not hold plans; see the measure from loaded data"))
+            .notHeld("the tracker does not record plans; see measure P17"))
     }
 
     // MARK: Letters
@@ -170,7 +170,7 @@ package struct TrackerFigures: Sendable {
 
     private var represented: TrackerFigure { TrackerFigure("k11", "Parents represented", .notHeld("it is not recorded here yet")) }
     private var letters: TrackerFigure {
-        TrackerFigure("k10", "Letters that meet the standard", .notHeld("letters are scored with the letter check"))
+        TrackerFigure("k10", "Letters that meet the standard", .notHeld("letters are not scored here; use the letter check"))
     }
 
     // MARK: Family-led?
@@ -179,7 +179,7 @@ package struct TrackerFigures: Sendable {
 
     private var offered: TrackerFigure {
         let missing = applications.filter { OfferBeforeApplying($0)?.isMissing == true }.count
-        return share("k9a", "Applications with an offer or an exemption before them", of: applications, unknown: ["missing": missing]) {
+        return share("k9a", "Applications with an earlier offer or exemption", of: applications, unknown: ["missing": missing]) {
             OfferBeforeApplying($0)?.isMissing == false
         }
     }
@@ -199,7 +199,7 @@ package struct TrackerFigures: Sendable {
 
     private var held: TrackerFigure {
         share(
-            "k9d", "Accepted offers with a meeting held, or exempt from holding",
+            "k9d", "Accepted offers with a meeting held or an exemption",
             of: spells.map(\.spell).filter { $0.family.accepted != nil }
         ) {
             $0.family.held != nil || $0.family.exemptFromHolding != nil
@@ -229,7 +229,7 @@ package struct TrackerFigures: Sendable {
             grouping: spells.filter { $0.spell.decided != nil && ($0.spell.steppedDown != nil || $0.spell.applied != nil) }
         ) { $0.family }
         let diverted = families.values.filter { $0.allSatisfy { $0.spell.steppedDown != nil } }.count
-        return TrackerFigure("k3b", "Families diverted from court, every child of them", .share(diverted, of: families.count))
+        return TrackerFigure("k3b", "Families diverted from court (every child)", .share(diverted, of: families.count))
     }
 
     /// Always beside the share diverted: fewer in court means little if the children come back.
@@ -238,7 +238,7 @@ package struct TrackerFigures: Sendable {
         let past = down.filter { entry in entry.spell.steppedDown.map { $0.adding(months: 12) <= today } ?? false || came(back: entry) }
         return TrackerFigure(
             "k14", "Re-entered within 12 months of step-down", .share(past.filter(came(back:)).count, of: past.count),
-            unknown: ["12 months are not over": down.count - past.count])
+            unknown: ["12 months not yet passed": down.count - past.count])
     }
 
     private func came(back entry: (family: Identifier<PreProceedingsCase>, part: ChildsPart, index: Int, spell: Spell)) -> Bool {
@@ -248,7 +248,7 @@ package struct TrackerFigures: Sendable {
 
     private var followed: TrackerFigure {
         let due = spells.map(\.spell).filter { spell in spell.steppedDown.map { terms.due(.firstFollowUp, after: $0) < today } ?? false }
-        return share("k14b", "Followed up after step-down, of those due", of: due) { $0.followUps[.sixMonths] != nil }
+        return share("k14b", "Step-downs followed up, of those due", of: due) { $0.followUps[.sixMonths] != nil }
     }
 
     private var without: TrackerFigure {

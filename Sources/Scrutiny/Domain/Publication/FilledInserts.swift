@@ -79,7 +79,7 @@ struct FilledInserts {
     private var beforeTitle: String { record.previous.map { String($0.year) } ?? "" }
     private var areMapped: Bool { record.previous?.framework != record.inspection.framework }
     private var mapping: String {
-        "The inspection of \(beforeTitle) was carried out under a different framework. Its judgements are shown beside the closest match; "
+        "The inspection of \(beforeTitle) was carried out under a different framework. Its judgements are shown with the closest match; "
             + "they are not the same."
     }
 

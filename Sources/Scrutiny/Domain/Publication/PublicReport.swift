@@ -90,7 +90,7 @@ package enum PublicationRefusal: Error, Sendable, Hashable {
         case .nothingToPublish: "There is nothing to publish yet."
         case .notPublished: "Only what has been published can be marked as withdrawn."
         case .alreadyWithdrawn(let day): "It was marked as withdrawn on \(day)."
-        case .withdrawalProposed(let day): "Its withdrawal was proposed on \(day) and waits for another person."
+        case .withdrawalProposed(let day): "Its withdrawal was proposed on \(day) and needs confirmation by another person."
         case .noWithdrawalProposed: "Its withdrawal has not been proposed, or the proposal was answered already."
         case .samePersonWithdraws: "You proposed the withdrawal, so another person must confirm it."
         }

@@ -70,7 +70,7 @@ package enum SignOffRefusal: Error, Sendable, Hashable {
         case .authorityMissing(let post):
             "You do not hold the post “\(post)”. Enter who asked you to respond on its behalf, and how."
         case .onlyWhoObjected(let post):
-            "Only the person who objected can change this response, or a holder of the post “\(post)” appointed by somebody else who signs off no other step."
+            "Only the person who objected can change this response, or a new holder of the post “\(post)” who was appointed by somebody else and signs off no other step."
         case .alreadySignedOff(let post):
             "This draft was signed off for the post “\(post)”. Only the person who did, or the holder of the post, can change the response."
         case .signedOffAnotherStep(let step):

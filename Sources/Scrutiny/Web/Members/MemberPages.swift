@@ -10,7 +10,7 @@ enum MemberPage {
         let committees = request.person.committees
         let head: HTML =
             committees.isEmpty
-            ? "<p class=\"note\">Your access names no committee. Ask whoever gives access.</p>"
+            ? "<p class=\"note\">Your access does not include a committee. Ask your administrator.</p>"
             : "<p>\(committees.joined(separator: "; ")). <a href=\"\(MemberQuestions.address.list)\">My committee’s questions</a></p>"
         let columns = ["Report", "Meeting", "Exempt part"].map { Table.Column($0) }
         let rows = reports.map { report -> HTML in
@@ -19,7 +19,7 @@ enum MemberPage {
             let exempt: HTML =
                 report.isOpen
                 ? "<a href=\"\(ScrutinyPlaces.memberPaper.path(report.id))\">Read the exempt part<span class=\"unseen\"> of \(report.title), \(report.meeting)</span></a>"
-                : "<span class=\"hint\">none that you may read</span>"
+                : "<span class=\"hint\">none that you can read</span>"
             return Table.row(columns, [title, "\(report.meeting)<span class=\"sub\">\(report.committee)</span>", exempt])
         }
         let list: HTML =

@@ -216,7 +216,7 @@ extension ScrutinyPages {
         return Page(
             "Sign-off steps", thread: try await steps(file, request), breadcrumbs: head.innerTrail, problems: problems,
             """
-            <h1>Sign-off steps</h1><p>A sign-off stays with its step while its post is the same; with another post the step waits again. The council’s template does not change. \(SignOffFields.postsLink)</p>\(form)
+            <h1>Sign-off steps</h1><p>If you change the post of a step, the step needs sign-off again. The council’s template does not change. \(SignOffFields.postsLink)</p>\(form)
             """)
     }
 }

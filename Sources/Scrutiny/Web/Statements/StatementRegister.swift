@@ -7,7 +7,7 @@ import SiteKit
 import Vocabulary
 
 extension Act {
-    package static let keepStatements = Act("statements.keep", "record what a committee was told, and choose the measures beside it")
+    package static let keepStatements = Act("statements.keep", "record statements made to a committee, and link measures to them")
 }
 
 extension StatementRefusal: BesideField {
@@ -15,7 +15,7 @@ extension StatementRefusal: BesideField {
 
     package var words: String {
         switch self {
-        case .neitherMeasureNorGap: "Enter the measures beside it, or say what is not known and why."
+        case .neitherMeasureNorGap: "Enter the linked measures, or say what is not known and why."
         case .ended: "This statement is no longer followed."
         }
     }
@@ -76,7 +76,7 @@ package enum StatementRegister {
         }, save: { statement, _, acting in try statement.save(in: acting.db) })
 
     package static let ends = ItemAct<CommitteeStatement, String>(
-        "end", "Stop following it", act: .keepStatements, note: "statement no longer followed",
+        "end", "Stop following this statement", act: .keepStatements, note: "statement no longer followed",
         form: RegisterForm(
             Field<String>.text("end-reason", "Reason", missing: "Enter why it is no longer followed.", limit: 500)
         ) { $0 },
@@ -87,8 +87,8 @@ package enum StatementRegister {
         .init(
             list: "What we told the committee",
             introduction:
-                "Each statement of a paper with the measures beside it: then, now, and what is true today. Add statements from a report’s claim check, or by hand.",
-            none: "Nothing is followed yet. Add the first statement of a committee paper, with the measures that show whether it is true."),
+                "Statements made in committee papers, with the figures then and now and what is true today. Add them from a report’s claim check or by hand.",
+            none: "No statements are followed yet. Add the first, with the measures that show whether it is true."),
         at: address, read: .readReports,
         rows: .init(
             "item.id, item.text, item.paper, item.paragraph, item.said, item.measures, item.gap, item.ended, item.reason",
@@ -113,14 +113,14 @@ package enum StatementRegister {
             ListColumn(
                 "Measures", filter: .flag("without", "Measures", "Without a measure") { _ in "item.measures = ''" },
                 value: { .text($0.measures) }, cell: { line, _ in line.measures.isEmpty ? "None" : "\(line.measures)" }),
-            ListColumn("Not known, or waits for", value: { .text($0.gap) }),
+            ListColumn("Not known", value: { .text($0.gap) }),
             ListColumn(
                 "Status", filter: .flag("ended", "Status", "No longer followed") { _ in "item.ended IS NOT NULL" },
                 value: { .text($0.ended.map { "Not followed since \($0)" } ?? "Followed") }),
             ListColumn("Reason it is no longer followed", shown: .inFiles, value: { .text($0.reason ?? "") }),
         ],
         adding: AnyAdding(adding), acts: [AnyAct(edits), AnyAct(ends)],
-        aside: { _, _ in "<p><a href=\"\(StatementPlaces.today.path)\">All statements with their figures, as for print</a></p>" },
+        aside: { _, _ in "<p><a href=\"\(StatementPlaces.today.path)\">All statements with their figures</a></p>" },
         detail: { statement, request, db in
             let found = try StatementToday(statement, on: request.today, in: db)
             return "<h2>Then and now</h2>\(found.html(request))"
@@ -135,12 +135,12 @@ package enum StatementRegister {
     private static let said = Field<Day>.day("said", "Date of the meeting", missing: "Enter the date of the meeting.")
     private static let gap = Field<String>.text(
         "gap", "What is not known, and why (optional)", missing: nil,
-        hint: "What no measure shows, and which record it waits for.", limit: 1000, rows: 2)
+        hint: "What no measure shows, and which record would show it.", limit: 1000, rows: 2)
     private static let measures = Field<[String]>(
-        "measures", "Measures beside it",
+        "measures", "Linked measures",
         draw: { fields, value, _ in
             fields.text(
-                "measures", "Measures beside it", hint: "Codes from Measures from our data, for example F6a, F6b.",
+                "measures", "Linked measures", hint: "Codes from Measures from our data, for example F6a, F6b.",
                 value: (value ?? []).joined(separator: ", "))
         },
         read: { reader, context in
@@ -205,7 +205,7 @@ extension ScrutinyPages {
                 AND item.ended IS NULL AND \(literal: report)
                 """
             let total = try SQLRequest<Int>(literal: "SELECT count(*) \(literal: rows)", cached: true).fetchOne(db) ?? 0
-            let paging = Paging(request: request, total: total)
+            let paging = Paging(request: request, total: total, length: StatementsTodayPage.length)
             let bounds: SQL = isWhole ? "" : paging.range.map { "LIMIT \($0.length) OFFSET \($0.offset)" } ?? ""
             let ids = try SQLRequest<Identifier<CommitteeStatement>>(
                 literal: "SELECT item.id \(literal: rows) ORDER BY item.said, item.paper, item.rowid \(literal: bounds)", cached: true

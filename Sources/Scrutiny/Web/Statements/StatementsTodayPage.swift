@@ -33,8 +33,8 @@ struct StatementToday: Sendable {
                     cell(measure.today.then), cell(measure.today.now), "\(measure.today.words)",
                 ])
         }
-        let table: HTML? = rows.isEmpty ? nil : Table("Measures beside this statement", StatementToday.columns, rows: rows).html()
-        let gap: HTML? = statement.gap.isEmpty ? nil : "<p><strong>Not known:</strong> \(statement.gap)</p>"
+        let table: HTML? = rows.isEmpty ? nil : Table("Measures linked to this statement", StatementToday.columns, rows: rows).html()
+        let gap: HTML? = statement.gap.isEmpty ? nil : "<p><strong>Not known.</strong> \(statement.gap)</p>"
         return "\(table)\(gap)"
     }
 
@@ -49,6 +49,8 @@ struct StatementsTodayPage {
     let request: PageRequest
     let statements: [StatementToday]
     let total: Int
+    /// A statement has a table of its own, so few fill a page.
+    static let length = 5
 
     var page: Page {
         let papers = statements.reduce(into: [(paper: String, said: Day, statements: [StatementToday])]()) { papers, one in
@@ -69,15 +71,15 @@ struct StatementsTodayPage {
             }
             return "<h2>\(paper.paper) <span class=\"sub\">\(paper.said)</span></h2>\(items)"
         }
-        let none: HTML? = statements.isEmpty ? "<p class=\"note\">No statement is followed yet.</p>" : nil
+        let none: HTML? = statements.isEmpty ? "<p class=\"note\">No statements are followed yet.</p>" : nil
         return Page(
             "What is true today", breadcrumbs: [("What we told the committee", StatementRegister.address.list)],
             """
             <h1>What is true today</h1><p class="lead">What papers told the committee, and what the council’s data shows now.</p>
-            <p>Two figures that differ are no change by themselves: a change is called real only where the chart of the measure shows more than
-            normal variation. These are the true numbers, for use inside the council.</p>
+            <p>A change is called real only where the chart shows more than normal variation.
+            These are the true numbers, for use inside the council only.</p>
             <p class="small"><a href="\(StatementPlaces.csv.path)\(request.filterQuery)">Download as CSV</a></p>
-            \(none)\(parts)\(Paging(request: request, total: total).html)
+            \(none)\(parts)\(Paging(request: request, total: total, length: StatementsTodayPage.length).html)
             """)
     }
 }
@@ -99,7 +101,7 @@ extension StatementsTodayPage {
     static func file(_ statements: [StatementToday]) -> Download {
         var table = CSVTable([
             "Paper", "Meeting", "Paragraph", "Statement", "Code", "Measure", "At the time of the paper", "Period then", "Now", "Period now",
-            "What is true today", "Not known, or waits for",
+            "What is true today", "Not known",
         ])
         for one in statements {
             let head = [one.statement.paper, one.statement.said.iso, one.statement.paragraph, one.statement.text]

@@ -44,7 +44,7 @@ package struct AccountPages: Sendable {
         do {
             try await AccessProposals(accounts.store, policy: accounts.policy, notices: accounts.notices).propose(
                 what, for: id, because: request.form["reason"], on: request.today, by: request.changer)
-            return .seeOther(AccountPages.show.path(id), saying: "Requested. Another person who may give access approves it.")
+            return .seeOther(AccountPages.show.path(id), saying: "Requested. Another person who can give access must approve it.")
         } catch let refusal as ApprovalRefusal {
             return .page(try await page(request, id, Problems("reason-\(what.kind)", refusal.words)))
         }

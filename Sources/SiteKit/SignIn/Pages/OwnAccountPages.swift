@@ -118,7 +118,7 @@ package struct OwnAccountPages: Sendable {
             """
             <h1>My account</h1><dl class="summary">
             <div><dt>Name</dt><dd>\(request.person.name)</dd></div>
-            <div><dt>Access</dt><dd><a href="\(GrantPages.own.path)">My roles and until when I have them</a></dd></div>
+            <div><dt>Access</dt><dd><a href="\(GrantPages.own.path)">My roles and when they end</a></dd></div>
             <div><dt>Password</dt><dd><a href="\(OwnAccountPages.password.path)">Change my password</a></dd></div>
             <div><dt>Two-factor sign-in</dt><dd>\(step). <a href="\(OwnAccountPages.secondStep.path)">\(standing.isSet ? "Change" : "Set up")</a></dd></div></dl>
             <h2>Where I am signed in</h2>\(elsewhere)

@@ -3,7 +3,7 @@ import GRDB
 import Vocabulary
 
 extension Act {
-    package static let requireTwoFactor = Act("sign-in.require", "say which roles need two-factor sign-in")
+    package static let requireTwoFactor = Act("sign-in.require", "set which roles need two-factor sign-in")
 }
 
 /// Which roles need two-factor sign-in. Whoever holds one and has not set it up is led to set it up, and opens nothing else before. The
@@ -54,7 +54,7 @@ package struct RequiredTwoFactor: Sendable {
         let fields = FormFields(typed: problems == nil ? nil : request.form, problems: problems)
         let boxes = fields.choices(
             "roles", "Roles that need two-factor sign-in",
-            hint: "Whoever holds one is asked to set it up when they next open a page, and can open nothing else before.", several: true,
+            hint: "People with these roles must set it up before they can open any other page.", several: true,
             options: Role.allCases.map { ($0.rawValue, $0.title) }, chosen: Set(chosen.map(\.rawValue)))
         let state: HTML? =
             chosen.isEmpty
@@ -63,8 +63,8 @@ package struct RequiredTwoFactor: Sendable {
         return Page(
             "Two-factor sign-in by role", breadcrumbs: [("Settings", SitePlaces.settings.path)], problems: problems,
             """
-            <h1>Two-factor sign-in by role</h1><p>By default, no role needs it. This is for the accounts of this service. Whoever comes in \
-            through the council’s own sign-in is asked there.</p>\(state)
+            <h1>Two-factor sign-in by role</h1><p>By default, no role needs it. This applies to accounts of this service. People who use \
+            the council’s own sign-in set it up there.</p>\(state)
             \(request.form(to: RequiredTwoFactor.place.path, "\(boxes)<p><button class=\"btn\">Save</button></p>"))
             """)
     }
@@ -83,7 +83,7 @@ package struct RequiredTwoFactor: Sendable {
                 sql: "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
                 arguments: [RequiredTwoFactor.setting.text, value])
         }
-        return .seeOther(RequiredTwoFactor.place.path, saying: "Saved: the roles that need two-factor sign-in.")
+        return .seeOther(RequiredTwoFactor.place.path, saying: "Roles that need two-factor sign-in saved.")
     }
 }
 

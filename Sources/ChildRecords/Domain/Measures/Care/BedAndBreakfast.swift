@@ -8,7 +8,7 @@ package enum BedAndBreakfast: ChildMeasure {
     package static let title = "Young people under 18 in bed and breakfast"
     package static let sentence = "Bed and breakfast is never suitable for a young person under 18: any night is an alert."
     package static let numerator = "Young people under 18 recorded in bed and breakfast (code W) on the data day"
-    package static let exclusions = "Those without a type of accommodation are counted beside, as not known. No return gives the nights."
+    package static let exclusions = "Those without a type of accommodation are shown separately as not known. No return gives the nights."
     package static let figure = MeasureFigure.count
     package static let timing = MeasureTiming.snapshot
     package static let direction: Measure.Direction? = .lower

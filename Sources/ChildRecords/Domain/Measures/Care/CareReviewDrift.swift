@@ -12,7 +12,7 @@ package enum CareReviewDrift: ChildMeasure {
     package static let timing = MeasureTiming.period
     package static let unit = Measure.Unit.days
     package static let direction: Measure.Direction? = .lower
-    package static let target: MeasureTarget? = MeasureTarget(0, source: "Statute: the limit holds for every child")
+    package static let target: MeasureTarget? = MeasureTarget(0, source: "Statute: the limit applies to every child")
     package static let subject = EntryKind.careEpisode
     package static let forms: [ReturnFormat] = .careAndDataset
     package static func needs(in form: ReturnFormat) -> [EntryKind] { [.claReview] }

@@ -1,7 +1,7 @@
 import Indicators
 
 /// Whether the child had a chance to say what is said to nobody else present. Unborn children, and children without a date of birth.
-/// Where it is not recorded the child counts as not seen alone, and the number is given.
+/// If not recorded, the child counts as not seen alone. The number is shown.
 package enum CareSeenAlone: ChildMeasure {
     package static let code = "L4b"
     package static let title = "Children in care seen alone, aged 4 or over"
@@ -9,7 +9,7 @@ package enum CareSeenAlone: ChildMeasure {
     package static let numerator = "Visits at which the child was seen alone"
     package static let denominator = "Visits at which the child was seen, aged 4 or over"
     package static let exclusions =
-        "Unborn children, and children without a date of birth. Where it is not recorded the child counts as not seen alone, and the number is given."
+        "Unborn children, and children without a date of birth. If not recorded, the child counts as not seen alone. The number is shown."
     package static let timing = MeasureTiming.period
     package static let direction: Measure.Direction? = .higher
     package static let subject = EntryKind.statutoryVisit

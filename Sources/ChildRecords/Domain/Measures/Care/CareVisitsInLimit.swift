@@ -15,7 +15,7 @@ package enum CareVisitsInLimit: ChildMeasure {
         "Placements whose first visit is not due yet, and short breaks. Annex A gives the last visit, whether the child was seen or not."
     package static let timing = MeasureTiming.snapshot
     package static let direction: Measure.Direction? = .higher
-    package static let target: MeasureTarget? = MeasureTarget(100, source: "Statute: the limit holds for every child")
+    package static let target: MeasureTarget? = MeasureTarget(100, source: "Statute: the limit applies to every child")
     package static let subject = EntryKind.placement
     package static func subject(in form: ReturnFormat) -> EntryKind { form == .annexA ? .periodOfCare : subject }
     package static let forms: [ReturnFormat] = [.standardDataset, .annexA]

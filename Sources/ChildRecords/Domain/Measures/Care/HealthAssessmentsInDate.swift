@@ -14,7 +14,7 @@ package enum HealthAssessmentsInDate: ChildMeasure {
         "Short breaks, and children whose first assessment is not due yet. The looked-after return says it for the 12-month cohort on 31 March alone."
     package static let timing = MeasureTiming.snapshot
     package static let direction: Measure.Direction? = .higher
-    package static let target: MeasureTarget? = MeasureTarget(100, source: "Statute: the limit holds for every child")
+    package static let target: MeasureTarget? = MeasureTarget(100, source: "Statute: the limit applies to every child")
     package static let subject = EntryKind.healthCheck
     package static func subject(in form: ReturnFormat) -> EntryKind {
         form == .lookedAfter ? .healthOutcomes : form == .annexA ? .periodOfCare : subject

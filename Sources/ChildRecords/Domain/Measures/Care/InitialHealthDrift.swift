@@ -13,7 +13,7 @@ package enum InitialHealthDrift: ChildMeasure {
     package static let timing = MeasureTiming.period
     package static let unit = Measure.Unit.days
     package static let direction: Measure.Direction? = .lower
-    package static let target: MeasureTarget? = MeasureTarget(0, source: "Statutory guidance: the limit holds for every child")
+    package static let target: MeasureTarget? = MeasureTarget(0, source: "Statutory guidance: the limit applies to every child")
     package static let subject = EntryKind.careEpisode
     package static let forms: [ReturnFormat] = [.standardDataset]
     package static func needs(in form: ReturnFormat) -> [EntryKind] { [.healthCheck] }

@@ -9,10 +9,10 @@ package enum ReturnInterviewsOffered: ChildMeasure {
     package static let numerator = "Missing episodes after which an interview was offered"
     package static let denominator = "Missing episodes that ended"
     package static let exclusions =
-        "Times away without authorisation. Where it is not recorded it counts as not offered, and the number is given."
+        "Times away without authorisation. If not recorded, it counts as not offered. The number is shown."
     package static let timing = MeasureTiming.period
     package static let direction: Measure.Direction? = .higher
-    package static let target: MeasureTarget? = MeasureTarget(100, source: "Statutory guidance: the limit holds for every child")
+    package static let target: MeasureTarget? = MeasureTarget(100, source: "Statutory guidance: the limit applies to every child")
     package static let subject = EntryKind.missing
     package static let forms: [ReturnFormat] = [.standardDataset]
     package static let facts: [Fact] = [.interviewOffered]

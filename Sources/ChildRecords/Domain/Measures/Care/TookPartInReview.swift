@@ -10,7 +10,7 @@ package enum TookPartInReview: ChildMeasure {
     package static let numerator = "Reviews with the child’s views: codes PN1, PN2, PN3, PN5 and PN6"
     package static let denominator = "Reviews of children aged 4 or over"
     package static let exclusions =
-        "Code PN0, under four. Where it is not recorded the child counts as not taking part, and the number is given."
+        "Code PN0, under four. If not recorded, the child counts as not taking part. The number is shown."
     package static let timing = MeasureTiming.period
     package static let direction: Measure.Direction? = .higher
     package static let subject = EntryKind.claReview

@@ -2,7 +2,7 @@ import Indicators
 import Vocabulary
 
 /// A home that must be registered and is not is against the law, at any age under 18. Placements without a type are counted beside,
-/// as not known. Whether a home with a number is registered, no return says.
+/// as not known. No return says whether a home with a registration number is registered.
 package enum UnderEighteenUnregistered: ChildMeasure {
     package static let code = "L11b"
     package static let title = "Children under 18 in an unregistered setting"
@@ -10,7 +10,7 @@ package enum UnderEighteenUnregistered: ChildMeasure {
     package static let numerator =
         "Children under 18 in another placement (codes Z1, Z11 to Z14), or in independent living since 28 October 2023"
     package static let exclusions =
-        "Placements without a type are counted beside, as not known. Whether a home with a number is registered, no return says."
+        "Placements without a type are shown separately as not known. No return says whether a home with a registration number is registered."
     package static let figure = MeasureFigure.count
     package static let timing = MeasureTiming.snapshot
     package static let direction: Measure.Direction? = .lower

@@ -1,13 +1,13 @@
 import Indicators
 
-/// No child under 16 may live where nobody cares for it. Placements without a type are counted beside, as not known.
+/// No child under 16 may live where nobody cares for it. Placements without a type are shown separately as not known.
 package enum UnderSixteenInOtherArrangements: ChildMeasure {
     package static let code = "L11a"
     package static let title = "Children under 16 in other arrangements"
     package static let sentence = "No child under 16 may live where nobody cares for it."
     package static let numerator =
         "Children under 16 in semi-independent or independent living, supported accommodation or another placement (codes H5, K3, P2, Z1 and Z11 to Z14)"
-    package static let exclusions = "Placements without a type are counted beside, as not known."
+    package static let exclusions = "Placements without a type are shown separately as not known."
     package static let figure = MeasureFigure.count
     package static let timing = MeasureTiming.snapshot
     package static let direction: Measure.Direction? = .lower

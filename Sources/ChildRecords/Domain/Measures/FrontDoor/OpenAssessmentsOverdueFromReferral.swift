@@ -11,7 +11,7 @@ package enum OpenAssessmentsOverdueFromReferral: ChildMeasure {
     package static let denominator = "Open assessments"
     package static let timing = MeasureTiming.snapshot
     package static let direction: Measure.Direction? = .lower
-    package static let target: MeasureTarget? = MeasureTarget(0, source: "Statutory guidance: the limit holds for every child")
+    package static let target: MeasureTarget? = MeasureTarget(0, source: "Statutory guidance: the limit applies to every child")
     package static let subject = EntryKind.assessment
     package static let forms: [ReturnFormat] = .ofNeed
     package static func needs(in form: ReturnFormat) -> [EntryKind] { [.referral] }

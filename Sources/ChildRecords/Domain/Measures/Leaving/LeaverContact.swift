@@ -3,7 +3,7 @@ import Law
 import Vocabulary
 
 /// Whether somebody has spoken to the young person lately. Those who died, refused contact, went home or no longer need services.
-/// Where it is not recorded it counts as no, and the number is given.
+/// If not recorded, it counts as no. The number is shown.
 package enum LeaverContact: ChildMeasure {
     package static let code = "G1b"
     package static let title = "Care leavers with contact in the last eight weeks"
@@ -11,7 +11,7 @@ package enum LeaverContact: ChildMeasure {
     package static let numerator = "Care leavers whose latest contact is no more than eight weeks before the data day"
     package static let denominator = "Care leavers aged 17 to 21"
     package static let exclusions =
-        "Those who died, refused contact, went home or no longer need services. Where it is not recorded it counts as no, and the number is given."
+        "Those who died, refused contact, went home or no longer need services. If not recorded, it counts as no. The number is shown."
     package static let timing = MeasureTiming.snapshot
     package static let direction: Measure.Direction? = .higher
     package static let subject = EntryKind.careLeaver

@@ -11,10 +11,10 @@ package enum PathwayPlansInDate: ChildMeasure {
     package static let numerator = "Care leavers whose pathway plan was reviewed no more than six months before the data day"
     package static let denominator = "Care leavers aged 17 to 21"
     package static let exclusions =
-        "Those who died, refused contact, went home or no longer need services. Where it is not recorded it counts as no, and the number is given."
+        "Those who died, refused contact, went home or no longer need services. If not recorded, it counts as no. The number is shown."
     package static let timing = MeasureTiming.snapshot
     package static let direction: Measure.Direction? = .higher
-    package static let target: MeasureTarget? = MeasureTarget(100, source: "Statute: the limit holds for every child")
+    package static let target: MeasureTarget? = MeasureTarget(100, source: "Statute: the limit applies to every child")
     package static let subject = EntryKind.careLeaver
     package static let forms: [ReturnFormat] = [.standardDataset, .annexA]
     package static let facts: [Fact] = [.pathwayPlan]

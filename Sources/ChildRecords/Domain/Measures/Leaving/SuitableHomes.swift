@@ -10,7 +10,7 @@ package enum SuitableHomes: ChildMeasure {
     package static let numerator = "Care leavers in suitable accommodation"
     package static let denominator = "Care leavers aged 17 to 21"
     package static let exclusions =
-        "Those who died, refused contact, went home or no longer need services. Where it is not recorded it counts as no, and the number is given."
+        "Those who died, refused contact, went home or no longer need services. If not recorded, it counts as no. The number is shown."
     package static let timing = MeasureTiming.snapshot
     package static let direction: Measure.Direction? = .higher
     package static let subject = EntryKind.careLeaver

@@ -2,14 +2,14 @@ import Indicators
 import Law
 import Vocabulary
 
-/// Whether parents hear soon what worries the council. Those without a letter yet are shown beside.
+/// Whether parents hear promptly what the council is worried about. Those without a letter yet are shown separately.
 package enum LetterInTime: ChildMeasure {
     package static let code = "P4"
     package static let title = "Letters before proceedings within 5 working days"
-    package static let sentence = "Whether parents hear soon what worries the council."
+    package static let sentence = "Whether parents hear promptly what the council is worried about."
     package static let numerator = "Letters sent by the fifth working day after the decision"
     package static let denominator = "Letters sent"
-    package static let exclusions = "Those without a letter yet are shown beside."
+    package static let exclusions = "Those without a letter yet are shown separately."
     package static let timing = MeasureTiming.period
     package static let direction: Measure.Direction? = .higher
     package static let target: MeasureTarget? = MeasureTarget(100, source: nil)

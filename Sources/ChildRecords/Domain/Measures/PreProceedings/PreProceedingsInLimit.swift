@@ -2,14 +2,15 @@ import Indicators
 import Law
 import Vocabulary
 
-/// Whether pre-proceedings come to a decision in time. Those that have not ended are shown beside. Approved extensions are in no return.
+/// Whether pre-proceedings come to a decision in time. Those that have not ended are shown separately. Approved extensions are in no
+/// return.
 package enum PreProceedingsInLimit: ChildMeasure {
     package static let code = "P2a"
     package static let title = "Pre-proceedings that ended within 16 weeks"
     package static let sentence = "Whether pre-proceedings come to a decision in time."
     package static let numerator = "Pre-proceedings that ended within 16 weeks"
     package static let denominator = "Pre-proceedings that ended"
-    package static let exclusions = "Those that have not ended are shown beside. Approved extensions are in no return."
+    package static let exclusions = "Those that have not ended are shown separately. Approved extensions are in no return."
     package static let timing = MeasureTiming.period
     package static let direction: Measure.Direction? = .higher
     package static let target: MeasureTarget? = MeasureTarget(100, source: nil)

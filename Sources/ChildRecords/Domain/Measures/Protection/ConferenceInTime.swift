@@ -3,7 +3,7 @@ import Law
 import Vocabulary
 
 /// Whether children at risk of harm are left waiting for a plan. Conferences of children who moved in with a plan, and those without
-/// an enquiry. Enquiries still without a conference are shown beside.
+/// an enquiry. Enquiries still without a conference are shown separately.
 package enum ConferenceInTime: ChildMeasure {
     package static let code = "C2"
     package static let title = "Initial conferences within 15 working days"
@@ -11,10 +11,10 @@ package enum ConferenceInTime: ChildMeasure {
     package static let numerator = "Conferences held by the 15th working day after the section 47 enquiry began"
     package static let denominator = "Initial child protection conferences held"
     package static let exclusions =
-        "Conferences of children who moved in with a plan, and those without an enquiry. Enquiries still without a conference are shown beside."
+        "Conferences of children who moved in with a plan, and those without an enquiry. Enquiries still without a conference are shown separately."
     package static let timing = MeasureTiming.period
     package static let direction: Measure.Direction? = .higher
-    package static let target: MeasureTarget? = MeasureTarget(100, source: "Statutory guidance: the limit holds for every child")
+    package static let target: MeasureTarget? = MeasureTarget(100, source: "Statutory guidance: the limit applies to every child")
     package static let subject = EntryKind.conference
     package static let forms: [ReturnFormat] = .ofNeed
     package static func needs(in form: ReturnFormat) -> [EntryKind] { [.enquiry] }

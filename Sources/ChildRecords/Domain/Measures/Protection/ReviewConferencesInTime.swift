@@ -1,7 +1,7 @@
 import Indicators
 import Vocabulary
 
-/// Whether each plan is looked at again when it should be. Plans of other councils. Reviews not yet held are shown beside: how many, and
+/// Whether each plan is looked at again when it should be. Plans of other councils. Reviews not yet held are shown separately, with
 /// how many are overdue.
 package enum ReviewConferencesInTime: ChildMeasure {
     package static let code = "C8a"
@@ -9,10 +9,10 @@ package enum ReviewConferencesInTime: ChildMeasure {
     package static let sentence = "Whether each plan is looked at again when it should be."
     package static let numerator = "Review conferences held within three months of the start of the plan, or six months of the one before"
     package static let denominator = "Review conferences held"
-    package static let exclusions = "Plans of other councils. Reviews not yet held are shown beside: how many, and how many are overdue."
+    package static let exclusions = "Plans of other councils. Reviews not yet held are shown separately, with how many are overdue."
     package static let timing = MeasureTiming.period
     package static let direction: Measure.Direction? = .higher
-    package static let target: MeasureTarget? = MeasureTarget(100, source: "Statutory guidance: the limit holds for every child")
+    package static let target: MeasureTarget? = MeasureTarget(100, source: "Statutory guidance: the limit applies to every child")
     package static let subject = EntryKind.cpPlan
     package static let forms: [ReturnFormat] = .censusAndDataset
     package static func needs(in form: ReturnFormat) -> [EntryKind] { [.rcpc] }

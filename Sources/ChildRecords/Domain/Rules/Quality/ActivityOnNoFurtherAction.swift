@@ -2,7 +2,7 @@ import Vocabulary
 
 /// A referral that ended without further action has no assessment, enquiry, conference or plan.
 package enum ActivityOnNoFurtherAction: QualityRule {
-    package static let sentence = "The referral ended without further action, and something was done after it."
+    package static let sentence = "The referral ended without further action, but later activity is recorded."
     package static let subject = EntryKind.referral
     package static let forms: [ReturnFormat] = .censusAndDataset
     package static let codes = ["8831", "8832", "4000"]

@@ -2,7 +2,7 @@ import Vocabulary
 
 /// One worker is allocated in one role at a time, and an allocation ends when the next begins. Ending and beginning on one day is no overlap.
 package enum AllocationsOverlap: QualityRule {
-    package static let sentence = "Two workers are allocated in the same role at once."
+    package static let sentence = "Two workers are allocated in the same role at the same time."
     package static let subject = EntryKind.allocation
     package static let forms: [ReturnFormat] = .careAndDataset
     package static let codes = ["SW08STG2", "SW10STG2", "SW14STG2"]

@@ -2,7 +2,7 @@ import Vocabulary
 
 /// Every assessment is finished before the CIN episode that it belongs to is closed.
 package enum AssessmentOpenInClosedEpisode: QualityRule {
-    package static let sentence = "The CIN episode is closed and its assessment is not finished."
+    package static let sentence = "The CIN episode is closed but its assessment is not finished."
     package static let subject = EntryKind.assessment
     package static let forms: [ReturnFormat] = .censusAndDataset
     package static func needs(in form: ReturnFormat) -> [EntryKind] { [.cinEpisode] }

@@ -2,7 +2,7 @@ import Vocabulary
 
 /// An assessment belongs to a referral. One that names none cannot be counted from the day the council was told.
 package enum AssessmentWithoutReferral: QualityRule {
-    package static let sentence = "The assessment belongs to no referral."
+    package static let sentence = "The assessment has no referral."
     package static let subject = EntryKind.assessment
     package static let forms: [ReturnFormat] = [.standardDataset]
     package static func needs(in form: ReturnFormat) -> [EntryKind] { [.referral] }

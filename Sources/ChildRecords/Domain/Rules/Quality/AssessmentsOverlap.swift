@@ -2,7 +2,7 @@ import Vocabulary
 
 /// One assessment of a child is under way at a time. Ending and beginning on one day is no overlap.
 package enum AssessmentsOverlap: QualityRule {
-    package static let sentence = "Two assessments are under way at once."
+    package static let sentence = "Two assessments are open at the same time."
     package static let subject = EntryKind.assessment
     package static let forms: [ReturnFormat] = .ofNeed
     package static let codes = ["8896"]

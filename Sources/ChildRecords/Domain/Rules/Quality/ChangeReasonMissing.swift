@@ -2,7 +2,7 @@ import Vocabulary
 
 /// When a placement changes, the episode that ended says why. A move to or from a temporary placement needs no reason.
 package enum ChangeReasonMissing: QualityRule {
-    package static let sentence = "The placement changed and no reason is recorded."
+    package static let sentence = "The placement changed but no reason is recorded."
     package static let subject = EntryKind.careEpisode
     package static let forms: [ReturnFormat] = [.lookedAfter]
     package static let codes = ["225"]

@@ -2,7 +2,7 @@ import Vocabulary
 
 /// A reason for a change of placement is recorded only where the placement changes, and not for a temporary one.
 package enum ChangeReasonNotNeeded: QualityRule {
-    package static let sentence = "There is a reason for a change of placement, and the placement did not change."
+    package static let sentence = "There is a reason for a change of placement, but the placement did not change."
     package static let subject = EntryKind.careEpisode
     package static let forms: [ReturnFormat] = [.lookedAfter]
     package static let codes = ["226", "233"]

@@ -3,7 +3,7 @@ import Vocabulary
 /// An episode that was closed after assessment (RC8 or RC9) has an assessment. One of an episode that began before the form’s year may be
 /// in an earlier return.
 package enum ClosedAfterNoAssessment: QualityRule {
-    package static let sentence = "The episode was closed after assessment and has none."
+    package static let sentence = "The episode was closed after assessment but has no assessment."
     package static let subject = EntryKind.cinEpisode
     package static let forms: [ReturnFormat] = .censusAndDataset
     package static func needs(in form: ReturnFormat) -> [EntryKind] { [.assessment] }

@@ -2,7 +2,7 @@ import Vocabulary
 
 /// A reason for closure goes with a closure date.
 package enum ClosureReasonWithoutDate: QualityRule {
-    package static let sentence = "There is a reason for closure and no closure date."
+    package static let sentence = "There is a reason for closure but no closure date."
     package static let subject = EntryKind.cinEpisode
     package static let forms: [ReturnFormat] = .ofNeed
     package static let codes = ["8810"]

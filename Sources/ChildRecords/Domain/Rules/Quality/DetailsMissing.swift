@@ -2,7 +2,7 @@ import Vocabulary
 
 /// A child of whom anything is told has a row with its own details. Without it neither age nor sex nor ethnicity is known.
 package enum DetailsMissing: QualityRule {
-    package static let sentence = "Something is recorded, and no child details are."
+    package static let sentence = "There are records for this child ID but no child details."
     package static let subject = EntryKind.person
     package static let looksAtEverything = true
     package static let codes = ["INT03"]

@@ -2,7 +2,7 @@ import Vocabulary
 
 /// After the day a child died nothing of theirs is open.
 package enum DiedAndStillOpen: QualityRule {
-    package static let sentence = "The child has died and something is still open."
+    package static let sentence = "The child has died but a record is still open."
     package static let subject = EntryKind.person
     package static let forms: [ReturnFormat] = .censusAndDataset
     package static let codes = ["4008", "8920"]

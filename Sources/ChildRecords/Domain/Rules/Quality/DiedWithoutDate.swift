@@ -2,7 +2,7 @@ import Vocabulary
 
 /// A child whose episode was closed because it died (RC2) has a date of death.
 package enum DiedWithoutDate: QualityRule {
-    package static let sentence = "The episode was closed because the child died, and there is no date of death."
+    package static let sentence = "The episode was closed because the child died, but there is no date of death."
     package static let subject = EntryKind.cinEpisode
     package static let forms: [ReturnFormat] = .censusAndDataset
     package static let codes = ["8585Q"]

@@ -2,7 +2,7 @@ import Vocabulary
 
 /// A section 47 enquiry ends with a conference, or with a decision that none is needed, before its CIN episode is closed.
 package enum EnquiryOpenInClosedEpisode: QualityRule {
-    package static let sentence = "The CIN episode is closed and its section 47 enquiry is not finished."
+    package static let sentence = "The CIN episode is closed but its section 47 enquiry is not finished."
     package static let subject = EntryKind.enquiry
     package static let forms: [ReturnFormat] = .censusAndDataset
     package static func needs(in form: ReturnFormat) -> [EntryKind] { [.cinEpisode] }

@@ -2,7 +2,7 @@ import Vocabulary
 
 /// Episodes of care follow one another: each begins on the day the one before it ended.
 package enum EpisodesOverlap: QualityRule {
-    package static let sentence = "Two episodes of care are open at once."
+    package static let sentence = "Two episodes of care are open at the same time."
     package static let subject = EntryKind.careEpisode
     package static let forms: [ReturnFormat] = .careAndDataset
     package static let codes = ["501", "142"]

@@ -2,7 +2,7 @@ import Vocabulary
 
 /// Physical abuse (18A) and sexual abuse (19A) are recorded by who did it, as 18B, 18C, 19B and 19C, since the year 2022-23.
 package enum FactorRetired: QualityRule {
-    package static let sentence = "The factor is no longer in use."
+    package static let sentence = "The factor code is no longer used."
     package static let subject = EntryKind.assessment
     package static let forms: [ReturnFormat] = .censusAndDataset
     package static let facts: [Fact] = [.factors]

@@ -2,7 +2,7 @@ import Vocabulary
 
 /// A finished assessment says which factors it found; “no factors” (21) is an answer.
 package enum FactorsMissing: QualityRule {
-    package static let sentence = "The assessment is finished and no factors are recorded."
+    package static let sentence = "The assessment is finished but no factors are recorded."
     package static let subject = EntryKind.assessment
     package static let forms: [ReturnFormat] = .censusAndDataset
     package static let facts: [Fact] = [.factors]

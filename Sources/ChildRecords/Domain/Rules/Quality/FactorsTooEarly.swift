@@ -2,7 +2,7 @@ import Vocabulary
 
 /// Factors are what an assessment found: they are recorded when it is finished.
 package enum FactorsTooEarly: QualityRule {
-    package static let sentence = "Factors are recorded and the assessment is not finished."
+    package static let sentence = "Factors are recorded but the assessment is not finished."
     package static let subject = EntryKind.assessment
     package static let forms: [ReturnFormat] = .censusAndDataset
     package static let facts: [Fact] = [.factors]

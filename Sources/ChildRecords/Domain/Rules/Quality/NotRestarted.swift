@@ -2,7 +2,7 @@ import Vocabulary
 
 /// After care has ended the next episode starts care anew (S).
 package enum NotRestarted: QualityRule {
-    package static let sentence = "Care had ended, and the next episode does not start it anew."
+    package static let sentence = "Care had ended but the next episode does not restart it."
     package static let subject = EntryKind.careEpisode
     package static let forms: [ReturnFormat] = .careAndDataset
     package static let codes = ["432"]

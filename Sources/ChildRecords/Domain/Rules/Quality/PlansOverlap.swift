@@ -2,7 +2,7 @@ import Vocabulary
 
 /// A child has one CP plan at a time. Ending and beginning on one day is no overlap.
 package enum PlansOverlap: QualityRule {
-    package static let sentence = "Two CP plans are open at once."
+    package static let sentence = "Two CP plans are open at the same time."
     package static let subject = EntryKind.cpPlan
     package static let forms: [ReturnFormat] = .ofNeed
     package static let codes = ["8935", "8940"]

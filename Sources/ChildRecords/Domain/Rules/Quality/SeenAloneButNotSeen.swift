@@ -2,7 +2,7 @@ import Vocabulary
 
 /// A child who was seen alone was seen.
 package enum SeenAloneButNotSeen: QualityRule {
-    package static let sentence = "The child was seen alone and not seen."
+    package static let sentence = "The child is recorded as seen alone but not as seen."
     package static let subject = EntryKind.person
     package static let forms: [ReturnFormat] = [.standardDataset]
     package static func needs(in form: ReturnFormat) -> [EntryKind] { [.cinVisit] }

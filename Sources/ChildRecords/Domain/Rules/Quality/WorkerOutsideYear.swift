@@ -2,7 +2,7 @@ import Vocabulary
 
 /// A worker’s episode of the looked-after return lies at least partly in its year.
 package enum WorkerOutsideYear: QualityRule {
-    package static let sentence = "The allocation lies outside the year of the return."
+    package static let sentence = "The allocation is outside the year of the return."
     package static let subject = EntryKind.allocation
     package static let asksDay = true
     package static let forms: [ReturnFormat] = [.lookedAfter]

@@ -58,7 +58,10 @@ struct LoadListPage {
             pairs == 0
             ? nil
             : "<p><a href=\"\(LoadPlaces.matches.path)\">\(pairs.grouped) \(pairs == 1 ? "child has" : "children have") two IDs</a> and one record.</p>"
-        return "<h2>Current data</h2>\(Table("What measures are calculated from", columns, rows: rows).html())\(matched)"
+        return """
+            <h2>Current data</h2><details class="section"><summary>Data that measures are calculated from (\(rows.count) tables)</summary>\
+            \(Table("Tables of the current data", columns, rows: rows).html())</details>\(matched)
+            """
     }
 
     private var list: HTML {

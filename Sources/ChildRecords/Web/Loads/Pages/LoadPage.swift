@@ -62,7 +62,7 @@ struct LoadPage {
         }
         return """
             <h2>Changes</h2><p><strong>\(difference.words)</strong></p>
-            \(Table("Compared with the data it replaces; what several files tell counts once", columns, rows: rows).html())\(matched(difference.pairs ?? 0))
+            \(Table("Compared with the data it replaces. Duplicates across files are counted once", columns, rows: rows).html())\(matched(difference.pairs ?? 0))
             """
     }
 
@@ -83,7 +83,7 @@ struct LoadPage {
                 """
         case .accepted where load.isLast:
             return """
-                <p><a href="\(MeasuredPlaces.overview.path)">Overview of open children</a> · <a href="\(MeasuredPlaces.list.path)">Measures from our data</a></p>
+                <p><a href="\(MeasuredPlaces.overview.path)">Overview of open cases</a> · <a href="\(MeasuredPlaces.list.path)">Measures from our data</a></p>
                 <div class="row">\(request.button("Undo load", to: LoadPlaces.undo.path(load.id), version: load.version))</div>
                 <p class="small">The data that it replaced becomes current again, exactly as it was.</p>
                 """
@@ -101,7 +101,7 @@ struct LoadPage {
             to: LoadPlaces.accept.path(load.id), version: load.version,
             """
             \(fields.choices(
-                "checked", "Is what is in doubt right?", several: true,
+                "checked", "Confirm the warnings above", several: true,
                 options: [("yes", "I have checked what is in doubt, and this load is right")]))
             <p><button class="btn">Accept load</button></p>
             """)
@@ -133,13 +133,16 @@ struct LoadPage {
             <p><a href="\(LoadPlaces.held.path(load.id))">All \(heldCount.grouped) rejected rows</a>: in no measure until they are corrected at
             source and loaded again.</p>
             """
-        return "<h2>Contents</h2>\(Table("Every row is read or rejected", columns, rows: rows).html())\(all)"
+        return """
+            <h2>Contents</h2>\(all)<details class="section"><summary>Files and tables (\(rows.count))</summary>\
+            \(Table("Rows read and rejected", columns, rows: rows).html())</details>
+            """
     }
 
     private var refused: HTML? {
         let lines = files.compactMap { file -> HTML? in
             if let refusal = file.refusal { return "<li><strong>\(file.name)</strong>: \(refusal.words)</li>" }
-            return file.outcome == .same ? "<li><strong>\(file.name)</strong>: already loaded, byte for byte.</li>" : nil
+            return file.outcome == .same ? "<li><strong>\(file.name)</strong>: already loaded, identical file.</li>" : nil
         }
         return lines.isEmpty ? nil : "<h2>Files that were not loaded</h2><ul>\(lines)</ul>"
     }
@@ -199,7 +202,7 @@ extension ReturnNote {
                 + "\(count == 1 ? "it is" : "they are") read as no date, and a spell that ends on one as open."
         case .errorCell:
             "“\(value)” in \(column), in \(count.grouped) \(count == 1 ? "row" : "rows"), is an error of the spreadsheet and is read as nothing."
-        case .couldBeTwo: "It was read as “\(value)”. Its headings are also those of “\(column)”: if it holds both, send two files."
+        case .couldBeTwo: "Read as “\(value)”. Its headings also match “\(column)”: if it contains both, send two files."
         case .sameChildID:
             "\(count == 1 ? "1 child ID differs" : "\(count.grouped) child IDs differ") from another in capital letters only. "
                 + "Each such pair is one child."

@@ -33,12 +33,12 @@ struct LoadSettingsPage {
                     hint: "Children are matched by child ID. Two IDs with different dates of birth are never one child.", several: true,
                     options: OneChildTwoNumbers.Ground.allCases.map { ($0.rawValue, $0.words) }, chosen: Set(grounds.map(\.rawValue))))
                 \(fields.choices(
-                    "lists", "Lists for which children’s names are loaded",
-                    hint: "Select only lists that somebody works through child by child. No names of other children are stored, "
-                        + "and measures do not need them. Names are deleted at once when you clear a list, and come with the next load when you select it.",
+                    "lists", "Lists that show children’s names",
+                    hint: "Select only lists that staff use to work with each child. No other names are stored, and measures do not need them. "
+                        + "If you clear a list, its names are deleted at once. If you select a list, names come with the next load.",
                     several: true, options: NameList.allCases.map { ($0.rawValue, $0.words) }, chosen: Set(lists.map(\.rawValue))))
-                <fieldset class="field"><legend>Outcomes of pre-proceedings</legend><p class="hint">The census writes A, B or C, and nobody has
-                published what they mean. Until you say, outcomes with these codes count as not known.</p>
+                <fieldset class="field"><legend>Outcomes of pre-proceedings</legend><p class="hint">The census uses codes A, B and C, but their meaning
+                has not been published. Until you set them here, these outcomes count as not known.</p>
                 \(PreProceedingsOutcome.unexplained.map { code in
                     fields.select(
                         "outcome-\(code.rawValue)", "\(code.words) means", options: PreProceedingsMeanings.options,
