@@ -44,6 +44,15 @@ struct ReadingReturnsTests {
         #expect(read.of(.contact).map(\.from) == [Day(2022, 6, 6)])
     }
 
+    @Test func `a file with the headings of two lists says so, one with those of one list does not`() throws {
+        let one = "Child Unique ID,Continuous Assessment Start Date"
+        let two = one + ",Strategy discussion initiating Section 47 Enquiry Start Date"
+        let told = try ReadReturn(text: two + "\nA1,06/06/2022,07/06/2022\n").notes.filter { $0.kind == .couldBeTwo }
+        let titles: Set = ["List 4: assessments", "List 5: section 47 enquiries and ICPCs"]
+        #expect(told.count == 1 && told.allSatisfy { Set([$0.value, $0.column]) == titles })
+        #expect(!(try ReadReturn(text: one + "\nA1,06/06/2022\n")).notes.contains { $0.kind == .couldBeTwo })
+    }
+
     @Test("yes is understood however Annex A writes it", arguments: ["a) Yes", "Yes", "Y", "1", "a)", "TRUE"])
     func yes(answer: String) throws {
         let read = try ReadReturn(
