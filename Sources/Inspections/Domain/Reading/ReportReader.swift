@@ -60,6 +60,8 @@ enum OtherDocument {
         ),
         (.fosteringAgency, ["independent fostering agency", "fostering agency", "fostering service"]),
         (.adoptionAgency, ["voluntary adoption agency", "adoption support agency", "regional adoption agency"]),
+        (.supportedAccommodation, ["supported accommodation"]),
+        (.cafcass, ["cafcass", "children and family court advisory"]),
         (
             .school,
             [
