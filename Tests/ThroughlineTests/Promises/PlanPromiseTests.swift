@@ -116,7 +116,9 @@ struct PlanPromiseTests {
         let asked = try await asked()
         _ = try await asked.send("/plans/new", drafted(asked, picking: true))
         let plan = try #require(try await asked.plan())
-        for name in ["Draft 1", "Draft 2"] { #expect(try await asked.send("/plans/\(plan)/versions", [("version-name", name)]).status == 303) }
+        for name in ["Draft 1", "Draft 2"] {
+            #expect(try await asked.send("/plans/\(plan)/versions", [("version-name", name)]).status == 303)
+        }
         let versions = try await asked.council.store.read { try PlanVersions.all(of: plan, in: $0) }
         #expect(versions.map(\.name) == ["Draft 1", "Draft 2"])
         let (first, second) = (try #require(versions.first).id, try #require(versions.last).id)
