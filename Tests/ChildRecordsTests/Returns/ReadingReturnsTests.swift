@@ -93,6 +93,18 @@ struct ReadingReturnsTests {
         #expect(read.of(.assessment).first?.facts[.factors] == kept)
     }
 
+    @Test func `pre-proceedings that began in an earlier year have no first day and are kept`() throws {
+        let text =
+            "<Message><Header/><Children><Child><ChildIdentifiers><LAchildID>A1</LAchildID></ChildIdentifiers><CINdetails>"
+            + "<CINreferralDate>2021-05-01</CINreferralDate><PreProceedingsandFGDM><LBPSentDate>2021-05-04</LBPSentDate>"
+            + "<PPOutcome>B</PPOutcome><StepDecisionDate>2021-07-01</StepDecisionDate></PreProceedingsandFGDM></CINdetails></Child>"
+            + "</Children></Message>"
+        let read = try ReadReturn(text: text)
+        let spell = try #require(read.of(.preProceedings).first)
+        #expect(spell.from == nil && spell.until == Day(2021, 7, 1) && spell.day(.letter) == Day(2021, 5, 4))
+        #expect(spell.facts[.preProceedingsOutcome] == "B" && read.held.isEmpty)
+    }
+
     @Test func `elements that stand several times are all read where they are codes of one list`() throws {
         func read(_ factors: String) throws -> String? {
             let text =
