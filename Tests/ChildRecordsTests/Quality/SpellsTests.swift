@@ -30,7 +30,9 @@ struct SpellsTests {
     }
 
     @Test func `spells one after another overlap nowhere, and one that is turned round says nothing of the others`() throws {
-        let sound: [(from: String, until: String?)] = [("2023-01-09", "2023-02-01"), ("2023-02-01", "2023-03-01"), ("2023-03-02", "2023-04-01")]
+        let sound: [(from: String, until: String?)] = [
+            ("2023-01-09", "2023-02-01"), ("2023-02-01", "2023-03-01"), ("2023-03-02", "2023-04-01"),
+        ]
         for (rule, kind) in SpellsTests.rules {
             #expect(try failures(rule, kind, sound).isEmpty, "\(rule.name)")
             #expect(try failures(rule, kind, sound + [("2023-01-20", "2023-01-10")]).isEmpty, "\(rule.name)")
