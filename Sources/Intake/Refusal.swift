@@ -17,6 +17,8 @@ package enum Refusal: String, Error, CaseIterable, Codable, Sendable {
     case fosteringAgency = "fostering_agency_report"
     case adoptionAgency = "adoption_agency_report"
     case school = "school_report"
+    case supportedAccommodation = "supported_accommodation_report"
+    case cafcass = "cafcass_report"
     case macros
     case oldOffice = "old_office"
     case notReadable = "not_readable"
@@ -68,6 +70,8 @@ package enum Refusal: String, Error, CaseIterable, Codable, Sendable {
         case .childrensHome: Refusal.other("a report on a children’s home or another residential service")
         case .fosteringAgency: Refusal.other("a report on a fostering agency")
         case .adoptionAgency: Refusal.other("a report on an adoption agency")
+        case .supportedAccommodation: Refusal.other("a report on supported accommodation")
+        case .cafcass: Refusal.other("a report on Cafcass, the family courts’ advisory service")
         case .school: Refusal.other("a report on a school, a college or early years provision")
         case .macros: "This Word file contains macros. Save it as .docx without macros and choose that copy."
         case .oldOffice:

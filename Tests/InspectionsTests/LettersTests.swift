@@ -137,6 +137,7 @@ struct LettersTests {
         #expect(reading.localAuthority == "Marlowshire")
         #expect(reading.inspectionEnd?.iso == "2022-05-18")
         #expect(reading.judgements.isEmpty)
+        #expect(reading.doubts(about: "recommendations").isEmpty, "such a letter has no list")
         #expect(reading.paragraphs.count >= 5)
     }
 

@@ -82,6 +82,28 @@ struct PreviousInspectionTests {
         #expect(found.grade == nil)
     }
 
+    @Test(
+        "the grade that both earlier judgements of parts had is the council’s, and one of several is not",
+        arguments: [
+            ("It was judged to be adequate.", Grade?.some(.adequate)),
+            ("The local authority was judged to be adequate for safeguarding children and good for children looked after.", nil),
+            ("It was judged to be good.", nil),
+        ])
+    func parts(second: String, grade: Grade?) throws {
+        let block = LayoutText(
+            """
+             \u{F06E} The last inspection of the local authority’s arrangements for the protection of
+              children was in January 2013. The local authority was judged to be adequate.
+             \u{F06E} The last inspection of services for safeguarding and looked after children was in March 2011.
+              \(second)
+            Local leadership
+            """
+        ).lines
+        let found = try #require(PreviousInspectionReader.read(block: block, before: 2017))
+        #expect(found.date == "2013-01")
+        #expect(found.grade == grade)
+    }
+
     @Test func `a stated overall grade is taken from among the others`() throws {
         let block = LayoutText(
             """

@@ -47,6 +47,12 @@ struct WordBoxesTests {
         #expect(lines.prefix(2).map(\.numbered?.rest) == ["Children are visited.", nil])
     }
 
+    @Test func `what is as large as the text is no footnote, wherever it stands`() {
+        let words = "4 Life story work comes late"
+        #expect(lines(row(words, top: 320)).contains { $0.text == words })
+        #expect(!lines(row(words, top: 320, height: 9, width: 4)).contains { $0.text == words })
+    }
+
     @Test func `rows that are none are passed over`() {
         #expect(LayoutText(boxes: "5\tx\n1\t\n\n5\t1\t0\t0\t0\t0\tNaN\t1\t1\t1\t100\tword\n").isEmpty)
         #expect(LayoutText(boxes: "").isEmpty)
@@ -92,6 +98,10 @@ struct OtherDocumentTests {
             ("Area SEND inspection of Marlowshire Local Area Partnership", ReportRefusal.areaSEND),
             ("Inspection of a children’s home\nUnique reference number: SC000001", .childrensHome),
             ("Eastfold Fostering\nInspection report for independent fostering agency", .fosteringAgency),
+            ("Eastfold Living\nInspection report for supported accommodation provider", .supportedAccommodation),
+            ("Cafcass national inspection", .cafcass),
+            ("Eastfold Adoption\nInspection report for voluntary adoption agency", .adoptionAgency),
+            ("Eastfold Academy\nSchool report", .school),
         ]) func named(title: String, refusal: ReportRefusal)
     {
         #expect(throws: refusal) { try ReportReader().read(layoutText: title + "\n\nOfsted inspected the help that children receive.\n") }

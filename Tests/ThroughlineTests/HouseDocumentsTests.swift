@@ -1,4 +1,5 @@
 import Foundation
+import Intake
 import Testing
 
 @Suite("The documents and what they point at")
@@ -32,6 +33,13 @@ struct HouseDocumentsTests {
             let name = match.1.lowercased()
             #expect(decisions.contains { $0.contains(name) }, "no page in docs/decisions names \(name)")
         }
+    }
+
+    @Test func `the sample of a proxy lets through the largest file that the service takes`() throws {
+        let operators = HouseFiles.text("docs/operators.md")
+        let found = try #require(operators.firstMatch(of: /client_max_body_size (\d+)m;/))
+        let largest = [IntakeLimits.report, .document, .table, .childLevelReturn].map(\.input).max() ?? 0
+        #expect((Int(found.1) ?? 0) << 20 > largest)
     }
 
     @Test func `the words of the field name types that are there`() throws {

@@ -154,6 +154,18 @@ struct LoadTests {
         #expect(theirs.difference?.doubts.first?.contains("another council") == true)
     }
 
+    @Test("other dates of birth under the same child IDs are doubted, one that was corrected is not", arguments: [1, 2])
+    func births(differing: Int) async throws {
+        let council = try LoadedCouncil()
+        func people(_ first: String, _ second: String) -> String {
+            "pers_person_id,pers_sex,pers_ethnicity,pers_dob\nA1,F,WBRI,\(first)\nA2,M,WBRI,\(second)\n"
+        }
+        try await council.load([try council.file("ours.csv", people("2012-01-01", "2013-05-05"))])
+        let second = differing == 2 ? "2015-06-06" : "2013-05-05"
+        let later = try await council.load([try council.file("later.csv", people("2014-02-02", second))], accepting: false)
+        #expect(later.difference?.doubts.contains { $0.contains("2 of 2") } == (differing == 2))
+    }
+
     @Test func `rows that were held are listed with the file's row, and gone when a later load is right`() async throws {
         let council = try LoadedCouncil()
         let load = try await council.load([try council.file("june.csv", june)])

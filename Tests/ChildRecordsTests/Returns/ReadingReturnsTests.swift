@@ -44,6 +44,15 @@ struct ReadingReturnsTests {
         #expect(read.of(.contact).map(\.from) == [Day(2022, 6, 6)])
     }
 
+    @Test func `a file with the headings of two lists says so, one with those of one list does not`() throws {
+        let one = "Child Unique ID,Continuous Assessment Start Date"
+        let two = one + ",Strategy discussion initiating Section 47 Enquiry Start Date"
+        let told = try ReadReturn(text: two + "\nA1,06/06/2022,07/06/2022\n").notes.filter { $0.kind == .couldBeTwo }
+        let titles: Set = ["List 4: assessments", "List 5: section 47 enquiries and ICPCs"]
+        #expect(told.count == 1 && told.allSatisfy { Set([$0.value, $0.column]) == titles })
+        #expect(!(try ReadReturn(text: one + "\nA1,06/06/2022\n")).notes.contains { $0.kind == .couldBeTwo })
+    }
+
     @Test("yes is understood however Annex A writes it", arguments: ["a) Yes", "Yes", "Y", "1", "a)", "TRUE"])
     func yes(answer: String) throws {
         let read = try ReadReturn(
@@ -82,6 +91,18 @@ struct ReadingReturnsTests {
     func severalCodes(text: String, kept: String) throws {
         let read = try ReadReturn(text: "cinf_assessment_id,cinf_assessment_factors_json\n1,\"\(text)\"\n")
         #expect(read.of(.assessment).first?.facts[.factors] == kept)
+    }
+
+    @Test func `pre-proceedings that began in an earlier year have no first day and are kept`() throws {
+        let text =
+            "<Message><Header/><Children><Child><ChildIdentifiers><LAchildID>A1</LAchildID></ChildIdentifiers><CINdetails>"
+            + "<CINreferralDate>2021-05-01</CINreferralDate><PreProceedingsandFGDM><LBPSentDate>2021-05-04</LBPSentDate>"
+            + "<PPOutcome>B</PPOutcome><StepDecisionDate>2021-07-01</StepDecisionDate></PreProceedingsandFGDM></CINdetails></Child>"
+            + "</Children></Message>"
+        let read = try ReadReturn(text: text)
+        let spell = try #require(read.of(.preProceedings).first)
+        #expect(spell.from == nil && spell.until == Day(2021, 7, 1) && spell.day(.letter) == Day(2021, 5, 4))
+        #expect(spell.facts[.preProceedingsOutcome] == "B" && read.held.isEmpty)
     }
 
     @Test func `elements that stand several times are all read where they are codes of one list`() throws {

@@ -18,6 +18,26 @@ struct CodesTests {
         #expect(PlacementType.independent.isValid(in: before) && !PlacementType.independent.isValid(in: both))
     }
 
+    @Test(
+        "a code is valid from its first day to its last, also in the middle of a year",
+        arguments: [
+            (PlacementType.independent, "2023-10-28", "2023-10-29"), (.semiIndependent, "2025-03-31", "2025-04-01"),
+            (.other, "2025-03-31", "2025-04-01"), (.supportedAccommodation, "2024-04-01", "2024-03-31"),
+            (.other11, "2025-04-01", "2025-03-31"),
+        ])
+    func days(place: PlacementType, valid: String, outside: String) throws {
+        let (inside, beyond) = (try #require(Day(iso: valid)), try #require(Day(iso: outside)))
+        #expect(place.isValid(on: inside) && !place.isValid(on: beyond))
+    }
+
+    @Test func `from 2025-26 no temporary placement takes a provider`() {
+        let (before, after) = (CollectionYear(begins: 2024), CollectionYear(begins: 2025))
+        #expect(PlacementType.temporaryOther.takesProvider(in: before) && !PlacementType.temporaryOther.takesProvider(in: after))
+        for place in [PlacementType.temporary, .temporaryHospital, .temporaryRespite, .temporaryCarerHoliday] {
+            #expect(!place.takesProvider(in: before) && !place.takesProvider(in: after))
+        }
+    }
+
     @Test func `a year of collection begins on 1 April`() {
         #expect(CollectionYear(containing: Day(2022, 3, 31)!).words == "2021-22")
         #expect(CollectionYear(containing: Day(2022, 4, 1)!).words == "2022-23")

@@ -6,12 +6,12 @@ import Vocabulary
 
 @Suite("What a report says of an action")
 struct SaidOfAnActionTests {
-    private func problems(_ text: String, _ status: OutwardStatus.Kind) -> [ReportProblem] {
+    private func problems(_ text: String, _ status: OutwardStatus.Kind, shortTitle: String = "") -> [ReportProblem] {
         var record = ReportRecord.marlshire()
         record.actions = [
             ActionLine(
-                findings: [], reference: "A1.2", title: "Renew the letter", post: "Head", due: nil, delivery: "", impact: "", status: status
-            )
+                findings: [], reference: "A1.2", title: "Renew the letter", shortTitle: shortTitle, post: "Head", due: nil, delivery: "",
+                impact: "", status: status)
         ]
         return ClaimCheck(pasted: text, against: record).problems(.outwardStatus)
     }
@@ -29,6 +29,12 @@ struct SaidOfAnActionTests {
         #expect(problems("We have done this:\n\n- Renew the letter.", .held).count == 1)
         #expect(problems("This is taking longer than we planned:\n\n- Renew the letter.", .offTrack).isEmpty)
         #expect(problems("We are still doing this:\n\n- Renew the letter.", .offTrack).isEmpty)
+    }
+
+    @Test func `an action is named by its short title too, and by no single word`() {
+        #expect(problems("Letters in plain words are sent.", .notSustained, shortTitle: "Letters in plain words").count == 1)
+        #expect(problems("Letters are sent.", .notSustained, shortTitle: "Letters").isEmpty)
+        #expect(problems("The panel meets each week.", .notSustained).isEmpty)
     }
 
     @Test func `nothing is said against an action that is done`() {

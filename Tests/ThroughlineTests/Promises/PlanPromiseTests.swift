@@ -112,6 +112,36 @@ struct PlanPromiseTests {
         #expect(try await asked.get("/plans/\(plan)").text.contains("2 June 2022 to All staff"))
     }
 
+    @Test func `a comment stays with its version of the plan, and is answered once, with the reason where nothing changes`() async throws {
+        let asked = try await asked()
+        _ = try await asked.send("/plans/new", drafted(asked, picking: true))
+        let plan = try #require(try await asked.plan())
+        for name in ["Draft 1", "Draft 2"] {
+            #expect(try await asked.send("/plans/\(plan)/versions", [("version-name", name)]).status == 303)
+        }
+        let versions = try await asked.council.store.read { try PlanVersions.all(of: plan, in: $0) }
+        #expect(versions.map(\.name) == ["Draft 1", "Draft 2"])
+        let (first, second) = (try #require(versions.first).id, try #require(versions.last).id)
+        let (page, words) = ("/plans/\(plan)/versions/\(first)", "The second aim has no measure yet")
+        #expect(try await asked.send(page + "/comments", [("about", ""), ("words", "")]).status == 422)
+        #expect(try await asked.send(page + "/comments", [("about", ""), ("words", words)]).status == 303)
+        let commented = try await asked.get(page).text
+        #expect(commented.contains(words) && commented.contains("Waiting for a response"))
+        #expect(try await !asked.get("/plans/\(plan)/versions/\(second)").text.contains(words))
+        let comments = try await asked.council.store.read { try PlanComment.all(on: first, in: $0) }
+        let comment = try #require(comments.first).id
+        func respond(_ reason: String) async throws -> Reply {
+            try await asked.send(
+                "/plans/\(plan)/comments/\(comment)/respond",
+                [("comment", "\(comment)"), ("version", "\(first)"), ("accepted-\(comment)", "no"), ("response-\(comment)", reason)])
+        }
+        #expect(try await respond("").status == 422)
+        #expect(try await respond("The measure is chosen in July").status == 303)
+        let answered = try await asked.get(page).text
+        #expect(answered.contains("Not accepted") && answered.contains("The measure is chosen in July"))
+        #expect(try await respond("Another answer").status == 404)
+    }
+
     @Test func `no two actions of the council have one reference`() async throws {
         let asked = try await asked()
         _ = try await asked.send("/plans/new", drafted(asked, picking: true))

@@ -45,11 +45,6 @@ extension PlacementType {
         return (validFrom.map { $0 <= last } ?? true) && (validUntil.map { $0 >= first } ?? true)
     }
 
-    /// The code under which the return of that year has a placement that runs on: semi-independent living became supported accommodation.
-    package func recoded(in year: CollectionYear) -> PlacementType {
-        self == .semiIndependent && !isValid(in: year) ? .supportedAccommodation : self
-    }
-
     /// Whether the return of that year takes a provider with this code: none with temporary placements (T4 until 2024-25 took one) and with
     /// the four kinds of other placements.
     package func takesProvider(in year: CollectionYear) -> Bool {

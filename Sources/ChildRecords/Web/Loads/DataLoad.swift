@@ -113,7 +113,10 @@ extension LoadDifference {
     /// What should make a person stop.
     package var doubts: [String] {
         var doubts: [String] = []
-        if let compared = birthsCompared, let differing = birthsDiffering, differing >= 3, differing * 4 > compared {
+        // One date that was corrected is no sign; a quarter of several, or all of two, is.
+        if let compared = birthsCompared, let differing = birthsDiffering, differing >= 3 || differing == 2 && compared == 2,
+            differing * 4 > compared
+        {
             doubts.append(
                 "\(differing.grouped) of \(compared.grouped) child IDs that are in the data already have another date of birth here. Is this another council’s file?"
             )

@@ -18,7 +18,7 @@ struct QualityPage {
             """
             <h1>Data quality</h1>\(standing)\(QualityDays.html(counts.days))\(stale)\(ofTheCouncil)\(filter)\(table)
             <p><a href="\(QualityPlaces.csv.path)\(query)">Download this list (CSV)</a>\(everything)
-            · <a href="\(QualityPlaces.trend.path)">Failed records by load</a>\(settings)</p>
+            · <a href="\(QualityPlaces.trend.path)">Failed records by load</a>\(settings)</p>\(waiting)
             """)
     }
 
@@ -82,6 +82,12 @@ struct QualityPage {
             <section class="note"><h2>Council-wide errors</h2><p>Most children fail these rules. The likely cause is a missing column or the way \
             the council records, not each record. Correct it once, at its source.</p><ul>\(items)</ul></section>
             """
+    }
+
+    /// What somebody may look for here and not find.
+    private var waiting: HTML {
+        let codes = WaitingCodes.all.map { "<li>\($0.code): \($0.why)</li>" as HTML }
+        return "<details><summary>Department’s codes without a rule</summary><ul>\(codes)</ul></details>"
     }
 
     private var settings: HTML? {

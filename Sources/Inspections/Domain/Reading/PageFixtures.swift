@@ -49,6 +49,8 @@ struct Fixtures {
         let line = lines[index]
         guard index > 0, line.indent <= 4, lines[index - 1].isBlank else { return false }
         if isLoneNumber(line, upTo: 30) { return index != page.last }
+        // What is as large as the text is text: a paragraph at the foot of a page may begin with its number.
+        if let style = line.style, style.size >= 0.95 { return false }
         let digits = line.text.utf8.prefix(while: isDigit).count
         guard (1...2).contains(digits), line.indent == 0 else { return false }
         let rest = line.text.dropFirst(digits)

@@ -161,9 +161,10 @@ enum PreviousInspectionReader {
         let parts = items.filter { words in
             words.contains("inspection") && words.contains { ["safeguarding", "protection", "looked"].contains($0) } && !isOther(words)
         }
-        let grades = parts.map { words in words.indices.lazy.compactMap { GradeWords.leading(words[$0...])?.grade }.first }
-        guard grades.count == 2, let first = grades[0], grades[1] == first else { return nil }
-        return first
+        // “Adequate for safeguarding children and good for children looked after” has two, and agrees with neither.
+        let grades = parts.map { words in Set(words.indices.compactMap { GradeWords.leading(words[$0...])?.grade }) }
+        guard grades.count == 2, grades[0].count == 1, grades[0] == grades[1] else { return nil }
+        return grades[0].first
     }
 
     /// About homes, other agencies, the board, or a visit that judges nothing.

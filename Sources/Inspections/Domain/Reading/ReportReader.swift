@@ -60,6 +60,8 @@ enum OtherDocument {
         ),
         (.fosteringAgency, ["independent fostering agency", "fostering agency", "fostering service"]),
         (.adoptionAgency, ["voluntary adoption agency", "adoption support agency", "regional adoption agency"]),
+        (.supportedAccommodation, ["supported accommodation"]),
+        (.cafcass, ["cafcass", "children and family court advisory"]),
         (
             .school,
             [
@@ -168,12 +170,14 @@ struct ReadingDoubts {
     }
 
     private mutating func tell(lists reading: ReportReading, empty: [String]) {
-        if !reading.findings.isEmpty {
+        // A letter on a monitoring visit has no list of its own, so that none is missed in it.
+        let isWithoutList = reading.framework == .safeguardingBoardReview || reading.framework == .monitoringVisit
+        if !reading.findings.isEmpty || isWithoutList {
             for heading in empty {
                 add("recommendations", "Nothing was found below “\(heading)”. Look for its list in the report.")
             }
         }
-        guard reading.findings.isEmpty, reading.framework != .safeguardingBoardReview else { return }
+        guard reading.findings.isEmpty, !isWithoutList else { return }
         // Where everything is outstanding there may be nothing to improve.
         let grades = reading.judgements.compactMap(\.grade)
         if !grades.isEmpty, grades.allSatisfy({ $0 == .outstanding }) { return }

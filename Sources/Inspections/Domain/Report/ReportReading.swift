@@ -101,6 +101,8 @@ package enum ReportRefusal: String, Error, Sendable, Hashable, CaseIterable {
     case fosteringAgency = "fostering_agency_report"
     case adoptionAgency = "adoption_agency_report"
     case school = "school_report"
+    case supportedAccommodation = "supported_accommodation_report"
+    case cafcass = "cafcass_report"
 
     /// The code that crosses from the worker; `Intake` has the sentence that goes with it.
     package var code: String { rawValue }

@@ -93,6 +93,8 @@ package struct ActionLine: Sendable, Hashable {
     package let findings: [Identifier<Finding>]
     package let reference: String
     package let title: String
+    /// By which pages and lists call it; empty where the record has none.
+    package let shortTitle: String
     package let post: String
     package let due: Day?
     /// Is it delivered: “On track”.
@@ -103,12 +105,13 @@ package struct ActionLine: Sendable, Hashable {
     package let status: OutwardStatus.Kind
 
     package init(
-        findings: [Identifier<Finding>], reference: String, title: String, post: String, due: Day?, delivery: String, impact: String,
-        status: OutwardStatus.Kind = .underWay
+        findings: [Identifier<Finding>], reference: String, title: String, shortTitle: String = "", post: String, due: Day?,
+        delivery: String, impact: String, status: OutwardStatus.Kind = .underWay
     ) {
         self.findings = findings
         self.reference = reference
         self.title = title
+        self.shortTitle = shortTitle
         self.post = post
         self.due = due
         self.delivery = delivery

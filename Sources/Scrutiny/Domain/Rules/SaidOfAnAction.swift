@@ -4,8 +4,8 @@ import Vocabulary
 /// A report that names an action whose improvement was not sustained says so, or leaves the action out. What is off track, or whose
 /// evidence nobody has confirmed, is not called done.
 ///
-/// An action is named by its reference or its title. The words may be in the sentence itself, in its paragraph, or in the line before its
-/// list. The record is asked each time the report is checked, so also when it is published.
+/// An action is named by its reference, by its text or by a short title of two words or more. The words may be in the sentence itself, in
+/// its paragraph, or in the line before its list. The record is asked each time the report is checked, so also when it is published.
 enum SaidOfAnAction {
     static func problems(in report: CheckedReport) -> [ReportProblem] {
         var lead = ""
@@ -28,7 +28,9 @@ enum SaidOfAnAction {
 
     private static func names(_ action: ActionLine, in text: String) -> Bool {
         let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "." }.map { String($0).trimmingFullStop }
-        return words.contains(action.reference) || text.lowercased().contains(action.title.trimmingFullStop.lowercased())
+        if words.contains(action.reference) { return true }
+        let titles = [action.title] + (action.shortTitle.contains(" ") ? [action.shortTitle] : [])
+        return titles.contains { text.lowercased().contains($0.trimmingFullStop.lowercased()) }
     }
 
     private static func isWrong(_ status: OutwardStatus.Kind, _ text: String) -> Bool {

@@ -169,8 +169,8 @@ struct RecordReader {
             outward[summary.id].map {
                 ActionLine(
                     findings: summary.findings, reference: summary.ref.description, title: summary.text,
-                    post: summary.ownerTitle ?? "Not assigned", due: summary.due, delivery: $0.delivery.words, impact: $0.impact.words,
-                    status: $0.kind)
+                    shortTitle: summary.title, post: summary.ownerTitle ?? "Not assigned", due: summary.due,
+                    delivery: $0.delivery.words, impact: $0.impact.words, status: $0.kind)
             }
         }
     }

@@ -26,4 +26,16 @@ struct CareReviewGapTests {
                     .made(.claReview, "2023-05-01"), .made(.claReview, "2023-10-29"), .made(.claReview, "2024-03-20"),
                 ]) == .passed)
     }
+
+    @Test("short breaks have no reviews of this kind", arguments: ["V3", "V4"])
+    func shortBreaks(status: String) {
+        #expect(
+            QualityRecord.state(
+                of: CareReviewGap.self,
+                [
+                    .made(
+                        .careEpisode, "2023-01-10", until: "2023-11-13", reference: "2023-01-10",
+                        [.episodeReason: "S", .legalStatus: status])
+                ]) == .passed)
+    }
 }

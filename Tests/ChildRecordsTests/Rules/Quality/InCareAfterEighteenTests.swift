@@ -22,4 +22,17 @@ struct InCareAfterEighteenTests {
                     .made(.careEpisode, "2022-01-10", reference: "2022-01-10", [.episodeReason: "S"]),
                 ]) == .passed)
     }
+
+    @Test("under section 20 in a children’s home somebody may stay, elsewhere not", arguments: ["K2", "U6"])
+    func stays(place: String) {
+        #expect(
+            QualityRecord.state(
+                of: InCareAfterEighteen.self,
+                [
+                    .made(.person, nil, [.born: "2006-01-30", .sex: "F", .ethnicity: "WBRI", .upnUnknown: "UN1"]),
+                    .made(
+                        .careEpisode, "2022-01-10", reference: "2022-01-10",
+                        [.episodeReason: "S", .legalStatus: "V2", .placementType: place]),
+                ]) == (place == "K2" ? .passed : .failed))
+    }
 }

@@ -35,4 +35,16 @@ struct PlacementAgainstLegalStatusTests {
                         [.episodeReason: "S", .placementType: "A6", .legalStatus: "C2"])
                 ]) == .failed)
     }
+
+    @Test("with parents is barred under section 20 (V2) alone", arguments: ["V3", "V4", "C1", "E1"])
+    func withParents(status: String) {
+        #expect(
+            QualityRecord.state(
+                of: PlacementAgainstLegalStatus.self,
+                [
+                    .made(
+                        .careEpisode, "2022-01-10", reference: "2022-01-10",
+                        [.episodeReason: "S", .placementType: "P1", .legalStatus: status])
+                ]) == .passed)
+    }
 }

@@ -20,4 +20,11 @@ struct PlanWithoutConferenceTests {
             QualityRecord.state(of: PlanWithoutConference.self, [.made(.cpPlan, "2023-01-10", [.otherCouncilsPlan: "Y"])])
                 == .passed)
     }
+
+    @Test("a plan of before the year of the census has its conference in an earlier census", arguments: ["2022-06-01", "2023-06-01"])
+    func earlier(day: String) {
+        #expect(
+            QualityRecord.state(of: PlanWithoutConference.self, [.made(.cpPlan, day, format: .census, taken: "2024-03-31")])
+                == (day == "2022-06-01" ? .passed : .failed))
+    }
 }
