@@ -106,7 +106,7 @@ struct CaseDetail {
     }
 
     /// One deadline of one or more children.
-    private func clockRow(_ group: [CaseClock], _ columns: [Table.Column]) -> HTML {
+    private func clockRow(_ group: [CaseClock], _ columns: [SiteKit.Table.Column]) -> HTML {
         let clock = group[0]
         let names = group.count == parts.count && parts.count > 1 ? "All children" : group.map { name($0.child) }.joined(separator: ", ")
         let local = clock.force == .local ? " (local setting)" : clock.force == .statute ? " (statute)" : ""

@@ -63,7 +63,7 @@ package struct PseudonymousExtract: Sendable {
         guard let run = try MeasuredRun.shown(in: db) else { throw Refusal.nothingCounted }
         var described = [ExtractSchema.Table]()
         for table in ExtractTable.all {
-            var file = try ExtractFile(table, in: folder)
+            var file = ExtractFile(table, into: try newFile(folder.appending(path: "\(table.name).csv")))
             try table.rows(db, run, self) { try file.add($0) }
             described.append(try file.finish())
         }
@@ -73,6 +73,13 @@ package struct PseudonymousExtract: Sendable {
         try schema.json().write(to: folder.appending(path: "schema.json"))
         try Data(schema.recipe.utf8).write(to: folder.appending(path: "to-parquet.sql"))
         return described.map { ($0.name, $0.rows) }
+    }
+
+    private func newFile(_ file: URL) throws -> FileHandle {
+        guard FileManager.default.createFile(atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+            throw CocoaError(.fileWriteUnknown)
+        }
+        return try FileHandle(forWritingTo: file)
     }
 
     /// 32 figures that nobody without the key can lead back to the child.
@@ -197,29 +204,20 @@ private struct ExtractFile: ~Copyable {
     private var count = 0
     private var digest = RunningDigest()
 
-    init(_ table: ExtractTable, in folder: URL) throws {
-        self.table = table
-        let file = folder.appending(path: "\(table.name).csv")
-        guard FileManager.default.createFile(atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
-            throw CocoaError(.fileWriteUnknown)
-        }
-        handle = try FileHandle(forWritingTo: file)
-        try write(table.columns.map(\.name))
+    init(_ table: ExtractTable, into handle: FileHandle) {
+        (self.table, self.handle) = (table, handle)
+        buffer = ExtractFile.line(table.columns.map(\.name))
     }
 
     mutating func add(_ cells: [String]) throws {
         count += 1
-        try write(cells)
+        buffer += ExtractFile.line(cells)
+        if buffer.count > 1 << 18 { try flush() }
     }
 
-    private mutating func write(_ cells: [String]) throws {
-        for (index, cell) in cells.enumerated() {
-            if index > 0 { buffer.append(UInt8(ascii: ",")) }
-            // A program reads it, by its schema: an empty cell without quotes is no value.
-            buffer += cell.isEmpty ? [] : Array(CSVTable.cell(cell).utf8)
-        }
-        buffer.append(UInt8(ascii: "\n"))
-        if buffer.count > 1 << 18 { try flush() }
+    /// A program reads it, by its schema: an empty cell without quotes is no value.
+    private static func line(_ cells: [String]) -> [UInt8] {
+        Array(cells.map { $0.isEmpty ? "" : CSVTable.cell($0) }.joined(separator: ",").utf8) + [UInt8(ascii: "\n")]
     }
 
     private mutating func flush() throws {
