@@ -38,7 +38,8 @@ struct WhereaboutsTests {
         "Your new flat is warm.", "Rowan closed the door.", "You live ten minutes from the school.", "She went to hospital in May.",
         "We took them in May to see the doctor.", "Leo was found alone in the park on 2 May.", "Ava looks after her brother at night.",
         "You must not go near her or phone her.", "The judge will decide where Ava lives.", "We saw a double bed in the room.",
-        "The children stay with you on Sundays.", "On Fridays the children were often not collected until five.",
+        "The children stay with you on Sundays.", "You were drunk in the village with Leo on 2 May.", "Leo was lost in the town.",
+        "On Fridays the children were often not collected until five.",
     ])
     func `what leads nowhere is not stopped`(text: String) { #expect(findings(text) == []) }
 
@@ -66,6 +67,7 @@ struct WhereaboutsTests {
         "He sees the therapist at the children’s centre.", "They go swimming at the leisure centre after tea.",
         "Leo sees the dentist in the village.", "Ava takes her dog to the beach before school.", "Kerry’s sister lives near the court.",
         "The nursery on the corner has a place for Leo.", "She is with her cousin for the summer.",
+        "Her flat looks out on the mosque.", "We drove out to the coast to see them.", "Their bus is the number 9.",
     ])
     func `a wording of each kind is shown to the second reader`(text: String) {
         #expect(findings(text).contains { $0.kind == .clue }, "\(findings(text))")

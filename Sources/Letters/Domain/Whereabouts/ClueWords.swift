@@ -75,6 +75,16 @@ enum ClueWords {
         !token.isCapital && !token.isFigures && !function.contains(token.key) && !token.key.hasSuffix("ed") && !happened.contains(token.key)
     }
 
+    /// Said of something that happened once.
+    static func isPast(_ token: PlainToken) -> Bool { ["was", "were", "had", "did"].contains(token.key) || happened.contains(token.key) }
+
+    /// A place that tells where somebody is even where nothing says that they live or go there.
+    static func isFarPlace(_ token: PlainToken) -> Bool {
+        let single = token.key.hasSuffix("s") ? String(token.key.dropLast()) : token.key
+        return (geography.contains(token.key) || geography.contains(single)) && !everyday.contains(token.key)
+    }
+
+    private static let everyday = set("shops shop pub station centre centres library pool square crossing bridge garage tower")
     private static let happened = set(
         """
         went found left took came saw ran fell hid told said made got met hit threw drove lost brought sat stood slept woke heard held \
@@ -87,7 +97,7 @@ enum ClueWords {
         port mill quarry woods forest hill moor valley bridge marina pier lighthouse airport estate precinct mall supermarket stadium \
         racecourse centre allotments zoo museum cinema theatre library pool gym mosque temple church chapel synagogue flats tower \
         takeaway cafe restaurant bakery shops warehouse depot caravan square monument bypass motorway roundabout crossing viaduct \
-        reservoir common pond lido baths abattoir brewery barracks campus island border
+        reservoir pond lido baths abattoir brewery barracks campus island border salon hairdressers launderette garage restaurant nightclub
         """)
     static let possessives = set("her his their")
     static let persons = set(
@@ -98,7 +108,7 @@ enum ClueWords {
         mum mother mom mam dad father sister brother aunt auntie aunty uncle nan nana nanny gran granny grandma grandmother \
         grandad grandpa grandparent cousin \
         friend partner boyfriend girlfriend husband wife stepmother stepmum stepdad stepfather parent in-laws niece nephew \
-        godmother godfather neighbour \
+        godmother godfather neighbour stepsister stepbrother fiance fiancee \
         colleague mate family daughter son childminder carer sponsor
         """)
     private static let ownKin = set(
@@ -113,7 +123,7 @@ enum ClueWords {
         shelter church chapel mosque temple synagogue gym club pool job work workplace office factory shop salon cafe \
         childminder landlord flat house home place address \
         street road estate village town city area neighbourhood bedsit apartment bungalow cottage caravan tenancy room library \
-        park centre group class unit teacher headteacher \
+        park centre group class unit tutor teacher headteacher \
         consultant psychologist counsellor therapist solicitor employer boss phone number accommodation placement
         """)
     private static let lodging = set(

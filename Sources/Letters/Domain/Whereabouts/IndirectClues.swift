@@ -19,7 +19,17 @@ struct IndirectClues: Sendable {
                 place += 1
             }
         }
-        return words
+        return words.isEmpty ? Self.placeOfAnother(tokens) : words
+    }
+
+    /// A place on a map in a sentence of the present that is of somebody else and not of the reader: “her flat looks out on the mosque”.
+    private static func placeOfAnother(_ tokens: [PlainToken]) -> [String] {
+        guard let place = tokens.firstIndex(where: { ClueWords.isFarPlace($0) }),
+            let person = tokens.firstIndex(where: { ClueWords.fits($0, .who) || ClueWords.possessives.contains($0.key) }),
+            !tokens.contains(where: { ["you", "your", "yours", "youve", "youre"].contains($0.key) || possible.contains($0.key) }),
+            tokens.contains(where: { $0.key == "we" }) || !tokens.contains(where: { ClueWords.isPast($0) }), place != person
+        else { return [] }
+        return [tokens[min(place, person)...max(place, person)].map(\.raw).joined(separator: " ")]
     }
 
     /// True for a sentence that says of somebody else than the reader where they live or go.
@@ -147,17 +157,22 @@ struct IndirectClues: Sendable {
         "<person> .. <near> <name>", "<near> <poss> <noun>",
         "<place> in|on|at|near the|a <adj>? village|town|city|estate|street|precinct|square|seafront|coast",
         "school|nursery|flat|house|clinic|surgery|church|shop|park|place by the <adj>? river|canal|park|station|church|shops|sea|lake",
+        "a|the b b", "the landlord|landlady", "<poss> bus",
         "<poss> church|chapel|mosque|temple|synagogue|gym|pool|pub|library", "<place> is|are|was|were in|on|at|near|by <name>",
         "in|on|from the north|south|east|west|outskirts|edge of <det>? <noun>",
         "<person> <adv>? <verb> .. .. at|in|by|to|from|past|on|near <det> <adj>? <geography>",
         "<place> on the <adj>? corner|hill|front|seafront|edge|roundabout|estate|left|right",
         "shopping|job|friends|flat|room|refuge|doctor in|at|near <name>", "changed|changing|swapped <poss> <adj>? <place>",
+        "by the sea|river|canal|beach|docks|harbour|lake|station|church|shops|park|mill|bridge|castle|market|airport|railway|woods",
+        "faces|overlooks the <noun>", "opens|looks|backs on|onto|over|out <det>? <noun>",
+        "the|a local|village|nearest|nearby <adj>? <place>", "first|last|end|corner house|flat|bungalow", "based in|at|near <det>? <noun>", "the|her|his|their move|relocation",
         // Moving.
         "<person> <adv>? left|leaves|leaving <name>",
         "since|after|before|following|with the|her|his|their <adj>? move|relocation", "<person> .. <moved> <where>",
         "moved|gone|went <adv>? away|up|down|north|south|abroad", "<person> .. went|gone <adv>? to|into <name|area>",
         "gone <adv>? to the|a <adj>? <landmark>", "gone|went to stay|live|sleep|lodge",
-        "housed|rehoused|relocated|resettled|accommodated <who>", "crossed|across|over the border", "<person> .. no longer in|at|near <name>",
+        "housed|rehoused|relocated|resettled|accommodated <who>", "crossed|across|over the border", "crossed into|over|to",
+        "<person> .. no longer in|at|near <name>",
         "<person> .. rehoused|relocated|resettled|settled", "settled|settling .. in|into", "out of the|this area|county|town",
         "left the|this area|county|town|city",
         // Living.
@@ -165,11 +180,13 @@ struct IndirectClues: Sendable {
         "<person> is|are <adv>? based|housed|placed|lodging <noun>",
         "now live|lives|living|stay|stays|staying in|at|near|by|on|with <noun>", "<near> home",
         "where the? <person> is|are|was|were|has|have|now|still .. <live>", "where <person> <regular>",
+        "live|lives|living|stay|stays|staying where <person>",
         "from|near|to where <person> .. <live>", "<person> .. <live> .. far|out|nearby|locally|abroad",
         "<person> .. <live> <adv>? in|at a|an|the <adj>? <lodging>", "<person> .. <live> in <adj> accommodation|housing|lodgings",
         "carer|carers|family <adv>? <live> in|at|near|by|on|outside|opposite|close <det>? <noun>",
         "foster <noun> in|at|near|by|on|outside <det>? <adj>? <area|landmark|name>",
         "<person> .. .. in|at a|the mother|parent and baby|child <noun>",
+        "<person> .. staying|living|lodging at a|an|the <adj>? <noun>",
         // How far, and how to get there.
         "<num> minutes|minute|mins|miles|mile|streets|doors|stops|hours|hour|yards|metres .. walk|drive|away|from|foot|by|down|along|past|off",
         "<num> street|streets|door|doors|stop|stops|road|roads over|along|up|down|away|from|past",
@@ -192,6 +209,10 @@ struct IndirectClues: Sendable {
         "<person> .. studies|studying|learning|training .. .. at|in <name>",
         "<person> .. .. course|class|classes|lessons|group|club at|in the|a <adj>? <landmark>",
         "gets|buys|collects <det>? prescriptions|prescription|shopping|food|bread|groceries|petrol|medicine|parcels at|in|from <noun>",
+        "shift|shifts|hours .. .. at|in|for <name|landmark>",
+        "<person> .. started|starts|starting nursery|college|playgroup|work|university",
+        "join|joined|joining <det> <adj>? team|club|choir|group|class|gym|band|cubs",
+        "minds|babysits <who>", "while|when she works|studies",
         "<person> <adv>? shops|banks at|in <det>? <noun>", "<person> .. spend|spends|spending .. at|in|by|with <det>? <landmark|kin>",
         "sees|attends|visits|volunteers|worships|worship|prays|trains|swims|dances|sings|rides .. .. at|in <det> <adj>? <landmark|place>",
         "sees|attends|visits|volunteers|worships|worship|prays|trains|swims|dances|sings|rides .. .. at|in <name>",
