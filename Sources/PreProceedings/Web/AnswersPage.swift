@@ -28,11 +28,12 @@ struct AnswersPage {
         try await store.recordView(of: read.cases.map(\.id), act: .readPreProceedings, by: request.changer)
         let asked = read.changes.first { $0.id == request.query["change"] }
         let bar = FilterBar([.init("change", "Before and after", read.changes.map { ($0.id, "\($0.title), \($0.day)") })])
+        let count = read.cases.count == 1 ? "the 1 case" : "the \(read.cases.count) cases"
         let sections = TrackerQuestion.allCases.map { section($0, read.cases, read.terms, asked, request.today) }
         return Page(
             "What the tracker shows", breadcrumbs: TrackerPages.crumbs,
             """
-            <h1>What the tracker shows</h1><p>Counted on \(request.today) from the \(read.cases.count) cases that you can see. Choose a change of practice to see
+            <h1>What the tracker shows</h1><p>Counted on \(request.today) from \(count) that you can see. Choose a change of practice to see
             decisions before it beside decisions from its day on.</p>\(bar.html(request))\(sections)
             """)
     }

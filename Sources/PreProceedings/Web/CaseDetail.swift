@@ -25,9 +25,18 @@ struct CaseDetail {
     }
 
     private var today: Day { request.today }
-    private var parts: [ChildsPart] { item.children.values.sorted { ($0.birth.day, $0.id.text) < ($1.birth.day, $1.id.text) } }
-    private func name(_ id: Identifier<Child>) -> String {
-        children.first { $0.id == id }?.name ?? "A child whose record you cannot open"
+    /// Of the children whose records the person may open. Of the others nothing is shown, as nothing is shown of their records.
+    private var parts: [ChildsPart] {
+        item.children.values.filter { isVisible($0.id) }.sorted { ($0.birth.day, $0.id.text) < ($1.birth.day, $1.id.text) }
+    }
+    private var others: Int { item.children.count - parts.count }
+    private func isVisible(_ id: Identifier<Child>) -> Bool { children.contains { $0.id == id } }
+    private func name(_ id: Identifier<Child>) -> String { children.first { $0.id == id }?.name ?? "" }
+
+    /// Those of some children whom the person may see, by name.
+    private func names(_ ids: [Identifier<Child>], all: String) -> String {
+        let visible = ids.filter(isVisible)
+        return others == 0 && visible.count == parts.count && parts.count > 1 ? all : visible.map(name).joined(separator: ", ")
     }
 
     var html: HTML {
@@ -52,9 +61,7 @@ struct CaseDetail {
         let columns = ["Child", "Stage", "Since", "Week", "Days of drift", "Outcome"].map { Table.Column($0) }
         let rows = parts.map { part -> HTML in
             let week = part.spell?.decided.flatMap { part.stage?.isInPreProceedings == true ? "\((today - $0) / 7 + 1)" : nil } ?? "–"
-            let link: HTML =
-                children.contains { $0.id == part.id }
-                ? "<a href=\"\(ChildPlaces.show.path(part.id))\">\(name(part.id))</a>" : "\(name(part.id))"
+            let link: HTML = "<a href=\"\(ChildPlaces.show.path(part.id))\">\(name(part.id))</a>"
             let birth: HTML =
                 switch part.birth {
                 case .born(let day): "born \(day)"
@@ -67,10 +74,21 @@ struct CaseDetail {
                     "\(part.since?.description ?? "–")", "\(week)", "\(part.drift(terms, on: today))", outcome(part),
                 ])
         }
-        return "<h2>Children</h2>\(Table("Each child has a stage and an outcome of their own", columns, rows: rows).html())"
+        return "<h2>Children</h2>\(Table("Each child has a stage and an outcome of their own", columns, rows: rows).html())\(othersNote)"
+    }
+
+    private var othersNote: HTML? {
+        if others == 0 { return nil }
+        let who = others == 1 ? "1 child whose record" : "\(others) children whose records"
+        return "<p class=\"note\">This case is also about \(who) you cannot open. What is recorded of them alone is not shown.</p>"
     }
 
     private func outcome(_ part: ChildsPart) -> HTML {
+        guard let day = part.section20 else { return ending(part) }
+        return "\(ending(part))<span class=\"sub\">In care by agreement (section 20) since \(day)</span>"
+    }
+
+    private func ending(_ part: ChildsPart) -> HTML {
         guard let spell = part.spell else { return "–" }
         if let concluded = spell.concluded { return "\(concluded.order.words), \(concluded.on)" }
         if let reason = spell.withoutReason { return "Issued without pre-proceedings: \(reason)" }
@@ -87,11 +105,10 @@ struct CaseDetail {
             .map(\.value)
         let rows = groups.compactMap { group -> HTML? in
             guard let clock = group.first else { return nil }
-            let names =
-                group.count == parts.count && parts.count > 1 ? "All children" : group.map { name($0.child) }.joined(separator: ", ")
             let local = clock.force == .local ? " (local setting)" : clock.force == .statute ? " (statute)" : ""
+            let who = names(group.map(\.child), all: "All children")
             return Table.row(
-                columns, ["\(clock.kind.words)", "\(names)", "\(clock.due)", status(clock), "\(clock.basis)\(local), from \(clock.from)"],
+                columns, ["\(clock.kind.words)", "\(who)", "\(clock.due)", status(clock), "\(clock.basis)\(local), from \(clock.from)"],
                 late: clock.isRunning && clock.due < today)
         }
         if rows.isEmpty { return "<h2>Deadlines</h2><p class=\"note\">Nothing is due for this family.</p>" }
@@ -145,7 +162,8 @@ struct CaseDetail {
 
     private var trail: HTML {
         let columns = ["Day", "Step", "Children", "What was recorded", "Recorded by"].map { Table.Column($0) }
-        let rows = item.trail.sorted { ($0.day, $0.number) < ($1.day, $1.number) }.map { step -> HTML in
+        let steps = item.trail.filter { $0.children.contains(where: isVisible) }
+        let rows = steps.sorted { ($0.day, $0.number) < ($1.day, $1.number) }.map { step -> HTML in
             let corrections = item.corrections.filter { $0.step == step.number }.map { correction -> HTML in
                 let right =
                     switch correction.right {
@@ -154,11 +172,11 @@ struct CaseDetail {
                     }
                 return "<span class=\"sub\">Corrected: \(right). \(correction.why) (\(correction.author), \(correction.recorded))</span>"
             }
-            let names = step.children.count == parts.count && parts.count > 1 ? "All" : step.children.map(name).joined(separator: ", ")
+            let who = names(step.children, all: "All")
             return Table.row(
                 columns,
                 [
-                    "\(step.day)", "\(step.kind.rule.trail)\(corrections)", "\(names)", facts(step),
+                    "\(step.day)", "\(step.kind.rule.trail)\(corrections)", "\(who)", facts(step),
                     "\(step.author)<span class=\"sub\">\(step.recorded)</span>",
                 ])
         }

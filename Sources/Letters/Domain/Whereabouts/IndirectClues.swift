@@ -165,7 +165,8 @@ struct IndirectClues: Sendable {
         "shopping|job|friends|flat|room|refuge|doctor in|at|near <name>", "changed|changing|swapped <poss> <adj>? <place>",
         "by the sea|river|canal|beach|docks|harbour|lake|station|church|shops|park|mill|bridge|castle|market|airport|railway|woods",
         "faces|overlooks the <noun>", "opens|looks|backs on|onto|over|out <det>? <noun>",
-        "the|a local|village|nearest|nearby <adj>? <place>", "first|last|end|corner house|flat|bungalow", "based in|at|near <det>? <noun>", "the|her|his|their move|relocation",
+        "the|a local|village|nearest|nearby <adj>? <place>", "first|last|end|corner house|flat|bungalow",
+        "based in|at|near <det>? <noun>", "the|her|his|their move|relocation",
         // Moving.
         "<person> <adv>? left|leaves|leaving <name>",
         "since|after|before|following|with the|her|his|their <adj>? move|relocation", "<person> .. <moved> <where>",
