@@ -76,6 +76,11 @@ def journey(world, scripts):
         act(tracker, "Record the application", 20, 6)
         tracker.says("Before the application of 20 June 2022")
         look(tracker.page)
+        # What happens to one child is said of nobody beforehand.
+        tracker.page.goto(TRACKER + "?stage=screening")
+        tracker.page.get_by_role("link", name="P-0072", exact=True).click()
+        assert tracker.page.locator('input[name="died-child"]').count() == 3
+        assert tracker.page.locator('input[name="died-child"]:checked').count() == 0
         for page in ("/board", "/planning-meetings", "/figures"):
             tracker.page.goto(TRACKER + page)
             look(tracker.page)

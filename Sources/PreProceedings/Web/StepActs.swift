@@ -49,7 +49,8 @@ package enum StepActs {
         }
         .starting { context in
             guard let item = context.item else { return [] }
-            return item.births.keys.filter { item.offers(kind, to: $0, on: context.today) }
+            let offered = item.births.keys.filter { item.offers(kind, to: $0, on: context.today) }
+            return kind.isOfOneChild && offered.count > 1 ? [] : offered
         }
     }
 
@@ -204,6 +205,9 @@ package enum StepActs {
 }
 
 extension StepKind {
+    /// What happens to one child of a family: of several none is selected beforehand.
+    fileprivate var isOfOneChild: Bool { [.born, .turned18, .died, .section20Agreed, .section20Ended].contains(self) }
+
     /// The last part of its address: `letter-sent`.
     package var address: String {
         rawValue.reduce(into: "") { text, letter in
