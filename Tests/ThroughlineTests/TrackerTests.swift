@@ -109,6 +109,19 @@ struct TrackerTests {
         #expect(try await send(.directionMet, [("direction-met-words", "Hair strand test")], in: council).status == 422)
     }
 
+    @Test func `the board says what is over, and the agenda says the council’s own time for papers`() async throws {
+        let council = try await AccessCouncil()
+        let booked = [("day", "18"), ("month", "6"), ("year", "2022")].map { ("planning-booked-other-\($0.0)", $0.1) }
+        #expect(try await send(.planningBooked, booked + [("planning-booked-person", "Chair")], in: council).status == 303)
+        try await council.store.change(by: .system, .setPreProceedings, on: "pre-proceedings") { db in
+            try db.execute(sql: "INSERT INTO setting (name, value) VALUES ('pre-proceedings.planning-papers', '3')")
+        }
+        let board = try await council.ask("GET", "/pre-proceedings/board", as: council.members[.legalTracker]).text
+        #expect(board.contains("days over") && board.contains("Papers for the legal planning meeting, "))
+        let agenda = try await council.ask("GET", "/pre-proceedings/planning-meetings", as: council.members[.legalTracker]).text
+        #expect(agenda.contains("Papers are due 3 clear working days before (local setting)."))
+    }
+
     @Test func `section 20 stands on the case page until it ends`() async throws {
         let council = try await AccessCouncil()
         let agreed = [("section-20-agreed-person", "Mother"), ("section-20-agreed-words", "Has capacity; was advised")]

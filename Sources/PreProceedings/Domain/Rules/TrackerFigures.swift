@@ -28,7 +28,7 @@ package struct TrackerFigure: Hashable, Sendable {
         case .share(let met, let all): "\((met * 100 + all / 2) / all)% (\(met) of \(all))"
         case .weeks(let days) where days.isEmpty: "Not known"
         case .weeks(let days):
-            "\(TrackerFigure.weeks(days, 50)) weeks in the middle, \(TrackerFigure.weeks(days, 90)) for nine of ten (\(days.count))"
+            "Half within \(TrackerFigure.weeks(days, 50)) weeks, 90% within \(TrackerFigure.weeks(days, 90)) weeks (\(days.count))"
         case .notHeld(let why): "Not known: \(why)"
         }
     }
@@ -170,7 +170,7 @@ package struct TrackerFigures: Sendable {
 
     private var represented: TrackerFigure { TrackerFigure("k11", "Parents represented", .notHeld("it is not recorded here yet")) }
     private var letters: TrackerFigure {
-        TrackerFigure("k10", "Letters that meet the standard", .notHeld("letters are scored with the letter check"))
+        TrackerFigure("k10", "Letters that meet the standard", .notHeld("quality scores of letters are not recorded here yet"))
     }
 
     // MARK: Family-led?
