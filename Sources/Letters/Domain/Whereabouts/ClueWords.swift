@@ -78,8 +78,10 @@ enum ClueWords {
     /// Said of something that happened once.
     static func isPast(_ token: PlainToken) -> Bool { ["was", "were", "had", "did"].contains(token.key) || happened.contains(token.key) }
 
-    /// A place that tells where somebody is even where nothing says that they live or go there.
+    /// A place that tells where somebody is even where nothing says that they live or go there. With a capital it is part of a name, as
+    /// in the address of an office.
     static func isFarPlace(_ token: PlainToken) -> Bool {
+        if token.isCapital { return false }
         let single = token.key.hasSuffix("s") ? String(token.key.dropLast()) : token.key
         return (geography.contains(token.key) || geography.contains(single)) && !everyday.contains(token.key)
     }

@@ -78,7 +78,7 @@ struct IndirectClues: Sendable {
             place - you < 4 || ClueWords.living.contains(tokens[you + 1].key)
         {
             // “You were seen with Leo near …” speaks of the reader, “you may see her near …” and “we visited her at …” speak of her.
-            return ["was", "were"].contains(tokens[you + 1].key)
+            return tokens[you].key == "you" && tokens[you + 1].key == "were"
                 || !tokens[you..<min(tokens.count, place + 1)].contains { ClueWords.meeting.contains($0.key) }
         }
         let start = tokens[place].key
