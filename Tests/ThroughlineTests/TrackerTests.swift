@@ -117,7 +117,7 @@ struct TrackerTests {
             try db.execute(sql: "INSERT INTO setting (name, value) VALUES ('pre-proceedings.planning-papers', '3')")
         }
         let board = try await council.ask("GET", "/pre-proceedings/board", as: council.members[.legalTracker]).text
-        #expect(board.contains("days over") && board.contains("Papers for the legal planning meeting, "))
+        #expect(board.contains("days overdue") && board.contains("Papers for the legal planning meeting, "))
         let agenda = try await council.ask("GET", "/pre-proceedings/planning-meetings", as: council.members[.legalTracker]).text
         #expect(agenda.contains("Papers are due 3 clear working days before (local setting)."))
     }
