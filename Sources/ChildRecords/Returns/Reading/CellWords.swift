@@ -38,5 +38,7 @@ struct CellWords {
     static func identifier(_ text: String) -> String { text == "-1" || text == "0" ? "" : text }
 
     /// `1.23457E+11`: a long number of which a spreadsheet kept only the first figures.
-    static func isCutNumber(_ text: String) -> Bool { text.wholeMatch(of: /\d(\.\d+)?[eE]\+\d+/) != nil }
+    static func isCutNumber(_ text: String) -> Bool {
+        text.utf8.contains(UInt8(ascii: "+")) && text.wholeMatch(of: /\d(\.\d+)?[eE]\+\d+/) != nil
+    }
 }
