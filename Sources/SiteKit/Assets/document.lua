@@ -95,9 +95,42 @@ local function row_xml(row, widths, is_head, strong_columns, kept)
   return '<w:tr><w:trPr><w:cantSplit/>' .. (is_head and '<w:tblHeader/>' or '') .. '</w:trPr>' .. table.concat(cells) .. '</w:tr>'
 end
 
-local function widths_of(columns)
-  local widths = {}
-  for index, column in ipairs(columns) do widths[index] = math.floor(page_width * (column[2] or 1 / #columns)) end
+-- No word is broken: a column is at least as wide as its longest one, in twentieths of a point at the size of a table.
+local letter, margins, longest_kept = 118, 240, 16
+
+local function least_widths(source)
+  local least = {}
+  local function take(row)
+    for index, cell in ipairs(row.cells) do
+      for _, line in ipairs(lines_of(cell)) do
+        for word in line:gmatch("%S+") do
+          local length = math.min(utf8.len(word) or #word, longest_kept)
+          least[index] = math.max(least[index] or 0, length * letter + margins)
+        end
+      end
+    end
+  end
+  for _, row in ipairs(source.head.rows) do take(row) end
+  for _, body in ipairs(source.bodies) do
+    for _, row in ipairs(body.body) do take(row) end
+  end
+  return least
+end
+
+-- What is asked for, or an even share; what a narrow column lacks comes from the columns that have room.
+local function widths_of(source)
+  local columns, least = source.colspecs, least_widths(source)
+  local widths, lacking, room = {}, 0, 0
+  for index, column in ipairs(columns) do
+    widths[index] = math.floor(page_width * (column[2] or 1 / #columns))
+    local spare = widths[index] - (least[index] or 0)
+    if spare < 0 then lacking = lacking - spare else room = room + spare end
+  end
+  if lacking == 0 or room < lacking then return widths end
+  for index, width in ipairs(widths) do
+    local spare = width - (least[index] or 0)
+    widths[index] = spare < 0 and least[index] or math.floor(width - spare * lacking / room)
+  end
   return widths
 end
 
@@ -116,7 +149,7 @@ local function rows_xml(source, widths)
 end
 
 local function word_table(source)
-  local widths, grid = widths_of(source.colspecs), {}
+  local widths, grid = widths_of(source), {}
   for index, width in ipairs(widths) do grid[index] = '<w:gridCol w:w="' .. width .. '"/>' end
   local caption = pandoc.utils.stringify(source.caption.long)
   local has_head = #source.head.rows > 0
