@@ -91,6 +91,25 @@ struct DocumentMakerTests {
         #expect(try Ran("/usr/bin/env", ["pdftotext", file.path, "-"]).output.contains("could not be copied into this document"))
     }
 
+    @Test func `no column of a table in Word is narrower than its longest word`() async throws {
+        guard Self.maker.canMake(.word) else { return }
+        func widths(_ target: String) async throws -> [Int] {
+            let document = Document(
+                title: "x",
+                article: """
+                    <article><h1>A</h1><table><colgroup><col width="5%"><col width="90%"><col width="5%"></colgroup>
+                    <tr><th>No.</th><th>Finding</th><th>\(target)</th></tr><tr><td>M7</td><td>Misses its target</td><td>5</td></tr></table></article>
+                    """)
+            let made = try await Self.maker.make(.word, from: document)
+            return try await documentXML(made).matches(of: /<w:gridCol w:w="(\d+)"/).compactMap { Int($0.1) }
+        }
+        let (short, long) = (try await widths("To"), try await widths("Commitments"))
+        #expect(short.count == 3 && long.count == 3)
+        // Eleven letters of the size of a table need about 1,300 twentieths of a point; 5% of the page are 481.
+        #expect(short[2] < 600 && long[2] > 1300)
+        #expect(long[1] < short[1] && long.reduce(0, +) <= 9638)
+    }
+
     @Test func `a crest is a small PNG or JPEG and nothing else`() {
         let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]
         #expect(throws: Never.self) { try Crest(png + [0, 0, 0, 90, 0, 0, 0, 60, 8]) }
