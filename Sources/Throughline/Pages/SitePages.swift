@@ -32,9 +32,11 @@ struct SitePages: Sendable {
     }
 
     private func access(_ request: PageRequest) -> Page {
-        let columns = [Table.Column("May")] + Role.allCases.map { Table.Column($0.title) }
+        let columns = [Table.Column("What"), Table.Column("Who can do it")]
         let rows = request.site.policy.rows.map { act, roles -> HTML in
-            Table.row(columns, ["\(act.words)"] + Role.allCases.map { roles.contains($0) ? "Yes" : "–" })
+            let who = Role.allCases.filter { roles.contains($0) }.map(\.title)
+            let words = who.count == Role.allCases.count ? "Every role" : who.joined(separator: ", ")
+            return Table.row(columns, ["\(act.words.capitalisedFirst)", "\(words)"])
         }
         let asking = request.site.policy.askingAgainWords.split(separator: "; ").map { "<li>\($0)</li>" as HTML }
         return Page(
@@ -45,7 +47,7 @@ struct SitePages: Sendable {
             <p>A second person must approve each role that gives access to children’s records, publication or user access. Roles that one person can give: \(request.site.policy.givenByOneWords).</p>
             \(request.may(.giveAccess) ? "<p><a href=\"\(GrantPages.list.path)\">User access: who has which role, and when it ends</a></p>" : "")
             \(request.may(.giveAccess) ? "<p><a href=\"\(OpenIDPlaces.groups.path)\">Groups of the council’s sign-in: which role each group gives</a></p>" : "")
-            <div class="scroll matrix" tabindex="0" role="region" aria-label="Permissions by role">\(Table("What each role can do", columns, rows: rows).html())</div>
+            \(Table("Who can do what", columns, rows: rows).html())
             \(records(request.site.policy))
             """)
     }
