@@ -48,7 +48,8 @@ struct LetterCheckTests {
     }
 
     @Test func `words to replace are found in any form, each with plainer ones`() {
-        let check = LetterCheck("The siblings’ placements broke down prior to contact. Contact us. Contact Sam Lee. The LAC review was in lac.")
+        let check = LetterCheck(
+            "The siblings’ placements broke down prior to contact. Contact us. Contact Sam Lee. The LAC review was in lac.")
         #expect(check.remarks.filter { $0.kind == .word }.map(\.found) == ["siblings’", "placements", "prior to", "contact", "LAC"])
         #expect(check.remarks.first?.mend == "Write: brothers and sisters")
     }
@@ -77,7 +78,8 @@ struct LetterCheckTests {
     }
 
     @Test(arguments: [
-        ("- bring your passport", 1), ("Could you bring your passport?", 1), ("You are asked to attend.", 1), ("Call me on 01743 123456.", 0),
+        ("- bring your passport", 1), ("Could you bring your passport?", 1), ("You are asked to attend.", 1),
+        ("Call me on 01743 123456.", 0),
         ("How could you do that?", 0),
     ])
     func `what the reader is asked to do is counted, also where it begins with the verb`(text: String, count: Int) {

@@ -24,7 +24,8 @@ struct TemplatesTests {
         if template.isLetterBeforeCourt { #expect(check.missing == []) }
     }
 
-    @Test(arguments: LetterTemplate.allCases) func `what is filled in stands without an example of ours beside it`(template: LetterTemplate) {
+    @Test(arguments: LetterTemplate.allCases) func `what is filled in stands without an example of ours beside it`(template: LetterTemplate)
+    {
         #expect(template.shipped.text.ranges(of: "10am").isEmpty)
     }
 

@@ -62,7 +62,8 @@ struct TrackerTests {
             try db.execute(literal: "UPDATE child SET family = (SELECT family FROM child WHERE id = \(own)) WHERE id = \(restricted)")
             guard var item = try PreProceedingsCase.load(id, in: db) else { return }
             try item.record(
-                .screened, on: AccessCouncil.today, for: [restricted], StepFacts(words: "Canary reason"), by: "X", today: AccessCouncil.today)
+                .screened, on: AccessCouncil.today, for: [restricted], StepFacts(words: "Canary reason"), by: "X",
+                today: AccessCouncil.today)
             try item.save(in: db)
         }
         let reply = try await council.ask("GET", "/pre-proceedings/\(proceedings(council))", as: council.members[.teamManager])

@@ -1,5 +1,6 @@
 import OpenIDConnect
 import SiteKit
+import Vocabulary
 
 /// The first page, the accessibility statement and the table of who may do what.
 struct SitePages: Sendable {

@@ -68,7 +68,8 @@ package struct PseudonymousExtract: Sendable {
             described.append(try file.finish())
         }
         let schema = ExtractSchema(
-            council: council, purpose: purpose, key: pseudonym("the key itself"), written: today.iso, dataDay: run.taken.iso, load: run.load,
+            council: council, purpose: purpose, key: pseudonym("the key itself"), written: today.iso, dataDay: run.taken.iso,
+            load: run.load,
             tables: described)
         try schema.json().write(to: folder.appending(path: "schema.json"))
         try Data(schema.recipe.utf8).write(to: folder.appending(path: "to-parquet.sql"))
@@ -135,7 +136,9 @@ struct ExtractTable: Sendable {
             Column("child", .text, "Pseudonym, the same in every extract of this purpose"),
             Column("birth_year", .number, "Year of birth, or the expected year; empty where it is not recorded"),
             Column("sex", .text, "Code of the returns"),
-            Column("ethnicity", .text, "First letter of the code of the returns: W white, M mixed, A Asian, B Black, O other, N or R not known"),
+            Column(
+                "ethnicity", .text, "First letter of the code of the returns: W white, M mixed, A Asian, B Black, O other, N or R not known"
+            ),
             Column("disabled", .yesOrNo, "Empty where it is not recorded"),
         ]
     ) { db, run, extract, add in
@@ -159,7 +162,9 @@ struct ExtractTable: Sendable {
         columns: [
             Column("measure", .text, "Code of the measure"),
             Column("child", .text, "Pseudonym"),
-            Column("kind", .text, "met: in numerator and denominator; missed: in the denominator; waiting, overdue: not finished; excluded: in neither"),
+            Column(
+                "kind", .text,
+                "met: in numerator and denominator; missed: in the denominator; waiting, overdue: not finished; excluded: in neither"),
             Column("reason", .text, "Why it is excluded, or why it is not in the numerator"),
             Column("first_day", .day, "The day of the event, or the first day on which it counts"),
             Column("last_day", .day, "The last day on which it counts; empty while it goes on"),

@@ -146,7 +146,8 @@ struct IndirectClues: Sendable {
         "<poss> <adj>? new <adj>? <place>", "<poss> current|present|other|old <adj>? <place>", "the|a|this new <adj>? <place>",
         "<poss> <adj>? <lodging>", "the|a|this refuge|hostel|shelter", "the|a|this safe house",
         "the new <adj>? area|town|village|street|address|estate",
-        "the|a cottage|bungalow|caravan|bedsit|houseboat|chalet|maisonette|studio|lodge", "room|rooms over|above|behind|off|in a|the <noun>",
+        "the|a cottage|bungalow|caravan|bedsit|houseboat|chalet|maisonette|studio|lodge",
+        "room|rooms over|above|behind|off|in a|the <noun>",
         // A flat or house, and what is near it.
         "<home> <adv>? <near> <det>? <det> <noun>", "<home> is|was|are .. <near> <det>? <noun>",
         "a|the|this <home> in|near|at|by|on|off|next|close|opposite <det>? <noun>",
