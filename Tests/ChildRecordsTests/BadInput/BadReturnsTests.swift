@@ -134,7 +134,7 @@ struct BadReturnsTests {
         let theirs = try await found(BadReturnsTests.text("1,B1,2022-06-06,6\n2,B2,2022-06-08,6\n"), after: [now])
         #expect(theirs.sentences.contains { $0.contains("another council’s file") }, "\(theirs.sentences)")
         let same = try await found(now, after: [now])
-        #expect(same.sentences.contains { $0.contains("already loaded, identical file") }, "\(same.sentences)")
+        #expect(same.sentences.contains { $0.contains("identical to files already loaded") }, "\(same.sentences)")
         let newer = try await found(BadReturnsTests.text("1,A1,2022-06-06,6\n2,A2,2022-06-17,6\n"), after: [now])
         #expect(newer.isSilent, "\(newer.sentences)")
     }

@@ -24,6 +24,8 @@ struct ListCase: Sendable, CustomStringConvertible {
     var sorts: [String: String] = [:]
     /// What is not known of a column stands last, whichever way the list is ordered by it.
     var unknown: [String: String] = [:]
+    /// The order of those rows, which turns with the list; where nothing is said, the list's own order, which does not.
+    var unknownBy: String?
     /// What a query cannot say: which of the rows found stay, by what each one’s own page says.
     var narrows: @Sendable (_ mark: String, _ asked: [String: String], DemonstrationSite) async throws -> Bool = { _, _, _ in true }
 
@@ -44,8 +46,9 @@ struct ListCase: Sendable, CustomStringConvertible {
         }
         let unknown = unknown[column]
         let known = try await found(unknown.map { ["NOT (\($0))"] } ?? [], sorts[column] ?? order)
-        let last = if let unknown { try await found([unknown], order) } else { [String]() }
-        return Array(((isDescending ? known.reversed() : known) + last).prefix(most))
+        let last = if let unknown { try await found([unknown], unknownBy ?? order) } else { [String]() }
+        let turned = isDescending && unknownBy != nil ? last.reversed() : last
+        return Array(((isDescending ? known.reversed() : known) + turned).prefix(most))
     }
 
     /// True when the page shows exactly these rows in this order.

@@ -75,7 +75,7 @@ enum ListsOfTheHouse {
                 "over": "\(weeks) >= 16",
             ]),
         ], sorts: ["case": "c.number, c.id", "next": "c.next_due, c.id", "decided": "c.decided, c.id"],
-        unknown: ["next": "c.next_due IS NULL", "decided": "c.decided IS NULL"])
+        unknown: ["next": "c.next_due IS NULL", "decided": "c.decided IS NULL"], unknownBy: "c.id")
 
     private static let notices = ListCase(
         pattern: "/settings/notices", source: "Sources/SiteKit/Notices/NoticeViews.swift", role: .director, most: 200,
