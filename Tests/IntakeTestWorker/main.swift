@@ -7,8 +7,8 @@ let arguments = Array(CommandLine.arguments.dropFirst())
 let request = ((arguments.last ?? "") as NSString).lastPathComponent
 
 switch arguments.first {
-case "worker" where arguments.dropFirst().first == "document":
-    exit(Worker.main(Array(arguments.dropFirst()), readers: [.document: .text]))
+case "worker" where ["document", "letter"].contains(arguments.dropFirst().first):
+    exit(Worker.main(Array(arguments.dropFirst()), readers: [.document: .text, .letter: .letter]))
 case "worker" where request.hasSuffix(".pdf"):
     exit(Worker.main(Array(arguments.dropFirst()), readers: [.report: Reader(answering: obey)], limits: { _ in .forTests }))
 case "worker": misbehave(request)

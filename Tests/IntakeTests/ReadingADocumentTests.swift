@@ -54,6 +54,22 @@ struct ReadingADocumentTests {
         #expect(!found.contains("Not words"))
     }
 
+    @Test func `beside a letter stand what describes a picture, codes of fields and what is behind a link`() async throws {
+        let body = """
+            <w:p><w:r><w:t>Look at </w:t></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>this.</w:t></w:r>
+            <w:r><w:drawing><wp:docPr xmlns:wp="p" id="1" name="n" descr="Our house" title="A view"/></w:drawing></w:r></w:p>
+            """
+        let links = "<Relationships><Relationship Id=\"r1\" Target=\"mailto:k@example.org\" TargetMode=\"External\"/></Relationships>"
+        let file = SampleWord(parts: [
+            ("word/document.xml", SampleWord.document(body)), ("word/_rels/document.xml.rels", Data(links.utf8)),
+        ])
+        let place = try worker.file(file.data, named: UUID().uuidString)
+        let letter = try await worker.pool().read(place, kind: .letter, as: FoundText.self)
+        #expect(letter.text.contains("Look at this.") && !letter.text.contains("PAGE") && !letter.text.contains("Our house"))
+        #expect(["PAGE", "Our house", "A view", "mailto:k@example.org"].allSatisfy(letter.aside.contains))
+        #expect(try await !text(file.data).contains("mailto"))
+    }
+
     @Test func `macros, passwords and old Office files are refused in their own words`() async throws {
         var macros = SampleWord.saying("Body")
         macros.parts.append(("word/vbaProject.bin", Data([1, 2, 3])))

@@ -17,6 +17,12 @@ def shape(address):
     return IDENTIFIER.sub(":", parts.path) + ("?" + "&".join(words) if words else "")
 
 
+def kind(address):
+    """The same without its query, but for the view: a filtered list is drawn by what draws the whole one."""
+    path, _, query = shape(address).partition("?")
+    return path + "".join(f"?{word}" for word in query.split("&") if word.startswith("view="))
+
+
 class Sent(html.parser.HTMLParser):
     """What the server sent: where its links lead, where its forms go, and what must hold on every page."""
 
@@ -41,7 +47,7 @@ class Page:
     """One address that was asked for."""
 
     def __init__(self, address, answer, first):
-        self.address, self.shape, self.status, self.first = address, shape(address), answer.status, first
+        self.address, self.kind, self.status, self.first = address, kind(address), answer.status, first
         self.sent = Sent(answer.text())
 
     def is_open(self):

@@ -15,11 +15,15 @@ TODAY = "2022-06-20"
 REPORT = ROOT / "Sources" / "Throughline" / "Demonstration" / "marlshire-2022.pdf"
 
 
-FOUNDED = ROOT / ".build" / "journeys" / "demonstration"
+MADE = os.environ.get("THROUGHLINE_DEMONSTRATION")
+FOUNDED = pathlib.Path(MADE) if MADE else ROOT / ".build" / "journeys" / "demonstration"
 
 
 def found_demonstration():
-    """The demonstration is founded once; each journey works on a copy of its own."""
+    """The demonstration is founded once, here or by scripts/test; each journey works on a copy of its own."""
+    if MADE:
+        assert (FOUNDED / "sign-ins.json").stat().st_size, f"there is no demonstration in {FOUNDED}"
+        return
     shutil.rmtree(FOUNDED, ignore_errors=True)
     FOUNDED.mkdir(parents=True)
     done = subprocess.run([BINARY, "demo", "--store", FOUNDED / "store", "--json"], capture_output=True, text=True)

@@ -76,6 +76,11 @@ def journey(world, scripts):
         act(tracker, "Record the application", 20, 6)
         tracker.says("Before the application of 20 June 2022")
         look(tracker.page)
+        # What happens to one child is said of nobody beforehand.
+        tracker.page.goto(TRACKER + "?stage=screening")
+        tracker.page.get_by_role("link", name="P-0072", exact=True).click()
+        assert tracker.page.locator('input[name="died-child"]').count() == 3
+        assert tracker.page.locator('input[name="died-child"]:checked').count() == 0
         for page in ("/board", "/planning-meetings", "/figures"):
             tracker.page.goto(TRACKER + page)
             look(tracker.page)
@@ -87,6 +92,17 @@ def journey(world, scripts):
             other = world.visitor(service, scripts=scripts)
             other.sign_in_as(role)
             assert other.page.goto(case).status == status, role
+
+        # The social worker of two families, and the lawyer and the manager who are named on them, open these.
+        for name in ("aoife.tennant-rowe", "tamsin.oakhurst-lyle", "ismene.calderwick"):
+            person = next(p for p in service.sign_ins if p["signIn"] == name)
+            named = world.visitor(service, scripts=scripts)
+            named.sign_in(name, person["password"])
+            named.page.goto(TRACKER + "?page=all")
+            assert named.page.get_by_role("link", name="P-0113", exact=True).count() == 1, name
+            named.page.get_by_role("link", name="P-0113", exact=True).click()
+            named.open("Legal advice on this case")
+            named.says("This is legally privileged.")
     findings.are_none()
 
 

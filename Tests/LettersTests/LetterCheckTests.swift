@@ -35,7 +35,7 @@ struct LetterCheckTests {
         let check = LetterCheck(Self.good)
         #expect(check.missing == [])
         #expect(check.counts.fleschKincaidGrade < 7)
-        #expect(check.asks.map { check.sentences[$0].text.prefix(12) } == ["You need to ", "Please come "])
+        #expect(check.asks.map { check.sentences[$0].text.prefix(12) } == ["You need to ", "Please come ", "Take this le"])
     }
 
     @Test(arguments: [
@@ -48,7 +48,7 @@ struct LetterCheckTests {
     }
 
     @Test func `words to replace are found in any form, each with plainer ones`() {
-        let check = LetterCheck("The siblings’ placements broke down prior to contact. Contact us. The LAC review was in lac.")
+        let check = LetterCheck("The siblings’ placements broke down prior to contact. Contact us. Contact Sam Lee. The LAC review was in lac.")
         #expect(check.remarks.filter { $0.kind == .word }.map(\.found) == ["siblings’", "placements", "prior to", "contact", "LAC"])
         #expect(check.remarks.first?.mend == "Write: brothers and sisters")
     }
@@ -60,11 +60,28 @@ struct LetterCheckTests {
     }
 
     @Test(arguments: [
-        ("He was seen by a doctor.", true), ("You were not told.", true), ("The plan has been agreed.", true), ("We are worried.", false),
+        ("He was seen by a doctor.", true), ("Ava was being left alone.", true), ("You left Ava alone.", false),
+        ("You were not told.", true), ("The plan has been agreed.", true), ("We are worried.", false),
         ("You were tired and they helped.", false), ("She is married.", false),
     ])
     func `the passive is what is done to somebody, not how somebody is`(text: String, isPassive: Bool) {
         #expect((LetterCheck(text).passives == 1) == isPassive)
+    }
+
+    @Test(arguments: [
+        ("Dear parents,", true), ("Dear Ms Hale, and Mr Hale,", true), ("To the parents of Ava Hale", true), ("Dear Ms Hale,", false),
+        ("To be safe, the parents need help.", false), ("Dear Ms Hale, We write to you and want to help.", false),
+    ])
+    func `a letter to two people is remarked on`(text: String, isTogether: Bool) {
+        #expect(LetterCheck(text).remarks.contains { $0.kind == .together } == isTogether)
+    }
+
+    @Test(arguments: [
+        ("- bring your passport", 1), ("Could you bring your passport?", 1), ("You are asked to attend.", 1), ("Call me on 01743 123456.", 0),
+        ("How could you do that?", 0),
+    ])
+    func `what the reader is asked to do is counted, also where it begins with the verb`(text: String, count: Int) {
+        #expect(LetterCheck(text).asks.count == count)
     }
 
     @Test func `a long sentence and a letter to two people are remarked on`() {

@@ -24,6 +24,10 @@ struct TemplatesTests {
         if template.isLetterBeforeCourt { #expect(check.missing == []) }
     }
 
+    @Test(arguments: LetterTemplate.allCases) func `what is filled in stands without an example of ours beside it`(template: LetterTemplate) {
+        #expect(template.shipped.text.ranges(of: "10am").isEmpty)
+    }
+
     @Test func `a field is filled wherever it stands, and an empty one can be seen`() {
         let text = TemplateText("Dear {name}, {child} and {name}.")
         #expect(text.fields == ["name", "child"])

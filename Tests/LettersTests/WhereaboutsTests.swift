@@ -21,7 +21,10 @@ struct WhereaboutsTests {
         ("Call +44 (0)7700 900123.", .phone), ("Call 900 123.", .phone), ("Mail k.marsh84 at example dot org.", .email),
         ("Ms Marsh agreed.", .name),
         ("K. Marsh agreed.", .name), ("Marsh, Kerry", .name), ("Speak to Harper and Lowe.", .solicitor),
-        ("They are at Castle Gates.", .solicitor),
+        ("They are at Castle Gates.", .solicitor), ("They are happy in Telford.", .address), ("It is in Rowan Clsoe.", .address),
+        ("He goes to O.P.S.", .school), ("Saint Mary Surgery has his notes.", .healthSetting),
+        ("Call double seven double zero nine hundred one two three.", .phone),
+        ("Call oh seven seven double oh nine double oh one two three.", .phone),
         ("He is there on Tuesday at 16:15.", .attendance), ("Each Tuesday at quarter past four.", .attendance),
     ])
     func `a known detail is found in any spelling`(text: String, kind: ProtectedDetails.Kind) {
@@ -32,7 +35,11 @@ struct WhereaboutsTests {
         "Our office is in Telford, TF3 4NT.", "The meeting is on Tuesday at 10am.", "The door was close to the marsh.",
         "Call 01952 555010.", "We meet on 14 June at 3pm.",
         "You live near the station.", "Ava needs to go to school every day.", "You see the children at the contact centre on Saturdays.",
-        "Your new flat is warm.",
+        "Your new flat is warm.", "Rowan closed the door.", "You live ten minutes from the school.", "She went to hospital in May.",
+        "We took them in May to see the doctor.", "Leo was found alone in the park on 2 May.", "Ava looks after her brother at night.",
+        "You must not go near her or phone her.", "The judge will decide where Ava lives.", "We saw a double bed in the room.",
+        "The children stay with you on Sundays.", "You were drunk in the village with Leo on 2 May.", "Leo was lost in the town.",
+        "On Fridays the children were often not collected until five.",
     ])
     func `what leads nowhere is not stopped`(text: String) { #expect(findings(text) == []) }
 
@@ -43,6 +50,27 @@ struct WhereaboutsTests {
     ])
     func `what may lead to a person is a clue for a second reader`(text: String) {
         #expect(findings(text).map(\.kind) == [.clue])
+    }
+
+    /// One for each kind of wording: at somebody’s, near the reader, placed or housed, how far, at work or study, at a regular time or
+    /// place.
+    @Test(arguments: [
+        "Ava has been sleeping on the sofa at Aunt Jane’s.", "Her mum has taken them in.", "Her cousin in Crewe has given her a bed.",
+        "She now lives ten minutes from your house.", "She lives round the corner from you.", "Leo walks past your old school.",
+        "She lives near where you used to work.", "The caravan park where they are staying is quiet.",
+        "She has been placed in a mother and baby unit.", "His foster carers live by the sea.",
+        "Ava is in foster care in the north of the county.",
+        "Another council has rehoused them.", "They live in the south of the city.", "She is no longer in Shropshire.",
+        "They have gone to live in Scotland.", "It takes them half an hour by bus to reach us.", "They are two hours away by train.",
+        "She catches the 64 from Meole.", "She got on a coach to Leeds with the children.", "She is working nights at the hospital.",
+        "She studies nursing at the university.", "She gets her prescriptions at Boots.", "She drops the children with her childminder.",
+        "He sees the therapist at the children’s centre.", "They go swimming at the leisure centre after tea.",
+        "Leo sees the dentist in the village.", "Ava takes her dog to the beach before school.", "Kerry’s sister lives near the court.",
+        "The nursery on the corner has a place for Leo.", "She is with her cousin for the summer.",
+        "Her flat looks out on the mosque.", "We drove out to the coast to see them.", "Their bus is the number 9.",
+    ])
+    func `a wording of each kind is shown to the second reader`(text: String) {
+        #expect(findings(text).contains { $0.kind == .clue }, "\(findings(text))")
     }
 
     @Test func `a finding names its sentence and the words`() {

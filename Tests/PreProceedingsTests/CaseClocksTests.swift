@@ -52,6 +52,15 @@ struct CaseClocksTests {
         #expect(clock(.firstFollowUp, of: made)?.due == day("2022-10-01") && clock(.secondFollowUp, of: made)?.due == day("2023-04-01"))
     }
 
+    @Test func `a review that is held early and agrees no day leaves the day that was agreed`() throws {
+        var made = try inPreProceedings()
+        try made.take(.firstMeeting, "2022-03-08", [robin], StepFacts(other: day("2022-04-12")))
+        try made.take(.review, "2022-03-15")
+        #expect(clock(.nextReview, of: made)?.due == day("2022-04-12"))
+        try made.take(.review, "2022-04-12")
+        #expect(clock(.nextReview, of: made) == nil)
+    }
+
     @Test func `drift is days over, summed for the child`() throws {
         var made = try inPreProceedings()
         try made.take(.letterSent, "2022-03-11")

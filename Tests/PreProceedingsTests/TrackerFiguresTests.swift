@@ -65,7 +65,7 @@ struct TrackerFiguresTests {
         #expect(figure("k2a", .tooLate, cases)?.kind == .share(2, of: 3))
         #expect(figure("k2b", .tooLate, cases)?.kind == .share(1, of: 3))
         #expect(figure("k2c", .tooLate, cases)?.kind == .share(1, of: 2))
-        #expect(figure("k1", .tooLate, [try steppedDown()])?.words == "10.0 weeks (median), 10.0 weeks (90th percentile), 1 counted")
+        #expect(figure("k1", .tooLate, [try steppedDown()])?.words == "Half within 10.0 weeks, 90% within 10.0 weeks (1)")
     }
 
     @Test func `a missing offer is counted as missing`() throws {

@@ -67,7 +67,7 @@ struct ApiPagesTests {
         let page = try await site.ask(.get, "/data-measures/published?measure=F6b", as: analyst).text
         #expect(page.contains("Council, year to date"))
         let file = try await site.ask(.get, "/data-measures/published.csv", as: analyst).text
-        let shown = file.split(separator: "\n").dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        let shown = file.split(whereSeparator: \.isNewline).dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false) }
         #expect(shown.count > 100)
         let (token, id) = try await token(.published, site)
         let answered = try JSONDecoder().decode(

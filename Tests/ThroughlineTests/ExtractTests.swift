@@ -24,10 +24,22 @@ struct ExtractTests {
     /// The rows of a file under their heads; no cell of an extract has a line end in it.
     private func rows(_ file: String, in folder: URL) throws -> [[String: String]] {
         let text = try String(contentsOf: folder.appending(path: "\(file).csv"), encoding: .utf8)
-        let lines = text.split(separator: "\n").map { line in
-            line.matches(of: /(?:^|,)(?:"((?:[^"]|"")*)")?/).map { $0.1.map { String($0).replacing("\"\"", with: "\"") } ?? "" }
-        }
+        let lines = text.utf8.split(separator: UInt8(ascii: "\n")).map(cells)
         return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(lines[0], $0)) }
+    }
+
+    private func cells(_ line: Substring.UTF8View) -> [String] {
+        var (cells, cell, isQuoted): ([String], [UInt8], Bool) = ([], [], false)
+        for byte in line {
+            switch byte {
+            case UInt8(ascii: "\""): isQuoted.toggle()
+            case UInt8(ascii: ",") where !isQuoted:
+                cells.append(String(decoding: cell, as: UTF8.self))
+                cell.removeAll(keepingCapacity: true)
+            default: cell.append(byte)
+            }
+        }
+        return cells + [String(decoding: cell, as: UTF8.self)]
     }
 
     private func children(_ folder: URL) throws -> Set<String> { Set(try rows("children", in: folder).compactMap { $0["child"] }) }

@@ -47,6 +47,9 @@ struct GovernancePapersTests {
         ("**[council]**; the store refuses to delete blocks and family links", record),
         ("**[council]**; an account is ended, not deleted", accounts),
         ("**[council]**; the store refuses to delete it", record),
+        ("what is due until the next load; a reason is kept over loads", "a reason why something is late is kept over loads"),
+        ("**[council]**; a token ends on its day", "a token ends on its day"),
+        ("**[council]**; nothing of an extract stays in the store", "has no number, name or day of birth in it"),
     ]
 
     @Test func `every sentence about how long something is kept is tied to what bears it out`() throws {

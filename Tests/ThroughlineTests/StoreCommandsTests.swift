@@ -52,11 +52,9 @@ struct StoreCommandsTests {
         #expect(command.errors.contains("for demonstrations and tests only"))
     }
 
-    @Test func `the demonstration prints a sign-in for every role`() throws {
-        let store = Command.temporaryDirectory().path
-        let command = try Command.run("demo", "--store", store, "--json")
-        #expect(command.status == 0)
-        let signIns = try #require(try JSONSerialization.jsonObject(with: Data(command.output.utf8)) as? [[String: Any]])
+    @Test func `the demonstration prints a sign-in for every role`() async throws {
+        let printed = try await FoundedDemonstration.shared().printed
+        let signIns = try #require(try JSONSerialization.jsonObject(with: Data(printed.utf8)) as? [[String: Any]])
         let roles = Set(signIns.flatMap { $0["roles"] as? [String] ?? [] })
         #expect(roles == Set(Role.allCases.map(\.rawValue)))
         #expect(signIns.allSatisfy { ($0["password"] as? String)?.count ?? 0 >= 12 })

@@ -2,7 +2,8 @@ import CZipXML
 import Foundation
 
 /// The text of a Word file (.docx): its body, then what stands aside of it, where names like to hide: headers, footers, notes,
-/// comments, deleted words that are still in the file, and who the file says wrote it.
+/// comments, deleted words that are still in the file, and who the file says wrote it; of prose also what a picture is described by and
+/// what stands behind a link.
 struct TextOfWord {
     let limits: IntakeLimits
     /// A blank line after each paragraph and a bullet before each list item; what stands aside of the body is given apart.
@@ -40,7 +41,7 @@ struct TextOfWord {
         for index in 0..<UInt64(count) {
             guard let name = zip_get_name(archive, index, 0).map({ String(cString: $0) }) else { throw .damaged }
             if name.lowercased().hasSuffix("vbaproject.bin") { throw .macros }
-            if TextOfWord.holdsWords(name) { parts.append((name, index)) }
+            if TextOfWord.holdsWords(name) || isProse && TextOfWord.holdsLinks(name) { parts.append((name, index)) }
         }
         guard parts.contains(where: { $0.name == "word/document.xml" }) else { throw .notReadable }
         return parts.sorted { ($0.name != "word/document.xml" ? 1 : 0, $0.name) < ($1.name != "word/document.xml" ? 1 : 0, $1.name) }
@@ -51,6 +52,8 @@ struct TextOfWord {
         let parts = ["word/document.xml", "word/footnotes.xml", "word/endnotes.xml", "word/comments.xml", "docProps/core.xml"]
         return parts.contains(name) || name.hasPrefix("word/header") || name.hasPrefix("word/footer")
     }
+
+    private static func holdsLinks(_ name: String) -> Bool { name.hasPrefix("word/_rels/") && name.hasSuffix(".xml.rels") }
 }
 
 /// One part of the archive as it unpacks, up to a bound.
@@ -84,7 +87,7 @@ private struct WordText {
     let limit: Int
     let isProse: Bool
     private(set) var words = ""
-    /// Words that were deleted and are still in the file, where the text is wanted as prose.
+    /// Words that were deleted and are still in the file, codes of fields and descriptions of pictures, where the text is wanted as prose.
     private(set) var deleted = ""
     private var isDeleted = false
     private var isItem = false
@@ -119,7 +122,13 @@ private struct WordText {
 
     private mutating func take(_ reader: xmlTextReaderPtr, _ isProperties: Bool) throws(Refusal) {
         switch xmlTextReaderNodeType(reader) {
-        case 1: try begin(name(reader), isEmpty: xmlTextReaderIsEmptyElement(reader) == 1)
+        case 1:
+            let element = name(reader)
+            try begin(element, isEmpty: xmlTextReaderIsEmptyElement(reader) == 1)
+            if element == "docPr", isProse {
+                for attribute in ["descr", "title"] { try addAside(value(of: attribute, reader)) }
+            }
+            if element == "Relationship", value(of: "TargetMode", reader) == "External" { try addAside(value(of: "Target", reader)) }
         case 3, 4,
             14 where isWord || isProperties:
             if let value = xmlTextReaderConstValue(reader) { try add(String(cString: value)) }
@@ -135,6 +144,7 @@ private struct WordText {
         case "t", "delText":
             isWord = !isEmpty
             isDeleted = isWord && isProse && name == "delText"
+        case "instrText" where isProse, "delInstrText" where isProse: isDeleted = !isEmpty
         case "numPr" where isProse: isItem = true
         // The same words again, for programs that cannot show the first form.
         case "Fallback" where isProse: isAgain = !isEmpty
@@ -146,13 +156,27 @@ private struct WordText {
     }
 
     private mutating func end(_ name: String, _ isProperties: Bool) throws(Refusal) {
-        if name == "t" || name == "delText" { (isWord, isDeleted) = (false, false) }
+        if ["t", "delText", "instrText", "delInstrText"].contains(name) { (isWord, isDeleted) = (false, false) }
         if name == "Fallback" { isAgain = false }
         if name == "p" || isProperties {
             try add(isProse ? "\n\n" : "\n")
             isItem = false
         }
         if name == "tc" { try add("\t") }
+    }
+
+    private mutating func addAside(_ more: String?) throws(Refusal) {
+        guard let more else { return }
+        let wasDeleted = isDeleted
+        isDeleted = isProse
+        try add(more + "\n")
+        isDeleted = wasDeleted
+    }
+
+    private func value(of attribute: String, _ reader: xmlTextReaderPtr) -> String? {
+        guard xmlTextReaderMoveToAttribute(reader, attribute) == 1 else { return nil }
+        defer { _ = xmlTextReaderMoveToElement(reader) }
+        return xmlTextReaderConstValue(reader).map { String(cString: $0) }
     }
 
     private func name(_ reader: xmlTextReaderPtr) -> String { xmlTextReaderConstLocalName(reader).map { String(cString: $0) } ?? "" }

@@ -143,7 +143,9 @@ extension Spell {
         case .planningHeld: plan(step)
         case .letterSent: letter = letter ?? day
         case .firstMeeting: (firstMeeting, nextReview) = (day, facts.other)
-        case .review: (reviews, nextReview) = (reviews + [day], facts.other)
+        case .review:
+            // One that is held early, and agrees no other day, leaves the day that was agreed.
+            (reviews, nextReview) = (reviews + [day], facts.other ?? nextReview.flatMap { $0 > day ? $0 : nil })
         case .assessmentCommissioned:
             if let due = facts.other { assessments.append(Commissioned(name: facts.words, on: day, due: due)) }
         case .assessmentFiled: assessments.file(facts.words, on: day)

@@ -28,9 +28,18 @@ struct CaseDetail {
     }
 
     private var today: Day { request.today }
-    private var parts: [ChildsPart] { item.children.values.sorted { ($0.birth.day, $0.id.text) < ($1.birth.day, $1.id.text) } }
-    private func name(_ id: Identifier<Child>) -> String {
-        children.first { $0.id == id }?.name ?? "A child whose record you cannot open"
+    /// Of the children whose records the person may open. Of the others nothing is shown, as nothing is shown of their records.
+    private var parts: [ChildsPart] {
+        item.children.values.filter { isVisible($0.id) }.sorted { ($0.birth.day, $0.id.text) < ($1.birth.day, $1.id.text) }
+    }
+    private var others: Int { item.children.count - parts.count }
+    private func isVisible(_ id: Identifier<Child>) -> Bool { children.contains { $0.id == id } }
+    private func name(_ id: Identifier<Child>) -> String { children.first { $0.id == id }?.name ?? "" }
+
+    /// Those of some children whom the person may see, by name.
+    private func names(_ ids: [Identifier<Child>], all: String) -> String {
+        let visible = ids.filter(isVisible)
+        return others == 0 && visible.count == parts.count && parts.count > 1 ? all : visible.map(name).joined(separator: ", ")
     }
 
     var html: HTML {
@@ -56,9 +65,7 @@ struct CaseDetail {
         let columns = ["Child", "Stage", "Since", "Week", "Days of drift", "Outcome"].map { Table.Column($0) }
         let rows = parts.map { part -> HTML in
             let week = part.spell?.decided.flatMap { part.stage?.isInPreProceedings == true ? "\((today - $0) / 7 + 1)" : nil } ?? "–"
-            let link: HTML =
-                children.contains { $0.id == part.id }
-                ? "<a href=\"\(ChildPlaces.show.path(part.id))\">\(name(part.id))</a>" : "\(name(part.id))"
+            let link: HTML = "<a href=\"\(ChildPlaces.show.path(part.id))\">\(name(part.id))</a>"
             let birth: HTML =
                 switch part.birth {
                 case .born(let day): "born \(day)"
@@ -71,10 +78,21 @@ struct CaseDetail {
                     "\(part.since?.description ?? "–")", "\(week)", "\(part.drift(terms, on: today))", outcome(part),
                 ])
         }
-        return "<h2>Children</h2>\(Table("Stage and outcome of each child", columns, rows: rows).html())"
+        return "<h2>Children</h2>\(Table("Stage and outcome of each child", columns, rows: rows).html())\(othersNote)"
+    }
+
+    private var othersNote: HTML? {
+        if others == 0 { return nil }
+        let who = others == 1 ? "1 child whose record" : "\(others) children whose records"
+        return "<p class=\"note\">This case is also about \(who) you cannot open. What is recorded of them alone is not shown.</p>"
     }
 
     private func outcome(_ part: ChildsPart) -> HTML {
+        guard let day = part.section20 else { return ending(part) }
+        return "\(ending(part))<span class=\"sub\">In care by agreement (section 20) since \(day)</span>"
+    }
+
+    private func ending(_ part: ChildsPart) -> HTML {
         guard let spell = part.spell else { return "–" }
         if let concluded = spell.concluded { return "\(concluded.order.words), \(concluded.on)" }
         if let reason = spell.withoutReason { return "Issued without pre-proceedings: \(reason)" }
@@ -108,10 +126,10 @@ struct CaseDetail {
     /// One deadline of one or more children.
     private func clockRow(_ group: [CaseClock], _ columns: [SiteKit.Table.Column]) -> HTML {
         let clock = group[0]
-        let names = group.count == parts.count && parts.count > 1 ? "All children" : group.map { name($0.child) }.joined(separator: ", ")
+        let who = names(group.map(\.child), all: "All children")
         let local = clock.force == .local ? " (local setting)" : clock.force == .statute ? " (statute)" : ""
         return Table.row(
-            columns, ["\(clock.kind.words)", "\(names)", "\(clock.due)", status(clock), "\(clock.basis)\(local), from \(clock.from)"],
+            columns, ["\(clock.kind.words)", "\(who)", "\(clock.due)", status(clock), "\(clock.basis)\(local), from \(clock.from)"],
             late: clock.isRunning && clock.due < today)
     }
 
@@ -162,7 +180,8 @@ struct CaseDetail {
 
     private var trail: HTML {
         let columns = ["Date", "Step", "Children", "What was recorded", "Recorded by"].map { Table.Column($0) }
-        let rows = item.trail.sorted { ($0.day, $0.number) < ($1.day, $1.number) }.map { step -> HTML in
+        let steps = item.trail.filter { $0.children.contains(where: isVisible) }
+        let rows = steps.sorted { ($0.day, $0.number) < ($1.day, $1.number) }.map { step -> HTML in
             let corrections = item.corrections.filter { $0.step == step.number }.map { correction -> HTML in
                 let right =
                     switch correction.right {
@@ -171,11 +190,11 @@ struct CaseDetail {
                     }
                 return "<span class=\"sub\">Corrected: \(right). \(correction.why) (\(correction.author), \(correction.recorded))</span>"
             }
-            let names = step.children.count == parts.count && parts.count > 1 ? "All" : step.children.map(name).joined(separator: ", ")
+            let who = names(step.children, all: "All")
             return Table.row(
                 columns,
                 [
-                    "\(step.day)", "\(step.kind.rule.trail)\(corrections)", "\(names)", facts(step),
+                    "\(step.day)", "\(step.kind.rule.trail)\(corrections)", "\(who)", facts(step),
                     "\(step.author)<span class=\"sub\">\(step.recorded)</span>",
                 ])
         }

@@ -30,7 +30,7 @@ package enum StepActs {
     private static func form(_ kind: StepKind) -> RegisterForm<PreProceedingsCase, Draft> {
         RegisterForm(
             .day("\(kind.address)-day", "Date", missing: "Enter the date it happened."), children(kind), choice(kind),
-            answer(kind, .threshold), answer(kind, .safeToWait), text(kind, .person), text(kind, .words), other(kind)
+            answer(kind, .threshold), answer(kind, .safeToWait), text(kind, .person), words(kind), other(kind)
         ) { day, children, choice, threshold, safe, person, words, other in
             Draft(
                 day, children,
@@ -49,7 +49,8 @@ package enum StepActs {
         }
         .starting { context in
             guard let item = context.item else { return [] }
-            return item.births.keys.filter { item.offers(kind, to: $0, on: context.today) }
+            let offered = item.births.keys.filter { item.offers(kind, to: $0, on: context.today) }
+            return kind.isOfOneChild && offered.count > 1 ? [] : offered
         }
     }
 
@@ -64,6 +65,34 @@ package enum StepActs {
         return .text(
             "\(kind.address)-\(fact.rawValue)", label, missing: kind.rule.asks[fact] == nil ? nil : "Enter this: \(label.lowercasedFirst).",
             limit: 2000, rows: fact == .words ? 3 : nil)
+    }
+
+    /// What is filed is chosen among what is open, so that nobody has to type its name again.
+    private static func words(_ kind: StepKind) -> FormField<PreProceedingsCase, String> {
+        guard kind == .assessmentFiled || kind == .directionMet, let label = kind.rule.label(.words) else { return text(kind, .words) }
+        let name = "\(kind.address)-words"
+        return FormField(
+            name, label,
+            draw: { fields, _, context in
+                let options = try StepActs.openNames(kind, context).map { (value: $0, words: $0) }
+                return fields.select(name, label, options: [(value: "", words: "Choose")] + options)
+            },
+            read: { reader, context in
+                let asked = context.request.form[name]
+                if try StepActs.openNames(kind, context).contains(asked) { return asked }
+                reader.note(Problem(name, "Choose among those that are open."))
+                return nil
+            }, words: { words, _ in words })
+    }
+
+    /// The open directions or assessments of the children whom the person may see.
+    private static func openNames(_ kind: StepKind, _ context: FormContext<PreProceedingsCase>) throws -> [String] {
+        guard let item = context.item else { return [] }
+        let names = try CaseChild.visible(of: item.family, to: Viewer(context.request), in: context.db).flatMap { child -> [String] in
+            guard let spell = item.children[child.id]?.spell else { return [] }
+            return (kind == .directionMet ? spell.directions : spell.assessments).filter { $0.filed == nil }.map(\.name)
+        }
+        return Set(names).sorted()
     }
 
     private static func other(_ kind: StepKind) -> FormField<PreProceedingsCase, Day?> {
@@ -125,20 +154,25 @@ package enum StepActs {
     private static let step = FormField<PreProceedingsCase, Int>(
         "correct-step", "Step",
         draw: { fields, _, context in
-            let steps = context.item?.steps ?? []
+            let steps = try StepActs.visibleSteps(context)
             return fields.select(
                 "correct-step", "Step",
                 options: [(value: "", words: "Select")]
                     + steps.map { (value: String($0.number), words: "\($0.day): \($0.kind.rule.trail)") })
         },
         read: { reader, context in
-            if let number = Int(context.request.form["correct-step"]), context.item?.steps.contains(where: { $0.number == number }) ?? false
-            {
-                return number
-            }
+            let asked = Int(context.request.form["correct-step"])
+            if let step = try StepActs.visibleSteps(context).first(where: { $0.number == asked }) { return step.number }
             reader.note(Problem("correct-step", "Select the step that was wrong."))
             return nil
         }, words: { number, _ in String(number) })
+
+    /// Those that are about a child whom the person may see.
+    private static func visibleSteps(_ context: FormContext<PreProceedingsCase>) throws -> [Step] {
+        guard let item = context.item else { return [] }
+        let visible = Set(try CaseChild.visible(of: item.family, to: Viewer(context.request), in: context.db).map(\.id))
+        return item.steps.filter { $0.children.contains(where: visible.contains) }
+    }
 
     // MARK: Names
 
@@ -171,6 +205,9 @@ package enum StepActs {
 }
 
 extension StepKind {
+    /// What happens to one child of a family: of several none is selected beforehand.
+    fileprivate var isOfOneChild: Bool { [.born, .turned18, .died, .section20Agreed, .section20Ended].contains(self) }
+
     /// The last part of its address: `letter-sent`.
     package var address: String {
         rawValue.reduce(into: "") { text, letter in

@@ -32,13 +32,7 @@ package struct TrackerPages: Sendable {
         let stages = Stage.allCases.filter(\.isOpen).map { stage -> HTML in
             let here = lines.filter { $0.stage == stage }
             let cases = here.map { line -> HTML in
-                let due: HTML =
-                    line.nextDue.map { day in
-                        day < request.today
-                            ? Tag("\(request.today - day) \(request.today - day == 1 ? "day" : "days") overdue", .square).html
-                            : "<span class=\"hint\">\(line.nextKind?.words ?? ""), \(day)</span>"
-                    } ?? "<span class=\"hint\">Nothing due</span>"
-                return "<li><a href=\"\(CaseRegister.address.path(line.id))\">\(line.number)</a> \(due)</li>"
+                "<li><a href=\"\(CaseRegister.address.path(line.id))\">\(line.number)</a> \(due(line, on: request.today))</li>"
             }
             let list: HTML = here.isEmpty ? "<p class=\"hint\">No cases.</p>" : "<ul class=\"plain\">\(cases)</ul>"
             return "<section><h2>\(stage.words) (\(here.count))</h2>\(list)</section>"
@@ -47,6 +41,14 @@ package struct TrackerPages: Sendable {
             "Cases by stage", breadcrumbs: TrackerPages.crumbs,
             "<h1>Cases by stage</h1><p>Each family is shown once, at the furthest stage of any of its children. Closed cases are in the list.</p>\(stages)"
         )
+    }
+
+    private func due(_ line: CaseLine, on today: Day) -> HTML {
+        guard let day = line.nextDue else { return "<span class=\"hint\">Nothing due</span>" }
+        let hint: HTML = "<span class=\"hint\">\(line.nextKind?.words ?? ""), \(day)</span>"
+        if day >= today { return hint }
+        let over = today - day
+        return "\(Tag("\(over) \(over == 1 ? "day" : "days") overdue", .square).html) \(hint)"
     }
 
     // MARK: The panel’s week
@@ -62,7 +64,7 @@ package struct TrackerPages: Sendable {
     /// The next legal planning meetings: which cases, whose lawyer, and where papers are missing.
     private func agenda(_ request: PageRequest) async throws -> Page {
         let viewer = Viewer(request)
-        let meetings = try await store.read { db in
+        let (meetings, terms) = try await store.read { db -> ([Meeting], LocalTerms) in
             let sql: SQL = """
                 SELECT item.id, item.number, family.number AS family, clock.due, count(DISTINCT clock.child) AS children,
                     (SELECT account.name FROM pre_proceedings_named AS named JOIN account ON account.id = named.account
@@ -74,7 +76,7 @@ package struct TrackerPages: Sendable {
                 WHERE clock.done IS NULL AND clock.kind = 'planningMeeting' AND (\(literal: try CaseRegister.register.declaration.visibility.condition(viewer)))
                 GROUP BY item.id, clock.due ORDER BY clock.due, item.number
                 """
-            return try SQLRequest<Meeting>(literal: sql).fetchAll(db)
+            return (try SQLRequest<Meeting>(literal: sql).fetchAll(db), try LocalTerms.read(in: db))
         }
         try await store.recordView(of: meetings.map(\.id), act: .readPreProceedings, by: request.changer)
         let columns = ["Case", "Children", "Lawyer", "Papers"].map { Table.Column($0) }
@@ -95,7 +97,7 @@ package struct TrackerPages: Sendable {
         let none: HTML? = meetings.isEmpty ? "<p class=\"note\">No legal planning meeting is booked.</p>" : nil
         return Page(
             "Legal planning meetings", breadcrumbs: TrackerPages.crumbs,
-            "<h1>Legal planning meetings</h1><p>Booked cases, by date of meeting. Papers are due \(LocalTerms.default.own(.planningPapers).length) clear working days before (local setting).</p>\(none)\(days)"
+            "<h1>Legal planning meetings</h1><p>Booked cases, by date of meeting. Papers are due \(terms.own(.planningPapers).length) clear working days before (local setting).</p>\(none)\(days)"
         )
     }
 }

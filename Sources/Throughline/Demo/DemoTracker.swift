@@ -18,12 +18,14 @@ struct DemoTracker {
         "Posy",
     ]
     private static let teams = ["Northmoor", "Eastvale", "Southmere", "Westbrook"]
+    /// The families of one social worker: one in pre-proceedings, and one whose legal planning meeting is booked.
+    private static let ofTheWorker: Set = [112, 116]
 
     let store: Store
     let staff: DemoStaff
 
     func found(on today: Day) async throws {
-        let (tracker, names) = (staff.changer("leonora.vassbeck"), people)
+        let (tracker, names, worker) = (staff.changer("leonora.vassbeck"), people, staff.accounts["aoife.tennant-rowe"])
         try await store.change(by: tracker, .keepPreProceedings, on: "demonstration", note: "The cases of the demonstration") { db in
             let teams = try Row.fetchAll(db, literal: "SELECT id, name FROM team").map { ($0["name"] as String, $0["id"] as String) }
             for number in 0..<DemoTracker.families {
@@ -38,10 +40,17 @@ struct DemoTracker {
                             INSERT INTO child (id, number, family, team, name, born, expected)
                             VALUES (\(id), \("M-\(2000 + number * 4 + index)"), \(story.family), \(team), \(name), \(born), \(expected))
                             """)
+                    if DemoTracker.ofTheWorker.contains(number) {
+                        try db.execute(
+                            literal: """
+                                INSERT INTO child_allocation (id, child, account, from_day)
+                                VALUES (\(Identifier<Child>()), \(id), \(worker), \(today - 60))
+                                """)
+                    }
                     return id
                 }
                 try made.insert(in: db)
-                for (part, account) in names where number % 7 != 3 || part != .lawyer {
+                for (part, account) in names where DemoTracker.isNamed(part, number) {
                     try db.execute(
                         literal:
                             "INSERT INTO pre_proceedings_named (proceedings, part, account) VALUES (\(made.id), \(part.rawValue), \(account))"
@@ -51,11 +60,19 @@ struct DemoTracker {
         }
     }
 
-    private var people: [(CasePart, Identifier<Person>)] {
-        [(CasePart.lawyer, "tamsin.oakhurst-lyle"), (.chair, "dilys.marchbank"), (.manager, "ismene.calderwick")].compactMap {
-            part, signIn in
-            staff.accounts[signIn].map { (part, $0) }
+    private static func isNamed(_ part: CasePart, _ number: Int) -> Bool {
+        switch part {
+        case .lawyer: number % 7 != 3
+        case .socialWorker: ofTheWorker.contains(number)
+        case .chair, .manager: true
         }
+    }
+
+    private var people: [(CasePart, Identifier<Person>)] {
+        [
+            (CasePart.lawyer, "tamsin.oakhurst-lyle"), (.chair, "dilys.marchbank"), (.manager, "ismene.calderwick"),
+            (.socialWorker, "aoife.tennant-rowe"),
+        ].compactMap { part, signIn in staff.accounts[signIn].map { (part, $0) } }
     }
 }
 

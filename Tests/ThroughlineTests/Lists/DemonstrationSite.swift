@@ -27,11 +27,11 @@ final class DemonstrationSite: Sendable {
 
     /// What every site of the tests begins with, founded once and copied for each.
     private struct Founded {
-        let directory = Command.temporaryDirectory()
+        let directory: URL
         let first, second: [Role: AccessCouncil.Member]
 
         init() async throws {
-            guard try Command.run("demo", "--store", directory.path, "--json").status == 0 else { throw NotFound() }
+            directory = try await FoundedDemonstration.copy()
             let store = try Store.open(directory, migrations: Composition.migrations)
             try await DemonstrationSite.furnish(store)
             first = try await DemonstrationSite.people(in: store)

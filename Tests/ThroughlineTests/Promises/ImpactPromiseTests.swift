@@ -120,7 +120,7 @@ struct ImpactPromiseTests {
         try await audit("10", as: .director)
         #expect(try await asked.impact() == .notMeasured)
         let page = try await asked.council.ask("GET", asked.page, as: asked.member(.serviceManager)).text
-        #expect(page.contains("waits for a second person"))
+        #expect(page.contains("needs confirmation by a second person"))
         let id = try await asked.council.store.read {
             try String.fetchOne($0, sql: "SELECT id FROM audit_result ORDER BY rowid DESC LIMIT 1")
         }

@@ -72,7 +72,7 @@ package struct DueDeadlines: Sendable {
         DeadlineSource { [store] person, policy, today in
             let scopes = policy.reach(of: .readDue, for: person).ordinary
             guard !scopes.isEmpty, !scopes.contains(.wholeService) else { return [] }
-            let counts = try await store.read { try DueSummary.counts("1", Viewer(person, policy, on: today), in: $0) }.first?.counts ?? [:]
+            let counts = try await store.read { try DueSummary.counts("''", Viewer(person, policy, on: today), in: $0) }.first?.counts ?? [:]
             let (late, notKnown, next) = (counts[.late] ?? 0, counts[.notKnown] ?? 0, counts[.next] ?? 0)
             if late + notKnown + next == 0 { return [] }
             let since = notKnown == 0 ? "" : ", \(notKnown.grouped) due since the data day"

@@ -78,21 +78,33 @@ package struct LetterCheck: Sendable {
         return remarks
     }
 
-    /// “Dear Ms Hale and Mr Hale”, “Dear parents”.
+    /// “Dear Ms Hale and Mr Hale”, “Dear Ms Hale, and Mr Hale”, “Dear parents”, “To the parents of Ava”.
     private static func isToSeveral(_ sentence: CheckedSentence) -> Bool {
-        guard sentence.tokens.first?.key == "dear" else { return false }
-        let greeting = sentence.text.split(separator: ",").first.map { PlainToken.tokens(of: String($0)) } ?? []
+        let keys = sentence.tokens.prefix(3).map(\.key)
+        if keys == ["to", "the", "parents"] || keys == ["to", "both", "parents"] { return true }
+        guard keys.first == "dear" else { return false }
+        let pieces = sentence.text.split(separator: ",").map { PlainToken.tokens(of: String($0)) }
+        let greeting = pieces.first ?? []
+        if pieces.dropFirst().first?.first?.key == "and" { return true }
         return greeting.count < 10
             && greeting.contains { !$0.isPossessive && ["and", "both", "parents", "all", "family"].contains($0.key) }
     }
 
     private static func isAsk(_ sentence: CheckedSentence) -> Bool {
-        !["what", "how", "why"].contains(sentence.tokens.first?.key ?? "") && sentence.says(asking)
+        let first = sentence.tokens.first?.key ?? ""
+        return doing.contains(first) || !["what", "how", "why"].contains(first) && sentence.says(asking)
     }
+
+    /// What a sentence or a list item begins with that asks the reader to do something: “Take this letter …”. “Call me” is an offer.
+    private static let doing: Set = [
+        "attend", "bring", "buy", "clean", "collect", "come", "feed", "finish", "get", "give", "go", "join", "keep", "leave", "make",
+        "meet", "pick", "put", "read", "send", "show", "sign", "start", "stay", "stop", "take", "talk", "tell", "wake", "work",
+    ]
 
     private static let asking = Phrases([
         "you must", "you need to", "you have to", "you should", "please", "we need you to", "we want you to", "we ask you to",
         "we would like you to",
         "you will need to", "you are expected to", "make sure you", "you are required to",
+        "you are asked to", "we are asking you to", "we expect you to", "could you",
     ])
 }

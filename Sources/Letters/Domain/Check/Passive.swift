@@ -23,7 +23,7 @@ enum Passive {
     ]
     private static let irregular = set(
         """
-        told seen given taken made done shown found held kept sent put set brought bought caught taught known written read hit \
+        told seen given taken made done shown found held kept left sent put set brought bought caught taught known written read hit \
         hurt broken chosen driven eaten \
         fallen forgotten hidden paid sold led met lost heard felt thought understood drawn thrown grown torn worn spoken stolen \
         beaten bitten

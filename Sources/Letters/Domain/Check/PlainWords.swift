@@ -69,13 +69,15 @@ package struct PlainWords: Sendable {
             {
                 continue
             }
-            if key == "contact", place + 1 < tokens.count, Self.toCall.contains(tokens[place + 1].key) { continue }
+            if key == "contact", place + 1 < tokens.count, isToCall(tokens[place + 1], atStart: place == 0) { continue }
             return (words.count, entry)
         }
         return nil
     }
 
-    /// “Contact us” is no visit of a parent.
+    /// “Contact us” and “Contact Sam Lee” are no visit of a parent.
+    private func isToCall(_ next: PlainToken, atStart: Bool) -> Bool { Self.toCall.contains(next.key) || atStart && next.isCapital }
+
     private static let toCall: Set = ["us", "me", "him", "her", "them", "the", "your", "number", "centre", "details", "a"]
 
     /// The list as it is shipped.

@@ -10,7 +10,7 @@ extension SyllableRules {
         (
             1,
             """
-            coop ct drawer drawers dyed heist huang hz isle juan lb lbs liu ln mc ms ng rea reins st vaughan whoa xiao
+            coop ct drawer drawers dyed heist huang hz isle juan lb lbs liu ln mc ms ng rd rea reins st vaughan whoa xiao
             """
         ),
         (

@@ -65,7 +65,7 @@ extension LetterTemplate {
         # Your family and friends
         We offer you a family meeting. Your family and friends come, and they make their own plan for the children. Somebody who is not your social worker helps with it. Please tell us who could help.
         # The meeting with you
-        Please come to a meeting with us on {meeting day} at {meeting time}, for example 10am, at {meeting place}. Bring your solicitor. We will talk about this letter and agree a plan. If you cannot come, call us, and we will find another time.
+        Please come to a meeting with us on {meeting day} at {meeting time}, at {meeting place}. Bring your solicitor. We will talk about this letter and agree a plan. If you cannot come, call us, and we will find another time.
         # What happens next
         If things get better, we will stop these steps and tell you so. If they do not get better, or if you do not work with us, we may ask a judge to decide what should happen. The judge can decide that the children live with somebody else.
         # Questions

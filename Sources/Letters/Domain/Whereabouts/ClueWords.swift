@@ -3,7 +3,7 @@ enum ClueWords {
     enum Kind: String, Sendable, CaseIterable {
         case poss, kin, kinOwn = "kin's", adj, adv, place, lodging, home, job, near, det, noun, name, person, who, live, reside, moved,
             `where`, travel, num
-        case landmark, area, get, start, meet, collect, regular, weekday, weekdays
+        case landmark, area, get, start, meet, collect, regular, weekday, weekdays, owner, verb, geography
     }
 
     static func fits(_ token: PlainToken, _ kind: Kind) -> Bool {
@@ -28,7 +28,7 @@ enum ClueWords {
         case .who: ["her", "him", "them"].contains(token.key) || persons.contains(token.key) || isName(token)
         case .live: living.contains(token.key)
         case .reside: residing.contains(token.key)
-        case .moved: ["moved", "moving", "moves", "relocated", "gone", "went", "fled", "returned", "travelled"].contains(token.key)
+        case .moved: ["moved", "moving", "moves", "relocated", "fled", "returned", "travelled", "flew", "sailed"].contains(token.key)
         case .where: token.isCapital || directions.contains(token.key)
         case .travel:
             ["minutes", "walk", "drive", "miles", "ride", "away", "streets", "doors", "short", "close", "near"].contains(token.key)
@@ -55,9 +55,12 @@ enum ClueWords {
                 "fetched", "takes",
             ].contains(token.key)
         case .regular: going.contains(token.key)
-        case .weekday: TimesOfWeek.hasDay(token) || ["week", "weekend", "day", "morning", "afternoon", "evening"].contains(token.key)
+        case .weekday: TimesOfWeek.hasDay(token) || ["weekend", "day", "morning", "afternoon", "evening"].contains(token.key)
         case .weekdays:
             TimesOfWeek.hasDay(token) && token.key.hasSuffix("s") || ["mornings", "afternoons", "evenings", "weekends"].contains(token.key)
+        case .verb: isPresent(token)
+        case .geography: geography.contains(token.key)
+        case .owner: token.isPossessive && token.isCapital && !function.contains(token.base) && !notNames.contains(token.base)
         }
     }
 
@@ -66,6 +69,38 @@ enum ClueWords {
             && !TimesOfWeek.hasDay(token)
     }
 
+    /// A word that can be a verb of what somebody does now. What happened once, as “he was found in the park”, says nothing of where they
+    /// live.
+    private static func isPresent(_ token: PlainToken) -> Bool {
+        !token.isCapital && !token.isFigures && !function.contains(token.key) && !token.key.hasSuffix("ed") && !happened.contains(token.key)
+    }
+
+    /// Said of something that happened once.
+    static func isPast(_ token: PlainToken) -> Bool { ["was", "were", "had", "did"].contains(token.key) || happened.contains(token.key) }
+
+    /// A place that tells where somebody is even where nothing says that they live or go there. With a capital it is part of a name, as
+    /// in the address of an office.
+    static func isFarPlace(_ token: PlainToken) -> Bool {
+        if token.isCapital { return false }
+        let single = token.key.hasSuffix("s") ? String(token.key.dropLast()) : token.key
+        return (geography.contains(token.key) || geography.contains(single)) && !everyday.contains(token.key)
+    }
+
+    private static let everyday = set("shops shop pub station centre centres library pool square crossing bridge garage tower")
+    private static let happened = set(
+        """
+        went found left took came saw ran fell hid told said made got met hit threw drove lost brought sat stood slept woke heard held \
+        kept hurt broke bought gave seen taken given shown hidden
+        """)
+    /// What is found on a map, without what every letter speaks of, as the school, the hospital and the court.
+    private static let geography = set(
+        """
+        abbey docks beach village town city station cathedral castle factory farm pub market river canal lake sea seafront coast harbour \
+        port mill quarry woods forest hill moor valley bridge marina pier lighthouse airport estate precinct mall supermarket stadium \
+        racecourse centre allotments zoo museum cinema theatre library pool gym mosque temple church chapel synagogue flats tower \
+        takeaway cafe restaurant bakery shops warehouse depot caravan square monument bypass motorway roundabout crossing viaduct \
+        reservoir pond lido baths abattoir brewery barracks campus island border salon hairdressers launderette garage restaurant nightclub
+        """)
     static let possessives = set("her his their")
     static let persons = set(
         "she he they shes hes theyre shell theyll mum mother mom dad father children kids boys girls baby twins daughter son brother sister ex partner grandmother child girl boy who"
@@ -75,7 +110,7 @@ enum ClueWords {
         mum mother mom mam dad father sister brother aunt auntie aunty uncle nan nana nanny gran granny grandma grandmother \
         grandad grandpa grandparent cousin \
         friend partner boyfriend girlfriend husband wife stepmother stepmum stepdad stepfather parent in-laws niece nephew \
-        godmother godfather neighbour \
+        godmother godfather neighbour stepsister stepbrother fiance fiancee \
         colleague mate family daughter son childminder carer sponsor
         """)
     private static let ownKin = set(
@@ -90,7 +125,7 @@ enum ClueWords {
         shelter church chapel mosque temple synagogue gym club pool job work workplace office factory shop salon cafe \
         childminder landlord flat house home place address \
         street road estate village town city area neighbourhood bedsit apartment bungalow cottage caravan tenancy room library \
-        park centre group class teacher headteacher \
+        park centre group class unit tutor teacher headteacher \
         consultant psychologist counsellor therapist solicitor employer boss phone number accommodation placement
         """)
     private static let lodging = set(
@@ -127,7 +162,7 @@ enum ClueWords {
         centre station church chapel mosque temple park shop shops supermarket market river canal beach sea seafront coast \
         harbour lake bridge mill library pub pool \
         gym stadium ground pitch racecourse square cathedral castle hospital school college university museum cinema theatre \
-        roundabout motorway bypass ring road \
+        roundabout motorway bypass ring road lido baths \
         bakery bakers butchers chemist pharmacy post hall tower fire police barracks airport docks marina promenade pier woods \
         wood forest hill farm quarry fields \
         playground playing tram bus stop depot factory works warehouse retail estate garden gardens zoo hotel takeaway cafe bank \

@@ -67,6 +67,7 @@ extension DetailNeedle {
         }
         let number = words.first(where: \.isFigures).map { [$0] } ?? []
         return both(name) + (number.isEmpty ? [] : both(number + name.dropLast())) + nearly(name.dropLast())
+            + [.nearlyRun(joined(name), words: name.count)]
     }
 
     private static func nearly(_ words: some Collection<PlainToken>) -> [Form] {
@@ -82,7 +83,7 @@ extension DetailNeedle {
         }
         let words = first.filter { !["and", "the", "of"].contains($0.key) }
         let own = Array(words.prefix { !generic.contains($0.canon) || $0.canon == "st" })
-        var forms = both(words) + both(first) + nearly(own)
+        var forms = both(words) + both(first) + nearly(own) + withoutPossessive(words) + withoutPossessive(own)
         if !own.isEmpty {
             forms +=
                 own.count > 1
@@ -96,6 +97,12 @@ extension DetailNeedle {
         let initials = words.compactMap { $0.raw.first.map { String($0).uppercased() } }.joined()
         if initials.count > 2 { forms.append(.initials(initials)) }
         return forms + others
+    }
+
+    /// “Saint Mary Surgery” for St Mary’s Surgery.
+    private static func withoutPossessive(_ tokens: [PlainToken]) -> [Form] {
+        guard tokens.count > 1, tokens.contains(where: \.isPossessive) else { return [] }
+        return [.run(tokens.map { $0.isPossessive ? $0.base : $0.canon }.joined(), canonical: true)]
     }
 
     private static func phone(_ text: String) -> [Form] {

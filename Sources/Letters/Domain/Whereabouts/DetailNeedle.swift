@@ -7,7 +7,9 @@ struct DetailNeedle: Sendable {
         case named(String)
         /// A long word with one letter wrong, left out, added or changed over.
         case nearly(String)
-        /// These capitals as a word.
+        /// The same over so many words, each with a capital: “Rowan Clsoe”.
+        case nearlyRun(String, words: Int)
+        /// These capitals as a word, or each with a full stop.
         case initials(String)
         /// The first part of a postcode, with no other second part behind it.
         case district(String)
@@ -25,7 +27,8 @@ struct DetailNeedle: Sendable {
         case .run(let signs, let canonical): runs(of: signs, in: tokens, by: canonical ? \.canonBytes : \.keyBytes)
         case .named(let signs): runs(of: signs, in: tokens, by: \.keyBytes).filter { tokens[$0.lowerBound].isCapital }
         case .nearly(let word): tokens.indices.filter { isNearly(tokens[$0].key, word) }.map { $0..<($0 + 1) }
-        case .initials(let capitals): tokens.indices.filter { tokens[$0].raw == capitals }.map { $0..<($0 + 1) }
+        case .nearlyRun(let word, let count): runs(nearly: word, of: count, in: tokens)
+        case .initials(let capitals): tokens.indices.compactMap { spelt(capitals, in: tokens, from: $0) }
         case .district(let signs):
             runs(of: signs, in: tokens, by: \.keyBytes).filter { !isSecondPart(tokens, $0.upperBound) }
         case .figures(let figures): runsOfFigures(figures, in: tokens)
@@ -66,6 +69,20 @@ struct DetailNeedle: Sendable {
         }
     }
 
+    private func runs(nearly word: String, of count: Int, in tokens: [PlainToken]) -> [Range<Int>] {
+        guard tokens.count >= count else { return [] }
+        return (0...(tokens.count - count)).map { $0..<($0 + count) }.filter { range in
+            tokens[range].allSatisfy(\.isCapital) && isNearly(tokens[range].map(\.key).joined(), word)
+        }
+    }
+
+    private func spelt(_ capitals: String, in tokens: [PlainToken], from start: Int) -> Range<Int>? {
+        if tokens[start].raw == capitals { return start..<(start + 1) }
+        let end = start + capitals.count
+        guard end <= tokens.count, zip(tokens[start..<end], capitals).allSatisfy({ $0.raw == String($1) }) else { return nil }
+        return start..<end
+    }
+
     private func isSecondPart(_ tokens: [PlainToken], _ at: Int) -> Bool {
         at + 1 < tokens.count && tokens[at].key.count == 1 && tokens[at].isFigures && tokens[at + 1].key.count == 2
             && !tokens[at + 1].isFigures
@@ -75,14 +92,36 @@ struct DetailNeedle: Sendable {
         var (ranges, start): ([Range<Int>], Int?) = ([], nil)
         func close(_ end: Int) {
             guard let from = start else { return }
-            if tokens[from..<end].map(\.canon).joined().contains(figures) { ranges.append(from..<end) }
+            if Self.spoken(tokens[from..<end]).contains(figures) { ranges.append(from..<end) }
             start = nil
         }
         for (place, token) in tokens.enumerated() {
-            if token.isFigures { start = start ?? place } else { close(place) }
+            if token.isFigures || Self.repeats[token.key] != nil || start != nil && token.key == "hundred" {
+                start = start ?? place
+            } else {
+                close(place)
+            }
         }
         close(tokens.count)
         return ranges
+    }
+
+    private static let repeats = ["double": 2, "treble": 3, "triple": 3]
+
+    /// The figures of a number as it is read out: “double seven”, “nine hundred”.
+    private static func spoken(_ tokens: ArraySlice<PlainToken>) -> String {
+        var (figures, times) = ("", 1)
+        for token in tokens {
+            if let more = repeats[token.key] {
+                times = more
+            } else if token.key == "hundred" {
+                figures += "00"
+            } else {
+                figures += String(repeating: token.canon, count: times)
+                times = 1
+            }
+        }
+        return figures
     }
 
     private func times(_ days: Set<Int>, _ minutes: Set<Int>, _ tokens: [PlainToken]) -> [Range<Int>] {

@@ -31,8 +31,9 @@ struct LetterCheckPage {
             return lines.isEmpty ? nil : "<h3>\(title)</h3><ul>\(lines)</ul>"
         }
         let none: HTML? = findings.contains(where: \.isDirect) ? nil : "<p>No known detail found.</p>"
+        let which: HTML? = second == nil ? nil : "<p>Only the second text was looked through, and not the first text or file.</p>"
         return """
-            <section class="note doubt"><h2>Protected whereabouts</h2>\(none)\(lists.compactMap(\.self))
+            <section class="note doubt"><h2>Protected whereabouts</h2>\(which)\(none)\(lists.compactMap(\.self))
             <p>This check finds the details you entered and common wordings. It cannot show that a letter is safe: a second person must read it. Write one \
             letter to each person with parental responsibility, even at one address.</p></section>
             """

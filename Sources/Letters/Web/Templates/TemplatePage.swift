@@ -40,11 +40,18 @@ struct TemplatePage {
     private var history: HTML {
         let lines = versions.reversed().map { version -> HTML in
             """
-            <li><details><summary>Version \(version.number): \(version.launch.map { "from \($0)" as HTML } ?? "original")</summary>\
+            <li><details><summary>Version \(version.number): \(use(version))</summary>\
             <p>\(version.reason) (\(version.author))</p><div class="pre">\(version.text.text)</div></details></li>
             """
         }
         return "<h2>Versions</h2><ul class=\"plain\">\(lines)</ul>"
+    }
+
+    /// A later version that begins no later takes its place from the first day.
+    private func use(_ version: TemplateVersion) -> HTML {
+        guard let launch = version.launch else { return "original" }
+        let next = versions.first { later in later.number > version.number && later.launch.map { $0 <= launch } ?? false }
+        return next.map { "from \(launch), never used because version \($0.number) takes its place" } ?? "from \(launch)"
     }
 
     private var edit: HTML {

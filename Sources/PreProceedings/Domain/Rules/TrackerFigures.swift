@@ -28,7 +28,7 @@ package struct TrackerFigure: Hashable, Sendable {
         case .share(let met, let all): "\((met * 100 + all / 2) / all)% (\(met) of \(all))"
         case .weeks(let days) where days.isEmpty: "Not known"
         case .weeks(let days):
-            "\(TrackerFigure.weeks(days, 50)) weeks (median), \(TrackerFigure.weeks(days, 90)) weeks (90th percentile), \(days.count) counted"
+            "Half within \(TrackerFigure.weeks(days, 50)) weeks, 90% within \(TrackerFigure.weeks(days, 90)) weeks (\(days.count))"
         case .notHeld(let why): "Not known: \(why)"
         }
     }
