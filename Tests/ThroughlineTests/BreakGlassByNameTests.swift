@@ -124,7 +124,7 @@ struct BreakGlassByNameTests {
                 sql: """
                     INSERT INTO child_match (child, same_as, ground) SELECT also.id, main.id, 'earlier' FROM loaded_child AS also,
                         loaded_child AS main WHERE (also.number, main.number)
-                            IN (VALUES ('Shut-B', 'Shut-A'), ('Shut-A', 'Shut-C'), ('Shut-D', 'Shut-C'), ('Open-1', 'Open-2'))
+                            IN (VALUES ('Shut-B', 'Shut-A'), ('Shut-A', 'Shut-C'), ('Shut-D', 'Shut-B'), ('Open-1', 'Open-2'))
                     """)
         }
         let page = try await council.ask("GET", "/data/two-ids", as: analyst).text

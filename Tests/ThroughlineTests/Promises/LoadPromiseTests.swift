@@ -20,7 +20,8 @@ struct LoadPromiseTests {
         <Message><Header><CollectionDetails><Collection>CIN</Collection><Year>\(year)</Year><ReferenceDate>\(year)-03-31</ReferenceDate>\
         </CollectionDetails><Source><SourceLevel>L</SourceLevel><LEA>\(authority)</LEA></Source></Header><Children><Child>\
         <ChildIdentifiers><LAchildID>1</LAchildID><UPNunknown>UN1</UPNunknown><PersonBirthDate>2015-01-01</PersonBirthDate>\
-        <Sex>M</Sex></ChildIdentifiers><ChildCharacteristics><Ethnicity>WBRI</Ethnicity><Disabilities><Disability>NONE</Disability></Disabilities>\
+        <Sex>M</Sex></ChildIdentifiers><ChildCharacteristics><Ethnicity>WBRI</Ethnicity>\
+        <Disabilities><Disability>NONE</Disability></Disabilities>\
         </ChildCharacteristics><CINdetails><CINreferralDate>\(year - 1)-05-01</CINreferralDate><ReferralSource>1A</ReferralSource>\
         <PrimaryNeedCode>N1</PrimaryNeedCode><ReferralNFA>0</ReferralNFA></CINdetails></Child></Children></Message>
         """
