@@ -69,6 +69,14 @@ struct CoverTests {
         #expect(reading.framework == .ilacs2018)
     }
 
+    @Test func `a line of the text in the title’s place is no council`() throws {
+        var report = InventedReport()
+        report.title = "Inspection of July 2019 the local authority has made\nchildren’s services better"
+        #expect(try report.read().localAuthority == nil)
+        report.title = "Inspection of children’s services: what Shropshire’s children say"
+        #expect(try report.read().localAuthority == "Shropshire")
+    }
+
     @Test(
         "the lead inspector without titles",
         arguments: [

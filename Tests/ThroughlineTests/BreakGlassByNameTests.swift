@@ -113,6 +113,24 @@ struct BreakGlassByNameTests {
         #expect(!answer.text.contains("name=\"ground\" value=\"missing\"") || !answer.text.contains("that you cannot see"))
     }
 
+    @Test func `a block reaches every ID of the child, over pairs in either direction`() async throws {
+        let council = try await AccessCouncil()
+        let (analyst, child) = (try await council.member(.analyst, .own), try #require(council.children[.blocked]))
+        try await council.store.writeUnaudited { db in
+            try db.execute(sql: "INSERT OR REPLACE INTO child_number (child, number) VALUES (?, 'Shut-A')", arguments: [child])
+            try db.execute(
+                sql: "INSERT INTO loaded_child (number) VALUES ('Shut-A'), ('Shut-B'), ('Shut-C'), ('Shut-D'), ('Open-1'), ('Open-2')")
+            try db.execute(
+                sql: """
+                    INSERT INTO child_match (child, same_as, ground) SELECT also.id, main.id, 'earlier' FROM loaded_child AS also,
+                        loaded_child AS main WHERE (also.number, main.number)
+                            IN (VALUES ('Shut-B', 'Shut-A'), ('Shut-A', 'Shut-C'), ('Shut-D', 'Shut-B'), ('Open-1', 'Open-2'))
+                    """)
+        }
+        let page = try await council.ask("GET", "/data/two-ids", as: analyst).text
+        #expect(page.contains("Open-1") && !page.contains("Shut-"))
+    }
+
     @Test func `who looked is found by the case system’s ID too, also by another ID of the same child`() async throws {
         let council = try await AccessCouncil()
         let (lead, child) = (try await council.member(.informationGovernanceLead, .own), try #require(council.children[.own]))

@@ -1,3 +1,5 @@
+import ActionPlans
+import ActionPlansWeb
 import Foundation
 import GRDB
 import HTTPTypes
@@ -25,6 +27,25 @@ struct FormPromiseTests {
             refused.text.contains(
                 "<p class=\"problem\" id=\"received-problem\"><span class=\"unseen\">Error: </span>Date received must be a real date."))
         #expect(closedPanels(of: refused.text).allSatisfy { !$0.contains("class=\"problem\"") && !$0.contains("aria-invalid") })
+    }
+
+    @Test func `a wrong new due date opens its panel`() async throws {
+        let council = try await AccessCouncil()
+        let director = try #require(council.members[.director])
+        let plan = try #require(Identifier<Plan>(try await council.furniture.identifier(for: "plan") ?? ""))
+        let action = try await ActionPlanStore(council.store).addAction(
+            to: plan, ActionDraft(text: "Write", findings: [], due: AccessCouncil.today + 90), on: AccessCouncil.today, by: .system)
+        let path = ActionPlanPlaces.action.path(plan, action)
+        let page = try await council.ask("GET", path, as: director).text
+        let form = try #require(
+            DrawnForm.all(on: page, as: .director, at: path).first { form in
+                form.action.hasPrefix(path) && form.fields.contains { $0.name == "due-day" }
+                    && form.fields.contains { $0.name == "approver" }
+            })
+        let sent = form.sendingAnew { name, value, _ in ["due-day": "31", "due-month": "2", "due-year": "2022"][name] ?? value }
+        let refused = try await council.ask("POST", form.action, as: director, fields: sent)
+        #expect(refused.status == 422 && refused.text.contains("class=\"problem\""))
+        #expect(closedPanels(of: refused.text).allSatisfy { !$0.contains("class=\"problem\"") })
     }
 
     /// No form of the product hides an error: each is sent with a wrong date and empty words.

@@ -2,6 +2,7 @@ import ActionPlans
 import EvidenceItems
 import EvidenceItemsWeb
 import GRDB
+import Inspections
 import Testing
 import Vocabulary
 
@@ -259,10 +260,36 @@ struct ImpactPromiseTests {
         try await asked.council.store.change(by: .system, Act("tests.fill", "fill a test’s store"), on: "tests") {
             try $0.execute(sql: "UPDATE evidence_item SET set_aside_on = '2022-06-20', set_aside_reason = 'Wrong' WHERE title = 'Notes'")
         }
-        let closed = try await asked.send(asked.page + "/close", as: .serviceManager, [("close-words", "Seen"), ("words", "Seen")])
-        #expect(closed.status == 422)
+        let closed = try await asked.send(asked.page + "/close", as: .serviceManager, [("closing-words", "Seen")])
+        #expect(closed.status == 422 && !closed.text.contains("Enter what you looked at"))
         let action = try await asked.council.store.read { [action = asked.action] in try ActionPlanRecords.action(action, in: $0) }
         #expect(action?.closing == nil)
+    }
+
+    @Test func `a finding of another source is closed and opened again like one of the inspection`() async throws {
+        let asked = try await asked()
+        let acts = ActionPlanStore(asked.council.store)
+        let source = try await acts.addSource(
+            to: asked.plan, .peerReview, title: "A review by peers", day: day - 30, on: day - 20, by: .system)
+        let finding = try await acts.addFinding(to: source, of: asked.plan, .recommendation, "Be plain", on: day - 20, by: .system)
+        try await fill(asked) { [action = asked.action] db in
+            try db.execute(sql: "INSERT INTO action_source_finding (action, finding) VALUES (?, ?)", arguments: [action, finding])
+        }
+        let id = try await asked.evidence("practice", as: .director)
+        #expect(try await asked.send("/evidence/\(id)/check", as: .director, []).status == 303)
+        #expect(try await asked.confirm(id, as: .serviceManager).status == 303)
+        let done = [("words", "Done"), ("delivery", "done_and_evidenced"), ("impact", "better")]
+        #expect(try await asked.send(asked.page + "/updates", as: .director, done).status == 303)
+        #expect(try await asked.send(asked.page + "/close", as: .serviceManager, [("closing-words", "Seen")]).status == 303)
+        let closed = try await asked.send(
+            "/plans/\(asked.plan)/findings/\(finding)/close", as: .serviceManager, [("words-\(finding)", "Letters are plain")])
+        #expect(closed.status == 303, "\(closed.status)")
+        func page() async throws -> String {
+            try await asked.council.ask("GET", "/plans/\(asked.plan)/findings", as: asked.member(.director)).text
+        }
+        #expect(try await page().contains("Letters are plain"))
+        #expect(try await asked.send(asked.page + "/reopen", as: .serviceManager, [("reopen-why", "Not yet")]).status == 303)
+        #expect(try await !page().contains("Letters are plain"))
     }
 
     @Test func `a malformed owner of evidence is refused, and does not take the owner away`() async throws {

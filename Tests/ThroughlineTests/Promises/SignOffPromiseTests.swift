@@ -68,6 +68,40 @@ struct SignOffPromiseTests {
         #expect(page.contains("Held by Reader of lists since 20 June 2022, handed over by Reader of lists on 20 June 2022"))
     }
 
+    /// Signs off a step of the report that waits, as it stands now.
+    private func signOff(_ step: String, onBehalfOf asker: String = "", as member: AccessCouncil.Member?, _ site: DemonstrationSite)
+        async throws -> Reply
+    {
+        let saved = try await site.store.read { db in
+            try Row.fetchOne(db, sql: "SELECT report, id, version FROM report_sign_off WHERE name = ?", arguments: [step]).map {
+                (path: "/reports/\($0["report"] as String)/sign-off/\($0["id"] as String)", version: $0["version"] as Int)
+            }
+        }
+        let (path, version) = try #require(saved)
+        return try await site.ask(
+            .post, path, as: member,
+            [("answer", "signed-off"), ("words", "Seen"), ("authority", asker), ("version", String(version))])
+    }
+
+    @Test func `nobody signs off for a post unasked, two steps of one report, or over the objection of somebody else`() async throws {
+        let site = try await DemonstrationSite()
+        let (director, other) = (site.first[.director], site.second[.director])
+        let tracker = try await signOff("Director", as: site.first[.legalTracker], site)
+        #expect(tracker.status == 422 && tracker.text.contains("which you do not hold"))
+        let unasked = try await signOff("Director", as: director, site)
+        #expect(unasked.status == 422 && unasked.text.contains("Enter who asked you to respond on its behalf"))
+        let lifted = try await signOff("Legal", onBehalfOf: "The manager, by email", as: director, site)
+        #expect(lifted.status == 422 && lifted.text.contains("Only the person who objected can change this response"))
+        #expect(try await signOff("Director", onBehalfOf: "The director, by telephone", as: director, site).status == 303)
+        let second = try await signOff("Portfolio holder", onBehalfOf: "The councillor, by email", as: director, site)
+        #expect(second.status == 422 && second.text.contains("You signed off the step “Director” of this report."))
+        #expect(try await signOff("Portfolio holder", onBehalfOf: "The councillor, by email", as: other, site).status == 303)
+        let answers = try await site.store.read { db in
+            try String.fetchAll(db, sql: "SELECT name FROM report_sign_off WHERE answer = 'not_cleared'")
+        }
+        #expect(answers == ["Legal"])
+    }
+
     private func account(_ signIn: String, _ site: DemonstrationSite) async throws -> Identifier<Person> {
         try #require(
             try await site.store.read { db in
