@@ -24,6 +24,21 @@ enum CopiedStore {
         }
     }
 
+    /// For a test that asks for minutes: some addresses ask again who somebody is whose sign-in is five minutes old.
+    struct Fresh {
+        private let store: Store
+        private var last = ContinuousClock.now
+
+        init(_ store: Store) { self.store = store }
+
+        /// Signs everybody in anew once a minute.
+        mutating func keep() throws {
+            guard last.duration(to: .now) > .seconds(60) else { return }
+            try renewSignIns(in: store)
+            last = .now
+        }
+    }
+
     /// Removes it when the tests end: others may be copied from it until then.
     static func removeAtExit(_ directory: URL) {
         let isFirst = leaving.withLock { leaving in

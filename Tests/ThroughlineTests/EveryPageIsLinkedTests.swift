@@ -9,12 +9,13 @@ import Vocabulary
 /// Goes wherever links lead from Home, as each role, and says which pages nothing leads to and which links lead to a closed door.
 @Suite("Every page is linked, and no link leads to a closed door", .serialized)
 struct EveryPageIsLinkedTests {
-    /// Of each shape of address so many are opened.
-    private static let each = 2
+    /// Of each shape of address so many are opened: of those who see most two, since the first may be the one that is open to them.
+    private static func each(of role: Role) -> Int { role == .director || role == .socialWorker ? 2 : 1 }
 
     /// Linked only while there is something on them for this person.
     private static let sometimes: Set = [
-        "/data/two-ids", "/deadlines.csv", "/governance/incidents.csv", "/governance/incidents.xlsx", "/pre-proceedings.csv",
+        "/data/two-ids", "/data-measures/published.csv", "/deadlines.csv", "/due.csv", "/due.xlsx", "/governance/incidents.csv",
+        "/governance/incidents.xlsx", "/pre-proceedings.csv",
         "/pre-proceedings.xlsx", "/settings",
     ]
 
@@ -29,15 +30,16 @@ struct EveryPageIsLinkedTests {
         return path.replacing(/[0-9a-f]{32,64}/, with: ":") + "?" + names.sorted().joined(separator: "&")
     }
 
-    private func walk(_ site: DemonstrationSite, as member: AccessCouncil.Member?) async throws -> Walk {
-        var (walk, counts): (Walk, [String: Int]) = (Walk(), [:])
+    private func walk(_ site: DemonstrationSite, as role: Role) async throws -> Walk {
+        var (walk, counts, signIns): (Walk, [String: Int], CopiedStore.Fresh) = (Walk(), [:], CopiedStore.Fresh(site.store))
         var waiting: [(address: String, from: String)] = [("/home", "Home")]
         while let (address, from) = waiting.popLast() {
+            try signIns.keep()
             let shape = shape(address)
-            if counts[shape, default: 0] >= EveryPageIsLinkedTests.each || walk.opened.contains(address) { continue }
+            if counts[shape, default: 0] >= EveryPageIsLinkedTests.each(of: role) || walk.opened.contains(address) { continue }
             counts[shape, default: 0] += 1
             walk.opened.insert(address)
-            let reply = try await site.ask(.get, address, as: member)
+            let reply = try await site.ask(.get, address, as: site.first[role])
             if reply.status >= 400 { walk.closed.append("\(address) answers \(reply.status), from \(from)") }
             if let location = reply.location { waiting.append((location, address)) }
             guard reply.headers[.contentType]?.hasPrefix("text/html") == true else { continue }
@@ -54,7 +56,7 @@ struct EveryPageIsLinkedTests {
     @Test("from Home, as", arguments: Role.allCases)
     func everyPage(role: Role) async throws {
         let site = try await DemonstrationSite()
-        let walk = try await walk(site, as: site.first[role])
+        let walk = try await walk(site, as: role)
         #expect(walk.closed == [], "links to closed doors")
         let person = Person(id: Identifier(), name: "", roles: [role])
         let reached = Set(walk.opened.map { String($0.prefix { $0 != "?" }) })

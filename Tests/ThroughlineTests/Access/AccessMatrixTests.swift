@@ -15,8 +15,9 @@ struct AccessMatrixTests {
     private func differences(
         _ expected: ExpectedAccess, in council: AccessCouncil, _ isAsked: (ExpectedAccess.Line) -> Bool = { _ in true }
     ) async throws -> [String] {
-        var differences: [String] = []
+        var (differences, signIns) = ([String](), CopiedStore.Fresh(council.store))
         for line in expected.lines where isAsked(line) {
+            try signIns.keep()
             for (role, outcome) in line.outcomes {
                 let member = try await council.member(role, line.state, signsOut: line.route == "/sign-out")
                 let path = try await council.path(line.route, line.state, as: member)

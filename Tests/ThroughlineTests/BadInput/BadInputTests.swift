@@ -36,8 +36,9 @@ struct BadInputTests {
     ) async throws -> (tried: Int, faults: [String]) {
         let (council, all) = try await BadInputTests.untouched.value
         let forms = all.filter { !$0.isUpload && isTried($0) }
-        var (before, faults) = (try await council.contents(), [String]())
+        var (before, faults, signIns) = (try await council.contents(), [String](), CopiedStore.Fresh(council.store))
         for form in forms {
+            try signIns.keep()
             let member = try await council.member(form.role, .own)
             let reply = try await council.ask("POST", form.action, as: member, fields: form.sendingAnew(change), manner)
             if !statuses.contains(reply.status) { faults.append("\(form.pattern) as \(form.role): \(reply.status)") }
@@ -134,8 +135,9 @@ struct BadInputTests {
 
     @Test func `a form sent twice gives the first outcome again and writes once`() async throws {
         let council = try await AccessCouncil()
-        var (led, faults) = (0, [String]())
+        var (led, faults, signIns) = (0, [String](), CopiedStore.Fresh(council.store))
         for form in try await council.forms() where !form.isUpload {
+            try signIns.keep()
             let member = try await council.member(form.role, .own)
             let fields = form.sending { name, value, kind in
                 name == "form-key" ? value : kind == .words && value.isEmpty ? "Words of fifteen letters or more" : value
@@ -153,8 +155,9 @@ struct BadInputTests {
 
     @Test func `of two who edit one thing the second keeps both texts`() async throws {
         let council = try await AccessCouncil()
-        var (edited, faults) = (Set<String>(), [String]())
+        var (edited, faults, signIns) = (Set<String>(), [String](), CopiedStore.Fresh(council.store))
         for form in try await council.forms() where form.version != nil && !form.isUpload {
+            try signIns.keep()
             let member = try await council.member(form.role, .own)
             let fields = form.sending { name, value, kind in
                 name == "version" ? "0" : kind == .words ? "Mine 4711" : value

@@ -11,15 +11,19 @@ struct ConflictPageTests {
     /// Fields that say which act a form is, or nothing that is saved.
     private let markers: Set = ["token", "form-key", "version", "fields", "proof"]
 
+    /// What a person can see and change in a form.
+    private func visible(_ form: DrawnForm) -> Set<String> { Set(form.fields.lazy.filter { $0.kind != .hidden }.map(\.name)) }
+
     @Test func `each form with a version shows all its fields, with what is saved and what was typed, and can be saved from there`()
         async throws
     {
         let council = try await AccessCouncil()
-        var (tried, faults) = (0, [String]())
+        var (tried, faults, signIns) = (0, [String](), CopiedStore.Fresh(council.store))
         // A restriction that was set or lifted meanwhile is told on its own page, with who reads it now.
         let own = ["/restriction"]
         for form in try await council.forms()
         where form.version != nil && !form.isUpload && !own.contains(where: form.action.hasSuffix) {
+            try signIns.keep()
             let member = try #require(council.members[form.role])
             let before = try await council.contents()
             let sent = form.sendingAnew { name, value, kind in
@@ -37,6 +41,8 @@ struct ConflictPageTests {
                 !drawn.contains(name) && !reply.text.contains(" name=\"\(name)\"")
             }
             if !missing.isEmpty { faults.append("\(form.pattern): without \(missing.sorted())") }
+            let (asked, shown) = (visible(form), page.map(visible) ?? [])
+            if !asked.isSubset(of: shown) { faults.append("\(form.pattern): hides \(asked.subtracting(shown).sorted())") }
             if try await council.contents() != before { faults.append("\(form.pattern): written") }
         }
         #expect(faults == [])

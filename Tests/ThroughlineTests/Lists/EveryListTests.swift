@@ -26,6 +26,7 @@ struct EveryListTests {
         "Sources/ChildRecords/Web/Measures/MeasuredOverviewPage.swift":
             "figures of a team, held against contributions in MeasuredStoreTests",
         "Sources/ChildRecords/Web/Measures/MeasuredPage.swift": "chooses a measure, a period, a team and groups",
+        "Sources/ChildRecords/Web/FrozenMonths/FrozenMonthPage.swift": "chooses a group of measures of one month",
         "Sources/ChildRecords/Web/Sharing/SharingPages.swift": "chooses a measure and a year, held against the months in SharedMonthsTests",
         "Sources/PreProceedings/Web/AnswersPage.swift": "chooses a change of practice; the figures are held in TrackerFiguresTests",
     ]

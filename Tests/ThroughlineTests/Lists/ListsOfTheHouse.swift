@@ -55,7 +55,7 @@ enum ListsOfTheHouse {
         sorts: [
             "child": "loaded_child.number, item.due, item.id", "due": "item.due, item.id", "team": "measured_team.name, item.due, item.id",
             "worker": "measured_worker.reference, item.due, item.id",
-        ], unknown: ["team": "measured_team.name IS NULL", "worker": "measured_worker.reference IS NULL"])
+        ], unknown: ["team": "measured_team.name IS NULL", "worker": "measured_worker.reference IS NULL"], unknownBy: "item.due, item.id")
     private static let lawyer = """
         (SELECT account.name FROM account JOIN pre_proceedings_named ON pre_proceedings_named.account = account.id
             WHERE part = 'lawyer' AND proceedings = c.id)

@@ -54,6 +54,11 @@ struct StoreContents: Equatable {
             LEFT JOIN measured_team ON measured_team.id = team LEFT JOIN measured_worker ON measured_worker.id = worker
         WHERE until IS NULL
         """,
+        "due_clock": """
+        SELECT number, measure, began, due, measured_team.reference, measured_worker.reference, plan, legal_status, short_breaks
+        FROM due_clock JOIN loaded_child ON loaded_child.id = child LEFT JOIN measured_team ON measured_team.id = team
+            LEFT JOIN measured_worker ON measured_worker.id = worker WHERE until IS NULL
+        """,
         "measured_child": "SELECT number, born, seen, reviewed FROM measured_child JOIN loaded_child ON loaded_child.id = child",
         "measure_known": "SELECT measure, from_day, until_day, not_loaded FROM measure_known",
         "measure_figure": """

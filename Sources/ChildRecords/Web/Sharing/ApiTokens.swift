@@ -68,10 +68,10 @@ struct ApiToken: Identifiable, Sendable {
         return id
     }
 
-    /// - Returns: false where there is none that still works.
+    /// What was revoked already stays so, since its first day.
+    /// - Returns: false where there is none.
     static func revoke(_ id: Identifier<ApiToken>, on day: Day, in db: Database) throws -> Bool {
-        try db.execute(
-            sql: "UPDATE api_token SET revoked_on = ? WHERE id = ? AND revoked_on IS NULL", arguments: [day, id])
+        try db.execute(sql: "UPDATE api_token SET revoked_on = coalesce(revoked_on, ?) WHERE id = ?", arguments: [day, id])
         return db.changesCount == 1
     }
 

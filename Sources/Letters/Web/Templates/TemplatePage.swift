@@ -19,7 +19,7 @@ struct TemplatePage {
     }
 
     private func fill(_ version: TemplateVersion) -> HTML {
-        let fields = FormFields()
+        let fields = request.form.has("as") ? FormFields(typed: request.form, problems: problems) : FormFields()
         let inputs = version.text.fields.enumerated().map { place, field in
             fields.area("field-\(place)", field.prefix(1).uppercased() + field.dropFirst(), rows: 1)
         }
@@ -55,13 +55,13 @@ struct TemplatePage {
     }
 
     private var edit: HTML {
-        let fields = FormFields(typed: request.form, problems: problems)
+        let fields = request.form.has("text") ? FormFields(typed: request.form, problems: problems) : FormFields()
         let newest = versions.last ?? .shipped(template)
         return """
             <h2>Add a version</h2>
             \(request.form(to: TemplatePages.path(template, "/versions"), version: newest.number, """
                 \(fields.area("text", "Text", hint: "A heading begins with #, a list item with -. {words in curly brackets} are filled in.", value: newest.text.text, rows: 18))
-                \(fields.day("launch", "In use from"))
+                \(fields.day("launch", "In use from", value: request.today))
                 \(fields.text("reason", "What has changed"))
                 <button class="btn">Add the version</button>
                 """))

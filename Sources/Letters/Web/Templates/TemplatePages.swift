@@ -22,14 +22,18 @@ package struct TemplatePages: Sendable {
     package func register(on site: inout Site) {
         site.get(TemplatePages.list, .readTemplates) { .page(try await list($0)) }
         site.get(named: TemplatePages.one, .readTemplates) { .page(try await page($0, Self.template($1))) }
-        site.post(named: TemplatePages.filled, .readTemplates) { try await fill($0, Self.template($1)) }
-        site.post(named: TemplatePages.versions, .editTemplates) { request, name in
-            let template = try Self.template(name)
-            do {
-                return try await add(request, template)
-            } catch let problems as Problems {
-                return .page(try await page(request, template, problems))
-            }
+        site.post(named: TemplatePages.filled, .readTemplates) { try await answer($0, $1, fill) }
+        site.post(named: TemplatePages.versions, .editTemplates) { try await answer($0, $1, add) }
+    }
+
+    private func answer(
+        _ request: PageRequest, _ name: String, _ act: (PageRequest, LetterTemplate) async throws -> Answer
+    ) async throws -> Answer {
+        let template = try Self.template(name)
+        do {
+            return try await act(request, template)
+        } catch let problems as Problems {
+            return .page(try await page(request, template, problems))
         }
     }
 
@@ -70,9 +74,10 @@ package struct TemplatePages: Sendable {
     private func fill(_ request: PageRequest, _ template: LetterTemplate) async throws -> Answer {
         let versions = try await store.read { try TemplateVersion.all(of: template, in: $0) }
         guard let version = TemplateVersion.inUse(versions, on: request.today) else { throw NotFound() }
-        let fields = version.text.fields
+        var form = FormReader(request.form)
         let values = Dictionary(
-            fields.enumerated().map { ($1, String(request.form["field-\($0)"].prefix(5000))) }, uniquingKeysWith: { first, _ in first })
+            version.text.fields.enumerated().map { ($1, form.optionalText("field-\($0)")) }, uniquingKeysWith: { first, _ in first })
+        try form.finish()
         let article = TemplateArticle(title: template.title, text: version.text.filled(values))
         guard let kind = DocumentKind(rawValue: request.form["as"]) else {
             return .page(FilledTemplatePage(request: request, template: template, version: version, article: article).page)
