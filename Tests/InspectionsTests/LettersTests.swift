@@ -48,6 +48,37 @@ struct LettersTests {
         #expect(reading.doubts.allSatisfy { $0.field == "local_authority" })
     }
 
+    @Test func `a line of an item that begins as a heading does belongs to the item`() throws {
+        let reading = try ReportReader().read(
+            layoutText: """
+                Focused visit to Marlowshire local authority children’s services
+                Inspection dates: 28 and 29 November 2023
+
+                Lead inspector: Ada Merriweather, His Majesty’s Inspector
+
+                Headline findings
+                Some children wait too long to be seen and leaders do not know which ones.
+
+                What needs to improve in this area of social work practice?
+                ◼ The use of agreements with parents under
+                  section 20 of the Children Act for children whose plans
+                  drift.
+                ◼ The care with which leaders use
+                  what inspectors judge to be
+                  areas for improvement in earlier letters.
+
+                Main findings
+                1.     Children subject to protection plans are not visited often enough.
+
+                The Office for Standards in Education, Children’s Services and Skills (Ofsted) regulates
+                """)
+        #expect(
+            reading.findings.map(\.text) == [
+                "The use of agreements with parents under section 20 of the Children Act for children whose plans drift.",
+                "The care with which leaders use what inspectors judge to be areas for improvement in earlier letters.",
+            ])
+    }
+
     private let olderLetter = """
         Ofsted
         Agora

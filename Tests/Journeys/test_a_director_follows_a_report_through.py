@@ -206,7 +206,7 @@ def the_committee_report_is_written(director, findings):
     director.open("New report")
     look(director, findings)
     page.get_by_label("Title", exact=True).fill("Ofsted inspection of children’s services, March 2022")
-    page.get_by_label("Committee").fill("People Scrutiny Committee")
+    page.get_by_label("Committee", exact=True).fill("People Scrutiny Committee")
     director.fill_day("Meeting date", 28, "June", 2022)
     page.get_by_label("Agenda item number").fill("7")
     page.get_by_label("Responsible officer").fill("Priya Nandra")

@@ -18,7 +18,7 @@ class Visitor:
         self.context = browser.new_context(
             java_script_enabled=scripts, base_url=service.address, viewport={"width": 1280, "height": 900}, locale="en-GB"
         )
-        self.context.set_default_timeout(30_000)
+        self.context.set_default_timeout(90_000)
         self.page = self.context.new_page()
         self.faults = []
         self.page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))

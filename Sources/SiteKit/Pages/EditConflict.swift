@@ -40,8 +40,17 @@ package struct EditConflict: Error, Sendable {
 
     package let fields: [Field]
     package let version: Int
+    /// What else is saved now, where the form only adds and so has nothing saved of its own to show.
+    private(set) var beside: [(title: String, words: String)] = []
 
     package init(_ fields: [Field], version: Int) { (self.fields, self.version) = (fields, version) }
+
+    func beside(_ facts: [(title: String, words: String)]) -> EditConflict {
+        guard fields.allSatisfy({ $0.saved == nil }) else { return self }
+        var conflict = self
+        conflict.beside = facts.filter { !$0.words.isEmpty }
+        return conflict
+    }
 }
 
 /// What the fields in a piece of markup of ours would send as they stand.
@@ -85,10 +94,11 @@ extension Page {
         let title = "Somebody saved this before you"
         let typed = FormFields(typed: request.form)
         let fields = (conflict.fields + others(conflict, request)).enumerated().map { field($1, $0, typed, request.form) }
+        let beside = conflict.beside.map { "<p class=\"kept\"><strong>\($0.title), saved now:</strong> \($0.words)</p>" as HTML }
         return Page(
             title, status: 409,
             """
-            <h1>\(title)</h1><p>Nothing was overwritten. Compare what you entered with what is saved now, choose for each field, and save.</p>
+            <h1>\(title)</h1><p>Nothing was overwritten. Compare what you entered with what is saved now, choose for each field, and save.</p>\(beside)
             \(request.form(to: request.path, version: conflict.version, "\(fields)<p><button class=\"btn\">Save my version</button></p>"))
             """)
     }

@@ -204,6 +204,8 @@ package struct RegisterPages<Item: Registered>: Sendable {
                 "\(now.title.lowercasedFirst) is now \(now.words.isEmpty ? "empty" : now.words.shortened(to: 80))"
             }
             return .seeOther("\(register.address.filled(outer))/\(id)", saying: .saved(changed))
+        } catch let conflict as EditConflict {
+            throw conflict.beside(try await cells(of: id, outer, request))
         } catch let problems as Problems {
             return .page(try await page(request, parts, problems))
         } catch let refusal as any InWords {

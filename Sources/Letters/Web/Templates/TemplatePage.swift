@@ -59,7 +59,7 @@ struct TemplatePage {
         let newest = versions.last ?? .shipped(template)
         return """
             <h2>Add a version</h2>
-            \(request.form(to: TemplatePages.path(template, "/versions"), version: newest.number, """
+            \(request.form(to: TemplatePages.path(template, "/versions"), version: newest.version, """
                 \(fields.area("text", "Text", hint: "A heading begins with #, a list item with -. {words in curly brackets} are filled in.", value: newest.text.text, rows: 18))
                 \(fields.day("launch", "In use from", value: request.today))
                 \(fields.text("reason", "What has changed"))

@@ -34,18 +34,23 @@ struct TemplateVersion: Sendable {
         versions.last { $0.launch.map { $0 <= today } ?? true }
     }
 
+    /// What a form sends as its version: one more than the number, since no record has version 0.
+    var version: Int { number + 1 }
+
+    /// - Parameter last: the ``version`` of the newest that whoever sends it had before them.
+    /// - Throws: ``EditConflict`` where there is a newer one.
     static func add(
         _ template: LetterTemplate, _ text: String, launch: Day, reason: String, after last: Int, by changer: Changer, in store: Store
     ) async throws {
         try await store.change(by: changer, .editTemplates, on: template.rawValue, note: reason) { db in
             let versions = try all(of: template, in: db)
             let newest = versions.last?.number ?? 0
-            guard newest == last else {
+            guard newest + 1 == last else {
                 throw EditConflict(
                     [
                         .text("text", "Text of version \(newest)", versions.last?.text.text ?? ""),
                         .day("launch", "Launch day", nil, isAdded: true), .text("reason", "Reason", nil),
-                    ], version: newest)
+                    ], version: newest + 1)
             }
             try db.execute(
                 literal: """
