@@ -8,7 +8,7 @@ import Vocabulary
 
 /// The case on one page: its children, every clock, the family meeting, court, and the trail. It prints for a meeting.
 struct CaseDetail {
-    /// More steps than this are folded on screen; in print they are all shown.
+    /// Steps before the last so many are folded on screen; in print they are all shown.
     private static let fewSteps = 12
 
     private let item: PreProceedingsCase
@@ -198,10 +198,16 @@ struct CaseDetail {
                     "\(step.author)<span class=\"sub\">\(step.recorded)</span>",
                 ])
         }
-        return """
-            <details class="section"\(" open", when: rows.count <= CaseDetail.fewSteps)><summary><h2>Steps</h2></summary>\
-            \(Table("All \(rows.count) steps recorded, with corrections", columns, rows: rows).html())</details>
+        let earlier = rows.dropLast(CaseDetail.fewSteps)
+        let folded: HTML? =
+            earlier.isEmpty
+            ? nil
+            : """
+            <details class="section"><summary>Earlier steps (\(earlier.count))</summary>\
+            \(Table("Earlier steps, with corrections", columns, rows: Array(earlier)).html())</details>
             """
+        let latest = Table("Steps recorded, the latest last, with corrections", columns, rows: rows.suffix(CaseDetail.fewSteps))
+        return "<h2>Steps</h2>\(folded)\(latest.html())"
     }
 
     private func facts(_ step: Step) -> HTML {
