@@ -141,6 +141,16 @@ def keyboard_reaches_all(page, most=120):
     assert alerted or len(stops) >= expected * 0.5, f"Tab reached only {len(stops)} of {expected} on {page.url}"
 
 
+def refused(page, findings):
+    """A form that is shown again, of a kind of page that is looked at closely elsewhere: what its problems add."""
+    # It is shown where it stood, which may be on the long page of a report's check.
+    findings.of(page_is_sound, page, weight=False)
+    findings.of(axe_finds_nothing, page)
+    page.set_viewport_size(NARROW)
+    findings.of(page_reflows, page)
+    page.set_viewport_size(WIDE)
+
+
 def everything(page, findings, weight=True):
     """All of it, at both widths. The page ends at the wide one."""
     page.set_viewport_size(WIDE)

@@ -79,9 +79,8 @@ def test_every_form_sent_as_it_stands_is_answered_in_words(world):
                 with visitor.page.expect_navigation() as answer:
                     form.evaluate("form => form.submit()")
                 status = answer.value.status
-                # A refused form is shown again where it stood, which may be on the long page of a report's check.
                 if status in (409, 422):
-                    checks.everything(visitor.page, findings, weight=False)
+                    checks.refused(visitor.page, findings)
                 else:
                     findings.of(answers, status, f"the form to {action} on {page.address}")
                     findings.of(checks.page_is_sound, visitor.page, False)
