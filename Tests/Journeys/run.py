@@ -85,6 +85,8 @@ def main():
     at_once = min(2, os.cpu_count() or 1)
     with concurrent.futures.ProcessPoolExecutor(at_once, multiprocessing.get_context("fork")) as workers:
         running = [workers.submit(run, file, name) for file, name in journeys(sys.argv[1:])]
+        if not running:
+            sys.exit("No journey has a name like that.")
         for done in concurrent.futures.as_completed(running):
             name, well, seconds, said = done.result()
             passed += well

@@ -39,7 +39,7 @@ package enum CaseRegister {
             (SELECT count(*) FROM pre_proceedings_child AS part JOIN child ON child.id = part.child WHERE part.proceedings = item.id
                 AND child.expected IS NOT NULL) AS unborn
             """, from: "pre_proceedings_case AS item JOIN family ON family.id = item.family", id: "item.id",
-            order: ListOrder("next", by: "item.next_due", unknownLast: "item.next_due IS NULL")),
+            order: ListOrder("next", by: "item.next_due", "item.number", unknownLast: "item.next_due IS NULL")),
         declaration: .init(
             visibility: .family("item.family", to: .readPreProceedings), retention: .childLevel,
             speaksOf: .children(act: .readPreProceedings) { [$0.id.text] }, privilege: .none,
@@ -72,7 +72,7 @@ package enum CaseRegister {
                 "<span class=\"whole\"><a href=\"\(address.path(line.id))\">\(line.number)</a><span class=\"sub\">\(line.family)</span></span>"
             }),
         ListColumn(
-            "Next deadline", order: ListOrder("next", by: "item.next_due", unknownLast: "item.next_due IS NULL"),
+            "Next deadline", order: ListOrder("next", by: "item.next_due", "item.number", unknownLast: "item.next_due IS NULL"),
             value: { .text($0.nextKind?.words ?? "Nothing due") },
             cell: { line, _ in
                 guard let kind = line.nextKind, let due = line.nextDue else { return "Nothing due" }
@@ -90,7 +90,7 @@ package enum CaseRegister {
                 """
             }, value: { .text($0.stage.words) }),
         ListColumn(
-            "Week", shown: .onPages, order: ListOrder("decided", by: "item.decided", unknownLast: "item.decided IS NULL"),
+            "Week", shown: .onPages, order: ListOrder("decided", by: "item.decided", "item.number", unknownLast: "item.decided IS NULL"),
             value: { _ in .text("") }, cell: { line, request in line.decided.map { "\((request.today - $0) / 7 + 1)" } ?? "–" }),
         ListColumn("Decision to begin", shown: .inFiles, value: { .day($0.decided) }),
         ListColumn(
