@@ -10,7 +10,7 @@ package enum PreProceedingsSchema {
                 stage TEXT NOT NULL, decided TEXT, next_due TEXT, next_kind TEXT, expected TEXT, section20 INTEGER NOT NULL DEFAULT 0,
                 version INTEGER NOT NULL DEFAULT 1, CHECK ((next_due IS NULL) = (next_kind IS NULL))
             ) STRICT;
-            CREATE INDEX pre_proceedings_by_next ON pre_proceedings_case ((next_due IS NULL), next_due, id);
+            CREATE INDEX pre_proceedings_by_next ON pre_proceedings_case ((next_due IS NULL), next_due, number, id);
             CREATE TABLE pre_proceedings_step (
                 proceedings TEXT NOT NULL REFERENCES pre_proceedings_case (id), number INTEGER NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL,
                 person TEXT NOT NULL, words TEXT NOT NULL, other TEXT, choice TEXT, threshold TEXT, safe_to_wait TEXT,
