@@ -178,4 +178,22 @@ struct DraftedReportTests {
         let pasted = try await site.ask(.post, report + "/check/pasted", as: author, [("text", "Inspectors concluded: \(claim)")])
         #expect(pasted.text.contains("Claim without support"))
     }
+
+    @Test func `Ofsted’s own words, pasted, need no other source, and the same claim in other words does`() async throws {
+        let site = try await DemonstrationSite()
+        let author = try #require(site.first[.director])
+        let inspection = try #require(try await site.path("/inspections/:inspection")).split(separator: "/").last.map(String.init) ?? ""
+        let report = try await draft(.positionStatement, on: inspection, site)
+        let written = try await site.store.read { db in
+            try String.fetchAll(db, sql: "SELECT text FROM paragraph WHERE inspection = ? ORDER BY number", arguments: [inspection])
+        }
+        let sentences = written.joined(separator: " ").split(separator: ". ").map { "\($0)." }
+        let claim = try #require(sentences.first { $0.contains("timely") && (8...25).contains($0.split(separator: " ").count) }, "\(sentences)")
+        func isDoubted(_ text: String) async throws -> Bool {
+            try await site.ask(.post, report + "/check/pasted", as: author, [("text", text)]).text.contains("Claim without support")
+        }
+        #expect(try await isDoubted("Practice is much more timely than it was for most children."))
+        #expect(try await !isDoubted(claim), "\(claim)")
+        #expect(try await !isDoubted("Inspectors wrote: “\(claim)”"), "\(claim)")
+    }
 }

@@ -20,7 +20,7 @@ struct OutwardPapersTests {
     private let day = AccessCouncil.today
 
     private enum Kind: CaseIterable {
-        case notSustained, offTrack, held, ownWord, done, worse
+        case notSustained, offTrack, held, ownWord, done, worse, overdue
 
         var title: String {
             switch self {
@@ -30,13 +30,14 @@ struct OutwardPapersTests {
             case .ownWord: "Slate forms are short"
             case .done: "Marble rotas are printed"
             case .worse: "Flint calls are logged"
+            case .overdue: "Gneiss plans are signed"
             }
         }
         /// One of these stands by its title, wherever a paper names it.
         var honest: [String] {
             switch self {
             case .notSustained, .worse: ["not sustained", "did not last"]
-            case .offTrack: ["off track", "longer than"]
+            case .offTrack, .overdue: ["off track", "longer than"]
             case .held: ["not confirmed", "still checking"]
             case .ownWord, .done: [""]
             }
@@ -47,6 +48,7 @@ struct OutwardPapersTests {
             case .offTrack: ("off_track", "not_measured")
             case .ownWord: ("on_track", "better_and_held")
             case .done: ("done_and_evidenced", "not_measured")
+            case .overdue: ("on_track", "not_measured")
             }
         }
     }
@@ -87,7 +89,7 @@ struct OutwardPapersTests {
                 (
                     """
                     INSERT INTO action (id, plan, ref_group, ref_number, title, text, owner, due, added_on) VALUES (?, ?, 8, ?, ?, ?, ?, ?, ?)
-                    """, [action, planted.plan, number + 1, kind.title, kind.title, post, day + 200, day - 80]
+                    """, [action, planted.plan, number + 1, kind.title, kind.title, post, kind == .overdue ? day - 1 : day + 200, day - 80]
                 ),
                 ("INSERT INTO action_finding (action, finding) VALUES (?, ?)", [action, finding]),
                 (
