@@ -188,7 +188,7 @@ struct DraftedReportTests {
             try String.fetchAll(db, sql: "SELECT text FROM paragraph WHERE inspection = ? ORDER BY number", arguments: [inspection])
         }
         let sentences = written.joined(separator: " ").split(separator: ". ").map { "\($0)." }
-        let claim = try #require(sentences.first { $0.contains("timely") && (8...25).contains($0.split(separator: " ").count) }, "\(sentences)")
+        let claim = try #require(sentences.first { $0.contains("timely") && (8...25).contains($0.split(separator: " ").count) })
         func isDoubted(_ text: String) async throws -> Bool {
             try await site.ask(.post, report + "/check/pasted", as: author, [("text", text)]).text.contains("Claim without support")
         }
