@@ -1241,7 +1241,7 @@ CREATE TABLE pre_proceedings_case (
     version INTEGER NOT NULL DEFAULT 1, CHECK ((next_due IS NULL) = (next_kind IS NULL))
 ) STRICT;
 
-CREATE INDEX pre_proceedings_by_next ON pre_proceedings_case ((next_due IS NULL), next_due, id);
+CREATE INDEX pre_proceedings_by_next ON pre_proceedings_case ((next_due IS NULL), next_due, number, id);
 
 CREATE TABLE pre_proceedings_child (
     proceedings TEXT NOT NULL REFERENCES pre_proceedings_case (id), child TEXT NOT NULL REFERENCES child (id), stage TEXT NOT NULL,

@@ -178,11 +178,12 @@ extension WorkedExample {
             [.made(.preProceedings, "2022-01-06", until: "2022-06-06", format: .census, [.application: "2022-06-20"])],
             ["met 2022-06-20", "waiting 2022-06-06..2022-06-19"]),
         WorkedExample(
-            FamilyMeetingOffered.self, "offered, and not recorded",
+            FamilyMeetingOffered.self, "offered, not offered, and not recorded",
             [
                 .made(.preProceedings, "2022-01-06", format: .census, [.familyMeetingOffered: "Y"]),
+                .made(.preProceedings, "2022-03-07", format: .census, [.familyMeetingOffered: "N"]),
                 .made(.preProceedings, "2022-06-06", format: .census),
-            ], ["met 2022-01-06", "missed 2022-06-06 notRecorded"]),
+            ], ["met 2022-01-06", "missed 2022-03-07 none", "missed 2022-06-06 notRecorded"]),
         WorkedExample(
             FamilyMeetingHeld.self, "of those offered",
             [

@@ -187,13 +187,18 @@ struct DraftedReportTests {
         let written = try await site.store.read { db in
             try String.fetchAll(db, sql: "SELECT text FROM paragraph WHERE inspection = ? ORDER BY number", arguments: [inspection])
         }
-        let sentences = written.joined(separator: " ").split(separator: ". ").map { "\($0)." }
-        let claim = try #require(sentences.first { $0.contains("timely") && (8...25).contains($0.split(separator: " ").count) })
+        let sentences = written.joined(separator: " ").split(separator: ". ").filter { (8...25).contains($0.split(separator: " ").count) }
         func isDoubted(_ text: String) async throws -> Bool {
             try await site.ask(.post, report + "/check/pasted", as: author, [("text", text)]).text.contains("Claim without support")
         }
-        #expect(try await isDoubted("Practice is much more timely than it was for most children."))
-        #expect(try await !isDoubted(claim), "\(claim)")
-        #expect(try await !isDoubted("Inspectors wrote: “\(claim)”"), "\(claim)")
+        var claims: [String] = []
+        for sentence in sentences where claims.count < 3 {
+            if try await isDoubted("\(sentence) everywhere.") { claims.append("\(sentence).") }
+        }
+        #expect(claims.count == 3)
+        for claim in claims {
+            #expect(try await !isDoubted(claim), "\(claim)")
+            #expect(try await !isDoubted("Inspectors wrote: “\(claim)”"), "\(claim)")
+        }
     }
 }

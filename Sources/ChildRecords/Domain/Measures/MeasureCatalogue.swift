@@ -65,7 +65,7 @@ package enum MeasureCatalogue {
             lacks: "Needs a register of pre-proceedings: returns give the number of reviews and not their days."),
         Line(code: "P8", title: "Application after the decision to issue", lacks: ""),
         Line(
-            code: "P9", title: "Family group decision-making offered",
+            code: "P9", title: "Family group decision-making offered in the letter",
             lacks: "Not in the loaded data: exemptions from the duty, with reasons. The legal tracker records them."),
         Line(
             code: "P10", title: "Family meeting held of those offered",
