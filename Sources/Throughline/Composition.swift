@@ -39,7 +39,7 @@ package struct Composition: Sendable {
         + [registerOrders]
         + IndicatorSchema.additions + ActionPlanSchema.additions + EvidenceItemSchema.additions + ScrutinySchema.additions
         + BoardSchema.additions + LoadSchema.lasting + IndicatorSchema.computed + ScrutinySchema.statements
-        + PreProceedingsSchema.migrations + LetterSchema.migrations
+        + PreProceedingsSchema.migrations + LetterSchema.migrations + [PreProceedingsSchema.ofEachChild]
 
     /// The usual order of each register that grows without end, and filters that would read all of it.
     private static let registerOrders = StoreMigration(

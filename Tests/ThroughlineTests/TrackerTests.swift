@@ -71,6 +71,85 @@ struct TrackerTests {
         #expect(reply.text.contains("This case is also about 1 child whose record you cannot open"))
     }
 
+    /// The restricted child comes into the case: in pre-proceedings since January without a letter, in care by agreement, with a meeting booked
+    /// for another who is restricted as well. The other child of the case is in screening.
+    private func withRestricted(in council: AccessCouncil) async throws {
+        let (own, restricted) = (council.children[.own], try #require(council.children[.restricted]))
+        let id = try #require(Identifier<PreProceedingsCase>(proceedings(council)))
+        try await council.store.change(by: .system, .keepPreProceedings, on: proceedings(council)) { db in
+            try db.execute(literal: "UPDATE child SET family = (SELECT family FROM child WHERE id = \(own)) WHERE id = \(restricted)")
+            guard var item = try PreProceedingsCase.load(id, in: db) else { return }
+            let steps: [(StepKind, StepFacts)] = [
+                (.screened, StepFacts(words: "Canary reason")),
+                (
+                    .planningHeld,
+                    StepFacts(person: "Chair", choice: .preProceedings, threshold: .yes, safeToWait: .yes)
+                ), (.section20Agreed, StepFacts(person: "Mother", words: "Was advised")),
+            ]
+            for (kind, facts) in steps {
+                try item.record(kind, on: Day(2022, 1, 10)!, for: [restricted], facts, by: "X", today: AccessCouncil.today)
+            }
+            try item.save(in: db)
+        }
+    }
+
+    @Test func `lists, filters, figures and the work list know nothing of a child whose record is restricted for the reader`() async throws
+    {
+        let council = try await AccessCouncil()
+        try await withRestricted(in: council)
+        let (manager, director) = (council.members[.teamManager], council.members[.director])
+        let narrowed = ["?late=yes", "?section20=yes", "?stage=preProceedings", "?week=over"]
+        for address in narrowed {
+            let (asked, all) = ("/pre-proceedings\(address)", try await council.ask("GET", "/pre-proceedings\(address)", as: director))
+            #expect(try await !council.ask("GET", asked, as: manager).text.contains(">P-0001<"), "\(address)")
+            #expect(all.text.contains(">P-0001<"), "\(address)")
+        }
+        let rows = try await council.ask("GET", "/pre-proceedings.csv", as: manager).text.split(whereSeparator: \.isNewline)
+        let line = try #require(rows.first { $0.hasPrefix("P-0001,") })
+        #expect(line.hasPrefix("P-0001,Nothing due,,Screening,,1 (not all are shown to you),0,"), "\(line)")
+        let whole = try await council.ask("GET", "/pre-proceedings.csv", as: director).text
+        #expect(whole.contains("P-0001,Letter before proceedings,2022-01-17,In pre-proceedings,2022-01-10,2,"))
+        let path = "/pre-proceedings/\(proceedings(council))"
+        for page in ["/pre-proceedings", "/pre-proceedings/board", "/pre-proceedings/figures", path] {
+            let text = try await council.ask("GET", page, as: manager).text
+            for told in ["In pre-proceedings (1)", "Letter before proceedings, 17", "17 January 2022", "10 January 2022", "1 of 1"] {
+                #expect(!text.contains(told), "\(page): \(told)")
+            }
+        }
+        let figures = try await council.ask("GET", "/pre-proceedings/figures", as: manager).text
+        #expect(figures.contains("Not counted: children of these families whose records you cannot open (1)."))
+        let tracker = try await council.ask("GET", "/", as: council.members[.legalTracker]).text
+        #expect(!tracker.contains("Case P-0001: Letter before proceedings"))
+    }
+
+    @Test func `a step that only a restricted child could take is not offered`() async throws {
+        let council = try await AccessCouncil()
+        try await withRestricted(in: council)
+        let path = "/pre-proceedings/\(proceedings(council))"
+        let page = try await council.ask("GET", path, as: council.members[.teamManager]).text
+        #expect(page.contains("\(path)/planning-booked") && !page.contains("\(path)/letter-sent"))
+        let form = try await council.ask("GET", "\(path)/letter-sent", as: council.members[.teamManager])
+        #expect(form.status == 200 && form.text.contains("This is not possible at present."))
+    }
+
+    @Test func `a legal planning meeting of a restricted child alone is not on the reader’s agenda`() async throws {
+        let council = try await AccessCouncil()
+        let (own, restricted) = (council.children[.own], try #require(council.children[.restricted]))
+        let id = try #require(Identifier<PreProceedingsCase>(proceedings(council)))
+        try await council.store.change(by: .system, .keepPreProceedings, on: proceedings(council)) { db in
+            try db.execute(literal: "UPDATE child SET family = (SELECT family FROM child WHERE id = \(own)) WHERE id = \(restricted)")
+            guard var item = try PreProceedingsCase.load(id, in: db) else { return }
+            let today = AccessCouncil.today
+            try item.record(.screened, on: today, for: [restricted], StepFacts(words: "X"), by: "X", today: today)
+            try item.record(
+                .planningBooked, on: today, for: [restricted], StepFacts(person: "Chair", other: today + 9), by: "X", today: today)
+            try item.save(in: db)
+        }
+        let agenda = "/pre-proceedings/planning-meetings"
+        #expect(try await council.ask("GET", agenda, as: council.members[.director]).text.contains(">P-0001<"))
+        #expect(try await !council.ask("GET", agenda, as: council.members[.teamManager]).text.contains(">P-0001<"))
+    }
+
     /// Records a step of 18 June 2022 for the child of the case.
     private func send(_ kind: StepKind, _ fields: [(String, String)], in council: AccessCouncil) async throws -> Reply {
         let day = [("day", "18"), ("month", "6"), ("year", "2022")].map { ("\(kind.address)-day-\($0.0)", $0.1) }

@@ -94,7 +94,9 @@ package struct ChildsPart: Sendable, Identifiable {
     package init(_ id: Identifier<Child>, _ birth: Birth) { (self.id, self.birth) = (id, birth) }
 
     package var spell: Spell? { spells.last }
-    package var isUnborn: Bool { if case .expected = birth { true } else { false } }
+    package var isUnborn: Bool { expected != nil }
+    /// The day on which an unborn child is expected.
+    package var expected: Day? { if case .expected(let day) = birth { day } else { nil } }
 
     /// Takes in one step, or says why it cannot be.
     mutating func take(_ step: Step) throws(CaseRefusal) {

@@ -6,13 +6,15 @@ package struct PreProceedingsCase: Identifiable, Sendable {
     package let id: Identifier<PreProceedingsCase>
     package let family: Identifier<Family>
     /// Who may have a part in the case: the children of the family.
-    package let births: [Identifier<Child>: Birth]
+    package private(set) var births: [Identifier<Child>: Birth]
     package private(set) var trail: [Step]
     package private(set) var corrections: [Correction]
     package private(set) var children: [Identifier<Child>: ChildsPart]
     /// Accounts of the people named on the case.
     package var named: [CasePart: Identifier<Worker>]
     package let version: Int
+    /// How many children of the case are left out for the reader.
+    package private(set) var childrenLeftOut = 0
 
     /// - Throws: where the stored steps contradict each other.
     package init(
@@ -33,6 +35,16 @@ package struct PreProceedingsCase: Identifiable, Sendable {
             ?? children.values.max { ($0.since ?? .distantPast) < ($1.since ?? .distantPast) }?.stage
     }
     package var isOpen: Bool { children.values.contains { $0.stage?.isOpen ?? false } }
+
+    /// The case of those children alone, for a reader who may know of no others. It is shown and counted, and never saved.
+    package func only(_ known: Set<Identifier<Child>>) -> PreProceedingsCase {
+        var shown = self
+        shown.births = births.filter { known.contains($0.key) }
+        shown.children = children.filter { known.contains($0.key) }
+        shown.trail = trail.filter { $0.children.contains(where: known.contains) }
+        shown.childrenLeftOut = children.count - shown.children.count
+        return shown
+    }
 
     /// Records a step for some of the children, or none of it where it cannot be for one of them.
     package mutating func record(

@@ -5,6 +5,14 @@ extension StepKind {
         return StepKind.family[self] ?? StepKind.life[self] ?? StepRule(rawValue, rawValue, from: [])
     }
 
+    /// The part of the work it belongs to, as the page of a case has it.
+    package var group: String {
+        if StepKind.planning[self] != nil { return "Screening and legal planning" }
+        if StepKind.work[self] != nil { return "Pre-proceedings" }
+        if StepKind.court[self] != nil { return "Court" }
+        return StepKind.family[self] != nil ? "Family group decision-making" : "Child"
+    }
+
     private static let live = Stage.open
     private static let decided = Stage.inPreProceedings
     private static let withFamily = Stage.open.union([.steppedDown, .continuing])

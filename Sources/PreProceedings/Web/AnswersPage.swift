@@ -19,22 +19,28 @@ struct AnswersPage {
 
     private func page(_ request: PageRequest) async throws -> Page {
         let read = try await store.read { db -> (cases: [PreProceedingsCase], terms: LocalTerms, changes: [Change]) in
-            let lines = try CaseRegister.register.lines(as: Viewer(request), in: db)
+            let viewer = Viewer(request)
+            let lines = try CaseRegister.register.lines(as: viewer, in: db)
+            let known = try KnownCase.children(of: viewer, in: db)
             let changes = try Row.fetchAll(db, literal: "SELECT id, title, day FROM practice_change ORDER BY day DESC, id").map {
                 Change(id: $0["id"], title: $0["title"], day: $0["day"])
             }
-            return (try lines.compactMap { try PreProceedingsCase.load($0.id, in: db) }, try LocalTerms.read(in: db), changes)
+            return (try lines.compactMap { try PreProceedingsCase.load($0.id, in: db)?.only(known) }, try LocalTerms.read(in: db), changes)
         }
         try await store.recordView(of: read.cases.map(\.id), act: .readPreProceedings, by: request.changer)
         let asked = read.changes.first { $0.id == request.query["change"] }
         let bar = FilterBar([.init("change", "Compare before and after", read.changes.map { ($0.id, "\($0.title), \($0.day)") })])
         let count = read.cases.count == 1 ? "the 1 case" : "the \(read.cases.count) cases"
+        let leftOut = read.cases.map(\.childrenLeftOut).reduce(0, +)
+        let others: HTML? =
+            leftOut == 0
+            ? nil : "<p class=\"note\">Not counted: children of these families whose records you cannot open (\(leftOut)).</p>"
         let sections = TrackerQuestion.allCases.map { section($0, read.cases, read.terms, asked, request.today) }
         return Page(
             "Pre-proceedings figures", breadcrumbs: TrackerPages.crumbs,
             """
             <h1>Pre-proceedings figures</h1><p>Counted on \(request.today) from \(count) that you can see. Choose a change of practice to compare
-            decisions before and after it.</p>\(bar.html(request))\(sections)
+            decisions before and after it.</p>\(others)\(bar.html(request))\(sections)
             """)
     }
 

@@ -32,7 +32,7 @@ struct CaseDetail {
     private var parts: [ChildsPart] {
         item.children.values.filter { isVisible($0.id) }.sorted { ($0.birth.day, $0.id.text) < ($1.birth.day, $1.id.text) }
     }
-    private var others: Int { item.children.count - parts.count }
+    private var others: Int { item.childrenLeftOut }
     private func isVisible(_ id: Identifier<Child>) -> Bool { children.contains { $0.id == id } }
     private func name(_ id: Identifier<Child>) -> String { children.first { $0.id == id }?.name ?? "" }
 
@@ -49,7 +49,7 @@ struct CaseDetail {
     }
 
     private var next: HTML? {
-        request.may(.recordPreProceedings) ? "<h2 class=\"unprinted\">Record a step</h2>" : nil
+        request.may(.recordPreProceedings) ? "<h2 class=\"unprinted\" id=\"record\">Record a step</h2>" : nil
     }
 
     private var named: HTML {

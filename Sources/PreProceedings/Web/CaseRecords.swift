@@ -14,6 +14,8 @@ package struct CaseLine: FetchableRecord, Decodable, Sendable, Identifiable {
     let decided, nextDue: Day?
     let nextKind: ClockKind?
     let drift, section20: Int
+    /// Whether there are children of the case whom the reader may not see; nothing of the line is of these.
+    let isPartial: Int
     let expected: Day?
     let lawyer: String?
 }
@@ -129,7 +131,7 @@ extension PreProceedingsCase: Registered {
             ($0.due, $0.kind.rawValue) < ($1.due, $1.kind.rawValue)
         }
         let open = children.values.filter { $0.stage?.isOpen ?? false }
-        let expected = open.compactMap { part -> Day? in if case .expected(let day) = part.birth { day } else { nil } }.min()
+        let expected = open.compactMap(\.expected).min()
         try db.execute(
             literal: """
                 UPDATE pre_proceedings_case SET stage = \((stage ?? .screening).rawValue), next_due = \(next?.due), next_kind = \(next?.kind.rawValue),
@@ -140,17 +142,20 @@ extension PreProceedingsCase: Registered {
 
     private func insert(_ part: ChildsPart, _ terms: LocalTerms, in db: Database) throws {
         guard let stage = part.stage, let since = part.since else { return }
+        let clocks = part.clocks(terms)
+        let next = clocks.first(where: \.isRunning)
+        let drift = clocks.filter { CaseClock.Kind.drift.contains($0.kind) }.compactMap { clock in clock.done.map { max(0, $0 - clock.due) }
+        }
+        .reduce(0, +)
         try db.execute(
             literal: """
-                INSERT INTO pre_proceedings_child (proceedings, child, stage, since, decided, is_open)
-                VALUES (\(id), \(part.id), \(stage.rawValue), \(since), \(part.spell?.decided), \(stage.isOpen ? 1 : 0))
+                INSERT INTO pre_proceedings_child (proceedings, child, stage, since, decided, is_open, next_due, next_kind, expected, section20,
+                    drift_done)
+                VALUES (\(id), \(part.id), \(stage.rawValue), \(since), \(part.spell?.decided), \(stage.isOpen ? 1 : 0), \(next?.due),
+                    \(next?.kind.rawValue), \(stage.isOpen ? part.expected : nil), \(part.section20 == nil ? 0 : 1), \(drift))
                 """)
-        for clock in part.clocks(terms) {
-            let done: Day? =
-                switch clock.state {
-                case .running: nil
-                case .met(let day), .stopped(let day): day
-                }
+        for clock in clocks {
+            let done = clock.done
             try db.execute(
                 literal: """
                     INSERT INTO pre_proceedings_clock (proceedings, child, kind, due, done, is_drift)

@@ -16,13 +16,7 @@ package enum CaseRegister {
         (SELECT account.name FROM pre_proceedings_named AS named JOIN account ON account.id = named.account
             WHERE named.proceedings = item.id AND named.part = 'lawyer')
         """
-    /// The team of the child who has been in the family’s records longest.
-    private static let team: SQL = "(SELECT min(child.team) FROM child WHERE child.family = item.family)"
-    private static let teamName: SQL = "(SELECT team.name FROM team WHERE team.id = \(literal: team))"
-    private static let drift: SQL = """
-        (SELECT CAST(coalesce(sum(max(0, julianday(min(coalesce(clock.done, \(literal: today)), \(literal: today))) - julianday(clock.due))), 0) AS INTEGER)
-            FROM pre_proceedings_clock AS clock WHERE clock.proceedings = item.id AND clock.is_drift = 1)
-        """
+    private static let teamName: SQL = "(SELECT team.name FROM team WHERE team.id = item.team)"
 
     package static let register = Register<PreProceedingsCase>(
         .init(
@@ -34,14 +28,12 @@ package enum CaseRegister {
         rows: .init(
             """
             item.id, item.number, family.number AS family, coalesce(\(literal: teamName), '') AS team, item.stage, item.decided, item.expected,
-            item.next_due AS nextDue, item.next_kind AS nextKind, item.section20, \(literal: lawyer) AS lawyer, \(literal: drift) AS drift,
-            (SELECT count(*) FROM pre_proceedings_child AS part WHERE part.proceedings = item.id) AS children,
-            (SELECT count(*) FROM pre_proceedings_child AS part JOIN child ON child.id = part.child WHERE part.proceedings = item.id
-                AND child.expected IS NOT NULL) AS unborn
-            """, from: "pre_proceedings_case AS item JOIN family ON family.id = item.family", id: "item.id",
-            order: ListOrder("next", by: "item.next_due", "item.number", unknownLast: "item.next_due IS NULL")),
+            item.next_due AS nextDue, item.next_kind AS nextKind, item.section20, \(literal: lawyer) AS lawyer, item.drift, item.children,
+            item.unborn, item.is_partial AS isPartial
+            """, id: "item.id", order: ListOrder("next", by: "item.next_due", "item.number", unknownLast: "item.next_due IS NULL"),
+            from: { "\(literal: KnownCase.table($0)) JOIN family ON family.id = item.family" }),
         declaration: .init(
-            visibility: .family("item.family", to: .readPreProceedings), retention: .childLevel,
+            visibility: KnownCase.visibility, retention: .childLevel,
             speaksOf: .children(act: .readPreProceedings) { [$0.id.text] }, privilege: .none,
             searched: .nothing(because: "A case is about a family before a court; it is found in the tracker by who may see it."),
             clocks: [
@@ -61,7 +53,8 @@ package enum CaseRegister {
             drafts: .notKept(because: "It is short, and a draft would keep a family’s numbers outside the record.")),
         title: { "Case \($0.number)" }, columns: columns, filters: [unborn, section20, week, late],
         isLate: { line, today in line.nextDue.map { $0 < today } ?? false }, adding: AnyAdding(CaseForm.adding),
-        acts: StepKind.allCases.map { AnyAct(StepActs.act($0)) } + [AnyAct(StepActs.corrects), AnyAct(StepActs.names)],
+        acts: StepKind.allCases.map { AnyAct(StepActs.act($0)) } + [AnyAct(StepActs.corrects), AnyAct(StepActs.names)], actPages: true,
+        known: { item, viewer, db in item.only(Set(try CaseChild.visible(of: item.family, to: viewer, in: db).map(\.id))) },
         aside: { request, _ in TrackerLinks.html(request) },
         detail: { item, request, db in try CaseDetail(item, request, db).html })
 
@@ -84,22 +77,33 @@ package enum CaseRegister {
             cell: { line, request in line.nextDue.map { "\(max(0, request.today - $0))" } ?? "–" }),
         ListColumn(
             "Stage",
-            filter: .cases("stage", "Stage", Stage.self, words: \.words) { stage, _ in
-                """
-                item.id IN (SELECT part.proceedings FROM pre_proceedings_child AS part WHERE part.stage = \(stage.rawValue))
-                """
-            }, value: { .text($0.stage.words) }),
+            filter: stage, value: { .text($0.stage.words) }),
         ListColumn(
             "Week", shown: .onPages, order: ListOrder("decided", by: "item.decided", "item.number", unknownLast: "item.decided IS NULL"),
             value: { _ in .text("") }, cell: { line, request in line.decided.map { "\((request.today - $0) / 7 + 1)" } ?? "–" }),
         ListColumn("Decision to begin", shown: .inFiles, value: { .day($0.decided) }),
         ListColumn(
             "Children", isNumber: true,
-            value: { .text($0.unborn == 0 ? "\($0.children)" : "\($0.children), \($0.unborn) unborn") }),
+            value: {
+                .text(
+                    ($0.unborn == 0 ? "\($0.children)" : "\($0.children), \($0.unborn) unborn")
+                        + ($0.isPartial == 1 ? " (not all are shown to you)" : ""))
+            }),
         ListColumn("Days of drift", isNumber: true, value: { .number($0.drift) }, cell: { line, _ in "\(line.drift)" }),
         ListColumn("Lawyer", filter: .values("lawyer", "Lawyer", of: lawyer, nobody: "No lawyer named"), value: { .text($0.lawyer ?? "") }),
-        ListColumn("Team", filter: .values("team", "Team", of: team, words: teamName), value: { .text($0.team) }),
+        ListColumn("Team", filter: .values("team", "Team", of: "item.team", words: teamName), value: { .text($0.team) }),
     ]
+
+    private static let stage = ListFilter(
+        "stage", "Stage", options: { _ in Stage.allCases.map { ($0.rawValue, $0.words) } },
+        condition: { stage, viewer in
+            Stage(rawValue: stage).map {
+                """
+                item.id IN (SELECT part.proceedings FROM pre_proceedings_child AS part WHERE part.stage = \($0.rawValue)
+                    AND (\(literal: KnownCase.sees("part.child", viewer))))
+                """
+            }
+        })
 
     private static let unborn = ListFilter(
         "unborn", "Unborn child, expected",

@@ -53,4 +53,32 @@ package enum PreProceedingsSchema {
             CREATE INDEX pre_proceedings_advice_on ON pre_proceedings_advice (proceedings);
             """)
     ]
+
+    /// What lists show of each child, so that a reader who may see some of a family's children sees what is of these alone.
+    package static let ofEachChild = StoreMigration(
+        "2026-11-30 what each child of a case shows",
+        """
+        ALTER TABLE pre_proceedings_child ADD COLUMN next_due TEXT;
+        ALTER TABLE pre_proceedings_child ADD COLUMN next_kind TEXT;
+        ALTER TABLE pre_proceedings_child ADD COLUMN expected TEXT;
+        ALTER TABLE pre_proceedings_child ADD COLUMN section20 INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE pre_proceedings_child ADD COLUMN drift_done INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX pre_proceedings_child_is ON pre_proceedings_child (child);
+        CREATE INDEX pre_proceedings_clock_drifts ON pre_proceedings_clock (proceedings, child) WHERE done IS NULL AND is_drift = 1;
+        UPDATE pre_proceedings_child SET
+            next_due = (SELECT min(clock.due) FROM pre_proceedings_clock AS clock WHERE clock.proceedings = pre_proceedings_child.proceedings
+                AND clock.child = pre_proceedings_child.child AND clock.done IS NULL),
+            next_kind = (SELECT clock.kind FROM pre_proceedings_clock AS clock WHERE clock.proceedings = pre_proceedings_child.proceedings
+                AND clock.child = pre_proceedings_child.child AND clock.done IS NULL ORDER BY clock.due, clock.kind LIMIT 1),
+            expected = (SELECT child.expected FROM child WHERE child.id = pre_proceedings_child.child AND pre_proceedings_child.is_open = 1),
+            section20 = coalesce((SELECT step.kind = 'section20Agreed' FROM pre_proceedings_step_child AS about
+                JOIN pre_proceedings_step AS step ON step.proceedings = about.proceedings AND step.number = about.number
+                WHERE about.proceedings = pre_proceedings_child.proceedings AND about.child = pre_proceedings_child.child
+                AND step.kind IN ('section20Agreed', 'section20Ended') AND NOT EXISTS (SELECT 1 FROM pre_proceedings_correction AS wrong
+                    WHERE wrong.proceedings = step.proceedings AND wrong.number = step.number AND wrong.day IS NULL)
+                ORDER BY step.day DESC, step.number DESC LIMIT 1), 0),
+            drift_done = (SELECT CAST(coalesce(sum(max(0, julianday(clock.done) - julianday(clock.due))), 0) AS INTEGER)
+                FROM pre_proceedings_clock AS clock WHERE clock.proceedings = pre_proceedings_child.proceedings
+                AND clock.child = pre_proceedings_child.child AND clock.is_drift = 1 AND clock.done IS NOT NULL);
+        """)
 }

@@ -19,7 +19,8 @@ package enum StepActs {
 
     package static func act(_ kind: StepKind) -> ItemAct<PreProceedingsCase, Draft> {
         ItemAct(
-            kind.address, kind.rule.title, act: .recordPreProceedings, note: kind.rule.trail, isVersioned: false, form: form(kind),
+            kind.address, kind.rule.title, act: .recordPreProceedings, note: kind.rule.trail, group: kind.group, isVersioned: false,
+            form: form(kind),
             isOffered: { item, viewer in item.offers(kind, on: viewer.today) },
             apply: { item, draft, acting in
                 try item.record(kind, on: draft.day, for: draft.children, draft.facts, by: try acting.author(), today: acting.today)
@@ -137,7 +138,7 @@ package enum StepActs {
     }
 
     package static let corrects = ItemAct<PreProceedingsCase, CorrectionDraft>(
-        "correct", "Correct a step", act: .keepPreProceedings, note: "step corrected",
+        "correct", "Correct a step", act: .keepPreProceedings, note: "step corrected", group: "The case",
         form: RegisterForm(
             step,
             .optionalDay(
@@ -179,7 +180,7 @@ package enum StepActs {
     package typealias Names = [CasePart: Identifier<Worker>]
 
     package static let names = ItemAct<PreProceedingsCase, Names>(
-        "names", "Name people on the case", act: .keepPreProceedings, note: "people named",
+        "names", "Name people on the case", act: .keepPreProceedings, note: "people named", group: "The case",
         form: RegisterForm(named(.lawyer), named(.chair), named(.socialWorker), named(.manager)) { lawyer, chair, worker, manager in
             [CasePart.lawyer: lawyer, .chair: chair, .socialWorker: worker, .manager: manager].compactMapValues { $0 }
         },

@@ -58,22 +58,23 @@ package struct TrackerPages: Sendable {
         let number, family: String
         let due: Day
         let lawyer: String?
-        let children, papersMissing: Int
+        let children, papersMissing, isPartial: Int
     }
 
     /// The next legal planning meetings: which cases, whose lawyer, and where papers are missing.
     private func agenda(_ request: PageRequest) async throws -> Page {
         let viewer = Viewer(request)
         let (meetings, terms) = try await store.read { db -> ([Meeting], LocalTerms) in
+            let (sees, papers) = (KnownCase.sees("clock.child", viewer), KnownCase.sees("papers.child", viewer))
             let sql: SQL = """
-                SELECT item.id, item.number, family.number AS family, clock.due, count(DISTINCT clock.child) AS children,
+                SELECT item.id, item.number, family.number AS family, clock.due, item.is_partial AS isPartial, count(DISTINCT clock.child) AS children,
                     (SELECT account.name FROM pre_proceedings_named AS named JOIN account ON account.id = named.account
                         WHERE named.proceedings = item.id AND named.part = 'lawyer') AS lawyer,
                     EXISTS (SELECT 1 FROM pre_proceedings_clock AS papers WHERE papers.proceedings = item.id AND papers.kind = 'papers'
-                        AND papers.done IS NULL) AS papersMissing
-                FROM pre_proceedings_clock AS clock JOIN pre_proceedings_case AS item ON item.id = clock.proceedings
+                        AND papers.done IS NULL AND (\(literal: papers))) AS papersMissing
+                FROM pre_proceedings_clock AS clock JOIN \(literal: KnownCase.table(viewer)) ON item.id = clock.proceedings
                 JOIN family ON family.id = item.family
-                WHERE clock.done IS NULL AND clock.kind = 'planningMeeting' AND (\(literal: try CaseRegister.register.declaration.visibility.condition(viewer)))
+                WHERE clock.done IS NULL AND clock.kind = 'planningMeeting' AND (\(literal: sees))
                 GROUP BY item.id, clock.due ORDER BY clock.due, item.number
                 """
             return (try SQLRequest<Meeting>(literal: sql).fetchAll(db), try LocalTerms.read(in: db))
@@ -86,7 +87,8 @@ package struct TrackerPages: Sendable {
                     columns,
                     [
                         "<a href=\"\(CaseRegister.address.path(meeting.id))\">\(meeting.number)</a><span class=\"sub\">\(meeting.family)</span>",
-                        "\(meeting.children)", "\(meeting.lawyer ?? "No lawyer named")",
+                        "\(meeting.children)\(meeting.isPartial == 1 ? " (not all are shown to you)" : "")",
+                        "\(meeting.lawyer ?? "No lawyer named")",
                         meeting.papersMissing == 1 ? Tag("Missing", .triangle).html : Tag("Sent", .tick).html,
                     ])
             }

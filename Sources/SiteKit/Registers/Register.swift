@@ -30,12 +30,20 @@ package struct Register<Item: Registered>: Sendable {
 
     /// The rows: which tables, which columns of them a line reads, and their usual order.
     package struct Rows: Sendable {
-        let select, tables, id: SQL
+        let select, id: SQL
+        let tables: @Sendable (Viewer) throws -> SQL
+        /// The tables where they are the same for everybody.
+        let plain: SQL?
         let order: ListOrder
 
         /// - Parameter id: the expression of a row's identifier, as `item.id`.
         package init(_ select: SQL, from tables: SQL, id: SQL, order: ListOrder) {
-            (self.select, self.tables, self.id, self.order) = (select, tables, id, order)
+            (self.select, self.tables, plain, self.id, self.order) = (select, { _ in tables }, tables, id, order)
+        }
+
+        /// Rows of which not everybody who may know of them may know all: the tables have only what this reader may know.
+        package init(_ select: SQL, id: SQL, order: ListOrder, from tables: @escaping @Sendable (Viewer) throws -> SQL) {
+            (self.select, self.tables, plain, self.id, self.order) = (select, tables, nil, id, order)
         }
     }
 
@@ -71,6 +79,8 @@ package struct Register<Item: Registered>: Sendable {
     let hasHead: Bool
     let adding: AnyAdding<Item>?
     let acts: [AnyAct<Item>]
+    let hasActPages: Bool
+    let known: @Sendable (Item, Viewer, Database) throws -> Item
     let aside: @Sendable (PageRequest, Database) throws -> HTML
     let detail: @Sendable (Item, PageRequest, Database) throws -> HTML
 
@@ -80,19 +90,23 @@ package struct Register<Item: Registered>: Sendable {
     ///   - filters: those that belong to no column.
     ///   - isLate: marks a row whose day has passed.
     ///   - hasHead: false where the page of one row does not begin with its columns, as a chart that says them itself.
+    ///   - actPages: true where each act has a page of its own, and the page of a row leads to those that are possible; for rows with many acts.
+    ///   - known: a row as this reader may know it, from which its page and its forms are made. It is never saved.
     ///   - aside: what stands above the list besides its introduction.
     ///   - detail: what stands on the page of one row below its head, before the acts.
     package init(
         _ words: Words, at address: RegisterAddress<Item>, read: Act, rows: Rows, declaration: Declaration,
         title: @escaping @Sendable (Line) -> String, columns: [ListColumn<Line>], filters: [ListFilter] = [],
         isLate: @escaping @Sendable (Line, Day) -> Bool = { _, _ in false }, hasHead: Bool = true, adding: AnyAdding<Item>? = nil,
-        acts: [AnyAct<Item>] = [],
+        acts: [AnyAct<Item>] = [], actPages hasActPages: Bool = false,
+        known: @escaping @Sendable (Item, Viewer, Database) throws -> Item = { item, _, _ in item },
         aside: @escaping @Sendable (PageRequest, Database) throws -> HTML = { _, _ in "" },
         detail: @escaping @Sendable (Item, PageRequest, Database) throws -> HTML = { _, _, _ in "" }
     ) {
         (self.words, self.address, self.read, self.rows, self.declaration) = (words, address, read, rows, declaration)
         (self.title, self.columns, self.filters, self.isLate, self.hasHead) = (title, columns, filters, isLate, hasHead)
         (self.adding, self.acts, self.aside, self.detail) = (adding, acts, aside, detail)
+        (self.hasActPages, self.known) = (hasActPages, known)
     }
 
     var allFilters: [ListFilter] { columns.compactMap(\.filter) + filters }
@@ -136,7 +150,7 @@ extension Register {
     func visible(to viewer: Viewer, within outer: [String] = []) throws -> SQL {
         let scope: SQL =
             if let column = address.outer, let value = outer.first { " AND \(literal: column) = \(value)" } else { "" }
-        return "FROM \(literal: rows.tables) WHERE (\(literal: try declaration.visibility.condition(viewer)))\(literal: scope)"
+        return "FROM \(literal: try rows.tables(viewer)) WHERE (\(literal: try declaration.visibility.condition(viewer)))\(literal: scope)"
     }
 
     /// What is asked for of them: the conditions of the filters that stand in the address.

@@ -19,7 +19,7 @@ package protocol BesideField: InWords {
 
 /// An act on one row: its form, what the domain does, and what is written. The rest is the same for every act and stands in ``carryOut``.
 package struct ItemAct<Item: Registered, Draft: Sendable>: Sendable {
-    let word, title, note: String
+    let word, title, note, group: String
     let act: Act
     let isVersioned: Bool
     let form: RegisterForm<Item, Draft>
@@ -31,18 +31,20 @@ package struct ItemAct<Item: Registered, Draft: Sendable>: Sendable {
     ///   - word: the last part of its address.
     ///   - title: the words of its button, a verb first.
     ///   - note: what the audit row says of it.
+    ///   - group: under which heading it stands among many acts that have pages of their own.
     ///   - isVersioned: false for what is only added and cannot overwrite anything.
     ///   - isOffered: whether the page of this row shows the form; the domain refuses by itself what cannot be.
     ///   - apply: the domain's own act, with its refusals.
     ///   - save: writes what changed; the version is counted up after it.
     package init(
-        _ word: String, _ title: String, act: Act, note: String, isVersioned: Bool = true, form: RegisterForm<Item, Draft>,
+        _ word: String, _ title: String, act: Act, note: String, group: String = "", isVersioned: Bool = true,
+        form: RegisterForm<Item, Draft>,
         isOffered: @escaping @Sendable (Item, Viewer) -> Bool = { _, _ in true },
         apply: @escaping @Sendable (inout Item, Draft, Acting) throws -> Void,
         save: @escaping @Sendable (Item, Draft, Acting) throws -> Void
     ) {
-        (self.word, self.title, self.act, self.note, self.isVersioned) = (word, title, act, note, isVersioned)
-        (self.form, self.isOffered, self.apply, self.save) = (form, isOffered, apply, save)
+        (self.word, self.title, self.act, self.note, self.group) = (word, title, act, note, group)
+        (self.isVersioned, self.form, self.isOffered, self.apply, self.save) = (isVersioned, form, isOffered, apply, save)
     }
 
     /// The act without a form of a browser's, as the demonstration and commands do it.
@@ -100,7 +102,7 @@ package struct Adding<Item: Registered, Draft: Sendable>: Sendable {
 
 /// An act whose draft is nobody's business but its own, so that a register can hold many.
 package struct AnyAct<Item: Registered>: Sendable {
-    let word, title: String
+    let word, title, group: String
     let act: Act
     let isVersioned: Bool
     let isOffered: @Sendable (Item, Viewer) -> Bool
@@ -108,7 +110,8 @@ package struct AnyAct<Item: Registered>: Sendable {
     let perform: @Sendable (PageRequest, Identifier<Item>, [String], Register<Item>, Store) async throws -> Void
 
     package init<Draft: Sendable>(_ kind: ItemAct<Item, Draft>) {
-        (word, title, act, isVersioned, isOffered) = (kind.word, kind.title, kind.act, kind.isVersioned, kind.isOffered)
+        (word, title, group, act) = (kind.word, kind.title, kind.group, kind.act)
+        (isVersioned, isOffered) = (kind.isVersioned, kind.isOffered)
         draw = { try kind.form.draw($0, $1).joined() }
         perform = { request, id, outer, register, store in
             try await store.change(by: request.changer, kind.act, on: id.text, note: kind.note) { db in

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Vocabulary
 
 /// Serves a register: its list and files, the page of a row, and its acts.
@@ -58,6 +59,9 @@ package struct RegisterPages<Item: Registered>: Sendable {
         }
         if !hasOwnPages { site.route(.get, address.pattern, register.read) { .page(try await page($0, $1)) } }
         for act in register.acts {
+            if register.hasActPages {
+                site.route(.get, "\(address.pattern)/\(act.word)", act.act) { .page(try await actPage(act, $0, $1)) }
+            }
             site.route(.post, "\(address.pattern)/\(act.word)", act.act) { try await perform(act, $0, $1) }
         }
     }
@@ -148,11 +152,12 @@ package struct RegisterPages<Item: Registered>: Sendable {
         let viewer = Viewer(request)
         let (line, item, body) = try await store.read { db in
             let line = try register.line(id, as: viewer, within: outer, in: db)
-            guard let item = try Item.load(id, in: db) else { throw NotFound() }
+            let item = try known(id, viewer, db)
             let context = FormContext(db: db, request: request, item: item, outer: outer)
-            let forms = try register.acts.filter { request.may($0.act) && $0.isOffered(item, viewer) }.map {
-                try form(for: $0, context, outer, problems)
-            }
+            let offered = register.acts.filter { request.may($0.act) && $0.isOffered(item, viewer) }
+            let forms =
+                register.hasActPages
+                ? links(offered, item.id, outer) : try offered.map { try form(for: $0, context, outer, problems) }.joined()
             let body: HTML = """
                 <h1>\(register.title(line))</h1>\(register.hasHead ? head(line, request, viewer) : "")\(try register.detail(item, request, db))\(forms)
                 """
@@ -162,6 +167,41 @@ package struct RegisterPages<Item: Registered>: Sendable {
         return Page(
             pageTitle(line), thread: try await thread?(item, request) ?? [],
             breadcrumbs: try await above(outer, request), problems: problems, body)
+    }
+
+    private func known(_ id: Identifier<Item>, _ viewer: Viewer, _ db: Database) throws -> Item {
+        guard let item = try Item.load(id, in: db) else { throw NotFound() }
+        return try register.known(item, viewer, db)
+    }
+
+    /// The acts that are possible, each leading to its page, under their headings.
+    private func links(_ acts: [AnyAct<Item>], _ id: Identifier<Item>, _ outer: [String]) -> HTML {
+        let path = "\(register.address.filled(outer))/\(id)"
+        var groups: [String] = []
+        for act in acts where !groups.contains(act.group) { groups.append(act.group) }
+        return groups.map { group -> HTML in
+            let links = acts.filter { $0.group == group }.map { "<li><a href=\"\(path)/\($0.word)\">\($0.title)</a></li>" as HTML }
+            let heading: HTML? = group.isEmpty ? nil : "<h3 class=\"unprinted\">\(group)</h3>"
+            return "\(heading)<ul class=\"plain unprinted\">\(links)</ul>"
+        }.joined()
+    }
+
+    /// The form of one act on a page of its own.
+    private func actPage(_ act: AnyAct<Item>, _ request: PageRequest, _ parts: [String], _ problems: Problems? = nil) async throws -> Page {
+        let (outer, id) = try split(parts)
+        let viewer = Viewer(request)
+        let (line, body) = try await store.read { db -> (Line, HTML) in
+            let line = try register.line(id, as: viewer, within: outer, in: db)
+            let item = try known(id, viewer, db)
+            let context = FormContext(db: db, request: request, item: item, outer: outer)
+            let isPossible = act.isOffered(item, viewer) || problems != nil
+            let form: HTML =
+                isPossible ? try formBody(for: act, context, outer, problems) : "<p class=\"note\">This is not possible at present.</p>"
+            return (line, "<h1>\(act.title)</h1>\(form)")
+        }
+        try await recordViews(of: [line], request)
+        let row = (title: register.title(line), path: "\(register.address.filled(outer))/\(id)")
+        return Page(act.title, breadcrumbs: try await above(outer, request) + [row], problems: problems, body)
     }
 
     /// A page about a child does not say so in its title, which browsers keep.
@@ -180,6 +220,13 @@ package struct RegisterPages<Item: Registered>: Sendable {
     }
 
     private func form(for act: AnyAct<Item>, _ context: FormContext<Item>, _ outer: [String], _ problems: Problems?) throws -> HTML {
+        let isThis = context.request.form["form"] == act.word
+        return """
+            <details class="unprinted"\(" open", when: isThis)><summary>\(act.title)</summary>\(try formBody(for: act, context, outer, problems))</details>
+            """
+    }
+
+    private func formBody(for act: AnyAct<Item>, _ context: FormContext<Item>, _ outer: [String], _ problems: Problems?) throws -> HTML {
         guard let item = context.item else { return "" }
         let request = context.request
         let isThis = request.form["form"] == act.word
@@ -189,9 +236,7 @@ package struct RegisterPages<Item: Registered>: Sendable {
             <p><button class="btn quiet">\(act.title)</button></p>
             """
         let path = "\(register.address.filled(outer))/\(item.id)/\(act.word)"
-        return """
-            <details class="unprinted"\(" open", when: isThis)><summary>\(act.title)</summary>\(request.form(to: path, version: act.isVersioned ? item.version : nil, body))</details>
-            """
+        return request.form(to: path, version: act.isVersioned ? item.version : nil, body)
     }
 
     private func perform(_ act: AnyAct<Item>, _ request: PageRequest, _ parts: [String]) async throws -> Answer {
@@ -207,10 +252,14 @@ package struct RegisterPages<Item: Registered>: Sendable {
         } catch let conflict as EditConflict {
             throw conflict.beside(try await cells(of: id, outer, request))
         } catch let problems as Problems {
-            return .page(try await page(request, parts, problems))
+            return .page(try await refused(act, request, parts, problems))
         } catch let refusal as any InWords {
-            return .page(try await page(request, parts, Problems((refusal as? any BesideField)?.field ?? "", refusal.words)))
+            return .page(try await refused(act, request, parts, Problems((refusal as? any BesideField)?.field ?? "", refusal.words)))
         }
+    }
+
+    private func refused(_ act: AnyAct<Item>, _ request: PageRequest, _ parts: [String], _ problems: Problems) async throws -> Page {
+        register.hasActPages ? try await actPage(act, request, parts, problems) : try await page(request, parts, problems)
     }
 
     /// What the columns of a row say, so that a confirmation can name what changed; nothing of a row that the person no longer sees.

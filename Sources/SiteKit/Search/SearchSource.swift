@@ -151,10 +151,10 @@ package struct SearchedTable: Sendable {
 extension Register {
     /// The kind of the search that a register declares; none where it says that nothing of it is searched.
     package func search(_ kind: String, _ title: String) -> [SearchSource] {
-        guard case .text(let name, let body, let day) = declaration.searched else { return [] }
+        guard case .text(let name, let body, let day) = declaration.searched, let tables = rows.plain else { return [] }
         let visibility = Visibility { viewer in "item.subject IN (SELECT \(literal: rows.id) \(literal: try visible(to: viewer)))" }
         let table = SearchedTable(
-            Item.table, from: rows.tables, id: rows.id, title: name, text: "coalesce(\(literal: body), '')", day: day,
+            Item.table, from: tables, id: rows.id, title: name, text: "coalesce(\(literal: body), '')", day: day,
             visibility: visibility,
             path: { [address] subject, _ in Identifier<Item>(subject).map { address.path($0) } ?? address.place.path })
         return [SearchSource(kind, title, read, table)]

@@ -35,6 +35,19 @@ package enum ChildVisibility {
         "EXISTS (SELECT 1 FROM child AS seen WHERE seen.family = \(column) AND \(isSeen("seen", requester, .record)))"
     }
 
+    /// True in SQL for each child that the reader may see, by how far an act reaches for them.
+    package static func sees(_ column: SQL, _ viewer: Viewer, to act: Act) -> SQL { condition(viewer, to: act, column: column, .record) }
+
+    /// True in SQL for each child that the reader may not see, where others of the family are open to them. Where a role of theirs reaches the
+    /// whole service, only a restriction or a block can hide a child, so that the records themselves are looked at for those few alone.
+    package static func hides(_ column: SQL, from viewer: Viewer, to act: Act) -> SQL {
+        let requester = requester(viewer, to: act)
+        let unseen: SQL = "NOT \(condition(for: requester, column: column))"
+        guard requester.reach.ordinary.contains(.wholeService) else { return unseen }
+        let kin: SQL = "SELECT kin.id FROM child AS kin WHERE \(BlockBeatsAll.hides(family: "kin.family", from: requester.worker))"
+        return "(\(RestrictedToReaders.isRestricted(column)) OR \(column) IN (\(kin))) AND \(unseen)"
+    }
+
     static func requester(_ viewer: Viewer, to act: Act) -> Requester {
         Requester(
             worker: viewer.person.id.worker, reach: viewer.policy.reach(of: act, for: viewer.person), today: viewer.today, now: Date(),

@@ -58,6 +58,13 @@ package struct CaseClock: Hashable, Sendable {
     }
 
     package var isRunning: Bool { state == .running }
+    /// The day on which it was met or stopped counting.
+    package var done: Day? {
+        switch state {
+        case .running: nil
+        case .met(let day), .stopped(let day): day
+        }
+    }
 
     package func daysOver(on today: Day) -> Int {
         switch state {
