@@ -1245,15 +1245,19 @@ CREATE INDEX pre_proceedings_by_next ON pre_proceedings_case ((next_due IS NULL)
 
 CREATE TABLE pre_proceedings_child (
     proceedings TEXT NOT NULL REFERENCES pre_proceedings_case (id), child TEXT NOT NULL REFERENCES child (id), stage TEXT NOT NULL,
-    since TEXT NOT NULL, decided TEXT, is_open INTEGER NOT NULL, PRIMARY KEY (proceedings, child)
+    since TEXT NOT NULL, decided TEXT, is_open INTEGER NOT NULL, next_due TEXT, next_kind TEXT, expected TEXT, section20 INTEGER NOT NULL DEFAULT 0, drift_done INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (proceedings, child)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX pre_proceedings_child_at ON pre_proceedings_child (stage);
+
+CREATE INDEX pre_proceedings_child_is ON pre_proceedings_child (child);
 
 CREATE TABLE pre_proceedings_clock (
     id INTEGER PRIMARY KEY, proceedings TEXT NOT NULL REFERENCES pre_proceedings_case (id), child TEXT NOT NULL, kind TEXT NOT NULL,
     due TEXT NOT NULL, done TEXT, is_drift INTEGER NOT NULL
 ) STRICT;
+
+CREATE INDEX pre_proceedings_clock_drifts ON pre_proceedings_clock (proceedings, child) WHERE done IS NULL AND is_drift = 1;
 
 CREATE INDEX pre_proceedings_clock_due ON pre_proceedings_clock (done, due);
 

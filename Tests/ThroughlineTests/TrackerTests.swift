@@ -113,7 +113,7 @@ struct TrackerTests {
         let path = "/pre-proceedings/\(proceedings(council))"
         for page in ["/pre-proceedings", "/pre-proceedings/board", "/pre-proceedings/figures", path] {
             let text = try await council.ask("GET", page, as: manager).text
-            for told in ["In pre-proceedings (1)", "First pre-proceedings meeting, 17", "17 January 2022", "10 January 2022", "1 of 1"] {
+            for told in ["In pre-proceedings (1)", "First pre-proceedings meeting, 17", "17 January 2022", "10 January 2022"] {
                 #expect(!text.contains(told), "\(page): \(told)")
             }
         }
