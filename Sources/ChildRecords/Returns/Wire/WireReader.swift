@@ -12,6 +12,8 @@ package struct WireReader {
         package let until: Int32?
         package let row: UInt32
         package let reference, within, team, worker, facts: UnsafeBufferPointer<UInt8>
+        /// Where it begins in the piece, for ``entry(at:in:)``.
+        package let place: Int
     }
 
     package enum Message {
@@ -40,6 +42,13 @@ package struct WireReader {
         }
     }
 
+    /// An entry once more, that ``take(_:_:)`` has looked at before.
+    /// - Parameter place: ``RawEntry/place``.
+    package static func entry(at place: Int, in bytes: UnsafeBufferPointer<UInt8>) throws(Refusal) -> RawEntry {
+        var place = Place(bytes: bytes, index: place)
+        return try place.entry()
+    }
+
     private mutating func message(_ place: inout Place) throws(Refusal) -> Message {
         switch WireTag(rawValue: try place.byte()) {
         case .begin:
@@ -52,14 +61,9 @@ package struct WireReader {
             guard children <= WireReader.mostChildren else { throw .workerFailed }
             return .child(try place.text())
         case .entry:
-            guard let kind = EntryKind(rawValue: Int(try place.byte())) else { throw .workerFailed }
-            let child = Int(try place.number())
-            guard child <= children else { throw .workerFailed }
-            return .entry(
-                RawEntry(
-                    kind: kind, child: child, from: try place.day(), until: try place.day(), row: try place.number(),
-                    reference: try place.bytesOfText(), within: try place.bytesOfText(), team: try place.bytesOfText(),
-                    worker: try place.bytesOfText(), facts: try place.bytesOfText()))
+            let entry = try place.entry()
+            guard entry.child <= children else { throw .workerFailed }
+            return .entry(entry)
         case .name:
             let child = Int(try place.number())
             guard child > 0, child <= children else { throw .workerFailed }
@@ -109,6 +113,14 @@ package struct WireReader {
             guard bytes.count - index >= length else { throw .workerFailed }
             defer { index += length }
             return UnsafeBufferPointer(rebasing: bytes[index..<index + length])
+        }
+
+        mutating func entry() throws(Refusal) -> RawEntry {
+            let begins = index
+            guard let kind = EntryKind(rawValue: Int(try byte())) else { throw .workerFailed }
+            return RawEntry(
+                kind: kind, child: Int(try number()), from: try day(), until: try day(), row: try number(), reference: try bytesOfText(),
+                within: try bytesOfText(), team: try bytesOfText(), worker: try bytesOfText(), facts: try bytesOfText(), place: begins)
         }
 
         mutating func text() throws(Refusal) -> String { String(decoding: try bytesOfText(), as: UTF8.self) }

@@ -146,18 +146,24 @@ extension LoadDifference {
                     AND new.format = was.format AND new.table_name = was.table_name AND new.period = was.period)
             """
         let arguments: StatementArguments = ["load": load]
-        // What several files tell is one thing; what one file tells twice is two.
+        // What several files tell is one thing; what one file tells twice is two. What one part tells alone need not be put together.
         func counts(_ parts: String) throws -> [Int: Int] {
+            let told = try Row.fetchAll(
+                db, sql: "SELECT kind, min(part) <> max(part) OR kind = 1, count(*) FROM child_entry WHERE part IN (\(parts)) GROUP BY kind",
+                arguments: arguments)
+            let shared = told.filter { $0[1] as Bool }.map { $0[0] as Int }
+            let alone = told.filter { !($0[1] as Bool) }.map { ($0[0] as Int, $0[2] as Int) }
             let rows = try Row.fetchAll(
                 db,
                 sql: """
                     SELECT kind, sum(times) FROM (SELECT kind, max(times) AS times FROM (
                         SELECT kind, child, coalesce(from_day, 0) AS day, CASE WHEN child IS NULL THEN reference WHEN from_day IS NULL AND kind > 1 THEN facts ELSE '' END AS own,
                             CASE WHEN kind > 1 THEN count(*) ELSE 1 END AS times
-                        FROM child_entry WHERE part IN (\(parts)) GROUP BY part, kind, child, day, own)
+                        FROM child_entry WHERE part IN (\(parts)) AND kind IN (SELECT value FROM json_each(:shared))
+                        GROUP BY part, kind, child, day, own)
                     GROUP BY kind, child, day, own) GROUP BY kind
-                    """, arguments: arguments)
-            return Dictionary(rows.map { ($0[0] as Int, $0[1] as Int) }) { first, _ in first }
+                    """, arguments: arguments + ["shared": "\(shared)"])
+            return Dictionary(alone + rows.map { ($0[0] as Int, $0[1] as Int) }) { first, _ in first }
         }
         func keys(_ parts: String) -> String {
             // The case system’s own number of a thing may change overnight: it is none of the facts, but where there is no child.

@@ -10,10 +10,13 @@ import Vocabulary
 /// Takes a worker’s words about one file and writes its rows, some thousand at a time, for a load that nobody has accepted yet.
 ///
 /// It takes them on the thread that watches the worker and writes on one of its own, so that one reads while the other writes. No more than
-/// one piece waits: then the worker waits too.
+/// one run waits: then the worker waits too. A run is written in the order of its children, so that the indexes of a million rows are gone
+/// through from one end to the other, and each of their pages is written once a run.
 final class LoadWriter: @unchecked Sendable {
-    /// A slice is written in some hundredths of a second: everybody else who writes waits for it.
-    private static let slice = 256 << 10
+    /// So much is put in order at a time, in bytes; twice as much is in memory.
+    private static let run = 24 << 20
+    /// So many rows are written at a time, in some hundredths of a second: everybody else who writes waits for it.
+    private static let slice = 3_000
 
     private let store: Store
     private let file: Int64
@@ -21,15 +24,15 @@ final class LoadWriter: @unchecked Sendable {
     private let progress: @Sendable (Int) -> Void
 
     // What the thread that watches has to itself.
-    private var waiting: [[UInt8]] = []
-    private var size = 0
+    private var waiting: [UInt8] = []
 
-    // What the thread that writes has to itself, and the other only between `free.wait()` and the next piece.
+    // What the thread that writes has to itself, and the other only between `free.wait()` and the next run.
     private let thread = DispatchQueue(label: "load")
     private let free = DispatchSemaphore(value: 1)
     private var wire = WireReader()
     private var parts: [Part] = []
     private var current: Int?
+    private var numbers: [String] = []
     private var children: [Int64?] = []
     private var written = 0
     private var refusal: Refusal?
@@ -46,19 +49,26 @@ final class LoadWriter: @unchecked Sendable {
         var lastDay: Int32?
     }
 
+    /// What one run says, before any of it is written.
+    private struct Run {
+        var entries: [(child: Int, part: Int64, place: Int)] = []
+        var names: [(child: Int, part: Int64, name: String)] = []
+        /// Rejected rows and notes.
+        var others: [(Database) throws -> Void] = []
+    }
+
     init(_ store: Store, file: Int64, known: KnownChildren, progress: @escaping @Sendable (Int) -> Void) {
         (self.store, self.file, self.known, self.progress) = (store, file, known, progress)
     }
 
     func take(_ piece: [UInt8]) throws(Refusal) {
-        waiting.append(piece)
-        size += piece.count
-        guard size >= LoadWriter.slice else { return }
+        waiting += piece
+        guard waiting.count >= LoadWriter.run else { return }
         try settle()
-        let pieces = waiting
-        (waiting, size) = ([], 0)
+        let bytes = waiting
+        waiting = []
         thread.async { [self] in
-            write(pieces)
+            write(bytes)
             free.signal()
         }
     }
@@ -73,6 +83,7 @@ final class LoadWriter: @unchecked Sendable {
     private func writeRest() throws {
         try settle()
         write(waiting)
+        waiting = []
         free.signal()
         if let failure { throw failure }
         if let refusal { throw refusal }
@@ -90,7 +101,7 @@ final class LoadWriter: @unchecked Sendable {
         await withCheckedContinuation { continuation in thread.async { continuation.resume() } }
     }
 
-    /// Waits until the piece before is written. Afterwards the next one has to be, or `free` signalled.
+    /// Waits until the run before is written. Afterwards the next one has to be, or `free` signalled.
     private func settle() throws(Refusal) {
         free.wait()
         guard failure == nil, refusal == nil else {
@@ -99,25 +110,55 @@ final class LoadWriter: @unchecked Sendable {
         }
     }
 
-    private func write(_ pieces: [[UInt8]]) {
+    private func write(_ bytes: [UInt8]) {
         do {
-            try store.stage { db in
-                let insert = try EntryInsert(db)
-                for piece in pieces { try wire.take(piece) { try self.take($0, insert, db) } }
-            }
-            progress(written)
+            var run = Run()
+            let refused = Result { try wire.take(bytes) { try take($0, into: &run) } }
+            try write(run, bytes)
+            try refused.get()
         } catch let refusal as Refusal { self.refusal = refusal } catch { failure = error }
     }
 
-    private func take(_ message: WireReader.Message, _ insert: EntryInsert, _ db: Database) throws {
+    private func write(_ run: Run, _ bytes: [UInt8]) throws {
+        for slice in run.others.slices(of: LoadWriter.slice) { try store.stage { db in for write in slice { try write(db) } } }
+        let new = children.count..<numbers.count
+        children += repeatElement(nil, count: new.count)
+        // Of numbers that differ in capital letters only, the first in the file stays the first.
+        let ordered = new.map { (key: numbers[$0].lowercased(), place: $0) }.sorted { ($0.key, $0.place) < ($1.key, $1.place) }
+        for slice in ordered.slices(of: LoadWriter.slice) {
+            try store.stage { db in for (_, place) in slice { children[place] = try known.id(of: numbers[place], in: db) } }
+        }
+        for name in run.names { if let id = children[name.child - 1] { names[id] = (name.part, name.name) } }
+        let lines = try run.entries.map { (child: try id(of: $0.child), part: $0.part, place: $0.place) }
+            .sorted { ($0.child ?? 0, $0.place) < ($1.child ?? 0, $1.place) }
+        try bytes.withUnsafeBufferPointer { bytes in
+            for slice in lines.slices(of: LoadWriter.slice) {
+                try store.stage { db in
+                    let insert = try EntryInsert(db)
+                    for line in slice { try insert.run(try WireReader.entry(at: line.place, in: bytes), part: line.part, child: line.child) }
+                }
+                written += slice.count
+                progress(written)
+            }
+        }
+    }
+
+    /// Nil for a row that names no child.
+    private func id(of child: Int) throws(Refusal) -> Int64? {
+        guard child > 0 else { return nil }
+        guard let id = children[child - 1] else { throw .workerFailed }
+        return id
+    }
+
+    private func take(_ message: WireReader.Message, into run: inout Run) throws {
         switch message {
-        case .begin(let part): try begin(part, db)
+        case .begin(let part): try store.stage { try begin(part, $0) }
         case .again(let index): current = index < parts.count ? index : nil
-        case .child(let number): children.append(try known.id(of: number, in: db))
-        case .entry(let raw): try entry(raw, insert)
-        case .name(let child, let name): if let current, let id = children[child - 1] { names[id] = (parts[current].id, name) }
-        case .held(let row): try held(row, db)
-        case .note(let note): try self.note(note, db)
+        case .child(let number): numbers.append(number)
+        case .entry(let raw): try entry(raw, into: &run)
+        case .name(let child, let name): if let current { run.names.append((child, parts[current].id, name)) }
+        case .held(let row): try held(row, into: &run)
+        case .note(let note): self.note(note, into: &run)
         case .end(let rows): if let current { parts[current].rows += rows }
         }
     }
@@ -130,34 +171,31 @@ final class LoadWriter: @unchecked Sendable {
         current = parts.count - 1
     }
 
-    private func entry(_ raw: WireReader.RawEntry, _ insert: EntryInsert) throws {
-        guard let current else { throw Refusal.workerFailed }
-        var child: Int64?
-        if raw.child > 0 {
-            guard raw.child <= children.count, let id = children[raw.child - 1] else { throw Refusal.workerFailed }
-            child = id
-        }
-        try insert.run(raw, part: parts[current].id, child: child)
+    private func entry(_ raw: WireReader.RawEntry, into run: inout Run) throws(Refusal) {
+        guard let current else { throw .workerFailed }
+        run.entries.append((raw.child, parts[current].id, raw.place))
         parts[current].entries += 1
-        written += 1
         if let from = raw.from, from > parts[current].lastDay ?? .min { parts[current].lastDay = from }
     }
 
-    private func held(_ row: RejectedRow, _ db: Database) throws {
-        guard let current else { throw Refusal.workerFailed }
+    private func held(_ row: RejectedRow, into run: inout Run) throws(Refusal) {
+        guard let current else { throw .workerFailed }
         parts[current].held += 1
-        try db.cachedStatement(
-            sql: "INSERT INTO rejected_row (part, source_row, reason, column_name, value, child) VALUES (?, ?, ?, ?, ?, ?)"
-        ).execute(arguments: [parts[current].id, row.row, row.reason.rawValue, row.column, row.value, row.child])
+        let part = parts[current].id
+        run.others.append { db in
+            try db.cachedStatement(
+                sql: "INSERT INTO rejected_row (part, source_row, reason, column_name, value, child) VALUES (?, ?, ?, ?, ?, ?)"
+            ).execute(arguments: [part, row.row, row.reason.rawValue, row.column, row.value, row.child])
+        }
     }
 
-    private func note(_ note: ReturnNote, _ db: Database) throws {
-        try db.cachedStatement(
-            sql: "INSERT INTO data_note (file, part, kind, column_name, value, count) VALUES (?, ?, ?, ?, ?, ?)"
-        ).execute(
-            arguments: [
-                file, note.kind.isOfFile ? nil : current.map { parts[$0].id }, note.kind.rawValue, note.column, note.value, note.count,
-            ])
+    private func note(_ note: ReturnNote, into run: inout Run) {
+        let part = note.kind.isOfFile ? nil : current.map { parts[$0].id }
+        run.others.append { [file] db in
+            try db.cachedStatement(
+                sql: "INSERT INTO data_note (file, part, kind, column_name, value, count) VALUES (?, ?, ?, ?, ?, ?)"
+            ).execute(arguments: [file, part, note.kind.rawValue, note.column, note.value, note.count])
+        }
     }
 }
 
