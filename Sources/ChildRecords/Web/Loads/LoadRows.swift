@@ -149,8 +149,10 @@ extension LoadDifference {
         // What several files tell is one thing; what one file tells twice is two. What one part tells alone need not be put together.
         func counts(_ parts: String) throws -> [Int: Int] {
             let told = try Row.fetchAll(
-                db, sql: "SELECT kind, min(part) <> max(part) OR kind = 1, count(*) FROM child_entry WHERE part IN (\(parts)) GROUP BY kind",
-                arguments: arguments)
+                db,
+                sql: """
+                    SELECT kind, min(part) <> max(part) OR kind = 1, count(*) FROM child_entry WHERE part IN (\(parts)) GROUP BY kind
+                    """, arguments: arguments)
             let shared = told.filter { $0[1] as Bool }.map { $0[0] as Int }
             let alone = told.filter { !($0[1] as Bool) }.map { ($0[0] as Int, $0[2] as Int) }
             let rows = try Row.fetchAll(

@@ -135,7 +135,7 @@ final class LoadWriter: @unchecked Sendable {
             for slice in lines.slices(of: LoadWriter.slice) {
                 try store.stage { db in
                     let insert = try EntryInsert(db)
-                    for line in slice { try insert.run(try WireReader.entry(at: line.place, in: bytes), part: line.part, child: line.child) }
+                    for (child, part, place) in slice { try insert.run(WireReader.entry(at: place, in: bytes), part: part, child: child) }
                 }
                 written += slice.count
                 progress(written)

@@ -8,7 +8,7 @@ package enum FamilyMeetingOffered: ChildMeasure {
     package static let sentence = "Whether the letter before proceedings asked the family to find its own answer."
     package static let numerator = "Pre-proceedings whose letter offered a family meeting, as the census records it"
     package static let denominator = "Pre-proceedings begun"
-    package static let exclusions = 
+    package static let exclusions =
         "Nothing. If not recorded, it counts as not offered, and the number is shown. An offer in the letter does not yet prove the offer "
         + "that section 31ZA asks for: the legal tracker records that."
     package static let timing = MeasureTiming.period
