@@ -57,7 +57,7 @@ class Accepting(threading.Thread):
     def __init__(self, analyst):
         super().__init__()
         self.seconds, self.analyst = None, analyst
-        self.load = re.search(r'href="(/data/[0-9a-f]{32})"', analyst.get("/data"))[1]
+        self.load = re.search(r'href="(/data/loads/[0-9a-f]{32})"', analyst.get("/data"))[1]
         page = analyst.get(self.load)
         self.form = dict(re.findall(r'name="(token|form-key|version)" value="([^"]*)"', page.split(self.load + "/accept", 1)[1]))
         self.start()
