@@ -172,7 +172,7 @@ let package = Package(
                     "Vocabulary",
                 ],
                 database: true, beside: ["Findings/cases", "Findings/returns"]),
-            tests("Letters", of: ["Letters", "LettersWeb", "SiteKit", "Vocabulary"], database: true),
+            tests("Letters", of: ["Letters", "LettersWeb", "SiteKit", "Vocabulary"], database: true, beside: ["Wordings"]),
             tests(
                 "Boards",
                 of: [

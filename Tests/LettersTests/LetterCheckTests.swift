@@ -92,4 +92,18 @@ struct LetterCheckTests {
         #expect(check.remarks.map(\.kind) == [.together, .longSentence])
         #expect(check.remarks.last?.sentence == 1)
     }
+
+    @Test(arguments: [
+        "The meeting is on Tuesday at 4.15pm.", "We will meet on Friday at noon.", "Come to the meeting on Monday at half past three.",
+        "The meeting is on Wednesday at 16.15.", "Please meet us on Thursday at two o’clock.", "The meeting is on 3 May at 10:30.",
+        "The meeting is on Saturday at 3 in the library.", "We meet tomorrow at quarter to ten.",
+    ])
+    func `a day and a time are found however they are written`(text: String) {
+        #expect(!LetterCheck(text).missing.contains(.meeting))
+    }
+
+    @Test(arguments: ["I am glad that we met on Tuesday.", "We meet on Monday about £4.15 of fares.", "The meeting is on Friday."])
+    func `a sentence without a time is not taken for a meeting`(text: String) {
+        #expect(LetterCheck(text).missing.contains(.meeting))
+    }
 }

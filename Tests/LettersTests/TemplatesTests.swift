@@ -40,4 +40,14 @@ struct TemplatesTests {
         #expect(TemplateText.blocks(of: "# One\n\n- two\nthree").map(\.text) == ["One", "two", "three"])
         #expect(TemplateText.blocks(of: "# One\n\n- two\nthree").map(\.kind) == [.heading, .item, .paragraph])
     }
+
+    @Test(arguments: [
+        ("Dear {name},\nSee {day", "Line 2: “{day” opens with { and does not close with }."),
+        ("{one {two}", "Line 1: “{one {two}” opens with { and does not close with }."), ("name}", "Line 1 has a } without a { before it."),
+        ("a { } b", "Line 1 has { } with nothing between. Write what is filled in there."),
+    ])
+    func `a bracket that does not close is said, with its line`(text: String, words: String) {
+        #expect(TemplateText(text).badBrackets == words)
+        #expect(LetterTemplate.allCases.allSatisfy { $0.shipped.badBrackets == nil })
+    }
 }

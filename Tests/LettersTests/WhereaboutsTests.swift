@@ -94,4 +94,64 @@ struct WhereaboutsTests {
         #expect(indirect * 100 >= count * 95)
         #expect(clean * 100 <= count)
     }
+
+    /// Each set was written before the check knew any of its wordings; what the check found at that time stands in `docs/letters.md`.
+    @Test(arguments: [("a", 93, 0), ("b", 91, 0), ("c", 92, 0), ("d", 85, 1), ("e", 84, 0), ("f", 87, 2)])
+    func `clues in sets of wordings are shown, and clean sentences are not`(set: String, share: Int, most: Int) throws {
+        let check = WhereaboutsCheck(ProtectedDetails(addresses: ["14 Rowan Close"]))
+        let indirect = try Wordings.read("indirect-\(set)")
+        let missed = indirect.filter { check.findings(in: $0).isEmpty }
+        #expect((indirect.count - missed.count) * 100 >= indirect.count * share, "\(missed)")
+        let clean = try Wordings.read("clean-\(set)")
+        let stopped = clean.filter { !check.findings(in: $0).isEmpty }
+        #expect(stopped.count <= most, "\(stopped)")
+    }
+
+    /// Letters of ten sentences of all the sets, one of them with a clue or none. `THROUGHLINE_LONG` makes 10,000 of each.
+    @Test func `letters of every set are stopped for a clue and pass without one`() throws {
+        let count = ProcessInfo.processInfo.environment["THROUGHLINE_LONG"] == nil ? 100 : 10_000
+        let check = WhereaboutsCheck(ProtectedDetails(addresses: ["14 Rowan Close"]))
+        let clean = try Wordings.all("clean")
+        let indirect = try Wordings.all("indirect")
+        var random = Seeded(31)
+        var (stopped, missed) = (0, 0)
+        for _ in 0..<count {
+            var letter = (0..<10).compactMap { _ in clean.randomElement(using: &random) }
+            if !check.findings(in: letter.joined(separator: "\n\n")).isEmpty { stopped += 1 }
+            letter[4] = indirect.randomElement(using: &random) ?? ""
+            if check.findings(in: letter.joined(separator: "\n\n")).isEmpty { missed += 1 }
+        }
+        #expect(missed * 100 <= count * 12)
+        #expect(stopped * 100 <= count * 6)
+    }
+}
+
+/// Sets of sentences for the check of whereabouts, a sentence on each line.
+private enum Wordings {
+    static func all(_ kind: String) throws -> [String] { try ["a", "b", "c", "d", "e", "f"].flatMap { try read("\(kind)-\($0)") } }
+
+    static func read(_ name: String) throws -> [String] {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Wordings")
+        return try String(contentsOf: folder.appending(path: "\(name).txt"), encoding: .utf8).split(separator: "\n").map(String.init)
+    }
+}
+
+@Suite("What a letter tells of another person")
+struct OtherPersonFactsTests {
+    private let facts = OtherPersonFacts(names: ["Ms Kerry Hale"])
+
+    @Test(arguments: [
+        ("Kerry has been diagnosed with depression.", OtherPersonFacts.Kind.health),
+        ("Their mother was convicted of theft in 2019.", .offences), ("Ava’s mum told us about her childhood.", .disclosure),
+        ("Your ex is on methadone.", .health),
+    ])
+    func `health, offences and what was said in confidence are flagged`(text: String, kind: OtherPersonFacts.Kind) {
+        #expect(facts.findings(in: text).map(\.kind) == [kind])
+    }
+
+    @Test(arguments: [
+        "You were convicted of theft in 2019.", "Kerry will have a letter of her own.", "Your mum is ill.",
+        "The doctor said that Leo is ill.", "You told us that you take tablets.",
+    ])
+    func `what is told of the reader or the children is not`(text: String) { #expect(facts.findings(in: text) == []) }
 }

@@ -136,15 +136,15 @@ package struct CheckedSentence: Sendable, Hashable {
         phrases.isIn(tokens) || phrases.date && hasDate || phrases.time && hasTime || phrases.phone && figures >= 9
     }
 
+    /// “3 May”, “on Tuesday”, “tomorrow”.
     private var hasDate: Bool {
         tokens.indices.contains { place in
-            tokens[place].isFigures && place + 1 < tokens.count && (CheckWords.months + ["may"]).contains(tokens[place + 1].key)
+            TimesOfWeek.hasDay(tokens[place]) || tokens[place].key == "tomorrow"
+                || tokens[place].isFigures && place + 1 < tokens.count && (CheckWords.months + ["may"]).contains(tokens[place + 1].key)
         }
     }
 
-    private var hasTime: Bool {
-        tokens.contains { ["am", "pm", "oclock", "noon"].contains($0.key) } || text.contains { $0 == ":" } && figures >= 3
-    }
+    private var hasTime: Bool { text.contains { $0 == ":" } && figures >= 3 || TimesOfWeek.saysTime(tokens, in: text) }
 
     private var figures: Int { tokens.filter { $0.isFigures && $0.raw.first?.isNumber == true }.reduce(0) { $0 + $1.key.count } }
 }

@@ -44,6 +44,32 @@ package struct TemplateText: Sendable, Hashable {
         return fields
     }
 
+    /// What is wrong with its curly brackets, in words; nil where each that opens closes in the same line and holds a name.
+    package var badBrackets: String? {
+        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            var open: Substring.Index?
+            for place in line.indices {
+                switch (line[place], open) {
+                case ("{", nil): open = place
+                case ("{", .some(let start)): return Self.unclosed(number, line[start...])
+                case ("}", nil): return "Line \(number + 1) has a } without a { before it."
+                case ("}", .some(let start)):
+                    if line[line.index(after: start)..<place].trimmedEnds.isEmpty {
+                        return "Line \(number + 1) has { } with nothing between. Write what is filled in there."
+                    }
+                    open = nil
+                default: break
+                }
+            }
+            if let open { return Self.unclosed(number, line[open...]) }
+        }
+        return nil
+    }
+
+    private static func unclosed(_ number: Int, _ rest: Substring) -> String {
+        "Line \(number + 1): “\(rest.prefix(30))” opens with { and does not close with }."
+    }
+
     /// With its fields filled in; one without a value stays in square brackets, so that a gap can be seen.
     package func filled(_ values: [String: String]) -> String {
         fields.reduce(text) { text, field in

@@ -1,192 +1,140 @@
-/// The kinds of words that the patterns of ``IndirectClues`` name.
+/// The words by which a clause shows who it speaks of and whether it says how things are.
 enum ClueWords {
-    enum Kind: String, Sendable, CaseIterable {
-        case poss, kin, kinOwn = "kin's", adj, adv, place, lodging, home, job, near, det, noun, name, person, who, live, reside, moved,
-            `where`, travel, num
-        case landmark, area, get, start, meet, collect, regular, weekday, weekdays, owner, verb, geography
-    }
-
-    static func fits(_ token: PlainToken, _ kind: Kind) -> Bool {
-        switch kind {
-        case .poss:
-            possessives.contains(token.key)
-                || token.isPossessive && !kin.contains(token.base) && (!notNames.contains(token.base) || persons.contains(token.base))
-                || token.isPossessive && kin.contains(token.base)
-        case .kin: kin.contains(token.key) || kin.contains(token.base)
-        case .kinOwn: kin.contains(token.base) && token.isPossessive || ownKin.contains(token.key) && !kin.contains(token.key)
-        case .adj: !function.contains(token.key) && !token.isFigures
-        case .adv: adverbs.contains(token.key) || token.key.hasSuffix("ly")
-        case .place: places.contains(token.base) || places.contains(token.key)
-        case .lodging: lodging.contains(token.key) || lodging.contains(token.base) || homes.contains(token.key)
-        case .home: homes.contains(token.key)
-        case .job: token.key == "job"
-        case .near: nears.contains(token.key)
-        case .det: determiners.contains(token.key) || possessives.contains(token.key)
-        case .noun: !function.contains(token.key) && !token.isFigures
-        case .name: token.isCapital && !function.contains(token.key) && !notNames.contains(token.key) && !TimesOfWeek.hasDay(token)
-        case .person: persons.contains(token.key) || isName(token)
-        case .who: ["her", "him", "them"].contains(token.key) || persons.contains(token.key) || isName(token)
-        case .live: living.contains(token.key)
-        case .reside: residing.contains(token.key)
-        case .moved: ["moved", "moving", "moves", "relocated", "fled", "returned", "travelled", "flew", "sailed"].contains(token.key)
-        case .where: token.isCapital || directions.contains(token.key)
-        case .travel:
-            ["minutes", "walk", "drive", "miles", "ride", "away", "streets", "doors", "short", "close", "near"].contains(token.key)
-        case .num: token.isFigures || ["couple", "few", "half", "several"].contains(token.key)
-        case .landmark: landmarks.contains(token.key) || landmarks.contains(token.base)
-        case .area:
-            ["village", "town", "street", "area", "county", "city", "road", "borough", "valley", "building", "block", "estate"].contains(
-                token.key)
-        case .get:
-            [
-                "found", "got", "taken", "given", "offered", "swapped", "has", "have", "rents", "renting", "rented", "shares", "share",
-                "sharing", "takes", "catches", "gets",
-                "take", "catch", "took", "caught", "bought",
-            ].contains(token.key)
-        case .start:
-            [
-                "studying", "studies", "learning", "training", "volunteering", "volunteers", "started", "starts", "starting", "begins",
-                "began", "start", "transferred", "goes", "is", "are",
-            ].contains(token.key)
-        case .meet: meeting.contains(token.key)
-        case .collect:
-            [
-                "collects", "collect", "collected", "collecting", "picks", "pick", "picked", "drops", "dropped", "meets", "fetches",
-                "fetched", "takes",
-            ].contains(token.key)
-        case .regular: going.contains(token.key)
-        case .weekday: TimesOfWeek.hasDay(token) || ["weekend", "day", "morning", "afternoon", "evening"].contains(token.key)
-        case .weekdays:
-            TimesOfWeek.hasDay(token) && token.key.hasSuffix("s") || ["mornings", "afternoons", "evenings", "weekends"].contains(token.key)
-        case .verb: isPresent(token)
-        case .geography: geography.contains(token.key)
-        case .owner: token.isPossessive && token.isCapital && !function.contains(token.base) && !notNames.contains(token.base)
-        }
-    }
-
-    private static func isName(_ token: PlainToken) -> Bool {
-        token.isCapital && token.key.count > 1 && !function.contains(token.key) && !notNames.contains(token.key)
-            && !TimesOfWeek.hasDay(token)
-    }
-
-    /// A word that can be a verb of what somebody does now. What happened once, as “he was found in the park”, says nothing of where they
-    /// live.
-    private static func isPresent(_ token: PlainToken) -> Bool {
-        !token.isCapital && !token.isFigures && !function.contains(token.key) && !token.key.hasSuffix("ed") && !happened.contains(token.key)
-    }
-
-    /// Said of something that happened once.
-    static func isPast(_ token: PlainToken) -> Bool { ["was", "were", "had", "did"].contains(token.key) || happened.contains(token.key) }
-
-    /// A place that tells where somebody is even where nothing says that they live or go there. With a capital it is part of a name, as
-    /// in the address of an office.
-    static func isFarPlace(_ token: PlainToken) -> Bool {
-        if token.isCapital { return false }
-        let single = token.key.hasSuffix("s") ? String(token.key.dropLast()) : token.key
-        return (geography.contains(token.key) || geography.contains(single)) && !everyday.contains(token.key)
-    }
-
-    private static let everyday = set("shops shop pub station centre centres library pool square crossing bridge garage tower")
-    private static let happened = set(
-        """
-        went found left took came saw ran fell hid told said made got met hit threw drove lost brought sat stood slept woke heard held \
-        kept hurt broke bought gave seen taken given shown hidden
-        """)
-    /// What is found on a map, without what every letter speaks of, as the school, the hospital and the court.
-    private static let geography = set(
-        """
-        abbey docks beach village town city station cathedral castle factory farm pub market river canal lake sea seafront coast harbour \
-        port mill quarry woods forest hill moor valley bridge marina pier lighthouse airport estate precinct mall supermarket stadium \
-        racecourse centre allotments zoo museum cinema theatre library pool gym mosque temple church chapel synagogue flats tower \
-        takeaway cafe restaurant bakery shops warehouse depot caravan square monument bypass motorway roundabout crossing viaduct \
-        reservoir pond lido baths abattoir brewery barracks campus island border salon hairdressers launderette garage restaurant nightclub
-        """)
-    static let possessives = set("her his their")
+    static let reader: Set = ["you", "your", "yours", "we", "our", "us", "i", "my"]
+    static let possessives: Set = ["her", "his", "their", "hers", "theirs"]
+    static let articles: Set = ["the", "a", "an", "her", "his", "their", "this", "that", "another", "some"]
+    static let relative: Set = ["which", "who", "that", "whose"]
     static let persons = set(
-        "she he they shes hes theyre shell theyll mum mother mom dad father children kids boys girls baby twins daughter son brother sister ex partner grandmother child girl boy who"
-    )
-    private static let kin = set(
         """
-        mum mother mom mam dad father sister brother aunt auntie aunty uncle nan nana nanny gran granny grandma grandmother \
-        grandad grandpa grandparent cousin \
-        friend partner boyfriend girlfriend husband wife stepmother stepmum stepdad stepfather parent in-laws niece nephew \
-        godmother godfather neighbour stepsister stepbrother fiance fiancee \
-        colleague mate family daughter son childminder carer sponsor
+        she he they her him them shes hes theyre theyve shell theyll shed hed mum mother mom mam mummy dad daddy father children kids \
+        boys girls baby twins daughter daughters son sons child girl boy ex partner wife husband girlfriend boyfriend grandchildren \
+        toddler stepdaughter stepson nan nana gran granny grandma grandmother grandad grandfather grandparents aunt auntie uncle carers \
+        carer parents
         """)
-    private static let ownKin = set(
-        "mums mothers dads fathers sisters brothers aunts aunties uncles nans nanas grans grandmas grandads friends parents grandparents cousins carers"
-    )
-    private static let adverbs = set(
-        "now still also just always often back again all there here then right up down in currently living staying well")
+    /// Who is somebody else although “your” stands before them.
+    static let readersFamily = set(
+        """
+        daughter daughters son sons child children kids boys girls baby twins ex partner wife husband girlfriend boyfriend grandchildren \
+        stepdaughter stepson former
+        """)
+    static let parents = set("mum mums mother mothers mom mam mummy dad dads daddy father fathers parent parents")
+    static let kin = set(
+        """
+        mum mother mom mam mummy dad daddy father sister sisters brother brothers aunt aunts auntie aunty uncle uncles nan nana nanny \
+        gran granny grandma grandmother grandad grandpa grandfather grandparent grandparents cousin cousins friend friends partner \
+        boyfriend girlfriend husband wife stepmother stepmum stepdad stepfather parent parents niece nephew godmother godfather \
+        godparents neighbour stepsister stepbrother fiance fiancee colleague mate mates family relative relatives daughter son \
+        childminder carer carers sponsor lady couple woman somebody someone boss pal mums dads relations foster mothers
+        """)
+    static let residing = set(
+        """
+        live lives lived living stay stays stayed staying sleep sleeps sleeping lodge lodges lodging settled shares rent rents renting \
+        reside resides gone went going moved moving back returned return returns housed based rehoused relocated home placed put sharing \
+        camping reached
+        """)
+    /// What a word before it describes.
     static let places = set(
         """
-        garden bedroom team class uniform route bus gp school schools nursery nurseries college academy preschool playgroup creche sixth university surgery doctor doctors gp \
-        clinic hospital dentist midwife hostel refuge \
-        shelter church chapel mosque temple synagogue gym club pool job work workplace office factory shop salon cafe \
-        childminder landlord flat house home place address \
-        street road estate village town city area neighbourhood bedsit apartment bungalow cottage caravan tenancy room library \
-        park centre group class unit tutor teacher headteacher \
-        consultant psychologist counsellor therapist solicitor employer boss phone number accommodation placement
+        school schools nursery college surgery clinic hospital infirmary primary academy infants juniors playgroup class club group \
+        course office desk
         """)
-    private static let lodging = set(
+    /// Words before these places that say nothing of which it is.
+    static let plainOfPlaces = set(
         """
-        landlord landlady neighbour neighbours window street refuge hostel shelter estate village workplace employer boss \
-        tenancy housemate flatmate lodgings lodger \
-        balcony stairwell doorstep postcode caravan bedsit lodging hotel bnb commute
+        head whole own high hospital school nursery missed family support parenting social day every good bad special full time first \
+        last new caring year small safe anger free child
         """)
-    static let homes = set(
-        "flat house cottage bungalow caravan apartment bedsit studio maisonette lodging lodgings accommodation hotel houseboat chalet")
-    static let nears = set(
-        "near nearby beside opposite behind overlooking beyond above below outside past alongside adjoining from off between next close round around across along within"
-    )
-    private static let determiners = set("the a an this that some same to of corner end edge other side")
-    static let living = set(
-        "live lives lived living stay stays stayed staying sleep sleeps sleeping lodge lodges lodging settled rent rents renting reside resides"
-    )
-    static let residing = living.union(
-        set("gone went going moved moving back returned return returns housed based rehoused relocated home"))
-    static let going = set(
+    static let meeting = set("see saw seen meet met bump bumped run pass passed spot spotted remember drive")
+    static let fetching = set("visited visit visits drove collected collect fetch fetched spoke rang took take weighed")
+    static let modal = set(
         """
-        goes go attends attend attending takes take trains train plays play swims swim dances dance sings sing visits visit \
-        works work shops helps volunteers collects \
-        picks drops brings meets rides walks has does runs starts sees studies worships prays cleans gets catches
+        could should would might must need needs needed if whether unless want wants wanted hope hopes hoped wish wishes may cannot \
+        ought plan plans decide decides able ask asks expect please think consider agree agreed
         """)
-    static let meeting = set(
-        "see saw seen meet met find found visit visited visits bump bumped run pass collect collected fetch spot spotted speak catch")
-    private static let directions = set(
+    static let denying = set(
         """
-        to away out up down back closer nearer north south east west abroad inland overseas in into from home across further there
+        not never no missed misses late absent without cannot didnt doesnt isnt wasnt hasnt havent stopped nobody nothing
         """)
-    private static let landmarks = set(
+    static let present = set(
         """
-        centre station church chapel mosque temple park shop shops supermarket market river canal beach sea seafront coast \
-        harbour lake bridge mill library pub pool \
-        gym stadium ground pitch racecourse square cathedral castle hospital school college university museum cinema theatre \
-        roundabout motorway bypass ring road lido baths \
-        bakery bakers butchers chemist pharmacy post hall tower fire police barracks airport docks marina promenade pier woods \
-        wood forest hill farm quarry fields \
-        playground playing tram bus stop depot factory works warehouse retail estate garden gardens zoo hotel takeaway cafe bank \
-        crossing viaduct railway town city village \
-        allotments cemetery golf course leisure sports skate superstore arcade precinct windmill lighthouse reservoir
+        is are am has have hes shes theyve theyre its does do goes go gets get lives live works stays stay takes take likes loves sees \
+        attends attend plays knows walks rides catches collects picks drops meets starts sleeps shares uses keeps runs feeds sings \
+        trains helps makes brings comes come wears looks hears rents cleans now spends visits hosts teaches says will shell hell theyll
+        """)
+    static let past = set(
+        """
+        was were had did said told saw found came went hit left got took made ran threw lost broke brought kept heard felt fell began \
+        gave held hid knew let met put sat sent slept spoke stood thought woke wrote shouted drank hurt
         """)
     static let council = set(
-        "meeting office offices room reception building court shirehall council conference interview lifts solicitors panel hearing")
+        """
+        meeting office offices reception court shirehall council conference interview lifts panel hearing solicitor solicitors judge \
+        worker workers
+        """)
     static let notNames = set(
         """
-        mr mrs ms miss dr dear yours sincerely faithfully january february march april may june july august september october \
-        november december school court law \
-        english council children services social worker please if when this that these those the then what who why how our your \
-        it there here
+        mr mrs ms miss dr dear yours sincerely faithfully january february march april may june july august september october november \
+        december monday tuesday wednesday thursday friday saturday sunday christmas easter english school court law council children \
+        services social worker please family group team year reception room facebook
         """)
     static let function = set(
         """
-        the a an and or but if of to in on at by for with from as is are was were be been being am do does did has have had will \
-        would can could may might must should shall \
-        i you he she it we they me him her us them my your his its our their this that these those there here what which who \
-        whom when where why how not no yes so than too very \
-        because before after since until while about into through up down out off over under again then once all any both each \
-        more most other some such only own same
+        the a an and or but if of to in on at by for with from as is are was were be been being am do does did has have had will would \
+        can could may might must should shall i you he she it we they me him her us them my your his its our their this that these those \
+        there here what which who whom when where why how not no yes so than too very because before after since until while about into \
+        through up down out off over under again then once all any both each more most other some such only own same although though \
+        every one two three four five six seven eight nine ten last next during
         """)
+
+    static func kinds(of token: PlainToken) -> [ClueKind] { ClueKind.byWord[token.key] ?? ClueKind.byWord[token.base] ?? [] }
+
+    /// A pronoun, a role or a name of somebody other than the reader.
+    static func isSomebody(_ tokens: [PlainToken], _ place: Int) -> Bool {
+        guard tokens.indices.contains(place) else { return false }
+        let token = tokens[place]
+        let before = place > 0 ? tokens[place - 1].key : ""
+        if before == "your" { return readersFamily.contains(token.base) || readersFamily.contains(token.key) }
+        if persons.contains(token.key) || token.isPossessive && persons.contains(token.base) { return true }
+        return token.isCapital && token.key.count > 1 && (token.key.count > 3 || token.raw.dropFirst().contains(where: \.isLowercase))
+            && !function.contains(token.key) && !notNames.contains(token.base) && !TimesOfWeek.hasDay(token)
+            && kinds(of: token).isEmpty && !isOfPlace(tokens, place)
+    }
+
+    /// “at Darby House”, “in Abbey Foregate”: the whole name is that of a place. At the beginning it is somebody’s where a verb or a
+    /// possessive shows it.
+    private static func isOfPlace(_ tokens: [PlainToken], _ place: Int) -> Bool {
+        let start = tokens[..<place].lastIndex { !$0.isCapital }.map { $0 + 1 } ?? 0
+        if start > 0 { return ["at", "in", "near", "of"].contains(tokens[start - 1].key) || tokens[start - 1].isFigures }
+        let end = tokens[place...].firstIndex { !$0.isCapital } ?? tokens.count
+        if tokens[start..<end].contains(where: \.isPossessive) { return false }
+        guard end < tokens.count else { return true }
+        let next = tokens[end].key
+        return
+            !(isVerb(tokens[end]) || ["and", "now", "also", "always", "often", "still"].contains(next) || next.hasSuffix("ed")
+            || next.hasSuffix("s"))
+    }
+
+    static func isVerb(_ token: PlainToken) -> Bool {
+        present.contains(token.key) || past.contains(token.key) || modal.contains(token.key) || token.key == "will"
+    }
+
+    private static let joining = set(
+        """
+        whom and but because so while when since although though if where who which whose that until before after as whereas unless
+        """)
+
+    /// A word that begins a clause of its own, with a subject or a verb behind it.
+    static func joins(_ token: PlainToken, before next: PlainToken?, behind last: PlainToken?) -> Bool {
+        guard joining.contains(token.key), let next else { return false }
+        if ["where", "who", "whom", "which", "whose"].contains(token.key) { return true }
+        if ["she", "he", "they", "you", "we", "i", "it", "her", "his", "their", "your", "the", "there"].contains(next.key) {
+            return
+                !(["before", "after", "since", "until", "as"].contains(token.key)
+                && ["the", "her", "his", "their", "your"].contains(next.key))
+                && !(token.key == "and" && ["her", "his", "their", "your", "the"].contains(next.key) && last?.isCapital == true)
+        }
+        return isVerb(next) || next.isCapital && !["before", "after", "since", "until", "as", "and"].contains(token.key)
+    }
 
     private static func set(_ text: String) -> Set<String> { Set(text.split(whereSeparator: \.isWhitespace).map(String.init)) }
 }

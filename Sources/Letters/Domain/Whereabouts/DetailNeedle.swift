@@ -191,4 +191,29 @@ enum TimesOfWeek {
         }
         return found
     }
+
+    /// “at 4.15pm”, “16.15”, “noon”, “half past three”, “three o’clock”, “at 3 on Tuesday”.
+    static func saysTime(_ tokens: [PlainToken], in text: String) -> Bool {
+        tokens.indices.contains { place in
+            let before = place > 0 ? tokens[place - 1] : nil
+            let next = place + 1 < tokens.count ? tokens[place + 1] : nil
+            switch tokens[place].key {
+            case "noon", "midday", "midnight": return true
+            case "am", "pm", "oclock": return before?.isFigures == true
+            case "past", "to":
+                let parts: Set = ["half", "quarter", "5", "10", "20", "25"]
+                return parts.contains(before?.canon ?? "") && next.map { isHour($0, upTo: 12) } == true
+            case "at":
+                guard let next, isHour(next, upTo: 24) else { return false }
+                let after = place + 2 < tokens.count ? tokens[place + 2] : nil
+                if let after, after.isFigures { return after.key.count == 2 && text.contains("\(next.raw).\(after.raw)") }
+                return after.map { ["on", "in", "at", "and", "or", "until", "for", "with", "sharp"].contains($0.key) } ?? true
+            default: return false
+            }
+        }
+    }
+
+    private static func isHour(_ token: PlainToken, upTo last: Int) -> Bool {
+        token.isFigures && Int(token.canon).map { (1...last).contains($0) } == true
+    }
 }

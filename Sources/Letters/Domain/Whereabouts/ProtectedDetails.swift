@@ -80,9 +80,9 @@ package struct WhereaboutsCheck: Sendable {
             }
         }
         let clues = IndirectClues()
-        for (index, part) in Dictionary(grouping: tokens, by: \.sentence) {
-            for words in clues.found(in: part) {
-                found.append((index, WhereaboutsFinding(kind: .clue, sentence: sentences[index], found: words)))
+        for (index, sentence) in sentences.enumerated() {
+            for words in clues.found(in: sentence) {
+                found.append((index, WhereaboutsFinding(kind: .clue, sentence: sentence, found: words)))
             }
         }
         var seen: Set<WhereaboutsFinding> = []

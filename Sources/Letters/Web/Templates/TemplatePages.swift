@@ -91,6 +91,7 @@ package struct TemplatePages: Sendable {
         let text = form.text("text", "Enter the text of the template.", limit: 20_000)
         let launch = form.day("launch", "Enter the day from which this version is used.")
         let reason = form.text("reason", "Enter what is different.", limit: 300)
+        if let bad = TemplateText(text).badBrackets { form.note(Problem("text", bad)) }
         let ready = try form.finish(launch)
         try await TemplateVersion.add(
             template, text, launch: ready, reason: reason, after: form.version, by: request.changer, in: store)
