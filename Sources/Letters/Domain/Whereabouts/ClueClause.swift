@@ -12,7 +12,9 @@ struct ClueClause: Sendable {
         for piece in sentence.split(whereSeparator: { ",;:()–—".contains($0) }) {
             for tokens in parts(PlainToken.tokens(of: String(piece))) where !tokens.isEmpty {
                 let isOpen = tokens[0].key == "where" && (clauses.last?.isWished == true || clauses.last?.asks == true)
-                clauses.append(ClueClause(tokens: tokens, keys: tokens.map(\.key), subject: subject(of: tokens, after: clauses.last), isLeftOpen: isOpen))
+                clauses.append(
+                    ClueClause(
+                        tokens: tokens, keys: tokens.map(\.key), subject: subject(of: tokens, after: clauses.last), isLeftOpen: isOpen))
             }
         }
         return clauses
