@@ -39,7 +39,7 @@ package struct Composition: Sendable {
         + [registerOrders]
         + IndicatorSchema.additions + ActionPlanSchema.additions + EvidenceItemSchema.additions + ScrutinySchema.additions
         + BoardSchema.additions + LoadSchema.lasting + IndicatorSchema.computed + ScrutinySchema.statements
-        + PreProceedingsSchema.migrations + LetterSchema.migrations + [PreProceedingsSchema.ofEachChild]
+        + PreProceedingsSchema.migrations + LetterSchema.migrations + [PreProceedingsSchema.ofEachChild] + SheetSchema.migrations
 
     /// The usual order of each register that grows without end, and filters that would read all of it.
     private static let registerOrders = StoreMigration(
@@ -178,7 +178,7 @@ package struct Composition: Sendable {
                 ApiPages(store: store, origin: entrance.origin).register(on: &site)
                 RegisterPages(IncidentRegister.register, store: store).register(on: &site)
                 LoadPages(store: store, runner: runner, notices: notices, policy: policy, watch: MeasureWatching.watch).register(on: &site)
-                TrackerPages(store: store).register(on: &site)
+                TrackerPages(store: store, workers: WorkerPool()).register(on: &site)
             }
             GrantPages(
                 store: store, notices: notices, origin: entrance.origin, further: ChildPages.ownFamiliesLink,

@@ -1,6 +1,7 @@
 import ChildRecords
 import ChildRecordsWeb
 import GRDB
+import Intake
 import Law
 import PreProceedings
 import SiteKit
@@ -9,8 +10,10 @@ import Vocabulary
 /// The pages of the legal tracker besides the register itself.
 package struct TrackerPages: Sendable {
     let store: Store
+    let workers: WorkerPool
 
-    package init(store: Store) { self.store = store }
+    /// - Parameter workers: they read spreadsheets.
+    package init(store: Store, workers: WorkerPool) { (self.store, self.workers) = (store, workers) }
 
     static let crumbs = [(title: "Pre-proceedings", path: CaseRegister.address.list)]
 
@@ -22,6 +25,7 @@ package struct TrackerPages: Sendable {
         TermsPage(store: store).register(on: &site)
         AnswersPage(store: store).register(on: &site)
         DatasetPage(store: store).register(on: &site)
+        SheetPages(store: store, workers: workers).register(on: &site)
     }
 
     // MARK: Cases by stage

@@ -7,15 +7,16 @@ import GRDB
 import Indicators
 import Inspections
 import InspectionsWeb
+import Intake
 import Letters
 import PreProceedings
-import PreProceedingsWeb
 import ScrutinyWeb
 import SiteKit
 import Testing
 import Vocabulary
 
 @testable import ChildRecordsWeb
+@testable import PreProceedingsWeb
 @testable import SiteKit
 @testable import Throughline
 
@@ -23,7 +24,7 @@ import Vocabulary
 /// “let in” means more than “not found”.
 struct Fixtures: Sendable {
     /// What a try takes away, so that each try gets its own.
-    static let fresh: Set<String> = ["grant", "section", "reader", "member", "token", "link", "group", "view", "notice", "leave"]
+    static let fresh: Set<String> = ["grant", "section", "reader", "member", "token", "link", "group", "view", "notice", "leave", "sheet"]
     /// Drawn by converters at each asking, which takes seconds: they are asked with what is not there.
     static let rendered: Set<String> = [
         "/reports/:report/report.docx", "/reports/:report/report.pdf", "/plans/:plan/plan.docx", "/plans/:plan/plan.pdf",
@@ -138,6 +139,7 @@ struct Fixtures: Sendable {
             return fixed(part)
         case "link", "group", "view", "notice", "leave":
             return try await passing(part, in: pattern, of: fixed("pack") ?? "", as: asker ?? spare)
+        case "sheet": return try await sheet(of: asker ?? spare)
         case "token": return SecretToken().text
         default: return fixed(part)
         }
@@ -397,6 +399,19 @@ struct Fixtures: Sendable {
         return try await CaseForm.adding.add(
             .init([.init(child: child, family: family)], began: AccessCouncil.today - 10, why: "Little has changed"), by: .system,
             today: AccessCouncil.today, in: store)
+    }
+
+    /// A spreadsheet that the person is taking into the tracker, with its columns mapped and one line that is to be corrected.
+    private func sheet(of account: Identifier<Person>) async throws -> String {
+        let rows = [["Child", "DOB", "Letter sent"], ["Amy", "1 May 2020", "31/02/2022"]]
+        return try await store.change(by: .system, .keepPreProceedings, on: "furniture") { db in
+            let id = try TrackerSheets.keep(
+                [TableText(name: "", rows: rows)], named: "tracker.csv", digest: Digest(of: Identifier<Fixtures>().text), of: account.text,
+                on: AccessCouncil.today, in: db)
+            guard let sheet = try TrackerSheets.one(id, of: account.text, in: db), let table = sheet.table("") else { throw NotFound() }
+            try TrackerSheets.map(sheet, SheetMapping(suggestedFor: table), on: AccessCouncil.today, in: db)
+            return id.text
+        }
     }
 
     /// Somebody with an account who asks; the product itself asks nothing.
