@@ -51,7 +51,9 @@ struct SheetReadingTests {
     }
 
     @Test func `headings over two rows are read together where one row does not say as much`() {
-        let rows = [["Tracker"], ["Family", "Child", "Dates", "Dates", "Notes"], ["", "", "LPM", "LBP sent", ""], ["A", "Amy", "1/3/22", "", ""]]
+        let rows = [
+            ["Tracker"], ["Family", "Child", "Dates", "Dates", "Notes"], ["", "", "LPM", "LBP sent", ""], ["A", "Amy", "1/3/22", "", ""],
+        ]
         let mapping = SheetMapping(suggestedFor: SheetTable(name: "", rows: rows))
         #expect(mapping.skipped == 1 && mapping.headRows == 2 && mapping.headings(rows)[3] == "Dates / LBP sent")
         // A column without an entry is not taken.

@@ -162,7 +162,10 @@ struct TrackerSheetTests {
         let id = try await keep(rows, of: tracker)
         _ = try await map(id, rows)
         let file = try await council.ask("GET", "/pre-proceedings/spreadsheets/\(id)/not-taken.csv", as: tracker).text
-        for line in ["\"Tracker\",\"A1\",\"Legal tracker\",\"Above the headings\"", "\"E7\",\"4\",\"A line of totals\"", "\"Notes\",\"A1\",\"Ask Dilys\""] {
+        for line in [
+            "\"Tracker\",\"A1\",\"Legal tracker\",\"Above the headings\"", "\"E7\",\"4\",\"A line of totals\"",
+            "\"Notes\",\"A1\",\"Ask Dilys\"",
+        ] {
             #expect(file.contains(line))
         }
         #expect(try await send(id, "delete", []).status == 303)

@@ -20,6 +20,7 @@ import plans
 import reading
 import search
 import standing
+import tracker
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DOCUMENT = ROOT / "docs" / "benchmarks.md"
@@ -49,6 +50,7 @@ def main():
         "packs": lambda: packs.measure(binary),
         "guessing": lambda: guessing.measure(binary),
         "search": lambda: search.measure(binary),
+        "tracker": lambda: tracker.measure(binary),
     }
     only = options[options.index("--only") + 1].split(",") if "--only" in options else list(parts)
     text = DOCUMENT.read_text()

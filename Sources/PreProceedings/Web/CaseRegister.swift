@@ -150,7 +150,12 @@ enum TrackerLinks {
             request.may(.setPreProceedings) ? "<li><a href=\"\(TrackerPlaces.settings.path)\">Time limits</a></li>" : nil
         let dataset: HTML? =
             request.may(.keepPreProceedings)
-            ? "<li><a href=\"\(SheetPlaces.all.path)\">Import a spreadsheet</a></li><li><a href=\"\(TrackerPlaces.dataset.path)\">Standard Safeguarding Dataset: import and export</a></li>" : nil
+            ? """
+            <li><a href="\(SheetPlaces.all.path)">Import a spreadsheet</a></li>\
+            <li><a href="\(TrackerPlaces.dataset.path)">Standard Safeguarding Dataset: import and export</a></li>\
+            <li><a href="\(LoadedPlaces.all.path)">Loaded returns and the tracker</a></li>\
+            <li><a href="\(LoadedPlaces.census.path)">Children in need census</a></li>
+            """ : nil
         return """
             <ul class="plain unprinted"><li><a href="\(TrackerPlaces.board.path)">Cases by stage</a></li>\
             <li><a href="\(TrackerPlaces.agenda.path)">Legal planning meetings</a></li>\

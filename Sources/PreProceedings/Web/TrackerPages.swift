@@ -26,6 +26,7 @@ package struct TrackerPages: Sendable {
         AnswersPage(store: store).register(on: &site)
         DatasetPage(store: store).register(on: &site)
         SheetPages(store: store, workers: workers).register(on: &site)
+        LoadedPages(store: store).register(on: &site)
     }
 
     // MARK: Cases by stage

@@ -82,6 +82,18 @@ package enum HistoryRows {
         if let number { try hand(number, gathered) }
     }
 
+    /// What the current data says of one kind, by the child ID of the return.
+    package static func entries(of kind: EntryKind, in db: Database) throws -> [LAChildID: [Entry]] {
+        let sql = "SELECT \(columns) FROM \(tables) WHERE child_entry.kind = ?"
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [kind.rawValue])
+        var found: [LAChildID: [Entry]] = [:]
+        while let row = try rows.next() {
+            let entry = try entry(row)
+            if let child = entry.child { found[child, default: []].append(entry) }
+        }
+        return found
+    }
+
     /// What the returns say of the service itself: its workers and teams.
     package static func ofTheService(in db: Database) throws -> [Entry] {
         try Row.fetchAll(db, sql: "SELECT \(columns) FROM \(tables) WHERE child_entry.child IS NULL").map(entry)

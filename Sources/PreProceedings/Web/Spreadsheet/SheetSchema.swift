@@ -18,6 +18,6 @@ package enum SheetSchema {
             CREATE INDEX pre_proceedings_sheet_line_of ON pre_proceedings_sheet_line (proceedings) WHERE proceedings IS NOT NULL;
             CREATE TABLE pre_proceedings_sheet_mapping (headings TEXT PRIMARY KEY, mapping TEXT NOT NULL, day TEXT NOT NULL)
             STRICT, WITHOUT ROWID;
-            """)
+            """), returns,
     ]
 }
