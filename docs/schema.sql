@@ -1243,6 +1243,10 @@ CREATE TABLE pre_proceedings_case (
 
 CREATE INDEX pre_proceedings_by_next ON pre_proceedings_case ((next_due IS NULL), next_due, number, id);
 
+CREATE TABLE pre_proceedings_census (
+    child TEXT NOT NULL REFERENCES child (id), decided TEXT NOT NULL, fields TEXT NOT NULL, PRIMARY KEY (child, decided)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE pre_proceedings_child (
     proceedings TEXT NOT NULL REFERENCES pre_proceedings_case (id), child TEXT NOT NULL REFERENCES child (id), stage TEXT NOT NULL,
     since TEXT NOT NULL, decided TEXT, is_open INTEGER NOT NULL, next_due TEXT, next_kind TEXT, expected TEXT, section20 INTEGER NOT NULL DEFAULT 0, drift_done INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (proceedings, child)
@@ -1282,6 +1286,30 @@ CREATE TABLE pre_proceedings_named (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX pre_proceedings_named_to ON pre_proceedings_named (account);
+
+CREATE TABLE pre_proceedings_settled (
+    id INTEGER PRIMARY KEY, child TEXT NOT NULL REFERENCES child (id), format TEXT NOT NULL, field TEXT NOT NULL, loaded TEXT NOT NULL,
+    tracker TEXT NOT NULL, choice TEXT NOT NULL CHECK (choice IN ('loaded', 'tracker')), why TEXT NOT NULL CHECK (why <> ''),
+    day TEXT NOT NULL, author TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX pre_proceedings_settled_of ON pre_proceedings_settled (child);
+
+CREATE TABLE pre_proceedings_sheet (
+    id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), name TEXT NOT NULL, digest TEXT NOT NULL, day TEXT NOT NULL,
+    tables TEXT NOT NULL, mapping TEXT, UNIQUE (account, digest)
+) STRICT;
+
+CREATE TABLE pre_proceedings_sheet_line (
+    sheet TEXT NOT NULL REFERENCES pre_proceedings_sheet (id) ON DELETE CASCADE, line INTEGER NOT NULL,
+    typed TEXT NOT NULL DEFAULT '{}', children TEXT NOT NULL DEFAULT '{}', left_out_on TEXT,
+    proceedings TEXT REFERENCES pre_proceedings_case (id), PRIMARY KEY (sheet, line)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX pre_proceedings_sheet_line_of ON pre_proceedings_sheet_line (proceedings) WHERE proceedings IS NOT NULL;
+
+CREATE TABLE pre_proceedings_sheet_mapping (headings TEXT PRIMARY KEY, mapping TEXT NOT NULL, day TEXT NOT NULL)
+STRICT, WITHOUT ROWID;
 
 CREATE TABLE pre_proceedings_step (
     proceedings TEXT NOT NULL REFERENCES pre_proceedings_case (id), number INTEGER NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL,

@@ -56,6 +56,7 @@ def test_a_messy_tracker_is_corrected_and_recorded(world):
         assert page.get_by_label("H: LBP sent").input_value() == "letter"
         page.get_by_label("E: Where are they now?").select_option("none")
         page.get_by_label("Offered in the letter before proceedings").check()
+        page.get_by_label("Pre-proceedings began on the date of the meeting").check()
         checks.everything(page, findings)
         visitor.press("Check the lines")
         visitor.says("0 lines can be recorded, 3 lines to correct")

@@ -33,7 +33,7 @@ enum MessySheet {
     static var mapping: SheetMapping {
         var mapping = SheetMapping(suggestedFor: table)
         for word in mapping.words(of: .stage, in: rows) { mapping.stages[word.lowercased()] = SheetStage.suggested(word) }
-        mapping.yesIsInLetter = true
+        (mapping.yesIsInLetter, mapping.meetingBegins) = (true, true)
         return mapping
     }
 }
@@ -227,6 +227,16 @@ struct SheetCaseTests {
         let outcomes = made.take([try matched(again, line: 9), try matched(first)], by: "Import", today: today)
         #expect(outcomes == [2: .adds(6), 9: .adds(3)])
         #expect(made.children[robin]?.spells.count == 2 && made.children[robin]?.spell?.wasReentry == true)
+    }
+
+    @Test func `a meeting without an outcome began pre-proceedings only where a person said so`() throws {
+        let line = SheetLine(2, [.meeting: "01/03/2022", .letter: "04/03/2022"])
+        for begins in [false, true] {
+            var made = PreProceedingsCase.made()
+            let mapping = SheetMapping(sheet: "", meetingBegins: begins)
+            let outcome = made.take([MatchedLine(line, [robin], try line.steps(mapping, today: today), stage: nil)], by: "L", today: today)
+            #expect(outcome == [2: begins ? .adds(3) : .refused(LineFaults([.refused(.letter, .notFrom(.notRecorded, .letterSent))]))])
+        }
     }
 
     @Test func `a meeting to come is booked, and an application without a decision says so`() throws {

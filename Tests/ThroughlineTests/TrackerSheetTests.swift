@@ -58,7 +58,9 @@ struct TrackerSheetTests {
     private func map(_ id: String, _ rows: [[String]]) async throws -> Reply {
         let mapping = SheetMapping(suggestedFor: SheetTable(name: "Tracker", rows: rows))
         var fields = mapping.columns.enumerated().map { ("column-\($0.offset)", $0.element?.rawValue ?? "none") }
-        fields += [("sheet", "Tracker"), ("heads", "\(mapping.headRows)"), ("skipped", "\(mapping.skipped)"), ("yes", "letter")]
+        fields += [
+            ("sheet", "Tracker"), ("heads", "\(mapping.headRows)"), ("skipped", "\(mapping.skipped)"), ("yes", "letter"), ("begins", "yes"),
+        ]
         for (index, word) in mapping.words(of: .stage, in: rows).enumerated() {
             fields += [("stage-word-\(index)", word), ("stage-\(index)", SheetStage.suggested(word).rawValue)]
         }

@@ -61,7 +61,8 @@ package struct CensusBlock: Hashable, Sendable {
             spell.steppedDown != nil ? .stepDown : spell.issueAgreed ?? spell.applied != nil ? .issue : nil
         if let meaning {
             let keptCode = kept.flatMap { PreProceedingsOutcome(rawValue: $0[.PPOutcome]) }
-            if keptCode.map({ meanings.meaning(of: $0) != meaning }) ?? true {
+            // A code that the council has not explained stays as it was read.
+            if keptCode.map({ meanings.meaning(of: $0).map { $0 != meaning } ?? false }) ?? true {
                 values[.PPOutcome] = PreProceedingsOutcome.unexplained.first { meanings.meaning(of: $0) == meaning }?.rawValue
             }
         }

@@ -25,15 +25,17 @@ package struct SheetMapping: Codable, Hashable, Sendable {
     private var outcomeWords: [String: String]
     /// True where a “yes” without a date means that the meeting was offered in the letter before proceedings.
     package var yesIsInLetter: Bool
+    /// True where a legal planning meeting without an outcome began pre-proceedings, on a line that has a letter, a meeting or a step-down.
+    package var meetingBegins: Bool
     /// True where a person said that rows hidden in the workbook are meant too.
     package var hiddenRows: Bool
 
     package init(
         sheet: String, headRows: Int = 1, skipped: Int = 0, columns: [SheetField?] = [], stages: [String: SheetStage] = [:],
-        outcomes: [String: StepChoice] = [:], yesIsInLetter: Bool = false, hiddenRows: Bool = false
+        outcomes: [String: StepChoice] = [:], yesIsInLetter: Bool = false, meetingBegins: Bool = false, hiddenRows: Bool = false
     ) {
         (self.sheet, self.headRows, self.skipped, self.columns) = (sheet, headRows, skipped, columns)
-        (self.stages, self.yesIsInLetter, self.hiddenRows) = (stages, yesIsInLetter, hiddenRows)
+        (self.stages, self.yesIsInLetter, self.meetingBegins, self.hiddenRows) = (stages, yesIsInLetter, meetingBegins, hiddenRows)
         outcomeWords = outcomes.mapValues(\.rawValue)
     }
 

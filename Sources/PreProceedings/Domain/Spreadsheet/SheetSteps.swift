@@ -146,7 +146,7 @@ extension SheetLine {
         private mutating func readMeeting() -> Day? {
             let meeting = day(.meeting, mayBeFuture: true)
             var decided = day(.decided)
-            let choice = outcome()
+            let choice = outcome() ?? (decided == nil && hasBegun ? .preProceedings : nil)
             let held = meeting.flatMap { $0 <= today ? $0 : nil }
             if let meeting, held == nil {
                 if choice != nil { note(.outcomeBeforeMeeting) }
@@ -164,6 +164,18 @@ extension SheetLine {
                 note(.outcomeWithoutMeeting(choice))
             }
             return decided
+        }
+
+        /// What comes after a decision to begin, where a person said that the meeting then was that decision.
+        private var hasBegun: Bool {
+            guard mapping.meetingBegins, let meeting = day(at: .meeting), meeting <= today else { return false }
+            if let meant = line.meantStage(mapping), [.preProceedings, .steppedDown].contains(meant) { return true }
+            return [SheetField.letter, .firstMeeting, .review, .stepDown].contains { day(at: $0) != nil }
+        }
+
+        private func day(at field: SheetField) -> Day? {
+            for part in line.dates(field) { if case .day(let day) = SheetDay(part) { return day } }
+            return nil
         }
 
         private mutating func hold(_ day: Day, _ field: SheetField, _ choice: StepChoice, _ words: String) {

@@ -36,7 +36,7 @@ enum LoadedSpells {
             SELECT child.id, child.family, child.name, child.number, child.born, child.expected, child_number.number AS loaded
             FROM child JOIN child_number ON child_number.child = child.id WHERE (\(literal: visible)) ORDER BY child.number
             """
-        let settled = try settledKeys(in: db)
+        let (settled, meanings) = (try settledKeys(in: db), try PreProceedingsMeanings.read(in: db))
         return try Row.fetchAll(db, literal: sql).flatMap { row -> [LoadedRow] in
             guard let number = LAChildID(row["loaded"] as String), let told = entries[number], let child = try known(row) else { return [] }
             let case_ = try Row.fetchAll(db, literal: "SELECT id FROM pre_proceedings_case WHERE family = \(child.family)").first
@@ -44,7 +44,12 @@ enum LoadedSpells {
             let part = try id.flatMap { try PreProceedingsCase.load($0, in: db) }?.children[child.id]
             return told.sorted { ($0.from?.number ?? 0, $0.origin.format) < ($1.from?.number ?? 0, $1.origin.format) }.map { entry in
                 let spell = LoadedSpell(entry, of: part)
-                let open = spell.differences.filter { !settled.contains(Key(child: child.id.text, $0)) }
+                let isKnown = entry.facts[.preProceedingsOutcome].flatMap(PreProceedingsOutcome.init).flatMap(meanings.meaning) != nil
+                let open = spell.differences.filter { difference in
+                    // An outcome that the council has not explained is no step.
+                    (difference.field != .outcome || difference.tracker != nil || isKnown)
+                        && !settled.contains(Key(child: child.id.text, difference))
+                }
                 return LoadedRow(child: child, number: number, spell: spell, proceedings: id, open: open)
             }
         }

@@ -15,7 +15,7 @@ struct SheetMappingForm {
         guard let table = sheet.table(form["sheet"]) else { throw Problems("sheet", "Select a sheet of this file.") }
         var mapping = SheetMapping(
             sheet: table.name, headRows: form["heads"] == "2" ? 2 : 1, skipped: min(max(Int(form["skipped"]) ?? 0, 0), 20),
-            yesIsInLetter: form["yes"] == "letter", hiddenRows: form["hidden"] == "yes")
+            yesIsInLetter: form["yes"] == "letter", meetingBegins: form["begins"] == "yes", hiddenRows: form["hidden"] == "yes")
         let width = min(mapping.headings(table.rows).count, TableText.mostColumns)
         mapping.columns = (0..<width).map { SheetField(rawValue: form["column-\($0)"]) }
         var problems = SheetMappingForm.columnProblems(mapping, mapping.headings(table.rows))
@@ -162,6 +162,14 @@ struct SheetMappingPage {
                     ("letter", "Offered in the letter before proceedings, on the date of the letter"), ("note", "Keep it as a note"),
                 ],
                 chosen: [mapping.yesIsInLetter ? "letter" : "note"])
+        }
+        if mapping.has(.meeting) {
+            html = """
+                \(html)\(fields.choices(
+                    "begins", "A legal planning meeting without an outcome, on a line with a letter, a meeting with the family or a step-down",
+                    options: [("yes", "Pre-proceedings began on the date of the meeting"), ("no", "Reject the line")],
+                    chosen: [mapping.meetingBegins ? "yes" : "no"]))
+                """
         }
         if !table.hidden.isEmpty {
             let rows = table.hidden.sorted().prefix(20).map(String.init).joined(separator: ", ")

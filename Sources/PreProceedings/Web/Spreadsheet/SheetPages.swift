@@ -43,6 +43,7 @@ struct SheetPages {
         site.post(SheetPlaces.confirm, .keepPreProceedings) { request, id in try await confirm(request, id) }
         site.post(SheetPlaces.record, .keepPreProceedings) { request, id in try await record(request, id) }
         site.post(SheetPlaces.delete, .keepPreProceedings) { request, id in try await delete(request, id) }
+        TrackerFile(store: store).register(on: &site)
         site.get(SheetPlaces.notTaken, .keepPreProceedings) { request, id in .file(try await notTaken(request, id)) }
     }
 
