@@ -30,7 +30,7 @@ struct SheetListPage {
             <h1>Import a spreadsheet</h1><p>Takes over the tracker that the council keeps in a spreadsheet. You say what each column holds, correct lines
             on the page, and confirm the children. Cases are made when you say so. A file that is uploaded again, or a newer one, adds what is new.</p>\
             \(form)\(items.isEmpty ? "" : "<h2>Your files</h2><ul>\(items)</ul>")
-            <p class="hint">Only you see the files you upload. They are deleted after \(TrackerSheets.daysKept) days; delete them earlier when you have finished.</p>\(TrackerFile.words)
+            <p class="hint">Only you see the files you upload. Delete a file when you have finished. Files older than \(TrackerSheets.daysKept) days are deleted at the next upload.</p>\(TrackerFile.words)
             """)
     }
 }

@@ -57,7 +57,8 @@ struct TrackerSheet: Sendable, Identifiable {
     }
 }
 
-/// Keeps spreadsheets while they are taken in. After so many days they are deleted with everything in them.
+/// Keeps spreadsheets while they are taken in. Those older than so many days are deleted, with everything in them, when the next
+/// one comes.
 enum TrackerSheets {
     static let daysKept = 90
 
