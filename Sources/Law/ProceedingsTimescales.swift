@@ -18,7 +18,7 @@ extension Timescale {
     /// Counted back from the expected date of birth: 18 weeks before it is the end of week 22.
     package static let preBirthPlanning = local(
         "pre-birth-planning", "Legal planning for an unborn child is held before the expected date of birth", 126, .days,
-        "Default: by week 22 of pregnancy, as single councils publish it")
+        "Default: by week 22 of pregnancy, as published by some councils")
 
     package static let planningPapers = local(
         "planning-papers", "Papers are sent before the legal planning meeting", 5, .clearWorkingDays,
@@ -30,15 +30,15 @@ extension Timescale {
 
     package static let firstProceedingsMeeting = local(
         "first-proceedings-meeting", "The first pre-proceedings meeting is held after the decision", 5, .workingDays,
-        "Default, as single councils publish it; no national figure was found")
+        "Default, as published by some councils; no national figure was found")
 
     package static let proceedingsMidpoint = local(
         "proceedings-midpoint", "Pre-proceedings are reviewed at their midpoint", 42, .days,
-        "Default: week 6, as single councils publish it")
+        "Default: week 6, as published by some councils")
 
     package static let preProceedingsUsual = local(
         "pre-proceedings-usual", "Pre-proceedings end, or an extension is approved", 84, .days,
-        "Default: 12 weeks, as single councils publish it; no text for a national limit was found")
+        "Default: 12 weeks, as published by some councils; no text for a national limit was found")
 
     package static let preProceedings = local(
         "pre-proceedings", "Pre-proceedings end", 112, .days, "Default: 16 weeks; no text for a national limit was found")

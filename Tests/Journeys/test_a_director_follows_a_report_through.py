@@ -65,7 +65,10 @@ def the_report_is_uploaded(director):
 
 
 def finding(visitor, words):
-    return visitor.page.locator('[id^="finding-"]').filter(has_text=words).first
+    """What was read, unfolded where it is decided already."""
+    card = visitor.page.locator('[id^="finding-"]').filter(has_text=words).first
+    card.evaluate("card => { card.open = true }")
+    return card
 
 
 def what_was_read_is_checked(director, findings):
@@ -85,7 +88,7 @@ def what_was_read_is_checked(director, findings):
     director.says("20 April 2022")
 
     # All are accepted but one, which is rejected.
-    undecided = page.locator("article.item:not(.settled)")
+    undecided = page.locator("article.item")
     left = undecided.count()
     undecided.filter(has_text="Strength").first.get_by_role("button", name=re.compile("^Reject")).click()
     # Each answer is waited for, so that no button is pressed on a page that is on its way out.
@@ -135,6 +138,12 @@ def unfold(place, words):
         fold.click()
 
 
+def suggestions(page):
+    """The boxes of all findings, which are folded but for the first."""
+    page.locator("details.item").evaluate_all("all => all.forEach(finding => { finding.open = true })")
+    return page.locator('input[name="pick"]')
+
+
 def merge(card, words):
     choice = card.get_by_label(re.compile("^Merge"))
     value = choice.locator("option").filter(has_text=words).first.get_attribute("value")
@@ -147,7 +156,7 @@ def the_plan_is_drafted_from_the_playbook(director, findings):
     director.open(re.compile("Draft the (action )?plan"))
     director.says("Suggestions come from the playbook")
     look(director, findings, weight=False)
-    boxes = page.locator('input[name="pick"]')
+    boxes = suggestions(page)
     for number in range(0, boxes.count(), 3):
         boxes.nth(number).check()
     page.locator("form").filter(has=boxes.first).get_by_role("button").last.click()

@@ -35,6 +35,7 @@ def nothing_selected_makes_no_plan(director, findings):
 
 def the_plan_is_made(director):
     page = director.page
+    page.locator("details.item").evaluate_all("all => all.forEach(finding => { finding.open = true })")
     boxes = page.locator('input[name="pick"]')
     for number in range(2):
         boxes.nth(number).check()

@@ -70,8 +70,8 @@ def load(world, service, scripts, findings):
     held = analyst.page.url
     analyst.page.goto(load)
     analyst.press("Accept load")
-    analyst.says("Say that you have checked what is in doubt")
-    analyst.page.get_by_label("I have checked what is in doubt, and this load is right").check()
+    analyst.says("Confirm that you have checked the warnings")
+    analyst.page.get_by_label("I have checked the warnings and this load is correct").check()
     analyst.press("Accept load")
     analyst.says("Accepted")
     look(analyst, findings)

@@ -130,6 +130,7 @@ def a_child_in_the_next_version_is_found(owner, manager, address, findings):
 
 def the_list_filters_and_keeps_its_state(owner, findings):
     owner.page.goto("/evidence")
+    owner.page.locator("summary", has_text="Filter the list").click()
     owner.page.get_by_label("Release").select_option("not-cleared")
     owner.press("Apply filters")
     owner.says(TITLE)

@@ -23,7 +23,7 @@ struct ListPage {
         return Page(
             isVoice ? "What children and parents said" : "Evidence",
             """
-            <h1>\(isVoice ? "What children and parents said" : "Evidence")</h1>\(intro)\(buttons)\(views)\(filters.html(request))\(list)\(paging.html)
+            <h1>\(isVoice ? "What children and parents said" : "Evidence")</h1>\(intro)\(buttons)\(views)\(filters.folded(request, "Filter the list"))\(list)\(paging.html)
             <p><a href="\(csv)">Download this list (CSV)</a></p>
             """)
     }

@@ -51,7 +51,7 @@ package enum CaseRegister {
                 }
             ], imports: .fieldsOfForm,
             drafts: .notKept(because: "It is short, and a draft would keep a family’s numbers outside the record.")),
-        title: { "Case \($0.number)" }, columns: columns, filters: [unborn, section20, week, late],
+        title: { "Case \($0.number), family \($0.family)" }, columns: columns, filters: [unborn, section20, week, late],
         isLate: { line, today in line.nextDue.map { $0 < today } ?? false }, adding: AnyAdding(CaseForm.adding),
         acts: StepKind.allCases.map { AnyAct(StepActs.act($0)) } + [AnyAct(StepActs.corrects), AnyAct(StepActs.names)], actPages: true,
         known: { item, viewer, db in item.only(Set(try CaseChild.visible(of: item.family, to: viewer, in: db).map(\.id))) },

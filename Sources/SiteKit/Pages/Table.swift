@@ -15,13 +15,19 @@ package struct Table: Sendable {
 
     let caption: HTML
     let columns: [Column]
-    let rows: [HTML]
+    let bodies: [HTML]
 
     /// - Parameter rows: each a whole `<tr>`; ``row(_:late:)`` makes them.
     package init(_ caption: HTML, _ columns: [Column], rows: [HTML]) {
-        self.caption = caption
-        self.columns = columns
-        self.rows = rows
+        (self.caption, self.columns, bodies) = (caption, columns, ["\(rows)"])
+    }
+
+    /// Rows in groups under one set of heads, each group with a row that says what it is.
+    package init(_ caption: HTML, _ columns: [Column], groups: [(head: HTML, rows: [HTML])]) {
+        (self.caption, self.columns) = (caption, columns)
+        bodies = groups.map { group in
+            "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"\(columns.count)\">\(group.head)</th></tr>\(group.rows)"
+        }
     }
 
     /// A row with the columns' names beside the cells, for narrow screens.
@@ -41,7 +47,8 @@ package struct Table: Sendable {
             }
             return head(column, sort, request)
         }
-        return "<table class=\"stack\"><caption>\(caption)</caption><thead><tr>\(heads)</tr></thead><tbody>\(rows)</tbody></table>"
+        let bodies = bodies.map { "<tbody>\($0)</tbody>" as HTML }
+        return "<table class=\"stack\"><caption>\(caption)</caption><thead><tr>\(heads)</tr></thead>\(bodies)</table>"
     }
 
     private func head(_ column: Column, _ sort: String, _ request: PageRequest) -> HTML {

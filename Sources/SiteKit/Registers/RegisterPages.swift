@@ -212,11 +212,12 @@ package struct RegisterPages<Item: Registered>: Sendable {
 
     private func head(_ line: Line, _ request: PageRequest, _ viewer: Viewer) -> HTML {
         let title = register.title(line)
-        let facts = register.shown(.onPages, to: viewer).filter { $0.value(line).words != title }.map { column -> HTML in
+        let facts = register.shown(.onPages, to: viewer).map { column -> HTML in
             let cell = column.cell(line, request)
-            return cell.isEmpty ? "" : "<div><dt>\(column.title)</dt><dd>\(cell)</dd></div>"
+            let isKnown = cell.isEmpty || column.value(line).words == title || cell.isSaid(in: title, at: request.path)
+            return isKnown ? "" : "<div><dt>\(column.title)</dt><dd>\(cell)</dd></div>"
         }
-        return "<dl class=\"summary\">\(facts)</dl>"
+        return "<dl class=\"summary paired\">\(facts)</dl>"
     }
 
     private func form(for act: AnyAct<Item>, _ context: FormContext<Item>, _ outer: [String], _ problems: Problems?) throws -> HTML {
@@ -414,5 +415,14 @@ package struct ListTable<Line: Sendable> {
         let heads = columns.map { Table.Column($0.title, sort: $0.order?.word, isNumber: $0.isNumber) }
         let rows = lines.map { line in Table.row(heads, columns.map { $0.cell(line, request) }, late: isLate(line)) }
         return Table(caption, heads, rows: rows).html(isSorted ? request : nil)
+    }
+}
+
+extension HTML {
+    /// Whether this is a link to a page whose heading says already all that this shows.
+    fileprivate func isSaid(in heading: String, at path: String) -> Bool {
+        let heading = HTML(text: heading).string
+        let shown = string.split(separator: "<").compactMap { $0.split(separator: ">", omittingEmptySubsequences: false).last }
+        return string.contains("href=\"\(path)\"") && shown.allSatisfy { $0.isEmpty || heading.contains($0) }
     }
 }

@@ -99,8 +99,8 @@ struct GoldenThreadPage {
                 ("Finding \(finding.position)", InspectionPlaces.finding.path(facts.inspection.id, finding.id)),
             ],
             """
-            <h1>\(finding.text)</h1><p class="hint">\(finding.kind.name). From the paragraph to the public report; what is missing is named.</p>
-            <ol class="timeline">\(enquiries)\(paragraphs)\(facts.actions.isEmpty ? gap("Actions", "No action answers it yet.") : "\(facts.actions.map(action))")\(money)\(board)\(asked)\(report)</ol>
+            <h1>\(finding.text)</h1><p class="hint">\(finding.kind.name). From the paragraph of the report to what the public was told. Anything missing is listed.</p>
+            <ol class="timeline whole-thread">\(enquiries)\(paragraphs)\(facts.actions.isEmpty ? gap("Actions", "No action answers it yet.") : "\(facts.actions.map(action))")\(money)\(board)\(asked)\(report)</ol>
             <p><a href="\(InspectionPlaces.threads.path(facts.inspection.id))">Threads by finding</a></p>
             """)
     }
@@ -108,7 +108,7 @@ struct GoldenThreadPage {
     private func gap(_ title: HTML, _ words: HTML) -> HTML { "<li><strong>\(title)</strong><p class=\"note\">\(words)</p></li>" }
 
     private var paragraphs: HTML {
-        if facts.paragraphs.isEmpty { return gap("In the report", "No paragraph is tied to it yet.") }
+        if facts.paragraphs.isEmpty { return gap("In the report", "No paragraph is linked to it yet.") }
         let text = InspectionPlaces.text.path(facts.inspection.id)
         let quotes = facts.paragraphs.map {
             "<blockquote><p>\($0.text)</p><cite><a href=\"\(text)#p\($0.number)\">Paragraph \($0.number)</a>, page \($0.page)</cite></blockquote>"
@@ -126,54 +126,60 @@ struct GoldenThreadPage {
             <li><strong>Action <a href="\(path)">\(action.ref.description)</a></strong> \(action.text)
             <p>\(action.deliveryStatus.tag.html) <span>\(ratings?.impact.impact.words ?? "")</span>\(differs)\
             <span class="sub">\(facts.owners[action.id] ?? "no owner yet"), due \(action.due)\(action.closing.map { "; closed on \($0.day) by \($0.by)" })</span></p>
-            \(practice(action, path))\(audits(action, path))\(measures(action, path))\(evidence(action, path))\(decided(action))</li>
+            \(parts(of: action, path))</li>
             """
     }
 
-    private func part(_ title: HTML, _ items: [HTML], _ missing: HTML) -> HTML {
-        items.isEmpty
-            ? "<p><strong>\(title)</strong></p><p class=\"note\">\(missing)</p>" : "<p><strong>\(title)</strong></p><ul>\(items)</ul>"
+    private typealias Part = (title: HTML, items: [HTML], missing: HTML?)
+
+    /// What hangs on an action, a row a kind, and what is missing in one row.
+    private func parts(of action: Action, _ path: String) -> HTML {
+        let parts = [practice(action, path), audits(action, path), measures(action, path), evidence(action, path), decided(action)]
+        let rows = parts.filter { !$0.items.isEmpty }.map { "<div><dt>\($0.title)</dt><dd><ul>\($0.items)</ul></dd></div>" as HTML }
+        let missing = parts.filter { $0.items.isEmpty }.compactMap { $0.missing }
+        let gaps: HTML? = missing.isEmpty ? nil : "<div class=\"missing\"><dt>Missing</dt><dd>\(missing.joined(" "))</dd></div>"
+        return "<dl class=\"summary parts\">\(rows)\(gaps)</dl>"
     }
 
-    private func practice(_ action: Action, _ path: String) -> HTML {
+    private func practice(_ action: Action, _ path: String) -> Part {
         let items = (facts.practice[action.id] ?? []).map {
             "<li><a href=\"\(PracticePlaces.change.path($0.id))\">\($0.title)</a><span class=\"sub\">from \($0.day)</span></li>" as HTML
         }
-        return part("Practice", items, "<a href=\"\(path)#practice\">No change of practice recorded yet.</a>")
+        return ("Practice", items, "<a href=\"\(path)#practice\">No change of practice recorded yet.</a>")
     }
 
-    private func audits(_ action: Action, _ path: String) -> HTML {
+    private func audits(_ action: Action, _ path: String) -> Part {
         let items = action.audits.map { "<li>\($0.question)<span class=\"sub\">\($0.day): \($0.words)</span></li>" as HTML }
-        return part("Audits", items, "<a href=\"\(path)#audits\">No audit linked yet.</a>")
+        return ("Audits", items, "<a href=\"\(path)#audits\">No audit linked yet.</a>")
     }
 
-    private func measures(_ action: Action, _ path: String) -> HTML {
+    private func measures(_ action: Action, _ path: String) -> Part {
         let items = action.measures.map {
             "<li><a href=\"\(IndicatorPlaces.measure.path($0.id))\">\($0.name)</a> \($0.verdict.tag.html)<span class=\"sub\">\($0.sentence)</span></li>"
                 as HTML
         }
-        return part("Measures", items, "<a href=\"\(path)#measures\">No measure linked yet.</a>")
+        return ("Measures", items, "<a href=\"\(path)#measures\">No measure linked yet.</a>")
     }
 
-    private func evidence(_ action: Action, _ path: String) -> HTML {
+    private func evidence(_ action: Action, _ path: String) -> Part {
         let items = action.currentEvidence.map {
             "<li>\($0.title)<span class=\"sub\">\($0.day)\($0.grade.map { ", \($0.words.lowercasedFirst)" } ?? ", not graded yet")</span></li>"
                 as HTML
         }
-        return part("Evidence", items, "<a href=\"\(path)#evidence\">No evidence yet.</a>")
+        return ("Evidence", items, "<a href=\"\(path)#evidence\">No evidence yet.</a>")
     }
 
     /// What the board decided on an action. That it decided nothing is no gap: it may only have followed.
-    private func decided(_ action: Action) -> HTML? {
+    private func decided(_ action: Action) -> Part {
         let decisions = facts.decisions[action.id] ?? []
-        guard request.may(.readBoards), !decisions.isEmpty else { return nil }
+        guard request.may(.readBoards) else { return ("", [], nil) }
         let items = decisions.map { decision -> HTML in
             """
             <li><a href="\(DecisionRegister.address.path(decision.id, in: decision.board))">\(decision.ref) \(decision.text)</a> \
             \(decision.tag(on: request.today).html)<span class="sub">decided on \(decision.taken)</span></li>
             """
         }
-        return "<p><strong>Decisions of the board</strong></p><ul>\(items)</ul>"
+        return ("Decisions of the board", items, nil)
     }
 
     private var enquiries: HTML? {

@@ -23,8 +23,8 @@ struct SitePages: Sendable {
             <h1>Accessibility statement</h1>
             <p>\(request.site.council) wants everyone to be able to use this service. It is built to meet the Web Content Accessibility Guidelines, \
             version 2.2, level AA.</p>
-            <h2>How it is checked</h2><ul><li>Every page is run through axe in a browser, at 1280 and at 320 pixels, before a version is accepted.</li>
-            <li>Every page works with a keyboard alone, without script, printed, and in grey.</li></ul>
+            <h2>How it is checked</h2><ul><li>Every page is tested in a browser with axe, 1280 and 320 pixels wide, before each release.</li>
+            <li>Every page works with a keyboard only, without scripts, in print and without colour.</li></ul>
             <h2>What does not work yet</h2><ul><li>Inspection reports are shown as Ofsted made them when you open the PDF. Their text is on a separate page.</li>
             <li>Downloaded PDF files are tagged, but no independent checker of PDF/UA has been run on them.</li></ul>
             <h2>Reporting a problem</h2><p>Contact the council’s team for this service. They can give you what you need in another format. \
@@ -48,7 +48,7 @@ struct SitePages: Sendable {
             <p>A second person must approve each role that gives access to children’s records, publication or user access. Roles that one person can give: \(request.site.policy.givenByOneWords).</p>
             \(request.may(.giveAccess) ? "<p><a href=\"\(GrantPages.list.path)\">User access: who has which role, and when it ends</a></p>" : "")
             \(request.may(.giveAccess) ? "<p><a href=\"\(OpenIDPlaces.groups.path)\">Groups of the council’s sign-in: which role each group gives</a></p>" : "")
-            \(Table("Who can do what", columns, rows: rows).html())
+            <div class="dense">\(Table("Who can do what", columns, rows: rows).html())</div>
             \(records(request.site.policy))
             """)
     }

@@ -12,6 +12,20 @@ extension Entry {
             reference: reference, within: within, worker: worker, facts: facts,
             origin: Origin(format: format, file: file, row: 2, taken: taken.flatMap { Day(iso: $0) }))
     }
+
+    /// In the looked-after return of the year to 31 March 2023, the third file.
+    static func lastYear(
+        _ kind: EntryKind, _ from: String?, until: String? = nil, worker: String? = nil, _ facts: [Fact: String] = [:]
+    ) -> Entry {
+        made(kind, from, until: until, format: .lookedAfter, file: 3, taken: "2023-03-31", worker: worker, facts)
+    }
+
+    /// In that of the year to 31 March 2024, the fourth.
+    static func thisYear(
+        _ kind: EntryKind, _ from: String?, until: String? = nil, worker: String? = nil, _ facts: [Fact: String] = [:]
+    ) -> Entry {
+        made(kind, from, until: until, format: .lookedAfter, file: 4, taken: "2024-03-31", worker: worker, facts)
+    }
 }
 
 /// A child's record for the test of one rule, in a load where nothing is notLoaded, taken on 31 March 2024.

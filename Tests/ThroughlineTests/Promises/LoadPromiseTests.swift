@@ -59,7 +59,7 @@ struct LoadPromiseTests {
         let other = try await staged(census("975", year: 2022), "second.xml", in: council)
         let refused = try await accept(other, in: council)
         #expect(refused.status == 422 && refused.text.contains("The file is of council"))
-        #expect(refused.text.contains("Say that you have checked what is in doubt, or discard the load."))
+        #expect(refused.text.contains("Confirm that you have checked the warnings, or discard the load."))
         #expect(try await accept(other, checked: true, in: council).status == 303)
     }
 

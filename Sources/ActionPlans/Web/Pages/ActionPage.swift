@@ -25,13 +25,13 @@ struct ActionPage {
             """
             <h1>\(action.ref.description) \(action.title)</h1>\(closing.regressions)\(action.text == action.title ? nil : "<p>\(action.text)</p>" as HTML)\(buttons)\(notes)\(summary)\(change)
             \(RatingsSection(request: request, read: read, action: action).html)
-            <div class="split"><div>\(UpdateSection(request: request, read: read, action: action, problems: problems).html)</div>
+            <div class="split"><div>\(UpdateSection(request: request, read: read, action: action, problems: problems).html)\
+            \(StepSection(request: request, read: read, action: action, problems: problems).html)\(closing.html)\
+            \(DueSection(request: request, read: read, action: action, requests: requests, problems: problems).html)\(besides)\(history)\(withdrawForm)</div>
             <aside aria-label="Links">\(findings)\(EvidenceSection(request: request, read: read, action: action).html)\
             \(MeasureSection(request: request, read: read, action: action, ways: ways, problems: problems).html)\
             \(PracticeSection(request: request, read: read, action: action, problems: problems).html)\
             \(AuditSection(request: request, read: read, action: action, problems: problems).html)</aside></div>
-            <div class="split even"><div>\(StepSection(request: request, read: read, action: action, problems: problems).html)\(closing.html)</div>
-            <div>\(DueSection(request: request, read: read, action: action, requests: requests, problems: problems).html)\(besides)\(history)\(withdrawForm)</div></div>
             """)
     }
 
@@ -98,7 +98,7 @@ struct ActionPage {
             ? "<a href=\"\(ActionPlanPlaces.editAction.path(plan.id, action.id))\">Edit<span class=\"unseen\"> the action</span></a>"
             : nil
         return """
-            <dl class="summary">
+            <dl class="summary paired">
             <div><dt>Delivery</dt><dd>\(action.deliveryStatus.tag.html)</dd></div>
             <div><dt>Impact</dt><dd>\(action.impactShown.tag.html)</dd></div>
             <div><dt>Owner</dt><dd>\(owner) \(edit)</dd></div>

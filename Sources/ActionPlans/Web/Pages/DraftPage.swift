@@ -39,7 +39,7 @@ struct DraftPage {
         return request.form(
             to: ActionPlanPlaces.draft.path,
             """
-            <p>Select the suggestions you want, edit their title, text, owner and weeks, and add your own. Suggestions come from the playbook. They show what councils usually do and are not requirements.</p>
+            <p>Open each finding, select the suggestions you want, edit their title, text, owner and weeks, and add your own. Suggestions come from the playbook. They show what councils usually do and are not requirements.</p>
             <input type="hidden" name="inspection" value="\(inspection.id)">
             \(plan == nil ? fields.text("title", "Title of the plan", value: inspection.planTitle) : nil)
             \(fields.day("start", plan == nil ? "Start date of the plan" : "Start date of the actions", hint: "Weeks are counted from this date.", value: start))
@@ -60,10 +60,16 @@ struct DraftPage {
             block.offers.isEmpty && block.above.isEmpty
             ? "<p class=\"hint\">The playbook has no suggestions for this finding. Add your own action below.</p>" : nil
         return """
-            <section class="item" id="finding-\(block.number)"><input type="hidden" name="finding-\(block.number)" value="\(finding.id)">
-            <h2>\(block.number). \(finding.text)</h2><p class="hint">\(finding.kind.name)\(place)</p>
-            \(above)\(none)\(block.offers.map(offer))\(own(block))</section>
+            <details class="item section" id="finding-\(block.number)"\(" open", when: block.number == 1 || isChosen(block))><summary><h2>\(block.number). \(finding.text)</h2>
+            <span class="sub">\(finding.kind.name)\(place) · \(block.offers.count) suggestion\("s", when: block.offers.count != 1)</span></summary>
+            <input type="hidden" name="finding-\(block.number)" value="\(finding.id)">\(above)\(none)\(block.offers.map(offer))\(own(block))</details>
             """
+    }
+
+    /// Whether something was selected or written for the finding before the form was refused.
+    private func isChosen(_ block: DraftSuggestions.Block) -> Bool {
+        guard let typed else { return false }
+        return block.offers.contains { typed.all("pick").contains($0.key) } || !typed["text-own-\(block.number)"].isEmpty
     }
 
     private func offer(_ offer: DraftSuggestions.Offer) -> HTML {
@@ -75,12 +81,12 @@ struct DraftPage {
             """
         }
         return """
-            <div class="choice"><input type="checkbox" id="pick-\(key)" name="pick" value="\(key)"\(" checked", when: typed?.all("pick").contains(key) == true)>
+            <div class="offer"><div class="choice"><input type="checkbox" id="pick-\(key)" name="pick" value="\(key)"\(" checked", when: typed?.all("pick").contains(key) == true)>
             <label for="pick-\(key)">\(offer.suggestion.text)<span class="sub">\(offer.suggestion.post) · \(weeks(offer.suggestion))</span></label></div>
             <details\(" open", when: isWrong(key))><summary>Edit title, text, owner or weeks<span class="unseen"> of suggestion \(key)</span></summary>
             \(fields.text("title-\(key)", "Short title", value: ActionTitle.firstClause(of: offer.suggestion.text)))
             \(fields.area("text-\(key)", "What will be done", value: offer.suggestion.text, rows: 3))
-            \(details(key, post: offer.suggestion.post, weeks: offer.suggestion.weeks, difference: offer.suggestion.differenceAfterWeeks))\(also)</details>
+            \(details(key, post: offer.suggestion.post, weeks: offer.suggestion.weeks, difference: offer.suggestion.differenceAfterWeeks))\(also)</details></div>
             """
     }
 

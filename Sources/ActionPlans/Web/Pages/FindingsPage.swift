@@ -116,7 +116,7 @@ struct GapsPage {
             chosen == nil && subjects.count > 10
             ? "<p><a href=\"\(request.path(with: "kind", kind.rawValue))\">All \(subjects.count)</a></p>"
             : chosen == nil ? "" : "\(paging.html)"
-        return "<h2>\(kind.words)</h2><ul class=\"tasks\">\(shown.map { item(kind, $0) })</ul>\(more)"
+        return "<h2>\(kind.words)</h2><ul class=\"tasks wide small\">\(shown.map { item(kind, $0) })</ul>\(more)"
     }
 
     private func item(_ kind: PlanGaps.Kind, _ subject: PlanGaps.Subject) -> HTML {

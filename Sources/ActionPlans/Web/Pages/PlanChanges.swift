@@ -63,7 +63,7 @@ extension Action {
         note(due != before.due, "the due date of \(ref) is \(due)")
         note(
             differenceBy != before.differenceBy,
-            differenceBy.map { "impact of \(ref) is expected by \($0)" } ?? "\(ref) has no date when impact is expected")
+            differenceBy.map { "impact of \(ref) is expected by \($0)" } ?? "\(ref) has no date by which impact is expected")
         note(updates != before.updates, "an update on \(ref)")
         note(delivery != before.delivery, "the delivery of \(ref) is “\(delivery.words)”")
         note(impact != before.impact, "the impact of \(ref) is “\(impact.words)”")

@@ -156,7 +156,7 @@ struct PlanPage {
             let table = PlanTable(request: request, read: read, isSelectable: mayChange, edited: edited).html(actions, caption: unseen)
             list = mayChange ? form.html(around: table, edited: edited) : table
         case .owner:
-            let tables = OwnerView(request: request, read: read, isSelectable: mayChange, edited: edited).html(actions)
+            let tables = OwnerView(request: request, read: read, isSelectable: mayChange, edited: edited).html(actions, caption: unseen)
             list = mayChange ? form.html(around: tables, edited: edited) : tables
         case .timeline: list = TimelineView(request: request, read: read).html(actions, caption: unseen)
         }

@@ -30,6 +30,11 @@ struct PlanTable {
         "<div class=\"plan\">\(Table(caption, columns, rows: actions.map(row)).html(request))</div>"
     }
 
+    func html(_ groups: [(head: HTML, actions: [Action])], caption: HTML) -> HTML {
+        let groups = groups.map { (head: $0.head, rows: $0.actions.map(row)) }
+        return "<div class=\"plan\">\(Table(caption, columns, groups: groups).html(request))</div>"
+    }
+
     private func row(_ action: Action) -> HTML {
         let cells = ActionCells(request: request, read: read, action: action)
         let inputs: EditedRow? = edited?.action == action.id ? edited : nil
@@ -97,7 +102,7 @@ struct ActionCells {
         let findings: HTML = numbers.isEmpty ? "Not linked to a finding." : "Finding\("s", when: numbers.count != 1) \(numbers.inWords)."
         let text: HTML = action.text == action.title ? findings : "\(action.text) <span class=\"sub\">\(findings)</span>"
         return """
-            <a href="\(path)">\(action.title)</a> <details class="more"><summary>Text<span class="unseen"> of \(action.ref.description)</span></summary>\(text)</details>
+            <a href="\(path)">\(action.title)</a> <details class="more"><summary>Full text<span class="unseen"> of \(action.ref.description)</span></summary>\(text)</details>
             """
     }
 
@@ -154,24 +159,22 @@ struct OwnerView {
     var isSelectable = false
     var edited: EditedRow?
 
-    func html(_ actions: [Action]) -> HTML {
+    func html(_ actions: [Action], caption: HTML) -> HTML {
         let byOwner = Dictionary(grouping: actions, by: \.owner)
-        let unassigned = byOwner[nil].map { group("Unassigned", "Give each of these an owner.", $0) }
+        let unassigned = byOwner[nil].map { [group("Unassigned", "give each of these an owner", $0)] } ?? []
         let owned = read.posts.all.compactMap { post in byOwner[post.id].map { group(post.title, held(post), $0) } }
-        return "\(unassigned)\(owned)"
+        return PlanTable(request: request, read: read, showsOwner: false, isSelectable: isSelectable, edited: edited)
+            .html(unassigned + owned, caption: caption)
     }
 
-    private func group(_ title: String, _ held: HTML, _ actions: [Action]) -> HTML {
+    private func group(_ title: String, _ held: HTML, _ actions: [Action]) -> (head: HTML, actions: [Action]) {
         let late = actions.count { Overdue.days($0, on: request.today) != nil }
-        let caption: HTML = "\(actions.count) action\("s", when: actions.count != 1)\(late > 0 ? ", \(late) overdue" : "")"
-        return """
-            <section><h3>\(title)</h3><p class="hint">\(held)</p>
-            \(PlanTable(request: request, read: read, showsOwner: false, isSelectable: isSelectable, edited: edited).html(actions, caption: caption))</section>
-            """
+        let overdue: HTML? = late > 0 ? " · \(late) overdue" : nil
+        return ("\(title) <small>\(held) · \(actions.count) action\("s", when: actions.count != 1)\(overdue)</small>", actions)
     }
 
     private func held(_ post: Post) -> HTML {
-        post.holder(on: request.today).map { "Held by \($0.name)" } ?? "Vacant"
+        post.holder(on: request.today).map { "held by \($0.name)" } ?? "vacant"
     }
 }
 

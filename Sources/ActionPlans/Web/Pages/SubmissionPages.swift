@@ -209,8 +209,8 @@ struct StepPage {
             (read.current.count { $0.owner == nil }, "action has no owner", "actions have no owner"),
             (vacant.count, "post that owns actions has no holder", "posts that own actions have no holder"),
             (
-                read.current.count { $0.differenceBy == nil }, "action has no date when impact is expected",
-                "actions have no date when impact is expected"
+                read.current.count { $0.differenceBy == nil }, "action has no date by which impact is expected",
+                "actions have no date by which impact is expected"
             ),
             (read.current.count { $0.findings.isEmpty }, "action answers no finding", "actions answer no finding"),
         ].filter { $0.0 > 0 }
@@ -257,7 +257,7 @@ struct SentPage {
             """
             <h1>Plan submitted to Ofsted on \(snapshot.sentOn)</h1>
             <p class="hint">\(snapshot.title) · agreed on \(snapshot.agreedOn) by \(snapshot.agreedBy), at \(snapshot.meeting)</p>
-            <h2>Changes since submission</h2>\(changes)<h2>The plan as submitted</h2>\(table)
+            <h2>Changes since submission</h2>\(changes)<h2>The plan as submitted</h2>\(snapshot.table)
             <p class="sub">Unchanged since submission. SHA-256 \
             <code>\(frozen.digest.text)</code> · <a href="\(ActionPlanPlaces.sentFile.path(read.plan.id))">the frozen copy (JSON)</a></p>
             """)
@@ -282,10 +282,13 @@ struct SentPage {
     private func link(_ item: PlanSnapshot.Item) -> HTML {
         "<a href=\"\(ActionPlanPlaces.action.path(read.plan.id, item.id))\">\(item.ref)</a>"
     }
+}
 
-    private var table: HTML {
+extension PlanSnapshot {
+    /// The actions as they were frozen.
+    var table: HTML {
         let columns = ["Ref", "Action", "Owner", "Due", "Impact expected by", "Delivery", "Impact"].map { Table.Column($0) }
-        let rows = snapshot.actions.map { item -> HTML in
+        let rows = actions.map { item -> HTML in
             let findings = item.findings.map { "<span class=\"sub\">\($0)</span>" as HTML }
             return Table.row(
                 columns,
@@ -296,6 +299,6 @@ struct SentPage {
                     "\(item.differenceBy?.description ?? "not set")", item.delivery.tag.html, item.impact.tag.html,
                 ])
         }
-        return Table("\(snapshot.actions.count) action\("s", when: snapshot.actions.count != 1)", columns, rows: rows).html()
+        return Table("\(actions.count) action\("s", when: actions.count != 1)", columns, rows: rows).html()
     }
 }

@@ -17,7 +17,7 @@ struct TimelineView {
             return Table.row(
                 columns,
                 [
-                    cells.ref, "\(cells.text)\(cells.owner)", action.deliveryStatus.tag.html,
+                    cells.ref, "\(cells.text)<span class=\"sub\">\(cells.owner)</span>", action.deliveryStatus.tag.html,
                     "\(bar.svg)<span class=\"sub\">\(words(action))</span>",
                 ],
                 late: Overdue.days(action, on: request.today) != nil)

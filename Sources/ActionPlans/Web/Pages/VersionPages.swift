@@ -160,25 +160,13 @@ struct VersionPage {
     let problems: Problems?
 
     var page: Page {
-        let columns = ["Ref", "Action", "Owner", "Due", "Impact expected by", "Delivery", "Impact"].map { Table.Column($0) }
-        let rows = snapshot.actions.map { item -> HTML in
-            let findings = item.findings.map { "<span class=\"sub\">\($0)</span>" as HTML }
-            return Table.row(
-                columns,
-                [
-                    "\(item.ref)",
-                    "\(item.title.map { "<strong>\($0)</strong><span class=\"sub\">\(item.text)</span>" as HTML } ?? "\(item.text)")\(findings)",
-                    "\(item.owner ?? "no post")", "\(item.due)",
-                    "\(item.differenceBy?.description ?? "not set")", item.delivery.tag.html, item.impact.tag.html,
-                ])
-        }
         let source = version.source.flatMap { id in read.sources.first { $0.id == id }?.title }
         return Page(
             version.name, breadcrumbs: PlanBreadcrumbs.to(read.plan) + [("Versions", ActionPlanPlaces.versions.path(read.plan.id))],
             problems: problems,
             """
             <h1>\(version.name)</h1><p class="hint">Frozen on \(version.day) by \(version.author)\(version.recipients.isEmpty ? "" : "; sent to \(version.recipients)")\(source.map { "; the part that answers: \($0)" as HTML })</p>
-            \(Table("\(snapshot.actions.count) action\("s", when: snapshot.actions.count != 1)", columns, rows: rows).html())
+            \(snapshot.table)
             \(PlanCommentList(
                 request: request, plan: read.plan.id, version: version.id, actions: snapshot.actions.map(\.ref), comments: comments,
                 problems: problems).html)

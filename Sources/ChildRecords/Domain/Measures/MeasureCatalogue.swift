@@ -20,126 +20,103 @@ package enum MeasureCatalogue {
         return ChildMeasures.all.filter { !found.contains($0.code) }
     }
 
-    package static let lines: [Line] = [
-        Line(code: "F1", title: "Contacts per 10,000", lacks: ""),
-        Line(
-            code: "F2", title: "Decision within 1 working day",
-            lacks: "Needs a register of decisions at the front door: no return gives the time of a decision on a referral."),
-        Line(code: "F3", title: "Referrals per 10,000", lacks: ""),
-        Line(code: "F4", title: "Re-referrals in 12 months", lacks: ""),
-        Line(code: "F5", title: "Referrals without further action", lacks: ""),
-        Line(code: "F6", title: "Assessments within 45 working days", lacks: ""),
-        Line(code: "F7", title: "Open assessments past 45 working days", lacks: ""),
-        Line(code: "F8", title: "Child seen in assessment", lacks: ""),
-        Line(code: "F9", title: "Assessments ending without further action", lacks: ""),
-        Line(code: "F10", title: "Police, school and health share of referrals", lacks: ""),
-        Line(code: "F11", title: "Ethnicity recorded", lacks: ""),
-        Line(code: "C1", title: "Section 47 enquiries per 10,000", lacks: ""),
-        Line(code: "C2", title: "Initial conference within 15 working days", lacks: ""),
-        Line(code: "C3", title: "Enquiry leading to conference, conference to plan", lacks: ""),
-        Line(code: "C4", title: "Children with a child protection plan per 10,000", lacks: ""),
-        Line(code: "C5", title: "Second or later plan", lacks: ""),
-        Line(code: "C6", title: "Plans ended at two years or longer", lacks: ""),
-        Line(code: "C7", title: "Plans open 15 and 18 months or longer", lacks: ""),
-        Line(code: "C8", title: "Review conferences on time", lacks: ""),
-        Line(code: "C9", title: "CP visit within 10 working days", lacks: ""),
-        Line(code: "C10", title: "Seen and seen alone", lacks: ""),
-        Line(code: "C11", title: "Core groups on time", lacks: "Needs a register of core groups: no return gives their days."),
-        Line(code: "C12", title: "Child in need visit within the limit", lacks: ""),
-        Line(code: "C13", title: "Child in need open for 12 months or longer", lacks: ""),
-        Line(code: "C14", title: "Factors that assessments find", lacks: ""),
-        Line(code: "P1", title: "Length of pre-proceedings", lacks: ""),
-        Line(
-            code: "P2", title: "Over 16 weeks in pre-proceedings",
-            lacks: "Not in the loaded data: whether an extension was approved. The legal tracker records it."),
-        Line(
-            code: "P3", title: "Diverted from proceedings",
-            lacks: "Codes A, B and C of an outcome are not known until the council has said what they mean."),
-        Line(code: "P4", title: "Letter within 5 working days", lacks: ""),
-        Line(code: "P5", title: "First meeting on time", lacks: ""),
-        Line(
-            code: "P6", title: "Review at 6 to 8 weeks",
-            lacks: "Needs a register of pre-proceedings: returns give the number of reviews and not their days."),
-        Line(
-            code: "P7", title: "All reviews on time",
-            lacks: "Needs a register of pre-proceedings: returns give the number of reviews and not their days."),
-        Line(code: "P8", title: "Application after the decision to issue", lacks: ""),
-        Line(
-            code: "P9", title: "Family group decision-making offered in the letter",
-            lacks: "Not in the loaded data: exemptions from the duty, with reasons. The legal tracker records them."),
-        Line(
-            code: "P10", title: "Family meeting held of those offered",
-            lacks: "Not in the loaded data: weeks to the meeting. The legal tracker records the dates."),
-        Line(code: "P11", title: "Letter quality and reading ease", lacks: "Needs a register of letters and their scores."),
-        Line(code: "P12", title: "Parents represented", lacks: ""),
-        Line(code: "P13", title: "Short notice", lacks: ""),
-        Line(code: "P14", title: "Back within 12 months of a step-down", lacks: ""),
-        Line(code: "P15", title: "First plan approved at the first hearing", lacks: ""),
-        Line(
-            code: "P16", title: "Care proceedings within 26 weeks",
-            lacks: "Not known: returns give the number of hearings and no day of the final one. Needs a register of proceedings."),
-        Line(code: "P17", title: "Time on a plan before pre-proceedings", lacks: ""),
-        Line(
-            code: "P18", title: "What legal planning meetings decide",
-            lacks:
-                "Needs a register of legal planning meetings: the dataset has the meetings of those families alone that went on to pre-proceedings."
-        ),
-        Line(code: "L1", title: "Children in care per 10,000", lacks: ""),
-        Line(code: "L2", title: "Reviews on time", lacks: ""),
-        Line(code: "L3", title: "Took part in the review", lacks: ""),
-        Line(code: "L4", title: "Statutory visits on time", lacks: ""),
-        Line(code: "L5", title: "Three or more placements in 12 months", lacks: ""),
-        Line(code: "L6", title: "Same placement for two years or longer", lacks: ""),
-        Line(code: "L7", title: "Unplanned ends of placements", lacks: ""),
-        Line(code: "L8", title: "Distance from home", lacks: "Outside the area is not known: only Annex A says where a placement is."),
-        Line(code: "L9", title: "Kinds of placement", lacks: ""),
-        Line(code: "L10", title: "The council’s own provision", lacks: ""),
-        Line(
-            code: "L11", title: "Under 16 in other arrangements; under 18 unregistered",
-            lacks: "Not in any return: whether a home with a registration number is registered."),
-        Line(
-            code: "L12", title: "Nights in bed and breakfast under 18",
-            lacks: "Young people on the data day are counted. No return gives the number of nights."),
-        Line(code: "L13", title: "Searches for homes", lacks: "Needs a register of searches and vacancies."),
-        Line(
-            code: "L14", title: "Brothers and sisters together",
-            lacks:
-                "Only for adoption. Otherwise not known: no return says who should live together, and foster homes have no number of their own. Needs a register of sibling intent."
-        ),
-        Line(code: "L15", title: "First health assessment within 20 working days", lacks: ""),
-        Line(code: "L16", title: "Health assessments in date", lacks: ""),
-        Line(code: "L17", title: "Dental checks in date", lacks: ""),
-        Line(code: "L18", title: "Development checks in date", lacks: ""),
-        Line(code: "L19", title: "Immunisations up to date", lacks: ""),
-        Line(code: "L20", title: "SDQ returned", lacks: ""),
-        Line(code: "L21", title: "SDQ scores", lacks: ""),
-        Line(
-            code: "L22", title: "Response to an SDQ of 17 or more",
-            lacks: "Needs a register of emotional health: no return gives the response."),
-        Line(code: "L23", title: "Weeks from referral to first help", lacks: "Needs a register of emotional health."),
-        Line(
-            code: "L24", title: "Missing children and return interviews",
-            lacks: "No return gives the date of the interview, so whether it was within 72 hours is not known."),
-        Line(code: "L25", title: "Changes of social worker", lacks: ""),
-        Line(code: "L26", title: "Permanence plan by the second review", lacks: ""),
-        Line(code: "L27", title: "Unaccompanied children", lacks: "Not in any return: working days to a transfer."),
-        Line(code: "G1", title: "In touch, contact within 8 weeks", lacks: ""),
-        Line(code: "G2", title: "Suitable accommodation", lacks: ""),
-        Line(code: "G3", title: "Education, work or training", lacks: ""),
-        Line(code: "G4", title: "Pathway plan within 6 months", lacks: ""),
-        Line(code: "G5", title: "Time to adoption", lacks: ""),
-        Line(code: "W1", title: "Caseload", lacks: "Working hours of part-time workers are not used."),
-        Line(
-            code: "W2", title: "Vacancy, turnover, agency",
-            lacks: "Needs a register of posts and leavers: returns give the workers of one day."),
-        Line(code: "W3", title: "Supervision in 28 days", lacks: "Needs a register of supervision."),
-        Line(code: "W4", title: "Caseload of reviewing officers", lacks: "Needs a register of reviewing officers."),
-        Line(code: "Q1", title: "Audits", lacks: "Needs a register of audits."),
-        Line(code: "Q2", title: "Audit actions", lacks: "Needs a register of audits."),
-        Line(code: "Q3", title: "Disputes", lacks: "Needs a register of disputes."),
-        Line(code: "Q4", title: "Inspection actions", lacks: "Counted from the action plan, and not from returns."),
-        Line(
-            code: "Q5", title: "Children’s and parents’ feedback",
-            lacks: "Needs a register of feedback: the dataset’s answers have no day."),
-    ]
+    package static let lines: [Line] = table.split(separator: "\n").map { line in
+        let parts = line.split(separator: " | ")
+        return Line(code: String(parts[0]), title: String(parts[1]), lacks: parts.count > 2 ? String(parts[2]) : "")
+    }
+
+    /// A line each: the code, the title, and what is not known where something is not.
+    private static let table = """
+        F1 | Contacts per 10,000
+        F2 | Decision within 1 working day | Needs a register of decisions at the front door: no return gives the time of a decision \
+        on a referral.
+        F3 | Referrals per 10,000
+        F4 | Re-referrals in 12 months
+        F5 | Referrals without further action
+        F6 | Assessments within 45 working days
+        F7 | Open assessments past 45 working days
+        F8 | Child seen in assessment
+        F9 | Assessments ending without further action
+        F10 | Police, school and health share of referrals
+        F11 | Ethnicity recorded
+        C1 | Section 47 enquiries per 10,000
+        C2 | Initial conference within 15 working days
+        C3 | Enquiry leading to conference, conference to plan
+        C4 | Children with a child protection plan per 10,000
+        C5 | Second or later plan
+        C6 | Plans ended at two years or longer
+        C7 | Plans open 15 and 18 months or longer
+        C8 | Review conferences on time
+        C9 | CP visit within 10 working days
+        C10 | Seen and seen alone
+        C11 | Core groups on time | Needs a register of core groups: no return gives their days.
+        C12 | Child in need visit within the limit
+        C13 | Child in need open for 12 months or longer
+        C14 | Factors that assessments find
+        P1 | Length of pre-proceedings
+        P2 | Over 16 weeks in pre-proceedings | Not in the loaded data: whether an extension was approved. The legal tracker records it.
+        P3 | Diverted from proceedings | Codes A, B and C of an outcome are not known until the council has said what they mean.
+        P4 | Letter within 5 working days
+        P5 | First meeting on time
+        P6 | Review at 6 to 8 weeks | Needs a register of pre-proceedings: returns give the number of reviews and not their days.
+        P7 | All reviews on time | Needs a register of pre-proceedings: returns give the number of reviews and not their days.
+        P8 | Application after the decision to issue
+        P9 | Family group decision-making offered in the letter | Not in the loaded data: exemptions from the duty, with reasons. The \
+        legal tracker records them.
+        P10 | Family meeting held of those offered | Not in the loaded data: weeks to the meeting. The legal tracker records the dates.
+        P11 | Letter quality and reading ease | Needs a register of letters and their scores.
+        P12 | Parents represented
+        P13 | Short notice
+        P14 | Back within 12 months of a step-down
+        P15 | First plan approved at the first hearing
+        P16 | Care proceedings within 26 weeks | Not known: returns give the number of hearings and no day of the final one. Needs a \
+        register of proceedings.
+        P17 | Time on a plan before pre-proceedings
+        P18 | What legal planning meetings decide | Needs a register of legal planning meetings: the dataset has the meetings of \
+        those families alone that went on to pre-proceedings.
+        L1 | Children in care per 10,000
+        L2 | Reviews on time
+        L3 | Took part in the review
+        L4 | Statutory visits on time
+        L5 | Three or more placements in 12 months
+        L6 | Same placement for two years or longer
+        L7 | Unplanned ends of placements
+        L8 | Distance from home | Outside the area is not known: only Annex A says where a placement is.
+        L9 | Kinds of placement
+        L10 | The council’s own provision
+        L11 | Under 16 in other arrangements; under 18 unregistered | Not in any return: whether a home with a registration number is \
+        registered.
+        L12 | Nights in bed and breakfast under 18 | Young people on the data day are counted. No return gives the number of nights.
+        L13 | Searches for homes | Needs a register of searches and vacancies.
+        L14 | Brothers and sisters together | Only for adoption. Otherwise not known: no return says who should live together, and \
+        foster homes have no number of their own. Needs a register of sibling intent.
+        L15 | First health assessment within 20 working days
+        L16 | Health assessments in date
+        L17 | Dental checks in date
+        L18 | Development checks in date
+        L19 | Immunisations up to date
+        L20 | SDQ returned
+        L21 | SDQ scores
+        L22 | Response to an SDQ of 17 or more | Needs a register of emotional health: no return gives the response.
+        L23 | Weeks from referral to first help | Needs a register of emotional health.
+        L24 | Missing children and return interviews | No return gives the date of the interview, so whether it was within 72 hours \
+        is not known.
+        L25 | Changes of social worker
+        L26 | Permanence plan by the second review
+        L27 | Unaccompanied children | Not in any return: working days to a transfer.
+        G1 | In touch, contact within 8 weeks
+        G2 | Suitable accommodation
+        G3 | Education, work or training
+        G4 | Pathway plan within 6 months
+        G5 | Time to adoption
+        W1 | Caseload | Working hours of part-time workers are not used.
+        W2 | Vacancy, turnover, agency | Needs a register of posts and leavers: returns give the workers of one day.
+        W3 | Supervision in 28 days | Needs a register of supervision.
+        W4 | Caseload of reviewing officers | Needs a register of reviewing officers.
+        Q1 | Audits | Needs a register of audits.
+        Q2 | Audit actions | Needs a register of audits.
+        Q3 | Disputes | Needs a register of disputes.
+        Q4 | Inspection actions | Counted from the action plan, and not from returns.
+        Q5 | Children’s and parents’ feedback | Needs a register of feedback: the dataset’s answers have no day.
+        """
 }

@@ -90,7 +90,10 @@ package struct LoadDifference: Codable, Hashable, Sendable {
 }
 
 extension LoadDifference {
-    /// `412 assessments more, 3 children gone`.
+    /// More types than this are counted, not named: the table below names them all.
+    private static let mostNamed = 3
+
+    /// `412 assessments more, 3 children no longer there`.
     package var words: String {
         if isFirst {
             let total = lines.reduce(0) { $0 + $1.now }
@@ -102,6 +105,7 @@ extension LoadDifference {
             let more = line.now - line.before
             return "\(abs(more).grouped) \(kind.plural) \(more > 0 ? "more" : "fewer")"
         }
+        if parts.count > LoadDifference.mostNamed { parts = ["\(parts.count) of \(lines.count) types have more or fewer entries"] }
         if childrenAdded > 0 { parts.append("\(childrenAdded.grouped) \(childrenAdded == 1 ? "child" : "children") new") }
         if childrenGone > 0 { parts.append("\(childrenGone.grouped) \(childrenGone == 1 ? "child" : "children") no longer there") }
         let same = lines.allSatisfy { $0.added == 0 && $0.gone == 0 }

@@ -30,7 +30,7 @@ extension LoadPages {
             return .seeOther(LoadPlaces.show.path(id), saying: "Accepted: the load. Measures are calculated from it now.")
         } catch is DoubtfulLoad {
             return .page(
-                try await showPage(request, id, Problems("checked", "Say that you have checked what is in doubt, or discard the load.")))
+                try await showPage(request, id, Problems("checked", "Confirm that you have checked the warnings, or discard the load.")))
         }
     }
 }
@@ -46,7 +46,7 @@ struct ReturnsForm {
 
     var html: HTML? {
         if returns.isEmpty { return nil }
-        let columns = ["Return", "Year", "Data day", "How they are known"].map { Table.Column($0) }
+        let columns = ["Return", "Year", "Data day", "Where the dates come from"].map { Table.Column($0) }
         let rows = returns.map { one -> HTML in
             let place: HTML? = one.place.isEmpty ? nil : "<span class=\"sub\">\(one.place)</span>"
             return Table.row(

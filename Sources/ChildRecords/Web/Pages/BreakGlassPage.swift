@@ -16,7 +16,7 @@ struct BreakGlassPage {
             """
             <h1>Break-glass access</h1><p>Use this when a child cannot wait until somebody gives you access. The information governance \
             lead is notified at once and reviews it within \(BreakGlassReviewDue.span). You can have \(BreakGlassAtOnce.most) records open at a time, \
-            and look for \(BreakGlassTries.most) in an hour. Each try is recorded.</p>\(byName)\(byNumber)
+            and look for \(BreakGlassTries.most) in an hour. Each attempt is recorded.</p>\(byName)\(byNumber)
             """)
     }
 

@@ -176,7 +176,7 @@ struct CheckPage {
         let what: HTML =
             "\(read.judgements.count) judgements, \(read.findings.filter { $0.kind.needsAnswer }.count) listed findings, \(read.paragraphs.count) paragraphs."
         return open == 0
-            ? "\(what) There are no doubts. Read it through, then <a href=\"#confirm\">confirm</a>."
+            ? "\(what) Nothing is left to check. Read it through, then <a href=\"#confirm\">confirm</a>."
             : "\(what) <strong>\(open) to check</strong>, marked “Check”. Then <a href=\"#confirm\">confirm</a>."
     }
 
@@ -235,10 +235,10 @@ struct CheckPage {
             }
             let mark: HTML? = judgement.doubt.map { "<p class=\"problem\">Check: \($0)</p>" }
             return """
-                <div class="field" id="judgement-\(area.id)"><label for="grade-\(area.id)">\(area.name)</label>\(mark)
-                <div class="row"><select id="grade-\(area.id)" name="grade-\(area.id)">\(options)</select>
+                <div class="field" id="judgement-\(area.id)"><label for="grade-\(area.id)">\(area.name)\(judgement.page.map { " <small>page \($0)</small>" as HTML })</label>\(mark)
+                <div class="abreast"><select id="grade-\(area.id)" name="grade-\(area.id)">\(options)</select>
                 <div><label class="unseen" for="printed-\(area.id)">Printed words for \(area.shortName)</label>
-                <input id="printed-\(area.id)" name="printed-\(area.id)" size="28" value="\(judgement.printed)">\(judgement.page.map { "<span class=\"sub\">page \($0)</span>" as HTML })</div></div></div>
+                <input id="printed-\(area.id)" name="printed-\(area.id)" size="28" value="\(judgement.printed)"></div></div></div>
                 """
         }
         return """
@@ -308,12 +308,24 @@ struct FindingItem {
     let typed: Fields?
     let problems: Problems?
 
+    /// What is still to decide stands open; what is decided is one row, with the rest behind it.
     var html: HTML {
+        finding.state == .suggested
+            ? """
+            <article class="item" id="finding-\(finding.id)"><h3>\(finding.kind.name) \(finding.position)</h3>
+            \(finding.doubt.map { "<p class=\"problem\">Check: \($0)</p>" as HTML })
+            <p>\(finding.text)</p>\(rest)</article>
+            """
+            : """
+            <details class="item section settled" id="finding-\(finding.id)"\(" open", when: typed != nil)><summary>
+            <h3>\(finding.kind.name) \(finding.position)</h3> \(status)<span class="body">\(finding.text)</span></summary>
+            \(finding.doubt.map { "<p class=\"hint\">\($0)</p>" as HTML })\(rest)</details>
+            """
+    }
+
+    private var rest: HTML {
         """
-        <article class="item\(" settled", when: finding.state != .suggested)" id="finding-\(finding.id)"><h3>\(finding.kind.name) \(finding.position)</h3>
-        \(finding.doubt.map { "<p class=\"problem\">\(finding.state == .suggested ? "Check: " : "")\($0)</p>" as HTML })
-        <p>\(finding.text)</p><p class="hint">\(origin)</p>
-        <div class="row small">\(status)\(decisions)</div>\(editing)</article>
+        <p class="hint">\(origin)</p><div class="row small">\(finding.state == .suggested ? status : nil)\(decisions)\(editing)</div>
         """
     }
 

@@ -48,7 +48,7 @@ struct FactFields {
             \(fields.day("notified", "Notified on", hint: "The date Ofsted notified the council. It is not in the report.", value: dates?.notified))
             \(fields.day("fieldwork_from", "Fieldwork from", hint: "As the report prints it.", value: dates?.fieldworkFrom))
             \(fields.day("fieldwork_to", "Fieldwork to", value: dates?.fieldworkTo))
-            \(fields.day("received", "Report received on", hint: "The council’s clocks count from this day.", value: dates?.received))
+            \(fields.day("received", "Report received on", hint: "Deadlines are counted from this date.", value: dates?.received))
             \(fields.day("published", "Published by Ofsted on", value: dates?.published))
             """
     }

@@ -69,7 +69,7 @@ struct LetterWordsPage {
             """
             <h1>Words to replace</h1>
             <p>The letter check looks for these words. The council can change the list. If a legal word must stay, explain it once.</p>
-            <table><caption class="unseen">Words to replace and what to write</caption><thead><tr><th scope="col">Word</th><th scope="col">Write</th></tr></thead>
+            <table class="dense"><caption class="unseen">Words to replace and what to write</caption><thead><tr><th scope="col">Word</th><th scope="col">Write</th></tr></thead>
             <tbody>\(rows)</tbody></table>
             \(form)
             """)

@@ -62,7 +62,8 @@ enum CheckPage {
 
     private static func item(_ head: ReportHead, _ problem: ReportProblem, _ likely: LikelyParagraphs) -> HTML {
         let resolve = problem.mayResolve ? resolveForm(head, problem) : nil
-        let actions: HTML? = head.mayWrite ? "\(linkButtons(head, problem, likely))\(resolve)" : nil
+        let actions: HTML? =
+            head.mayWrite ? "<div class=\"row small\">\(linkButtons(head, problem, likely))\(resolve)</div>" : nil
         return "<div class=\"item\">\(words(head, problem))\(actions)</div>"
     }
 
@@ -79,7 +80,7 @@ enum CheckPage {
             [.figure, .money].contains(problem.rule)
             ? nil : request.button("Officers’ judgement", to: path, fields: [("point", problem.code), ("kind", "officers_judgement")])
         return """
-            <div class="row small">\(paragraphs)\(judgement)<a class="btn quiet" href="\(path)?point=\(problem.code)">Link to something else</a></div>
+            \(paragraphs)\(judgement)<a class="btn quiet" href="\(path)?point=\(problem.code)">Link to something else</a>
             """
     }
 
@@ -106,15 +107,16 @@ enum CheckPage {
                     "Unlink", to: ScrutinyPlaces.unlink.path(head.file.report.id), fields: [("sentence", link.sentence.description)]) : nil
             let follow: HTML? =
                 head.request.may(.keepStatements)
-                ? "<a href=\"\(StatementPlaces.follow(link.sentence, of: head.file.report.id))\">Follow it with measures<span class=\"unseen\">: \(sentence)</span></a>"
+                ? "<a href=\"\(StatementPlaces.follow(link.sentence, of: head.file.report.id))\">Follow with measures<span class=\"unseen\">: \(sentence)</span></a>"
                 : nil
             return
                 "<tr><td data-label=\"Sentence\"><div>\(sentence)</div></td><td data-label=\"Source\"><div>\(link.link.words)</div></td><td><div>\(unlink)\(follow)</div></td></tr>"
         }
         guard !rows.isEmpty else { return nil }
         return """
-            <h2>Sources of claims</h2><table class="stack"><caption>\(rows.count) linked \(rows.count == 1 ? "sentence" : "sentences")</caption><thead><tr><th scope="col">Sentence</th>
-            <th scope="col">Source</th><th scope="col"><span class="unseen">Unlink or follow</span></th></tr></thead><tbody>\(rows)</tbody></table>
+            <details class="section"><summary><h2>Sources of claims</h2> \(rows.count) linked \(rows.count == 1 ? "sentence" : "sentences")</summary>
+            <table class="stack"><caption class="unseen">Sources of claims</caption><thead><tr><th scope="col">Sentence</th>
+            <th scope="col">Source</th><th scope="col"><span class="unseen">Unlink or follow</span></th></tr></thead><tbody>\(rows)</tbody></table></details>
             """
     }
 

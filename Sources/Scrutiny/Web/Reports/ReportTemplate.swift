@@ -10,9 +10,10 @@ enum FormSettingsPage {
     static func page(_ request: PageRequest, _ form: ReportForm, _ problems: Problems? = nil) -> Page {
         let fields = FormFields(typed: request.form.has("heading-0") ? request.form : nil, problems: problems)
         let saved: HTML? = request.query["saved"].isEmpty ? nil : "<p class=\"saved\" role=\"status\">Template saved.</p>"
-        let sections = (0..<(form.sections.count + 2)).map { index -> HTML in
+        let rows = (0..<(form.sections.count + 2)).map { index -> HTML in
             row(fields, index, index < form.sections.count ? form.sections[index] : nil)
         }
+        let sections = FormRows.html("Sections of the report", columns, rows: rows)
         return Page(
             "Report template", breadcrumbs: [("Settings", SitePlaces.settings.path)], problems: problems,
             """
@@ -30,18 +31,24 @@ enum FormSettingsPage {
             """)
     }
 
+    private static let columns = ["Heading", "Position", "Order"].map { Table.Column($0) }
+
     private static func row(_ fields: FormFields, _ index: Int, _ section: ReportForm.Section?) -> HTML {
         let kind = section?.kind ?? .other
         let levels = SectionLevel.allCases.filter { kind.isFromFacts == ($0 == .front) }
-        return """
-            <fieldset class="item"><legend>\(section?.heading ?? "Another section")</legend>
-            <input type="hidden" name="kind-\(index)" value="\(kind.rawValue)">
-            <div class="across">\(fields.text("heading-\(index)", "Heading", value: section?.heading ?? "", width: 40))
-            \(fields.select(
-                "level-\(index)", "Position", options: levels.map { ($0.rawValue, $0.words) },
-                value: (section?.level ?? .numbered).rawValue))
-            \(fields.text("order-\(index)", "Order", value: String(index + 1), width: 4))</div></fieldset>
-            """
+        let name = section?.heading ?? "another section"
+        return Table.row(
+            columns,
+            [
+                """
+                <input type="hidden" name="kind-\(index)" value="\(kind.rawValue)">\
+                \(fields.text("heading-\(index)", "Heading: \(name)", value: section?.heading ?? "", width: 40))
+                """,
+                fields.select(
+                    "level-\(index)", "Position of \(name)", options: levels.map { ($0.rawValue, $0.words) },
+                    value: (section?.level ?? .numbered).rawValue),
+                fields.text("order-\(index)", "Order of \(name)", value: String(index + 1), width: 4),
+            ])
     }
 }
 
@@ -51,17 +58,28 @@ enum SignOffFields {
 
     static func html(_ request: PageRequest, _ steps: [SignOffStep], _ problems: Problems?) -> HTML {
         let fields = FormFields(typed: request.form.has("step-0") ? request.form : nil, problems: problems)
+        let columns = ["Step", "Post", "Clear working days before the meeting"].map { Table.Column($0) }
         let rows = (0..<(steps.count + 2)).map { index -> HTML in
             let step = index < steps.count ? steps[index] : nil
-            return """
-                <fieldset class="item"><legend>\(step?.name ?? "Another step")</legend>
-                <div class="across">\(fields.text("step-\(index)", "Step", value: step?.name ?? "", width: 25))
-                \(fields.text("post-\(index)", "Post", value: step?.post ?? "", width: 35))
-                \(fields.text(
-                    "days-\(index)", "Clear working days before the meeting", value: step.map { String($0.clearDays) } ?? "", width: 4))</div></fieldset>
-                """
+            let name = step?.name ?? "another step"
+            return Table.row(
+                columns,
+                [
+                    fields.text("step-\(index)", "Step: \(name)", value: step?.name ?? "", width: 25),
+                    fields.text("post-\(index)", "Post of \(name)", value: step?.post ?? "", width: 35),
+                    fields.text(
+                        "days-\(index)", "Clear working days before the meeting: \(name)", value: step.map { String($0.clearDays) } ?? "",
+                        width: 4),
+                ])
         }
-        return rows.joined()
+        return FormRows.html("Steps of the sign-off", columns, rows: rows)
+    }
+}
+
+/// A table of which each cell is a field. The heads say what a field is for; its own label is for those who do not see them.
+enum FormRows {
+    static func html(_ caption: HTML, _ columns: [Table.Column], rows: [HTML]) -> HTML {
+        "<div class=\"form-rows\">\(Table("<span class=\"unseen\">\(caption)</span>", columns, rows: rows).html())</div>"
     }
 }
 

@@ -104,12 +104,14 @@ package enum StatementRegister {
                 "Statement", order: ListOrder("text", by: "lower(item.text)"), value: { .text($0.text) },
                 cell: { line, _ in "<a href=\"\(address.path(line.id))\">\(line.text)</a>" }),
             ListColumn(
-                "Paper", filter: .values("paper", "Paper", of: "item.paper"), value: { .text($0.paper) },
+                "Paper", order: ListOrder("said", by: "item.said", "item.rowid"),
+                filter: .values("paper", "Paper", of: "item.paper"), value: { .text($0.paper) },
                 cell: { line, _ in
-                    "\(line.paper)\(line.paragraph.isEmpty ? nil : "<span class=\"sub\">paragraph \(line.paragraph)</span>" as HTML)"
+                    let paragraph: HTML? = line.paragraph.isEmpty ? nil : ", paragraph \(line.paragraph)"
+                    return "\(line.paper)<span class=\"sub\">\(line.said)\(paragraph)</span>"
                 }),
             ListColumn("Paragraph", shown: .inFiles, value: { .text($0.paragraph) }),
-            ListColumn("Meeting", order: ListOrder("said", by: "item.said", "item.rowid"), value: { .day($0.said) }),
+            ListColumn("Meeting", shown: .inFiles, value: { .day($0.said) }),
             ListColumn(
                 "Measures", filter: .flag("without", "Measures", "Without a measure") { _ in "item.measures = ''" },
                 value: { .text($0.measures) }, cell: { line, _ in line.measures.isEmpty ? "None" : "\(line.measures)" }),

@@ -8,8 +8,8 @@ struct MissingNotCarriedOverTests {
             QualityRecord.state(
                 of: MissingNotCarriedOver.self,
                 [
-                    .made(.missing, "2023-03-20", until: nil, format: .lookedAfter, file: 3, taken: "2023-03-31"),
-                    .made(.careEpisode, "2022-05-01", format: .lookedAfter, file: 4, taken: "2024-03-31"),
+                    .lastYear(.missing, "2023-03-20", until: nil),
+                    .thisYear(.careEpisode, "2022-05-01"),
                 ], beside: QualityRecord.bothYears(.missing)) == .failed)
     }
 
@@ -18,8 +18,8 @@ struct MissingNotCarriedOverTests {
             QualityRecord.state(
                 of: MissingNotCarriedOver.self,
                 [
-                    .made(.missing, "2023-03-20", until: nil, format: .lookedAfter, file: 3, taken: "2023-03-31"),
-                    .made(.missing, "2023-04-01", until: "2023-04-05", format: .lookedAfter, file: 4, taken: "2024-03-31"),
+                    .lastYear(.missing, "2023-03-20", until: nil),
+                    .thisYear(.missing, "2023-04-01", until: "2023-04-05"),
                 ], beside: QualityRecord.bothYears(.missing)) == .failed)
     }
 
@@ -28,8 +28,8 @@ struct MissingNotCarriedOverTests {
             QualityRecord.state(
                 of: MissingNotCarriedOver.self,
                 [
-                    .made(.missing, "2023-03-20", until: nil, format: .lookedAfter, file: 3, taken: "2023-03-31"),
-                    .made(.missing, "2023-03-20", until: "2023-04-05", format: .lookedAfter, file: 4, taken: "2024-03-31"),
+                    .lastYear(.missing, "2023-03-20", until: nil),
+                    .thisYear(.missing, "2023-03-20", until: "2023-04-05"),
                 ], beside: QualityRecord.bothYears(.missing)) == .passed)
     }
 
@@ -37,6 +37,6 @@ struct MissingNotCarriedOverTests {
         #expect(
             QualityRecord.state(
                 of: MissingNotCarriedOver.self,
-                [.made(.missing, "2024-03-20", until: nil, format: .lookedAfter, file: 4, taken: "2024-03-31")]) == .notChecked)
+                [.thisYear(.missing, "2024-03-20", until: nil)]) == .notChecked)
     }
 }

@@ -8,12 +8,8 @@ struct UnaccompaniedAfterEighteenTests {
             QualityRecord.state(
                 of: UnaccompaniedAfterEighteen.self,
                 [
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
-                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
-                        [.unaccompanied: "Y", .unaccompaniedEnded: "2024-02-02"]),
+                    .thisYear(.person, nil, [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
+                    .thisYear(.person, nil, [.unaccompanied: "Y", .unaccompaniedEnded: "2024-02-02"]),
                 ]) == .failed)
     }
 
@@ -22,12 +18,8 @@ struct UnaccompaniedAfterEighteenTests {
             QualityRecord.state(
                 of: UnaccompaniedAfterEighteen.self,
                 [
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
-                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
-                        [.unaccompanied: "Y", .unaccompaniedEnded: "2024-02-01"]),
+                    .thisYear(.person, nil, [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
+                    .thisYear(.person, nil, [.unaccompanied: "Y", .unaccompaniedEnded: "2024-02-01"]),
                 ]) == .passed)
     }
 
@@ -36,9 +28,7 @@ struct UnaccompaniedAfterEighteenTests {
             QualityRecord.state(
                 of: UnaccompaniedAfterEighteen.self,
                 [
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
-                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"])
+                    .thisYear(.person, nil, [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"])
                 ]) == .notApplicable)
     }
 }

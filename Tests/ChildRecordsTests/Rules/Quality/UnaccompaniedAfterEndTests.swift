@@ -8,15 +8,9 @@ struct UnaccompaniedAfterEndTests {
             QualityRecord.state(
                 of: UnaccompaniedAfterEnd.self,
                 [
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 3, taken: "2023-03-31",
-                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 3, taken: "2023-03-31",
-                        [.unaccompanied: "Y", .unaccompaniedEnded: "2022-09-01"]),
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
-                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
+                    .lastYear(.person, nil, [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
+                    .lastYear(.person, nil, [.unaccompanied: "Y", .unaccompaniedEnded: "2022-09-01"]),
+                    .thisYear(.person, nil, [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
                 ], beside: QualityRecord.bothYears(.person)) == .failed)
     }
 
@@ -25,18 +19,10 @@ struct UnaccompaniedAfterEndTests {
             QualityRecord.state(
                 of: UnaccompaniedAfterEnd.self,
                 [
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 3, taken: "2023-03-31",
-                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 3, taken: "2023-03-31",
-                        [.unaccompanied: "Y", .unaccompaniedEnded: "2024-02-01"]),
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
-                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
-                        [.unaccompanied: "Y", .unaccompaniedEnded: "2024-02-01"]),
+                    .lastYear(.person, nil, [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
+                    .lastYear(.person, nil, [.unaccompanied: "Y", .unaccompaniedEnded: "2024-02-01"]),
+                    .thisYear(.person, nil, [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
+                    .thisYear(.person, nil, [.unaccompanied: "Y", .unaccompaniedEnded: "2024-02-01"]),
                 ], beside: QualityRecord.bothYears(.person)) == .passed)
     }
 
@@ -45,18 +31,10 @@ struct UnaccompaniedAfterEndTests {
             QualityRecord.state(
                 of: UnaccompaniedAfterEnd.self,
                 [
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 3, taken: "2023-03-31",
-                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 3, taken: "2023-03-31",
-                        [.unaccompanied: "Y", .unaccompaniedEnded: "2024-02-01"]),
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
-                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
-                        [.unaccompanied: "Y", .unaccompaniedEnded: "2023-09-01"]),
+                    .lastYear(.person, nil, [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
+                    .lastYear(.person, nil, [.unaccompanied: "Y", .unaccompaniedEnded: "2024-02-01"]),
+                    .thisYear(.person, nil, [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
+                    .thisYear(.person, nil, [.unaccompanied: "Y", .unaccompaniedEnded: "2023-09-01"]),
                 ], beside: QualityRecord.bothYears(.person)) == .passed)
     }
 
@@ -65,18 +43,10 @@ struct UnaccompaniedAfterEndTests {
             QualityRecord.state(
                 of: UnaccompaniedAfterEnd.self,
                 [
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 3, taken: "2023-03-31",
-                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 3, taken: "2023-03-31",
-                        [.unaccompanied: "Y", .unaccompaniedEnded: "2024-02-01"]),
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
-                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
-                        [.unaccompanied: "Y", .unaccompaniedEnded: "2022-09-01"]),
+                    .lastYear(.person, nil, [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
+                    .lastYear(.person, nil, [.unaccompanied: "Y", .unaccompaniedEnded: "2024-02-01"]),
+                    .thisYear(.person, nil, [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
+                    .thisYear(.person, nil, [.unaccompanied: "Y", .unaccompaniedEnded: "2022-09-01"]),
                 ], beside: QualityRecord.bothYears(.person)) == .failed)
     }
 }

@@ -8,12 +8,8 @@ struct UnaccompaniedEndWithoutStatusTests {
             QualityRecord.state(
                 of: UnaccompaniedEndWithoutStatus.self,
                 [
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
-                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "N"]),
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
-                        [.unaccompanied: "Y", .unaccompaniedEnded: "2023-09-01"]),
+                    .thisYear(.person, nil, [.sex: "M", .born: "2006-02-01", .unaccompanied: "N"]),
+                    .thisYear(.person, nil, [.unaccompanied: "Y", .unaccompaniedEnded: "2023-09-01"]),
                 ]) == .failed)
     }
 
@@ -22,12 +18,8 @@ struct UnaccompaniedEndWithoutStatusTests {
             QualityRecord.state(
                 of: UnaccompaniedEndWithoutStatus.self,
                 [
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
-                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
-                        [.unaccompanied: "Y", .unaccompaniedEnded: "2023-09-01"]),
+                    .thisYear(.person, nil, [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
+                    .thisYear(.person, nil, [.unaccompanied: "Y", .unaccompaniedEnded: "2023-09-01"]),
                 ]) == .passed)
     }
 
@@ -36,10 +28,8 @@ struct UnaccompaniedEndWithoutStatusTests {
             QualityRecord.state(
                 of: UnaccompaniedEndWithoutStatus.self,
                 [
-                    .made(.person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31", [.sex: "M", .born: "2006-02-01"]),
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
-                        [.unaccompanied: "Y", .unaccompaniedEnded: "2023-09-01"]),
+                    .thisYear(.person, nil, [.sex: "M", .born: "2006-02-01"]),
+                    .thisYear(.person, nil, [.unaccompanied: "Y", .unaccompaniedEnded: "2023-09-01"]),
                 ]) == .notApplicable)
     }
 }

@@ -8,13 +8,9 @@ struct UnaccompaniedNoLongerTests {
             QualityRecord.state(
                 of: UnaccompaniedNoLonger.self,
                 [
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 3, taken: "2023-03-31",
-                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
-                    .made(.person, nil, format: .lookedAfter, file: 3, taken: "2023-03-31", [.unaccompanied: "Y"]),
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
-                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "N"]),
+                    .lastYear(.person, nil, [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
+                    .lastYear(.person, nil, [.unaccompanied: "Y"]),
+                    .thisYear(.person, nil, [.sex: "M", .born: "2006-02-01", .unaccompanied: "N"]),
                 ], beside: QualityRecord.bothYears(.person)) == .failed)
     }
 
@@ -23,15 +19,9 @@ struct UnaccompaniedNoLongerTests {
             QualityRecord.state(
                 of: UnaccompaniedNoLonger.self,
                 [
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 3, taken: "2023-03-31",
-                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 3, taken: "2023-03-31",
-                        [.unaccompanied: "Y", .unaccompaniedEnded: "2022-09-01"]),
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
-                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "N"]),
+                    .lastYear(.person, nil, [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
+                    .lastYear(.person, nil, [.unaccompanied: "Y", .unaccompaniedEnded: "2022-09-01"]),
+                    .thisYear(.person, nil, [.sex: "M", .born: "2006-02-01", .unaccompanied: "N"]),
                 ], beside: QualityRecord.bothYears(.person)) == .passed)
     }
 
@@ -40,15 +30,9 @@ struct UnaccompaniedNoLongerTests {
             QualityRecord.state(
                 of: UnaccompaniedNoLonger.self,
                 [
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 3, taken: "2023-03-31",
-                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 3, taken: "2023-03-31",
-                        [.unaccompanied: "Y", .unaccompaniedEnded: "2021-09-01"]),
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
-                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "N"]),
+                    .lastYear(.person, nil, [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
+                    .lastYear(.person, nil, [.unaccompanied: "Y", .unaccompaniedEnded: "2021-09-01"]),
+                    .thisYear(.person, nil, [.sex: "M", .born: "2006-02-01", .unaccompanied: "N"]),
                 ], beside: QualityRecord.bothYears(.person)) == .failed)
     }
 
@@ -57,18 +41,10 @@ struct UnaccompaniedNoLongerTests {
             QualityRecord.state(
                 of: UnaccompaniedNoLonger.self,
                 [
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 3, taken: "2023-03-31",
-                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 3, taken: "2023-03-31",
-                        [.unaccompanied: "Y", .unaccompaniedEnded: "2022-09-01"]),
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
-                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "N"]),
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
-                        [.unaccompanied: "Y", .unaccompaniedEnded: "2022-09-01"]),
+                    .lastYear(.person, nil, [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
+                    .lastYear(.person, nil, [.unaccompanied: "Y", .unaccompaniedEnded: "2022-09-01"]),
+                    .thisYear(.person, nil, [.sex: "M", .born: "2006-02-01", .unaccompanied: "N"]),
+                    .thisYear(.person, nil, [.unaccompanied: "Y", .unaccompaniedEnded: "2022-09-01"]),
                 ], beside: QualityRecord.bothYears(.person)) == .failed)
     }
 
@@ -77,9 +53,7 @@ struct UnaccompaniedNoLongerTests {
             QualityRecord.state(
                 of: UnaccompaniedNoLonger.self,
                 [
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
-                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"])
+                    .thisYear(.person, nil, [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"])
                 ]) == .notChecked)
     }
 }

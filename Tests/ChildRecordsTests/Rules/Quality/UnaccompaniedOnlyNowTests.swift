@@ -8,12 +8,8 @@ struct UnaccompaniedOnlyNowTests {
             QualityRecord.state(
                 of: UnaccompaniedOnlyNow.self,
                 [
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 3, taken: "2023-03-31",
-                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "N"]),
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
-                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
+                    .lastYear(.person, nil, [.sex: "M", .born: "2006-02-01", .unaccompanied: "N"]),
+                    .thisYear(.person, nil, [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
                 ], beside: QualityRecord.bothYears(.person)) == .failed)
     }
 
@@ -22,12 +18,8 @@ struct UnaccompaniedOnlyNowTests {
             QualityRecord.state(
                 of: UnaccompaniedOnlyNow.self,
                 [
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 3, taken: "2023-03-31",
-                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
-                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
+                    .lastYear(.person, nil, [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
+                    .thisYear(.person, nil, [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"]),
                 ], beside: QualityRecord.bothYears(.person)) == .passed)
     }
 
@@ -36,9 +28,7 @@ struct UnaccompaniedOnlyNowTests {
             QualityRecord.state(
                 of: UnaccompaniedOnlyNow.self,
                 [
-                    .made(
-                        .person, nil, format: .lookedAfter, file: 4, taken: "2024-03-31",
-                        [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"])
+                    .thisYear(.person, nil, [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"])
                 ], beside: QualityRecord.bothYears(.person)) == .notApplicable)
     }
 }

@@ -8,10 +8,8 @@ struct WorkerMissingEarlierInYearTests {
             QualityRecord.state(
                 of: WorkerMissingEarlierInYear.self,
                 [
-                    .made(.careEpisode, "2022-05-01", format: .lookedAfter, file: 4, taken: "2024-03-31"),
-                    .made(
-                        .allocation, "2023-09-01", until: nil, format: .lookedAfter, file: 4, taken: "2024-03-31", worker: "W1",
-                        [.workerChange: "MANAGE"]),
+                    .thisYear(.careEpisode, "2022-05-01"),
+                    .thisYear(.allocation, "2023-09-01", until: nil, worker: "W1", [.workerChange: "MANAGE"]),
                 ]) == .failed)
     }
 
@@ -20,13 +18,9 @@ struct WorkerMissingEarlierInYearTests {
             QualityRecord.state(
                 of: WorkerMissingEarlierInYear.self,
                 [
-                    .made(.careEpisode, "2022-05-01", format: .lookedAfter, file: 4, taken: "2024-03-31"),
-                    .made(
-                        .allocation, "2022-05-01", until: "2023-02-01", format: .lookedAfter, file: 3, taken: "2023-03-31", worker: "W1",
-                        [.workerChange: "MANAGE"]),
-                    .made(
-                        .allocation, "2023-09-01", until: nil, format: .lookedAfter, file: 4, taken: "2024-03-31", worker: "W1",
-                        [.workerChange: "MANAGE"]),
+                    .thisYear(.careEpisode, "2022-05-01"),
+                    .lastYear(.allocation, "2022-05-01", until: "2023-02-01", worker: "W1", [.workerChange: "MANAGE"]),
+                    .thisYear(.allocation, "2023-09-01", until: nil, worker: "W1", [.workerChange: "MANAGE"]),
                 ]) == .failed)
     }
 
@@ -35,10 +29,8 @@ struct WorkerMissingEarlierInYearTests {
             QualityRecord.state(
                 of: WorkerMissingEarlierInYear.self,
                 [
-                    .made(.careEpisode, "2022-05-01", format: .lookedAfter, file: 4, taken: "2024-03-31"),
-                    .made(
-                        .allocation, "2022-06-01", until: nil, format: .lookedAfter, file: 4, taken: "2024-03-31", worker: "W1",
-                        [.workerChange: "MANAGE"]),
+                    .thisYear(.careEpisode, "2022-05-01"),
+                    .thisYear(.allocation, "2022-06-01", until: nil, worker: "W1", [.workerChange: "MANAGE"]),
                 ]) == .passed)
     }
 
@@ -47,10 +39,8 @@ struct WorkerMissingEarlierInYearTests {
             QualityRecord.state(
                 of: WorkerMissingEarlierInYear.self,
                 [
-                    .made(.careEpisode, "2023-08-01", format: .lookedAfter, file: 4, taken: "2024-03-31"),
-                    .made(
-                        .allocation, "2023-08-01", until: nil, format: .lookedAfter, file: 4, taken: "2024-03-31", worker: "W1",
-                        [.workerChange: "MANAGE"]),
+                    .thisYear(.careEpisode, "2023-08-01"),
+                    .thisYear(.allocation, "2023-08-01", until: nil, worker: "W1", [.workerChange: "MANAGE"]),
                 ]) == .passed)
     }
 }

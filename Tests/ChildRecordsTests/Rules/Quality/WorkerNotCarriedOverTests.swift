@@ -8,12 +8,8 @@ struct WorkerNotCarriedOverTests {
             QualityRecord.state(
                 of: WorkerNotCarriedOver.self,
                 [
-                    .made(
-                        .allocation, "2022-05-01", until: nil, format: .lookedAfter, file: 3, taken: "2023-03-31", worker: "W1",
-                        [.workerChange: "MANAGE"]),
-                    .made(
-                        .allocation, "2022-05-01", until: nil, format: .lookedAfter, file: 4, taken: "2024-03-31", worker: "W2",
-                        [.workerChange: "MANAGE"]),
+                    .lastYear(.allocation, "2022-05-01", until: nil, worker: "W1", [.workerChange: "MANAGE"]),
+                    .thisYear(.allocation, "2022-05-01", until: nil, worker: "W2", [.workerChange: "MANAGE"]),
                 ], beside: QualityRecord.bothYears(.allocation)) == .failed)
     }
 
@@ -22,12 +18,8 @@ struct WorkerNotCarriedOverTests {
             QualityRecord.state(
                 of: WorkerNotCarriedOver.self,
                 [
-                    .made(
-                        .allocation, "2022-05-01", until: nil, format: .lookedAfter, file: 3, taken: "2023-03-31", worker: "W1",
-                        [.workerChange: "MANAGE"]),
-                    .made(
-                        .allocation, "2022-05-02", until: nil, format: .lookedAfter, file: 4, taken: "2024-03-31", worker: "W1",
-                        [.workerChange: "MANAGE"]),
+                    .lastYear(.allocation, "2022-05-01", until: nil, worker: "W1", [.workerChange: "MANAGE"]),
+                    .thisYear(.allocation, "2022-05-02", until: nil, worker: "W1", [.workerChange: "MANAGE"]),
                 ], beside: QualityRecord.bothYears(.allocation)) == .failed)
     }
 
@@ -36,12 +28,8 @@ struct WorkerNotCarriedOverTests {
             QualityRecord.state(
                 of: WorkerNotCarriedOver.self,
                 [
-                    .made(
-                        .allocation, "2022-05-01", until: nil, format: .lookedAfter, file: 3, taken: "2023-03-31", worker: "W1",
-                        [.workerChange: "MANAGE"]),
-                    .made(
-                        .allocation, "2022-05-01", until: nil, format: .lookedAfter, file: 4, taken: "2024-03-31", worker: "W1",
-                        [.workerChange: "LEFTRL"]),
+                    .lastYear(.allocation, "2022-05-01", until: nil, worker: "W1", [.workerChange: "MANAGE"]),
+                    .thisYear(.allocation, "2022-05-01", until: nil, worker: "W1", [.workerChange: "LEFTRL"]),
                 ], beside: QualityRecord.bothYears(.allocation)) == .failed)
     }
 
@@ -50,15 +38,9 @@ struct WorkerNotCarriedOverTests {
             QualityRecord.state(
                 of: WorkerNotCarriedOver.self,
                 [
-                    .made(
-                        .allocation, "2022-05-01", until: nil, format: .lookedAfter, file: 3, taken: "2023-03-31", worker: "W1",
-                        [.workerChange: "MANAGE"]),
-                    .made(
-                        .allocation, "2022-05-01", until: nil, format: .lookedAfter, file: 4, taken: "2024-03-31", worker: "W1",
-                        [.workerChange: "MANAGE"]),
-                    .made(
-                        .allocation, "2023-09-01", until: nil, format: .lookedAfter, file: 4, taken: "2024-03-31", worker: "W2",
-                        [.workerChange: "MANAGE"]),
+                    .lastYear(.allocation, "2022-05-01", until: nil, worker: "W1", [.workerChange: "MANAGE"]),
+                    .thisYear(.allocation, "2022-05-01", until: nil, worker: "W1", [.workerChange: "MANAGE"]),
+                    .thisYear(.allocation, "2023-09-01", until: nil, worker: "W2", [.workerChange: "MANAGE"]),
                 ], beside: QualityRecord.bothYears(.allocation)) == .passed)
     }
 
@@ -67,12 +49,8 @@ struct WorkerNotCarriedOverTests {
             QualityRecord.state(
                 of: WorkerNotCarriedOver.self,
                 [
-                    .made(
-                        .allocation, "2022-05-01", until: "2023-01-01", format: .lookedAfter, file: 3, taken: "2023-03-31", worker: "W1",
-                        [.workerChange: "MANAGE"]),
-                    .made(
-                        .allocation, "2023-05-01", until: nil, format: .lookedAfter, file: 4, taken: "2024-03-31", worker: "W2",
-                        [.workerChange: "MANAGE"]),
+                    .lastYear(.allocation, "2022-05-01", until: "2023-01-01", worker: "W1", [.workerChange: "MANAGE"]),
+                    .thisYear(.allocation, "2023-05-01", until: nil, worker: "W2", [.workerChange: "MANAGE"]),
                 ], beside: QualityRecord.bothYears(.allocation)) == .notApplicable)
     }
 }

@@ -6,7 +6,7 @@ package enum CareReviewDrift: ChildMeasure {
     package static let code = "L2b"
     package static let title = "Drift: days beyond the date of care reviews"
     package static let sentence = "How many days children waited beyond the date on which their care should have been reviewed."
-    package static let numerator = "Days after a review was due on which it had not been held, of all children together"
+    package static let numerator = "Days after a review was due on which it had not been held, added up over all children"
     package static let exclusions = "Short breaks."
     package static let figure = MeasureFigure.daysWithin
     package static let timing = MeasureTiming.period

@@ -1,10 +1,10 @@
 import Indicators
 
-/// Whether small children in care are seen by a health visitor. Children aged 5 or over on 31 March.
+/// Whether young children in care have their development checked. Children aged 5 or over on 31 March.
 package enum DevelopmentChecksInDate: ChildMeasure {
     package static let code = "L18"
     package static let title = "Development checks in date"
-    package static let sentence = "Whether small children in care are seen by a health visitor."
+    package static let sentence = "Whether young children in care have their development checked."
     package static let numerator = "Children with their development checks up to date"
     package static let denominator = "Children under 5 in the 12-month cohort"
     package static let exclusions = "Children aged 5 or over on 31 March."

@@ -7,7 +7,7 @@ package enum InitialHealthDrift: ChildMeasure {
     package static let code = "L15b"
     package static let title = "Drift: days beyond the date of first health assessments"
     package static let sentence = "How many days children waited beyond the 20 working days."
-    package static let numerator = "Days after a first health assessment was due on which it had not been done, of all children together"
+    package static let numerator = "Days after a first health assessment was due on which it had not been done, added up over all children"
     package static let exclusions = "Short breaks."
     package static let figure = MeasureFigure.daysWithin
     package static let timing = MeasureTiming.period

@@ -1,21 +1,9 @@
 import Indicators
 
-/// In which kinds of homes children live. Placements without a type; short breaks.
-package enum KinPlacements: ChildMeasure {
+/// What kinds of homes children live in. Placements without a type; short breaks.
+package enum KinPlacements: HomeMeasure {
     package static let code = "L9b"
     package static let title = "Children in care who live with relatives or friends as foster carers"
-    package static let sentence = "In which kinds of homes children live."
-    package static let numerator = "Children in care who live with relatives or friends as foster carers"
-    package static let denominator = "Children in care with a type of placement recorded"
-    package static let exclusions = "Placements without a type; short breaks."
-    package static let timing = MeasureTiming.snapshot
-    package static let subject = EntryKind.placement
-    package static func subject(in form: ReturnFormat) -> EntryKind { form == .lookedAfter ? .careEpisode : subject }
-    package static let forms: [ReturnFormat] = [.standardDataset, .lookedAfter, .annexA]
-    package static func needs(in form: ReturnFormat) -> [EntryKind] { form == .standardDataset ? [.careEpisode] : [] }
-    package static let facts: [Fact] = [.placementType]
 
-    package static func contribute(_ child: MeasuredChild, to contributions: inout Contributions) {
-        child.byHome(&contributions) { place in [.fosterLongTermKin, .fosterToAdoptKin, .fosterKin].contains(place) }
-    }
+    package static func counts(_ place: PlacementType) -> Bool { [.fosterLongTermKin, .fosterToAdoptKin, .fosterKin].contains(place) }
 }

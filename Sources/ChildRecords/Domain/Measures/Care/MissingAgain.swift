@@ -1,11 +1,11 @@
 import Indicators
 import Vocabulary
 
-/// Whether what made a child run away has changed. Times away without authorisation.
+/// Whether children go missing again. Times away without authorisation.
 package enum MissingAgain: ChildMeasure {
     package static let code = "L24d"
     package static let title = "Missing again within 30 days"
-    package static let sentence = "Whether what made a child run away has changed."
+    package static let sentence = "Whether children go missing again."
     package static let numerator = "Missing episodes that begin within 30 days of the end of an earlier one"
     package static let denominator = "Missing episodes begun"
     package static let exclusions = "Times away without authorisation."

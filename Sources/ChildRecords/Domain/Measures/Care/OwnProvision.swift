@@ -1,10 +1,10 @@
 import Indicators
 
-/// How far the council’s own homes go. Placements without a provider; short breaks.
+/// How many children in care live in the council’s own homes. Placements without a provider; short breaks.
 package enum OwnProvision: ChildMeasure {
     package static let code = "L10"
     package static let title = "Children in the council’s own provision"
-    package static let sentence = "How far the council’s own homes go."
+    package static let sentence = "How many children in care live in the council’s own homes."
     package static let numerator = "Children in a placement that the council provides"
     package static let denominator = "Children in care with a provider recorded"
     package static let exclusions = "Placements without a provider; short breaks."

@@ -1,21 +1,11 @@
 import Indicators
 
-/// In which kinds of homes children live. Placements without a type; short breaks.
-package enum ResidentialPlacements: ChildMeasure {
+/// What kinds of homes children live in. Placements without a type; short breaks.
+package enum ResidentialPlacements: HomeMeasure {
     package static let code = "L9c"
     package static let title = "Children in care who live in children’s homes, residential care or residential schools"
-    package static let sentence = "In which kinds of homes children live."
-    package static let numerator = "Children in care who live in children’s homes, residential care or residential schools"
-    package static let denominator = "Children in care with a type of placement recorded"
-    package static let exclusions = "Placements without a type; short breaks."
-    package static let timing = MeasureTiming.snapshot
-    package static let subject = EntryKind.placement
-    package static func subject(in form: ReturnFormat) -> EntryKind { form == .lookedAfter ? .careEpisode : subject }
-    package static let forms: [ReturnFormat] = [.standardDataset, .lookedAfter, .annexA]
-    package static func needs(in form: ReturnFormat) -> [EntryKind] { form == .standardDataset ? [.careEpisode] : [] }
-    package static let facts: [Fact] = [.placementType]
 
-    package static func contribute(_ child: MeasuredChild, to contributions: inout Contributions) {
-        child.byHome(&contributions) { place in [.secureHome, .childrensHome, .residentialCare, .residentialSchool].contains(place) }
+    package static func counts(_ place: PlacementType) -> Bool {
+        [.secureHome, .childrensHome, .residentialCare, .residentialSchool].contains(place)
     }
 }

@@ -1,10 +1,10 @@
 import Indicators
 
-/// Whether the child wants to talk.
+/// Whether the child accepts the interview.
 package enum ReturnInterviewsAccepted: ChildMeasure {
     package static let code = "L24c"
     package static let title = "Return interviews accepted"
-    package static let sentence = "Whether the child wants to talk."
+    package static let sentence = "Whether the child accepts the interview."
     package static let numerator = "Interviews accepted"
     package static let denominator = "Interviews offered"
     package static let timing = MeasureTiming.period

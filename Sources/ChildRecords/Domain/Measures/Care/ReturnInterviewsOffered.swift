@@ -1,11 +1,11 @@
 import Indicators
 
-/// Whether somebody asks the child why. Times away without authorisation. Where it is not recorded it counts as not offered, and the
+/// Whether a return home interview is offered. Times away without authorisation. Where it is not recorded it counts as not offered, and the
 /// number is given.
 package enum ReturnInterviewsOffered: ChildMeasure {
     package static let code = "L24b"
     package static let title = "Return interviews offered"
-    package static let sentence = "Whether somebody asks the child why."
+    package static let sentence = "Whether a return home interview is offered."
     package static let numerator = "Missing episodes after which an interview was offered"
     package static let denominator = "Missing episodes that ended"
     package static let exclusions =

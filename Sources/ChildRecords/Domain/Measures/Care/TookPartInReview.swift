@@ -1,12 +1,12 @@
 import Indicators
 import Vocabulary
 
-/// Whether the child’s own view is in the room. Code PN0, under four. Where it is not recorded the child counts as not taking part,
+/// Whether the child’s views are heard at the review. Code PN0, under four. Where it is not recorded the child counts as not taking part,
 /// and the number is given.
 package enum TookPartInReview: ChildMeasure {
     package static let code = "L3"
     package static let title = "Children who took part in their review"
-    package static let sentence = "Whether the child’s own view is in the room."
+    package static let sentence = "Whether the child’s views are heard at the review."
     package static let numerator = "Reviews with the child’s views: codes PN1, PN2, PN3, PN5 and PN6"
     package static let denominator = "Reviews of children aged 4 or over"
     package static let exclusions =

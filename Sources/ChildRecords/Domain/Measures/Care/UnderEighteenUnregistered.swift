@@ -3,7 +3,7 @@ import Vocabulary
 
 /// A home that must be registered and is not is against the law, at any age under 18. Placements without a type are counted beside,
 /// as not known. No return says whether a home with a registration number is registered.
-package enum UnderEighteenUnregistered: ChildMeasure {
+package enum UnderEighteenUnregistered: SafetyMeasure {
     package static let code = "L11b"
     package static let title = "Children under 18 in an unregistered setting"
     package static let sentence = "A home that must be registered and is not is against the law, at any age under 18."
@@ -11,15 +11,6 @@ package enum UnderEighteenUnregistered: ChildMeasure {
         "Children under 18 in another placement (codes Z1, Z11 to Z14), or in independent living since 28 October 2023"
     package static let exclusions =
         "Placements without a type are shown separately as not known. No return says whether a home with a registration number is registered."
-    package static let figure = MeasureFigure.count
-    package static let timing = MeasureTiming.snapshot
-    package static let direction: Measure.Direction? = .lower
-    package static let target: MeasureTarget? = MeasureTarget(0, source: "Statute and guidance: none")
-    package static let isSafetyCount = true
-    package static let subject = EntryKind.placement
-    package static func subject(in form: ReturnFormat) -> EntryKind { form == .lookedAfter ? .careEpisode : subject }
-    package static let forms: [ReturnFormat] = [.standardDataset, .lookedAfter, .annexA]
-    package static let facts: [Fact] = [.placementType]
 
     package static func contribute(_ child: MeasuredChild, to contributions: inout Contributions) {
         guard let last = child.lastDay(beforeAge: 18) else { return }

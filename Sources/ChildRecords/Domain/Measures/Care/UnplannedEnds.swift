@@ -1,11 +1,11 @@
 import Indicators
 import Vocabulary
 
-/// How often a home breaks down. Temporary placements, and those that ended without a reason, as when care ends.
+/// How often a placement ends unplanned. Temporary placements, and those that ended without a reason, as when care ends.
 package enum UnplannedEnds: ChildMeasure {
     package static let code = "L7"
     package static let title = "Placements that ended unplanned"
-    package static let sentence = "How often a home breaks down."
+    package static let sentence = "How often a placement ends unplanned."
     package static let numerator =
         "Placements that ended because of a closure, an allegation, standards of care, approval, or because the carer, the child or the council asked"
     package static let denominator = "Placements that ended with a reason"

@@ -1,11 +1,11 @@
 import Indicators
 import Vocabulary
 
-/// How often children have to begin again with somebody new.
+/// How often children get a new social worker.
 package enum WorkerChanges: ChildMeasure {
     package static let code = "L25"
     package static let title = "Children with two or more changes of worker in 12 months"
-    package static let sentence = "How often children have to begin again with somebody new."
+    package static let sentence = "How often children get a new social worker."
     package static let numerator = "Children with two or more changes of worker in the 12 months to the day"
     package static let denominator = "Children in need or in care"
     package static let timing = MeasureTiming.snapshot

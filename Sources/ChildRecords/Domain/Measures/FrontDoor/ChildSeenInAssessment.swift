@@ -1,12 +1,12 @@
 import Indicators
 import Vocabulary
 
-/// Whether somebody saw the child before deciding about it. Unborn children. Where it is not recorded the child counts as not seen,
-/// and the number is given.
+/// Whether the child was seen before a decision was made. Unborn children. Where it is not recorded the child counts as not seen, and the
+/// number is given.
 package enum ChildSeenInAssessment: ChildMeasure {
     package static let code = "F8"
     package static let title = "Children seen in their assessment"
-    package static let sentence = "Whether somebody saw the child before deciding about it."
+    package static let sentence = "Whether the child was seen before a decision was made."
     package static let numerator = "Assessments in which the child was seen"
     package static let denominator = "Assessments finished"
     package static let exclusions = "Unborn children. Where it is not recorded the child counts as not seen, and the number is given."

@@ -1,11 +1,11 @@
 import Indicators
 import Vocabulary
 
-/// How often somebody rings or writes about a child, against the number of children who live here.
+/// How often somebody contacts the council about a child, against the number of children who live here.
 package enum Contacts: ChildMeasure {
     package static let code = "F1"
     package static let title = "Contacts"
-    package static let sentence = "How often somebody rings or writes about a child, against the number of children who live here."
+    package static let sentence = "How often somebody contacts the council about a child, against the number of children who live here."
     package static let numerator = "Contacts received"
     package static let denominator = "Children aged 0 to 17 in the area"
     package static let figure = MeasureFigure.ofPopulation

@@ -1,10 +1,10 @@
 import Indicators
 
-/// Whether it is known who the children are.
+/// Whether children’s ethnicity is known.
 package enum EthnicityRecorded: ChildMeasure {
     package static let code = "F11"
     package static let title = "Ethnicity recorded"
-    package static let sentence = "Whether it is known who the children are."
+    package static let sentence = "Whether children’s ethnicity is known."
     package static let numerator = "Children with their ethnicity recorded; “refused” is a record"
     package static let denominator = "Children in need or in care"
     package static let timing = MeasureTiming.snapshot

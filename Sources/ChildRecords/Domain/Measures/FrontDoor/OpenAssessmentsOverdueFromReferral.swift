@@ -1,25 +1,11 @@
 import Indicators
-import Law
 import Vocabulary
 
-/// Which families are still waiting, and for how long, whom finished assessments do not show.
-package enum OpenAssessmentsOverdueFromReferral: ChildMeasure {
+/// Families who are still waiting, and whom finished assessments do not show.
+package enum OpenAssessmentsOverdueFromReferral: OpenAssessmentMeasure {
     package static let code = "F7a"
     package static let title = "Open assessments over 45 working days from the referral"
-    package static let sentence = "Which families are still waiting, and for how long, whom finished assessments do not show."
-    package static let numerator = "Open assessments after their 45th working day"
-    package static let denominator = "Open assessments"
-    package static let timing = MeasureTiming.snapshot
-    package static let direction: Measure.Direction? = .lower
-    package static let target: MeasureTarget? = MeasureTarget(0, source: "Statutory guidance: the limit applies to every child")
-    package static let subject = EntryKind.assessment
-    package static let forms: [ReturnFormat] = .ofNeed
     package static func needs(in form: ReturnFormat) -> [EntryKind] { [.referral] }
 
-    package static func contribute(_ child: MeasuredChild, to contributions: inout Contributions) {
-        for assessment in child[.assessment] where !assessment.isTurnedRound {
-            guard let start = child.referralDay(of: assessment) else { continue }
-            child.holds(&contributions, assessment, countsFrom: Timescale.assessment.due(after: start) + 1)
-        }
-    }
+    package static func start(of assessment: Entry, _ child: MeasuredChild) -> Day? { child.referralDay(of: assessment) }
 }

@@ -1,30 +1,11 @@
 import Indicators
-import Vocabulary
 
 /// How much of the work comes from health services. Referrals without a source.
-package enum ReferralsFromHealth: ChildMeasure {
+package enum ReferralsFromHealth: ReferralSourceMeasure {
     package static let code = "F10c"
     package static let title = "Referrals from health services"
     package static let sentence = "How much of the work comes from health services."
-    package static let numerator = "Referrals from health services"
-    package static let denominator = "Referrals with a source"
-    package static let exclusions = "Referrals without a source."
-    package static let timing = MeasureTiming.period
-    package static let subject = EntryKind.referral
-    package static let forms: [ReturnFormat] = .ofNeed
-    package static let facts: [Fact] = [.source]
-
-    package static func contribute(_ child: MeasuredChild, to contributions: inout Contributions) {
-        for referral in child[.referral] {
-            guard let day = referral.from else { continue }
-            guard let source = referral.coded(.source, as: ReferralSource.self).code else {
-                child.event(&contributions, referral, on: day, .excluded, .notRecorded)
-                continue
-            }
-            child.event(
-                &contributions, referral, on: day,
-                [.generalPractitioner, .healthVisitor, .schoolNurse, .otherPrimaryHealth, .emergencyDepartment, .otherHealth].contains(
-                    source) ? .met : .missed)
-        }
-    }
+    package static let sources: Set<ReferralSource> = [
+        .generalPractitioner, .healthVisitor, .schoolNurse, .otherPrimaryHealth, .emergencyDepartment, .otherHealth,
+    ]
 }

@@ -1,11 +1,11 @@
 import Indicators
 import Vocabulary
 
-/// How many referrals lead to nothing more. Referrals of which this is not recorded.
+/// How many referrals lead to no further action. Referrals of which this is not recorded.
 package enum ReferralsWithoutFurtherAction: ChildMeasure {
     package static let code = "F5"
     package static let title = "Referrals without further action"
-    package static let sentence = "How many referrals lead to nothing more."
+    package static let sentence = "How many referrals lead to no further action."
     package static let numerator = "Referrals without further action"
     package static let denominator = "Referrals"
     package static let exclusions = "Referrals of which this is not recorded."

@@ -1,11 +1,11 @@
 import Indicators
 import Vocabulary
 
-/// How many young people the council looks after beyond care.
+/// How many care leavers the council supports.
 package enum CareLeavers: ChildMeasure {
     package static let code = "G6"
     package static let title = "Care leavers"
-    package static let sentence = "How many young people the council looks after beyond care."
+    package static let sentence = "How many care leavers the council supports."
     package static let numerator = "Care leavers on the data day"
     package static let figure = MeasureFigure.count
     package static let timing = MeasureTiming.snapshot

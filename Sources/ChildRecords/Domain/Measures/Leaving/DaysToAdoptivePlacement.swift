@@ -1,11 +1,11 @@
 import Indicators
 import Vocabulary
 
-/// How long small children wait for a family. Children whose start of care is not in the data.
+/// How long children wait for an adoptive family. Children whose start of care is not in the data.
 package enum DaysToAdoptivePlacement: ChildMeasure {
     package static let code = "G5a"
     package static let title = "Days from entering care to moving in with adopters"
-    package static let sentence = "How long small children wait for a family."
+    package static let sentence = "How long children wait for an adoptive family."
     package static let numerator = "Days from the start of care to the placement for adoption"
     package static let denominator = "Children placed for adoption"
     package static let exclusions = "Children whose start of care is not in the data."

@@ -1,11 +1,11 @@
 import Indicators
 import Vocabulary
 
-/// How long it takes to find the family after the court has agreed.
+/// How long it takes to find an adoptive family after the court has agreed.
 package enum DaysToMatch: ChildMeasure {
     package static let code = "G5b"
     package static let title = "Days from the placement order to the match with adopters"
-    package static let sentence = "How long it takes to find the family after the court has agreed."
+    package static let sentence = "How long it takes to find an adoptive family after the court has agreed."
     package static let numerator = "Days from the placement order to the match"
     package static let denominator = "Children matched after a placement order"
     package static let figure = MeasureFigure.mean

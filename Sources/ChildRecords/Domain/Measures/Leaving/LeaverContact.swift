@@ -2,12 +2,12 @@ import Indicators
 import Law
 import Vocabulary
 
-/// Whether somebody has spoken to the young person lately. Those who died, refused contact, went home or no longer need services.
-/// If not recorded, it counts as no. The number is shown.
+/// Whether somebody has been in contact with the young person recently. Those who died, refused contact, went home or no longer need
+/// services. If not recorded, it counts as no. The number is shown.
 package enum LeaverContact: ChildMeasure {
     package static let code = "G1b"
     package static let title = "Care leavers with contact in the last eight weeks"
-    package static let sentence = "Whether somebody has spoken to the young person lately."
+    package static let sentence = "Whether somebody has been in contact with the young person recently."
     package static let numerator = "Care leavers whose latest contact is no more than eight weeks before the data day"
     package static let denominator = "Care leavers aged 17 to 21"
     package static let exclusions =

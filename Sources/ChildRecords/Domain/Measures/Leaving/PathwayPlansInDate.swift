@@ -2,12 +2,12 @@ import Indicators
 import Law
 import Vocabulary
 
-/// Whether the young person’s plan is a living one. Those who died, refused contact, went home or no longer need services. Where it
-/// is not recorded it counts as no, and the number is given.
+/// Whether the young person’s plan is up to date. Those who died, refused contact, went home or no longer need services. Where it is not
+/// recorded it counts as no, and the number is given.
 package enum PathwayPlansInDate: ChildMeasure {
     package static let code = "G4"
     package static let title = "Pathway plans reviewed within six months"
-    package static let sentence = "Whether the young person’s plan is a living one."
+    package static let sentence = "Whether the young person’s plan is up to date."
     package static let numerator = "Care leavers whose pathway plan was reviewed no more than six months before the data day"
     package static let denominator = "Care leavers aged 17 to 21"
     package static let exclusions =

@@ -1,32 +1,16 @@
 import Indicators
-import Vocabulary
 
 /// Whether young people live somewhere safe and decent. Those who died, refused contact, went home or no longer need services. Where
 /// it is not recorded it counts as no, and the number is given.
-package enum SuitableHomes: ChildMeasure {
+package enum SuitableHomes: LeaverMeasure {
     package static let code = "G2"
     package static let title = "Care leavers in suitable homes"
     package static let sentence = "Whether young people live somewhere safe and decent."
     package static let numerator = "Care leavers in suitable accommodation"
-    package static let denominator = "Care leavers aged 17 to 21"
-    package static let exclusions =
-        "Those who died, refused contact, went home or no longer need services. If not recorded, it counts as no. The number is shown."
-    package static let timing = MeasureTiming.snapshot
-    package static let direction: Measure.Direction? = .higher
-    package static let subject = EntryKind.careLeaver
-    package static let forms: [ReturnFormat] = [.standardDataset, .lookedAfter, .annexA]
     package static let facts: [Fact] = [.suitable]
 
-    package static func contribute(_ child: MeasuredChild, to contributions: inout Contributions) {
-        for (leaver, first, last) in child.leaving where child.isOfLeavingAge(on: first) {
-            if leaver.hasLeftServices {
-                child.stretch(&contributions, leaver, from: Int32(first.number), through: last, .excluded, .refusedOrDied)
-                continue
-            }
-            let answer = leaver.answer(.suitable)
-            child.stretch(
-                &contributions, leaver, from: Int32(first.number), through: last, answer == .yes ? .met : .missed,
-                answer == .notKnown ? .notRecorded : nil)
-        }
+    package static func answer(_ leaver: Entry) -> LeaverAnswer {
+        let answer = leaver.answer(.suitable)
+        return (answer == .yes, answer != .notKnown)
     }
 }

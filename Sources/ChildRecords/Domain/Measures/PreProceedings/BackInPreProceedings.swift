@@ -1,11 +1,11 @@
 import Indicators
 import Vocabulary
 
-/// Whether stepping down held.
+/// Whether families come back after stepping down.
 package enum BackInPreProceedings: ChildMeasure {
     package static let code = "P14"
     package static let title = "Back in pre-proceedings within 12 months of a step-down"
-    package static let sentence = "Whether stepping down held."
+    package static let sentence = "Whether families come back after stepping down."
     package static let numerator = "Pre-proceedings of a child whose earlier ones were stepped down in the 12 months before"
     package static let denominator = "Pre-proceedings begun"
     package static let timing = MeasureTiming.period

@@ -1,12 +1,12 @@
 import Indicators
 import Vocabulary
 
-/// How often families keep out of court. Read it with the number who come back (P14). Outcomes that are not recorded, other
-/// outcomes, and codes A, B and C as long as the council has not said what they mean.
+/// How often families avoid court. Read it with the number who come back (P14). Outcomes that are not recorded, other outcomes, and codes
+/// A, B and C as long as the council has not said what they mean.
 package enum DivertedFromProceedings: ChildMeasure {
     package static let code = "P3"
     package static let title = "Stepped down from pre-proceedings"
-    package static let sentence = "How often families keep out of court. Read it with the number who come back (P14)."
+    package static let sentence = "How often families avoid court. Read it with the number who come back (P14)."
     package static let numerator = "Pre-proceedings that ended with a decision to step down"
     package static let denominator = "Pre-proceedings that ended with a decision to step down or to issue"
     package static let exclusions =

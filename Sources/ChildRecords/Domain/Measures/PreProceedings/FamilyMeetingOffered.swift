@@ -1,11 +1,11 @@
 import Indicators
 
-/// Whether the letter before proceedings asked the family to find its own answer. The census item means an offer in the letter, which
+/// Whether the letter before proceedings asked the family for its own plan. The census item means an offer in the letter, which
 /// is not yet the offer proved that the Children Act 1989, section 31ZA asks for.
 package enum FamilyMeetingOffered: ChildMeasure {
     package static let code = "P9"
     package static let title = "Family group decision-making offered in the letter"
-    package static let sentence = "Whether the letter before proceedings asked the family to find its own answer."
+    package static let sentence = "Whether the letter before proceedings asked the family for its own plan."
     package static let numerator = "Pre-proceedings whose letter offered a family meeting, as the census records it"
     package static let denominator = "Pre-proceedings begun"
     package static let exclusions =

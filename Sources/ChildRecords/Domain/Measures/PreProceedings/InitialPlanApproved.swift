@@ -1,11 +1,11 @@
 import Indicators
 import Vocabulary
 
-/// Whether the court agreed with the plan the council came with.
+/// Whether the court approved the council’s first plan.
 package enum InitialPlanApproved: ChildMeasure {
     package static let code = "P15"
     package static let title = "First care plans approved at the first hearing"
-    package static let sentence = "Whether the court agreed with the plan the council came with."
+    package static let sentence = "Whether the court approved the council’s first plan."
     package static let numerator = "First plans approved"
     package static let denominator = "Proceedings of which this is recorded"
     package static let timing = MeasureTiming.period

@@ -1,11 +1,11 @@
 import Indicators
 import Vocabulary
 
-/// How often the court is asked in a hurry.
+/// How often the council applies to court at short notice.
 package enum IssuedAtShortNotice: ChildMeasure {
     package static let code = "P13"
     package static let title = "Proceedings at short notice"
-    package static let sentence = "How often the court is asked in a hurry."
+    package static let sentence = "How often the council applies to court at short notice."
     package static let numerator = "Proceedings issued at short notice"
     package static let denominator = "Proceedings of which this is recorded"
     package static let timing = MeasureTiming.period

@@ -2,11 +2,11 @@ import Indicators
 import Law
 import Vocabulary
 
-/// How long families live with the letter before anything is decided. Those that have not ended are shown separately.
+/// How long families spend in pre-proceedings. Those that have not ended are shown separately.
 package enum LengthOfPreProceedings: ChildMeasure {
     package static let code = "P1"
     package static let title = "Length of pre-proceedings"
-    package static let sentence = "How long families live with the letter before anything is decided."
+    package static let sentence = "How long families spend in pre-proceedings."
     package static let numerator = "Days from the decision to begin to the decision to step down or to issue"
     package static let denominator = "Pre-proceedings that ended"
     package static let exclusions = "Those that have not ended are shown separately."

@@ -7,7 +7,7 @@ package enum PreProceedingsDrift: ChildMeasure {
     package static let code = "P2b"
     package static let title = "Drift: days beyond 16 weeks in pre-proceedings"
     package static let sentence = "How many days families were in pre-proceedings beyond the limit."
-    package static let numerator = "Days after the 16 weeks, of all children together"
+    package static let numerator = "Days after the 16 weeks, added up over all children"
     package static let figure = MeasureFigure.daysWithin
     package static let timing = MeasureTiming.period
     package static let unit = Measure.Unit.days

@@ -1,12 +1,11 @@
 import Indicators
 import Vocabulary
 
-/// How many enquiries confirm the worry enough for a conference. Enquiries that are still open. An enquiry counts on the day it
-/// began.
+/// How many enquiries lead to a conference. Enquiries that are still open. An enquiry counts on the day it began.
 package enum EnquiriesToConference: ChildMeasure {
     package static let code = "C3a"
     package static let title = "Enquiries that lead to a conference"
-    package static let sentence = "How many enquiries confirm the worry enough for a conference."
+    package static let sentence = "How many enquiries lead to a conference."
     package static let numerator = "Enquiries with an initial conference"
     package static let denominator = "Enquiries that have ended or have a conference"
     package static let exclusions = "Enquiries that are still open. An enquiry counts on the day it began."

@@ -1,11 +1,11 @@
 import Indicators
 import Vocabulary
 
-/// Who has been helped for long, and might be drifting.
+/// Which children have been helped for a long time, and may be drifting.
 package enum LongNeed: ChildMeasure {
     package static let code = "C13"
     package static let title = "Children in need for 12 months or longer"
-    package static let sentence = "Who has been helped for long, and might be drifting."
+    package static let sentence = "Which children have been helped for a long time, and may be drifting."
     package static let numerator = "Open CIN episodes that began 12 months ago or earlier"
     package static let denominator = "Open CIN episodes"
     package static let timing = MeasureTiming.snapshot

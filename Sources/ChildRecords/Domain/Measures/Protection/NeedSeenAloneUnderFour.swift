@@ -1,21 +1,10 @@
 import Indicators
 
-/// Whether the child had a chance to say what is said to nobody else present. Unborn children, and children without a date of birth.
-/// If not recorded, the child counts as not seen alone. The number is shown.
-package enum NeedSeenAloneUnderFour: ChildMeasure {
+/// Whether the child had a chance to talk with nobody else present. Unborn children, and children without a date of birth. If not recorded,
+/// the child counts as not seen alone. The number is shown.
+package enum NeedSeenAloneUnderFour: SeenAloneMeasure {
     package static let code = "C12d"
     package static let title = "Children in need seen alone, under 4"
-    package static let sentence = "Whether the child had a chance to say what is said to nobody else present."
-    package static let numerator = "Visits at which the child was seen alone"
-    package static let denominator = "Visits at which the child was seen, under 4 years old"
-    package static let exclusions =
-        "Unborn children, and children without a date of birth. If not recorded, the child counts as not seen alone. The number is shown."
-    package static let timing = MeasureTiming.period
     package static let subject = EntryKind.cinVisit
-    package static let forms: [ReturnFormat] = [.standardDataset]
-    package static let facts: [Fact] = [.seenAlone]
-
-    package static func contribute(_ child: MeasuredChild, to contributions: inout Contributions) {
-        child.seenAlone(&contributions, child[.cinVisit], underFour: true)
-    }
+    package static let isUnderFour = true
 }

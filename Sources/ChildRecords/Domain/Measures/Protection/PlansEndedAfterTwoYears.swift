@@ -1,11 +1,11 @@
 import Indicators
 import Vocabulary
 
-/// How often protection goes on for very long. Plans of other councils.
+/// How often a child protection plan lasts two years or longer. Plans of other councils.
 package enum PlansEndedAfterTwoYears: ChildMeasure {
     package static let code = "C6"
     package static let title = "Child protection plans that lasted two years or longer"
-    package static let sentence = "How often protection goes on for very long."
+    package static let sentence = "How often a child protection plan lasts two years or longer."
     package static let numerator = "Plans that ended two years or longer after they began"
     package static let denominator = "Plans ended"
     package static let exclusions = "Plans of other councils."

@@ -6,7 +6,7 @@ package enum ReviewConferenceDrift: ChildMeasure {
     package static let code = "C8b"
     package static let title = "Drift: days beyond the date of review conferences"
     package static let sentence = "How many days children waited beyond the date on which their plan should have been reviewed."
-    package static let numerator = "Days after a review was due on which it had not been held, of all children together"
+    package static let numerator = "Days after a review was due on which it had not been held, added up over all children"
     package static let exclusions = "Plans of other councils."
     package static let figure = MeasureFigure.daysWithin
     package static let timing = MeasureTiming.period

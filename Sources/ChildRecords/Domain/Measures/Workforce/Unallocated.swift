@@ -1,10 +1,10 @@
 import Indicators
 
-/// Whether every child has somebody.
+/// Whether every child has a social worker.
 package enum Unallocated: ChildMeasure {
     package static let code = "W5"
     package static let title = "Children without an allocated worker"
-    package static let sentence = "Whether every child has somebody."
+    package static let sentence = "Whether every child has a social worker."
     package static let numerator = "Children in need or in care to whom nobody is allocated"
     package static let denominator = "Children in need or in care"
     package static let timing = MeasureTiming.snapshot

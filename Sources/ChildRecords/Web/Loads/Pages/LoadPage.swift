@@ -102,7 +102,7 @@ struct LoadPage {
             """
             \(fields.choices(
                 "checked", "Confirm the warnings above", several: true,
-                options: [("yes", "I have checked what is in doubt, and this load is right")]))
+                options: [("yes", "I have checked the warnings and this load is correct")]))
             <p><button class="btn">Accept load</button></p>
             """)
     }
@@ -130,7 +130,7 @@ struct LoadPage {
             heldCount == 0
             ? nil
             : """
-            <p><a href="\(LoadPlaces.held.path(load.id))">All \(heldCount.grouped) rejected rows</a>: in no measure until they are corrected at
+            <p><a href="\(LoadPlaces.held.path(load.id))">All \(heldCount.grouped) rejected rows</a>: not counted in any measure until they are corrected at
             source and loaded again.</p>
             """
         return """

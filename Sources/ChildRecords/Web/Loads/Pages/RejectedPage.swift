@@ -28,7 +28,7 @@ struct RejectedPage {
             "Rejected rows", breadcrumbs: [("Data", LoadPlaces.list.path), ("Load \(load.number)", LoadPlaces.show.path(load.id))],
             problems: problems,
             """
-            <h1>Rejected rows</h1><p>These rows could not be read and are in no measure. Correct them in the case system and load the data again.</p>
+            <h1>Rejected rows</h1><p>These rows could not be read and are not counted in any measure. Correct them in the case system and load the data again.</p>
             \(sent)\(cut)\(filters)\(table)\(paging)\(download)\(sending)
             """)
     }
