@@ -102,7 +102,7 @@ def what_was_read_is_checked(director, findings):
     unfold(card, "Edit, split")
     card.get_by_label("Paragraphs that explain it").first.fill("15, 16")
     card.get_by_role("button", name="Save", exact=True).click()
-    director.says("15, 16")
+    expect(finding(director, "The timeliness and reach of family group conferences")).to_contain_text("15, 16")
 
     # Split one in two, and merge them again.
     card = finding(director, "The sufficiency of local homes")

@@ -5,6 +5,8 @@ import Scrutiny
 import SiteKit
 import Vocabulary
 
+private typealias Table = SiteKit.Table
+
 /// The council's report template: headings, order and sign-off.
 enum FormSettingsPage {
     static func page(_ request: PageRequest, _ form: ReportForm, _ problems: Problems? = nil) -> Page {
@@ -78,7 +80,7 @@ enum SignOffFields {
 
 /// A table of which each cell is a field. The heads say what a field is for; its own label is for those who do not see them.
 enum FormRows {
-    static func html(_ caption: HTML, _ columns: [Table.Column], rows: [HTML]) -> HTML {
+    fileprivate static func html(_ caption: HTML, _ columns: [Table.Column], rows: [HTML]) -> HTML {
         "<div class=\"form-rows\">\(Table("<span class=\"unseen\">\(caption)</span>", columns, rows: rows).html())</div>"
     }
 }

@@ -12,7 +12,8 @@ package enum SeenAloneButNotSeen: QualityRule {
     private static let visits: [EntryKind] = [.cinVisit, .cpVisit, .statutoryVisit]
 
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
-        visits.flatMap { child[$0] }.filter { $0.answer(.seenAlone) == .yes && $0.answer(.seen) == .no }.map {
+        let all: [Entry] = visits.flatMap { child[$0] }
+        return all.filter { $0.answer(.seenAlone) == .yes && $0.answer(.seen) == .no }.map {
             QualityFailure($0, QualityWords.on($0, "seen alone, and not seen"))
         }
     }
