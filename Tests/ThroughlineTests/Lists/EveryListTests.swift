@@ -119,14 +119,14 @@ struct EveryListTests {
         for (kind, sql) in ListsOfThePlan.gaps {
             let expected = try await site.store.read { try Set(String.fetchAll($0, sql: sql)) }
             let page = try await site.ask(.get, "\(path)?kind=\(kind)&page=all", as: first).text
-            let items = page.between("<ul class=\"tasks\">", "</ul>")?.components("<li>").dropFirst() ?? []
+            let items = page.between("<ul class=\"tasks wide small\">", "</ul>")?.components("<li>").dropFirst() ?? []
             #expect(items.count == expected.count, "\(kind)")
             #expect(expected.allSatisfy { id in items.contains { $0.contains(id) } }, "\(kind)")
             #expect(page.contains(";kind=\(kind)") || page.contains("kind=\(kind)") || page.contains("(\(expected.count))"), "\(kind)")
             let other = try await site.ask(.get, "\(path)?kind=\(kind)&page=all", as: second).text
             #expect(
-                other.between("<ul class=\"tasks\">", "</ul>")?.components("<li>").count
-                    == page.between("<ul class=\"tasks\">", "</ul>")?.components("<li>").count)
+                other.between("<ul class=\"tasks wide small\">", "</ul>")?.components("<li>").count
+                    == page.between("<ul class=\"tasks wide small\">", "</ul>")?.components("<li>").count)
         }
     }
 
