@@ -91,7 +91,7 @@ struct CaseClocksTests {
     }
 
     @Test func `legal planning for an unborn child is due by week 22`() throws {
-        var made = try PreProceedingsCase.made()
+        var made = PreProceedingsCase.made()
         try made.take(.screened, "2022-03-01", [unborn])
         #expect(clock(.preBirthPlanning, of: made, unborn)?.due == day("2022-04-11"), "18 weeks before 15 August")
         try made.take(.planningHeld, "2022-04-20", [unborn], StepFacts(choice: .continuePlan))

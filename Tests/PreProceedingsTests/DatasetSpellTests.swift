@@ -21,7 +21,7 @@ struct DatasetSpellTests {
     }
 
     private func throughTheTracker(_ values: [String: String]) throws -> DatasetSpell? {
-        var made = try PreProceedingsCase.made()
+        var made = PreProceedingsCase.made()
         let row = DatasetSpell(values)
         try row.record(in: &made, for: robin, by: "Import", today: today)
         let part = try #require(made.children[robin])
@@ -49,7 +49,7 @@ struct DatasetSpellTests {
     }
 
     @Test func `a step recorded after the import is in the next export`() throws {
-        var made = try PreProceedingsCase.made()
+        var made = PreProceedingsCase.made()
         var open = down
         for column in ["prep_pre_pro_outcome", "prep_agree_stepdown_issue_date"] { open[column] = nil }
         try DatasetSpell(open).record(in: &made, for: robin, by: "Import", today: today)
@@ -59,7 +59,7 @@ struct DatasetSpellTests {
     }
 
     @Test func `a row that cannot be is refused and changes nothing`() throws {
-        var made = try PreProceedingsCase.made()
+        var made = PreProceedingsCase.made()
         let wrong: [(String, String, DatasetSpell.Refusal)] = [
             ("prep_pre_pro_decision_date", "", .noDecision),
             ("prep_pre_pro_letter_date", "soon", .notADay(column: "prep_pre_pro_letter_date", "soon")),

@@ -36,7 +36,7 @@ struct TrackerFiguresTests {
     }
 
     @Test func `a family is diverted when every child of it is`() throws {
-        var made = try PreProceedingsCase.made()
+        var made = PreProceedingsCase.made()
         try made.take(.screened, "2022-03-01", [robin, kit])
         try made.take(.planningHeld, "2022-03-01", [robin, kit], StepFacts(choice: .preProceedings))
         try made.take(.stepDownAgreed, "2022-05-01", [robin])

@@ -79,7 +79,7 @@ struct TransitionsTests {
     }
 
     @Test func `brothers and sisters have outcomes of their own`() throws {
-        var made = try PreProceedingsCase.made()
+        var made = PreProceedingsCase.made()
         try made.take(.screened, "2022-03-01", [robin, kit, unborn])
         try made.take(.planningHeld, "2022-03-10", [robin], StepFacts(choice: .preProceedings))
         try made.take(.planningHeld, "2022-03-10", [kit], StepFacts(choice: .continuePlan))
@@ -100,7 +100,7 @@ struct TransitionsTests {
     }
 
     @Test func `the record of an unborn child goes on after the birth`() throws {
-        var made = try PreProceedingsCase.made()
+        var made = PreProceedingsCase.made()
         try made.take(.screened, "2022-03-01", [unborn])
         try made.take(.planningHeld, "2022-03-10", [unborn], StepFacts(choice: .preProceedings))
         try made.take(.born, "2022-08-11", [unborn])
@@ -109,7 +109,7 @@ struct TransitionsTests {
     }
 
     @Test func `a child is 18 on the birthday and not before`() throws {
-        var made = try PreProceedingsCase.made()
+        var made = PreProceedingsCase.made()
         try made.take(.screened, "2022-03-01", [kit])
         #expect(throws: CaseRefusal.under18(until: day("2022-10-05"))) { try made.take(.turned18, "2022-10-04", [kit]) }
         try made.take(.turned18, "2022-10-05", [kit])
@@ -125,7 +125,7 @@ struct TransitionsTests {
     }
 
     @Test func `a child transferred in keeps the decision of the other council`() throws {
-        var made = try PreProceedingsCase.made()
+        var made = PreProceedingsCase.made()
         try made.take(.transferredIn, "2022-03-20", [robin], StepFacts(person: "Another council", other: day("2022-03-01")))
         #expect(made.stage() == .preProceedings && made.children[robin]?.spell?.decided == day("2022-03-01"))
     }
