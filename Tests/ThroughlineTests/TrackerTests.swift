@@ -84,7 +84,7 @@ struct TrackerTests {
                 (
                     .planningHeld,
                     StepFacts(person: "Chair", choice: .preProceedings, threshold: .yes, safeToWait: .yes)
-                ), (.section20Agreed, StepFacts(person: "Mother", words: "Was advised")),
+                ), (.section20Agreed, StepFacts(person: "Mother", details: [.capacity: "Yes", .interpreter: "No", .advice: "Taken"])),
             ]
             for (kind, facts) in steps {
                 try item.record(kind, on: Day(2022, 1, 10)!, for: [restricted], facts, by: "X", today: AccessCouncil.today)

@@ -60,7 +60,7 @@ extension CasePart {
     /// Which role opens a case to whoever has this part in it.
     fileprivate var way: String {
         switch self {
-        case .lawyer: "the role \(Role.legalTracker.title)"
+        case .lawyer: "the role Legal tracker"
         case .chair: "the role Service manager for the family’s service"
         case .socialWorker: "the role Social worker, and the children allocated to them"
         case .manager: "the role Team manager for the family’s team"
