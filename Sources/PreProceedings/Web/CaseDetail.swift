@@ -246,7 +246,7 @@ struct CaseDetail {
 
     private var interim: HTML? {
         table("Interim orders in force", ["Order", "Made", "Last day"]) { _, spell in
-            spell.interim.sorted { $0.key.rawValue < $1.key.rawValue }.map { order, interim in
+            (spell.ended == nil ? spell.interim : [:]).sorted { $0.key.rawValue < $1.key.rawValue }.map { order, interim in
                 ["\(order.words)", "\(interim.made)", "\(interim.until?.description ?? "Until further order")"]
             }
         }
