@@ -189,15 +189,16 @@ struct CaseDetail {
             spell.actions.map { action in
                 [
                     "\(action.concern)", "\(action.change)", "\(action.help)", "\(action.who)", "\(action.due)", "\(action.evidence)",
-                    status(action),
+                    status(action, until: spell.leftPreProceedings),
                 ]
             }
         }
         return actions.map { "<h2>Plan</h2>\($0)" }
     }
 
-    private func status(_ action: Spell.Action) -> HTML {
+    private func status(_ action: Spell.Action, until left: Day?) -> HTML {
         guard let review = action.reviews.last else {
+            if left != nil { return Tag("Not reviewed", .hollow).html }
             return action.due < today ? Tag("Overdue", .square).html : Tag("Not reviewed yet", .circle).html
         }
         let tag = Tag(review.found.words, review.found == .done ? .tick : review.found == .notDone ? .triangle : .hollow)
