@@ -1267,6 +1267,8 @@ CREATE INDEX pre_proceedings_clock_due ON pre_proceedings_clock (done, due);
 
 CREATE INDEX pre_proceedings_clock_of ON pre_proceedings_clock (proceedings, is_drift);
 
+CREATE INDEX pre_proceedings_clock_on ON pre_proceedings_clock (due);
+
 CREATE TABLE pre_proceedings_correction (
     id INTEGER PRIMARY KEY, proceedings TEXT NOT NULL, number INTEGER NOT NULL, day TEXT, why TEXT NOT NULL CHECK (why <> ''),
     author TEXT NOT NULL, recorded TEXT NOT NULL,
@@ -1317,9 +1319,16 @@ CREATE TABLE pre_proceedings_step (
     author TEXT NOT NULL, recorded TEXT NOT NULL, PRIMARY KEY (proceedings, number)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX pre_proceedings_step_on ON pre_proceedings_step (kind, day);
+
 CREATE TABLE pre_proceedings_step_child (
     proceedings TEXT NOT NULL, number INTEGER NOT NULL, child TEXT NOT NULL REFERENCES child (id),
     PRIMARY KEY (proceedings, number, child), FOREIGN KEY (proceedings, number) REFERENCES pre_proceedings_step (proceedings, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pre_proceedings_step_detail (
+    proceedings TEXT NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, words TEXT NOT NULL CHECK (words <> ''),
+    PRIMARY KEY (proceedings, number, name), FOREIGN KEY (proceedings, number) REFERENCES pre_proceedings_step (proceedings, number)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE published_snapshot (

@@ -3,8 +3,9 @@ import Vocabulary
 /// The time before and in care proceedings. No national text was found for the lengths of pre-proceedings: they are local settings.
 extension Timescale {
     static let ofProceedings: [Timescale] = [
-        preBirthPlanning, planningPapers, letterBeforeProceedings, firstProceedingsMeeting, proceedingsMidpoint, preProceedingsUsual,
-        preProceedings, application, careProceedings, caseManagementFrom, caseManagement, issuesResolution, firstFollowUp, secondFollowUp,
+        preBirthPlanning, planningPapers, letterBeforeProceedings, firstProceedingsMeeting, proceedingsMidpoint, midpointWindow,
+        preProceedingsUsual, preProceedings, application, careProceedings, caseManagementFrom, caseManagement, advocatesMeeting,
+        issuesResolution, firstFollowUp, secondFollowUp,
     ]
 
     private static func local(_ id: String, _ title: String, _ length: Int, _ unit: Unit, _ instrument: String) -> Timescale {
@@ -36,6 +37,10 @@ extension Timescale {
         "proceedings-midpoint", "Pre-proceedings are reviewed at their midpoint", 42, .days,
         "Default: week 6, as published by some councils")
 
+    package static let midpointWindow = local(
+        "midpoint-window", "A review counts as the midpoint review when held no earlier than this before the midpoint", 14, .days,
+        "Default; no national figure was found")
+
     package static let preProceedingsUsual = local(
         "pre-proceedings-usual", "Pre-proceedings end, or an extension is approved", 84, .days,
         "Default: 12 weeks, as published by some councils; no text for a national limit was found")
@@ -62,6 +67,10 @@ extension Timescale {
         "case-management", "The case management hearing is held", 18, .workingDaysFromTheDay,
         "Default: the relaunch of the Public Law Outline, January 2023, gives days 12 to 18; that the day of issue is day 1 is not confirmed"
     )
+
+    package static let advocatesMeeting = local(
+        "advocates-meeting", "The advocates’ meeting is held before the hearing", 2, .days,
+        "Default: the relaunch of the Public Law Outline, January 2023, gives at least 48 hours")
 
     package static let issuesResolution = local(
         "issues-resolution", "The issues resolution hearing is held", 140, .days,

@@ -61,6 +61,80 @@ struct CaseClocksTests {
         #expect(clock(.nextReview, of: made) == nil)
     }
 
+    @Test func `a review counts for the midpoint in the days before it that the council sets, or later`() throws {
+        var made = try inPreProceedings()
+        try made.take(.firstMeeting, "2022-03-08")
+        try made.take(.review, "2022-03-22")
+        #expect(clock(.midpoint, of: made)?.isRunning == true, "week 3 is not the midpoint")
+        var terms = LocalTerms()
+        terms.set(.midpointWindow, 21)
+        #expect(clock(.midpoint, of: made, robin, terms)?.state == .met(day("2022-03-22")))
+        try made.take(.review, "2022-04-20")
+        #expect(clock(.midpoint, of: made)?.daysOver(on: today) == 8)
+    }
+
+    @Test func `an action of the plan runs until it is found done, and another day can be agreed`() throws {
+        var made = try inPreProceedings()
+        try made.take(.actionAgreed, "2022-03-08", [robin], StepFacts(words: "School every day", other: day("2022-04-01")))
+        #expect(clock(.planAction, of: made)?.due == day("2022-04-01"))
+        try made.take(
+            .actionReviewed, "2022-04-05", [robin], StepFacts(words: "school every day", other: day("2022-04-20"), choice: .notDone))
+        #expect(clock(.planAction, of: made)?.due == day("2022-04-20") && clock(.planAction, of: made)?.isRunning == true)
+        try made.take(.actionReviewed, "2022-04-18", [robin], StepFacts(words: "School every day", choice: .done))
+        #expect(clock(.planAction, of: made)?.state == .met(day("2022-04-18")))
+        #expect(made.children[robin]?.spell?.actions.first?.reviews.map(\.found) == [.notDone, .done])
+    }
+
+    @Test func `an interim order runs to its last day until it ends or is made again`() throws {
+        var made = try inPreProceedings()
+        try made.take(.issued, "2022-05-02")
+        #expect(clock(.interimOrder, of: made) == nil)
+        try made.take(.interimOrder, "2022-05-20", [robin], StepFacts(other: day("2022-09-01"), choice: .interimCareOrder))
+        #expect(clock(.interimOrder, of: made)?.due == day("2022-09-01"))
+        try made.take(.interimOrder, "2022-08-30", [robin], StepFacts(other: day("2022-11-01"), choice: .interimCareOrder))
+        #expect(clock(.interimOrder, of: made)?.due == day("2022-11-01"))
+        #expect(throws: CaseRefusal.nothingOpen("Interim supervision order")) {
+            try made.take(.interimOrderEnded, "2022-09-02", [robin], StepFacts(choice: .interimSupervisionOrder))
+        }
+        try made.take(.interimOrderEnded, "2022-10-20", [robin], StepFacts(choice: .interimCareOrder))
+        #expect(clock(.interimOrder, of: made) == nil)
+    }
+
+    @Test func `a direction and an expert’s report say by how many days they were late`() throws {
+        var made = try inPreProceedings()
+        try made.take(.issued, "2022-05-02")
+        try made.take(
+            .directionGiven, "2022-05-20", [robin], StepFacts(person: "The council", words: "Statement", other: day("2022-06-10")))
+        try made.take(.directionMet, "2022-06-14", [robin], StepFacts(words: "Statement"))
+        try made.take(.expertInstructed, "2022-05-20", [robin], StepFacts(words: "Psychology", other: day("2022-07-10")))
+        #expect(clock(.direction, of: made)?.daysOver(on: today) == 4)
+        #expect(clock(.expert, of: made)?.daysOver(on: day("2022-07-15")) == 5)
+        #expect(made.children[robin]?.spell?.directions.first?.by == "The council")
+    }
+
+    @Test func `the advocates meet two days before the hearing, also one that the court moved, and carers are named by then`() throws {
+        var made = try inPreProceedings()
+        try made.take(.issued, "2022-03-07")
+        #expect(clock(.advocatesMeeting, of: made)?.due == day("2022-03-28"))
+        try made.take(.hearingListed, "2022-03-09", [robin], StepFacts(other: day("2022-04-04"), choice: .caseManagement))
+        #expect(clock(.advocatesMeeting, of: made)?.due == day("2022-04-02"))
+        #expect(clock(.alternativeCarers, of: made)?.due == day("2022-04-04"))
+        try made.take(.carersNamed, "2022-03-20")
+        #expect(clock(.alternativeCarers, of: made)?.state == .met(day("2022-03-20")))
+        try made.take(.hearingListed, "2022-06-01", [robin], StepFacts(other: day("2022-08-22"), choice: .finalHearing))
+        #expect(clock(.finalHearing, of: made)?.due == day("2022-08-22"))
+    }
+
+    @Test func `deprivation of liberty is reviewed by the day of the order, also after proceedings`() throws {
+        var made = try PreProceedingsCase.at(.concluded)
+        try made.take(.deprivationOrdered, "2022-05-01", [robin], StepFacts(other: day("2022-08-01")))
+        #expect(clock(.deprivation, of: made)?.due == day("2022-08-01"))
+        try made.take(.deprivationReviewed, "2022-07-28", [robin], StepFacts(other: day("2022-10-28")))
+        #expect(clock(.deprivation, of: made)?.due == day("2022-10-28"))
+        try made.take(.deprivationEnded, "2022-09-01")
+        #expect(clock(.deprivation, of: made) == nil)
+    }
+
     @Test func `drift is days over, summed for the child`() throws {
         var made = try inPreProceedings()
         try made.take(.letterSent, "2022-03-11")

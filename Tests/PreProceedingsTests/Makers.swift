@@ -53,6 +53,7 @@ extension StepKind {
             case .safeToWait: facts.safeToWait = .yes
             }
         }
+        for detail in rule.details + rule.mayDetail where facts.details[detail] == nil { facts.details[detail] = "As it was said" }
         return facts
     }
 }

@@ -18,6 +18,12 @@ enum CaseInvariant: String, CaseIterable {
     case applicationSaysItsOffer
     case theTrailOnlyGrows
     case stagesAddUp
+    case onlyFollowUpsAndReviewsRunAfterTheEnd
+    case nothingIsFiledBeforeItIsAsked
+    case actionsCloseAfterTheyAreAgreed
+    case interimOrdersAreOfProceedings
+    case advocatesMeetBeforeTheHearing
+    case whatIsOpenHasAClock
 }
 
 /// A case as a page or a report would show it: plain values, so that a test can plant what may not be.
@@ -30,6 +36,12 @@ struct Shown {
         var extensions: [Spell.Extension]
         var hasOffer: Bool
         var stepsAfterFinal: Int
+        /// Assessments, directions and experts’ reports: the day each was asked for and the day it was filed.
+        var asked: [(on: Day, filed: Day?)]
+        var actions: [(agreed: Day, closed: Day?)]
+        var hasInterimOrder: Bool
+        /// Directions, reports and actions that are open while the spell goes on, and the clocks that run for them.
+        var open, clocksOfOpen: Int
     }
 
     var parts: [Part]
@@ -45,7 +57,10 @@ struct Shown {
                 stage: child.stage, decided: child.spell?.decided, left: child.spell?.leftPreProceedings, applied: child.spell?.applied,
                 ended: child.spell?.ended, clocks: child.clocks(.default), drift: child.drift(.default, on: today),
                 extensions: child.spell?.extensions ?? [], hasOffer: child.spell.flatMap { OfferBeforeApplying($0) } != nil,
-                stepsAfterFinal: later)
+                stepsAfterFinal: later, asked: child.spell?.asked ?? [],
+                actions: child.spell?.actions.map { ($0.agreed, $0.closed) } ?? [], hasInterimOrder: child.spell?.interim.isEmpty == false,
+                open: child.spell?.openThings ?? 0,
+                clocksOfOpen: child.clocks(.default).count { $0.isRunning && [.assessment, .direction, .expert].contains($0.kind) })
         }
         counts = Dictionary(grouping: children.compactMap(\.stage)) { $0 }.mapValues(\.count)
         (trail, trailBefore) = (made.trail, before)
@@ -83,9 +98,30 @@ struct Shown {
             }
         case .applicationSaysItsOffer: parts.allSatisfy { ($0.applied != nil) == $0.hasOffer }
         case .theTrailOnlyGrows: trail.starts(with: trailBefore)
+        case .onlyFollowUpsAndReviewsRunAfterTheEnd:
+            parts.allSatisfy { part in
+                part.ended == nil
+                    || part.clocks.allSatisfy { !$0.isRunning || [.firstFollowUp, .secondFollowUp, .deprivation].contains($0.kind) }
+            }
+        case .nothingIsFiledBeforeItIsAsked:
+            parts.allSatisfy { $0.asked.allSatisfy { asked in asked.filed.map { asked.on <= $0 } ?? true } }
+        case .actionsCloseAfterTheyAreAgreed:
+            parts.allSatisfy { $0.actions.allSatisfy { action in action.closed.map { action.agreed <= $0 } ?? true } }
+        case .interimOrdersAreOfProceedings: parts.allSatisfy { !$0.hasInterimOrder || $0.applied != nil }
+        case .advocatesMeetBeforeTheHearing:
+            parts.allSatisfy { part in
+                let advocates = part.clocks.filter { $0.kind == .advocatesMeeting }
+                return advocates.allSatisfy { meeting in part.clocks.contains { $0.due > meeting.due && $0.due == meeting.from } }
+            }
+        case .whatIsOpenHasAClock: parts.allSatisfy { $0.open == $0.clocksOfOpen }
         case .stagesAddUp: counts.values.reduce(0, +) == parts.count
         }
     }
+}
+
+extension Spell {
+    fileprivate var asked: [(on: Day, filed: Day?)] { (assessments + directions + experts).map { ($0.on, $0.filed) } }
+    fileprivate var openThings: Int { ended == nil ? asked.count { $0.filed == nil } : 0 }
 }
 
 /// Chance that gives the same histories every time.
@@ -140,10 +176,24 @@ struct RandomHistoriesTests {
             let kind = RandomHistoriesTests.likely(made, &chance)
             var facts = StepFacts()
             facts.choice = kind.rule.choices.randomElement(using: &chance)
+            if Bool.random(using: &chance) { facts.words = RandomHistoriesTests.open(kind, made).randomElement(using: &chance) ?? "" }
             if facts.choice == .adjourn || Bool.random(using: &chance) { facts.other = happened + Int.random(in: 0...200, using: &chance) }
             try made.record(kind, on: happened, for: children, kind.filled(facts, on: happened), by: "J", today: on)
             return true
         } catch { return false }
+    }
+
+    /// What a step of this kind can be about, so that things are filed and reviewed in histories.
+    private static func open(_ kind: StepKind, _ made: PreProceedingsCase) -> [String] {
+        made.children.values.compactMap(\.spell).flatMap { spell -> [String] in
+            switch kind {
+            case .directionMet: spell.directions.map(\.name)
+            case .expertFiled: spell.experts.map(\.name)
+            case .assessmentFiled: spell.assessments.map(\.name)
+            case .actionReviewed: spell.actions.map(\.change)
+            default: []
+            }
+        }.sorted()
     }
 
     /// Mostly a step that some child's stage allows, so that histories go on.
@@ -184,6 +234,18 @@ extension Shown {
         case .driftIsItsClocks: parts[0].drift += 1
         case .extensionsAreApprovedAndRise: parts[0].extensions.reverse()
         case .applicationSaysItsOffer: parts[0].applied = day("2022-06-01")
+        case .onlyFollowUpsAndReviewsRunAfterTheEnd: parts[0].ended = day("2022-06-30")
+        case .nothingIsFiledBeforeItIsAsked: parts[0].asked = [(day("2022-05-02"), day("2022-05-01"))]
+        case .actionsCloseAfterTheyAreAgreed: parts[0].actions = [(day("2022-05-02"), day("2022-05-01"))]
+        case .interimOrdersAreOfProceedings: parts[0].hasInterimOrder = true
+        case .advocatesMeetBeforeTheHearing:
+            let clock = parts[0].clocks[0]
+            parts[0].clocks.append(
+                CaseClock(
+                    kind: .advocatesMeeting, child: clock.child, due: day("2022-06-01"), from: day("2022-05-01"), basis: "?",
+                    state: .running,
+                    force: nil))
+        case .whatIsOpenHasAClock: parts[0].open += 1
         case .theTrailOnlyGrows: trailBefore = Array(trail.reversed())
         case .stagesAddUp: counts = [:]
         }

@@ -8,28 +8,38 @@ struct TransitionsTests {
     /// Steps from each stage, by hand: `stage: step → stage`, and those that leave the stage as it is. What is not here is refused.
     static let table = """
         screening: planningBooked planningHeld→continuing withdrawn issuedWithout→issued transferredOut died | assessmentCommissioned \
-        emergency meetingOffered meetingNotOffered coordinatorNamed meetingNotHeld section20Agreed section20Ended
+        emergency meetingOffered meetingNotOffered coordinatorNamed meetingNotHeld section20Agreed section20Ended carersNamed \
+        deprivationOrdered
         planningBooked: planningHeld→continuing withdrawn issuedWithout→issued transferredOut died | planningBooked papersSent \
-        assessmentCommissioned emergency meetingOffered meetingNotOffered coordinatorNamed meetingNotHeld section20Agreed section20Ended
+        assessmentCommissioned emergency meetingOffered meetingNotOffered coordinatorNamed meetingNotHeld section20Agreed section20Ended carersNamed \
+        deprivationOrdered
         adjourned: planningBooked planningHeld→continuing withdrawn issuedWithout→issued transferredOut died | papersSent \
-        assessmentCommissioned emergency meetingOffered meetingNotOffered coordinatorNamed meetingNotHeld section20Agreed section20Ended
+        assessmentCommissioned emergency meetingOffered meetingNotOffered coordinatorNamed meetingNotHeld section20Agreed section20Ended carersNamed \
+        deprivationOrdered
         notRecorded: planningBooked planningHeld→continuing withdrawn issuedWithout→issued transferredOut died | assessmentCommissioned \
-        emergency meetingOffered meetingNotOffered coordinatorNamed meetingNotHeld section20Agreed section20Ended
+        emergency meetingOffered meetingNotOffered coordinatorNamed meetingNotHeld section20Agreed section20Ended carersNamed \
+        deprivationOrdered
         continuing: planningBooked reentered→screening issuedWithout→issued transferredOut died | planningHeld emergency meetingOffered \
-        meetingNotOffered coordinatorNamed meetingNotHeld section20Agreed section20Ended
-        preProceedings: extended stepDownAgreed→steppedDown issueAgreed issued withdrawn transferredOut died | letterSent firstMeeting \
-        assessmentCommissioned emergency meetingOffered meetingNotOffered coordinatorNamed meetingNotHeld section20Agreed section20Ended
-        extended: stepDownAgreed→steppedDown issueAgreed issued withdrawn transferredOut died | extended letterSent firstMeeting \
-        assessmentCommissioned emergency meetingOffered meetingNotOffered coordinatorNamed meetingNotHeld section20Agreed section20Ended
+        meetingNotOffered coordinatorNamed meetingNotHeld section20Agreed section20Ended carersNamed \
+        deprivationOrdered
+        preProceedings: extended stepDownAgreed→steppedDown issueAgreed issued withdrawn transferredOut died | letterSent firstMeeting actionAgreed \
+        assessmentCommissioned emergency meetingOffered meetingNotOffered coordinatorNamed meetingNotHeld section20Agreed section20Ended carersNamed \
+        deprivationOrdered
+        extended: stepDownAgreed→steppedDown issueAgreed issued withdrawn transferredOut died | extended letterSent firstMeeting actionAgreed \
+        assessmentCommissioned emergency meetingOffered meetingNotOffered coordinatorNamed meetingNotHeld section20Agreed section20Ended carersNamed \
+        deprivationOrdered
         issueAgreed: issued withdrawn transferredOut died | letterOfIssue assessmentCommissioned emergency meetingOffered \
-        meetingNotOffered coordinatorNamed meetingNotHeld section20Agreed section20Ended
+        meetingNotOffered coordinatorNamed meetingNotHeld section20Agreed section20Ended carersNamed \
+        deprivationOrdered
         issued: concluded withdrawn transferredOut died | letterOfIssue assessmentCommissioned hearingListed hearingHeld directionGiven \
-        timetableExtended emergency meetingOffered meetingNotOffered coordinatorNamed meetingNotHeld section20Agreed section20Ended
+        courtNamed advocatesMet expertInstructed interimOrder timetableExtended emergency meetingOffered meetingNotOffered coordinatorNamed meetingNotHeld section20Agreed section20Ended carersNamed \
+        deprivationOrdered
         steppedDown: reentered→screening transferredOut died | followUp emergency meetingOffered meetingNotOffered coordinatorNamed \
-        meetingNotHeld section20Agreed section20Ended
-        concluded: reentered→screening died |
-        transferredOut: reentered→screening died |
-        withdrawn: reentered→screening died |
+        meetingNotHeld section20Agreed section20Ended carersNamed \
+        deprivationOrdered
+        concluded: reentered→screening died | deprivationOrdered
+        transferredOut: reentered→screening died | deprivationOrdered
+        withdrawn: reentered→screening died | deprivationOrdered
         died: |
         """
 
@@ -144,6 +154,16 @@ struct TransitionsTests {
         #expect(throws: CaseRefusal.nothingOpen("Hair strand test")) {
             try made.take(.assessmentFiled, "2022-04-01", [robin], StepFacts(words: "Hair strand test"))
         }
+        #expect(throws: CaseRefusal.missing(.words, "Help that is given")) {
+            try made.record(
+                .actionAgreed, on: day("2022-04-01"), for: [robin],
+                StepFacts(person: "Mother", words: "School", other: day("2022-05-01"), details: [.concern: "Missed school"]), by: "",
+                today: today)
+        }
+        #expect(throws: CaseRefusal.nothingOpen("School")) {
+            try made.take(.actionReviewed, "2022-04-01", [robin], StepFacts(words: "School", choice: .done))
+        }
+        #expect(throws: CaseRefusal.noDeprivation) { try made.take(.deprivationReviewed, "2022-04-01") }
         #expect(throws: CaseRefusal.inFuture) { try made.take(.letterSent, "2023-01-01") }
         #expect(throws: CaseRefusal.noChildren) { try made.take(.letterSent, "2022-03-03", []) }
         #expect(throws: CaseRefusal.notAChoice(.planningHeld)) {

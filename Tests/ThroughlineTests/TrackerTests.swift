@@ -84,7 +84,7 @@ struct TrackerTests {
                 (
                     .planningHeld,
                     StepFacts(person: "Chair", choice: .preProceedings, threshold: .yes, safeToWait: .yes)
-                ), (.section20Agreed, StepFacts(person: "Mother", words: "Was advised")),
+                ), (.section20Agreed, StepFacts(person: "Mother", details: [.capacity: "Yes", .interpreter: "No", .advice: "Taken"])),
             ]
             for (kind, facts) in steps {
                 try item.record(kind, on: Day(2022, 1, 10)!, for: [restricted], facts, by: "X", today: AccessCouncil.today)
@@ -205,12 +205,74 @@ struct TrackerTests {
 
     @Test func `section 20 stands on the case page until it ends`() async throws {
         let council = try await AccessCouncil()
-        let agreed = [("section-20-agreed-person", "Mother"), ("section-20-agreed-words", "Has capacity; was advised")]
-        #expect(try await send(.section20Agreed, agreed, in: council).status == 303)
+        let agreed = [
+            ("section-20-agreed-person", "Mother"), ("section-20-agreed-capacity", "Has capacity"),
+            ("section-20-agreed-interpreter", "Not needed"),
+        ]
+        #expect(try await send(.section20Agreed, agreed, in: council).text.contains("Enter this: legal advice offered and taken."))
+        let advised = agreed + [("section-20-agreed-advice", "Taken from a solicitor")]
+        #expect(try await send(.section20Agreed, advised, in: council).status == 303)
         let path = "/pre-proceedings/\(proceedings(council))"
         let shown = "In care by agreement (section 20) since 18 June 2022"
         #expect(try await council.ask("GET", path, as: council.members[.legalTracker]).text.contains(shown))
-        #expect(try await send(.section20Ended, [("section-20-ended-words", "Home again")], in: council).status == 303)
+        let page = try await council.ask("GET", path, as: council.members[.legalTracker]).text
+        #expect(page.contains("legal advice offered and taken: Taken from a solicitor"))
+        let ended = [("section-20-ended-choice", "consentWithdrawn"), ("section-20-ended-words", "Home again")]
+        #expect(try await send(.section20Ended, ended, in: council).status == 303)
         #expect(try await !council.ask("GET", path, as: council.members[.legalTracker]).text.contains(shown))
+    }
+
+    private func page(_ path: String, in council: AccessCouncil, as role: Role = .legalTracker) async throws -> String {
+        try await council.ask("GET", "/pre-proceedings" + path, as: council.members[role]).text
+    }
+
+    @Test func `the court section says what was ordered, who files it, and by how many days it is late`() async throws {
+        let council = try await AccessCouncil()
+        #expect(try await hold(.issue, in: council).status == 303)
+        #expect(try await send(.issuedWithout, [("issued-without-words", "Immediate risk")], in: council).status == 303)
+        func due(_ kind: StepKind, _ day: String) -> [(String, String)] {
+            [("day", day), ("month", "6"), ("year", "2022")].map { ("\(kind.address)-other-\($0.0)", $0.1) }
+        }
+        let statement = [("direction-given-words", "Final statement"), ("direction-given-person", "The council")]
+        #expect(try await send(.directionGiven, statement + due(.directionGiven, "18"), in: council).status == 303)
+        let order = [("interim-order-choice", "interimCareOrder")]
+        #expect(try await send(.interimOrder, order + due(.interimOrder, "19"), in: council).status == 303)
+        let named = [("court-named-judge", "District Judge Hale-Orme"), ("court-named-court", "ZZ22C00009")]
+        #expect(try await send(.courtNamed, named, in: council).status == 303)
+        let shown = try await page("/\(proceedings(council))", in: council)
+        for words in [
+            "Final statement", "The council", "Not filed", "Interim care order", "End of an interim order", "District Judge Hale-Orme",
+            "ZZ22C00009",
+        ] { #expect(shown.contains(words), "\(words)") }
+        let worker = try await page("/\(proceedings(council))", in: council, as: .director)
+        #expect(!worker.contains("ZZ22C00009"), "a court’s number is shown to those who record steps")
+    }
+
+    @Test func `somebody who is named and cannot open the case is said to be, with the way to access`() async throws {
+        let council = try await AccessCouncil()
+        try await name(.legalTracker, as: .lawyer, in: council)
+        try await name(.analyst, as: .manager, in: council)
+        let shown = try await page("/\(proceedings(council))", in: council)
+        #expect(shown.contains("Can open this case and its legal advice") && shown.contains("Cannot open this case"))
+        #expect(
+            shown.contains("Naming somebody gives no access by itself.") && shown.contains("the role Team manager for the family’s team"))
+        let analyst = try await council.ask("GET", "/pre-proceedings/\(proceedings(council))", as: council.members[.analyst])
+        #expect(analyst.status == 403, "naming opened nothing")
+    }
+
+    @Test func `calendar, minutes and long cases say what was recorded, and nothing of a restricted child`() async throws {
+        let council = try await AccessCouncil()
+        try await withRestricted(in: council)
+        #expect(try await hold(.continuePlan, in: council).status == 303)
+        #expect(try await page("/planning-meetings", in: council).contains("/pre-proceedings/planning-meetings/minutes?day=2022-06-18"))
+        let minutes = try await page("/planning-meetings/minutes?day=2022-06-18", in: council)
+        #expect(minutes.contains("A: continue the current plan") && minutes.contains("Quillan Ownfield"))
+        let earlier = "/planning-meetings/minutes?day=2022-01-10"
+        #expect(try await page(earlier, in: council, as: .director).contains("B: begin pre-proceedings"))
+        #expect(try await !page(earlier, in: council, as: .teamManager).contains("B: begin pre-proceedings"))
+        #expect(try await page("/calendar?month=2022-01", in: council, as: .director).contains("Letter before proceedings"))
+        #expect(try await !page("/calendar?month=2022-01", in: council, as: .teamManager).contains("Letter before proceedings"))
+        #expect(try await page("/long-cases", in: council, as: .director).contains("Nobody approved it"))
+        #expect(try await page("/long-cases", in: council, as: .teamManager).contains("No child that you can see"))
     }
 }

@@ -23,6 +23,7 @@ package indirect enum CaseRefusal: Error, Hashable, Sendable {
     case notOffered
     case notAccepted
     case noMeeting
+    case noDeprivation
     case noSuchStep(Int)
     case alreadyCorrected(Int)
     /// The record fits by itself, and a later step then does not.
@@ -50,6 +51,8 @@ extension ChildsPart {
             guard case .born(let day) = birth else { throw .notInCase }
             let adult = day.adding(months: 18 * 12)
             if step.day < adult { throw .under18(until: adult) }
+        case .deprivationOrdered: if let deprivation { throw .once(.deprivationOrdered, on: deprivation.since) }
+        case .deprivationReviewed, .deprivationEnded: if deprivation == nil { throw .noDeprivation }
         default: break
         }
     }
@@ -69,6 +72,10 @@ extension Spell {
             let end = courtEnd ?? applied.map { Timescale.careProceedings.due(after: $0) }
             if let end, let until = step.facts.other, until <= end { throw .notLaterThan(end) }
         case .assessmentFiled: if !assessments.contains(where: { $0.isOpen(step.facts.words) }) { throw .nothingOpen(step.facts.words) }
+        case .expertFiled: if !experts.contains(where: { $0.isOpen(step.facts.words) }) { throw .nothingOpen(step.facts.words) }
+        case .actionReviewed: if !actions.contains(where: { $0.isOpen(step.facts.words) }) { throw .nothingOpen(step.facts.words) }
+        case .interimOrderEnded:
+            if let order = step.facts.choice, interim[order] == nil { throw .nothingOpen(order.words) }
         case .directionMet: if !directions.contains(where: { $0.isOpen(step.facts.words) }) { throw .nothingOpen(step.facts.words) }
         case .issued: if decided == nil { throw .neverInPreProceedings }
         case .issuedWithout: if decided != nil { throw .wasInPreProceedings }

@@ -1,4 +1,5 @@
 import ChildRecords
+import Law
 import Vocabulary
 
 /// One spell of a child's part of a case: from screening to its outcome. Re-entry begins another.
@@ -9,9 +10,46 @@ package struct Spell: Sendable {
     }
 
     package struct Commissioned: Hashable, Sendable {
-        package let name: String
+        package let name, by, cost: String
         package let on, due: Day
         package internal(set) var filed: Day?
+
+        /// From a step that says what is asked for and until when; nil where it says no day.
+        init?(_ step: Step) {
+            guard let due = step.facts.other else { return nil }
+            (name, by, cost) = (step.facts.words, step.facts.person, step.facts.details[.cost] ?? "")
+            (on, self.due) = (step.day, due)
+        }
+    }
+
+    /// An action of the plan: which concern, what is to change, what helps, who does it by when, and how we will know.
+    package struct Action: Hashable, Sendable {
+        package struct Review: Hashable, Sendable {
+            package let on: Day
+            package let found: StepChoice
+        }
+
+        package let concern, change, help, who, evidence: String
+        package let agreed: Day
+        package internal(set) var due: Day
+        package internal(set) var reviews: [Review] = []
+
+        init?(_ step: Step) {
+            guard let due = step.facts.other else { return nil }
+            let facts = step.facts
+            (concern, change, help) = (facts.details[.concern] ?? "", facts.words, facts.details[.help] ?? "")
+            (who, evidence, agreed, self.due) = (facts.person, facts.details[.evidence] ?? "", step.day, due)
+        }
+
+        /// The day on which it was found done, or no longer needed.
+        package var closed: Day? { reviews.last.flatMap { $0.found == .notDone ? nil : $0.on } }
+        func isOpen(_ asked: String) -> Bool { closed == nil && change.lowercased() == asked.lowercased() }
+    }
+
+    /// An interim order that is in force, with its last day where it has one.
+    package struct Interim: Hashable, Sendable {
+        package let made: Day
+        package let until: Day?
     }
 
     package let began: Day
@@ -26,6 +64,7 @@ package struct Spell: Sendable {
     package internal(set) var firstMeeting: Day?
     package internal(set) var reviews: [Day] = []
     package internal(set) var nextReview: Day?
+    package internal(set) var actions: [Action] = []
     package internal(set) var assessments: [Commissioned] = []
     package internal(set) var extensions: [Extension] = []
     package internal(set) var steppedDown: Day?
@@ -39,7 +78,13 @@ package struct Spell: Sendable {
     package internal(set) var listed: [StepChoice: Day] = [:]
     package internal(set) var hearings: [StepChoice: Day] = [:]
     package internal(set) var hearingCount = 0
+    package internal(set) var advocates: [StepChoice: Day] = [:]
     package internal(set) var directions: [Commissioned] = []
+    package internal(set) var experts: [Commissioned] = []
+    package internal(set) var interim: [StepChoice: Interim] = [:]
+    package internal(set) var carers: (on: Day, who: String)?
+    /// Court and number, judge, guardian and solicitors, as they were named last.
+    package internal(set) var court: [StepDetail: String] = [:]
     package internal(set) var courtEnd: Day?
     package internal(set) var concluded: (on: Day, order: StepChoice)?
     package internal(set) var family = FamilyMeeting()
@@ -90,6 +135,8 @@ package struct ChildsPart: Sendable, Identifiable {
     package private(set) var spells: [Spell] = []
     package private(set) var emergencies: [Day] = []
     package private(set) var section20: Day?
+    /// A deprivation-of-liberty order that is in force, and by when it is reviewed or ends.
+    package private(set) var deprivation: (since: Day, review: Day)?
 
     package init(_ id: Identifier<Child>, _ birth: Birth) { (self.id, self.birth) = (id, birth) }
 
@@ -108,6 +155,9 @@ package struct ChildsPart: Sendable, Identifiable {
         case .emergency: emergencies.append(step.day)
         case .section20Agreed: section20 = step.day
         case .section20Ended: section20 = nil
+        case .deprivationOrdered: deprivation = step.facts.other.map { (since: step.day, review: $0) }
+        case .deprivationReviewed: if let since = deprivation?.since, let review = step.facts.other { deprivation = (since, review) }
+        case .deprivationEnded: deprivation = nil
         default: spells[spells.count - 1].take(step)
         }
         move(step, from: before)
@@ -130,6 +180,7 @@ package struct ChildsPart: Sendable, Identifiable {
             case (.planningHeld, _): .notRecorded
             default: step.kind.rule.to
             }
+        if [.died, .turned18].contains(step.kind) { (section20, deprivation) = (nil, nil) }
         guard let next, next != before else { return }
         (stage, since) = (next, step.day)
         spells[spells.count - 1].ended = next.isOpen ? nil : spells[spells.count - 1].ended ?? step.day
@@ -149,7 +200,10 @@ extension Spell {
             // One that is held early, and agrees no other day, leaves the day that was agreed.
             (reviews, nextReview) = (reviews + [day], facts.other ?? nextReview.flatMap { $0 > day ? $0 : nil })
         case .assessmentCommissioned:
-            if let due = facts.other { assessments.append(Commissioned(name: facts.words, on: day, due: due)) }
+            if let asked = Commissioned(step) { assessments.append(asked) }
+        case .actionAgreed: if let action = Action(step) { actions.append(action) }
+        case .actionReviewed: review(step)
+        case .carersNamed: carers = (day, facts.words)
         case .assessmentFiled: assessments.file(facts.words, on: day)
         case .extended:
             if let until = facts.other {
@@ -162,6 +216,12 @@ extension Spell {
             takeOfCourt(step)
             family.take(step)
         }
+    }
+
+    private mutating func review(_ step: Step) {
+        guard let found = step.facts.choice, let index = actions.firstIndex(where: { $0.isOpen(step.facts.words) }) else { return }
+        actions[index].reviews.append(Action.Review(on: step.day, found: found))
+        if found == .notDone, let due = step.facts.other { actions[index].due = due }
     }
 
     private mutating func plan(_ step: Step) {
@@ -178,12 +238,20 @@ extension Spell {
         case .issued, .issuedWithout:
             (applied, atApplication) = (day, (facts.words, facts.person))
             if step.kind == .issuedWithout { withoutReason = facts.words }
-        case .hearingListed: if let choice = facts.choice { listed[choice] = facts.other }
+        case .hearingListed:
+            if let choice = facts.choice { listed[choice] = facts.other }
+            if !facts.person.isEmpty { court[.judge] = facts.person }
         case .hearingHeld:
             hearingCount += 1
             if let choice = facts.choice { hearings[choice] = day }
-        case .directionGiven: if let due = facts.other { directions.append(Commissioned(name: facts.words, on: day, due: due)) }
+        case .courtNamed: court.merge(facts.details) { $1 }
+        case .advocatesMet: if let choice = facts.choice { advocates[choice] = day }
+        case .directionGiven: if let asked = Commissioned(step) { directions.append(asked) }
         case .directionMet: directions.file(facts.words, on: day)
+        case .expertInstructed: if let asked = Commissioned(step) { experts.append(asked) }
+        case .expertFiled: experts.file(facts.words, on: day)
+        case .interimOrder: if let order = facts.choice { interim[order] = Interim(made: day, until: facts.other) }
+        case .interimOrderEnded: if let order = facts.choice { interim[order] = nil }
         case .timetableExtended: courtEnd = facts.other
         case .concluded: if let order = facts.choice { concluded = (day, order) }
         default: break
@@ -213,6 +281,15 @@ extension [Spell.Commissioned] {
     fileprivate mutating func file(_ name: String, on day: Day) {
         guard let index = firstIndex(where: { $0.isOpen(name) }) else { return }
         self[index].filed = day
+    }
+}
+
+extension Spell {
+    /// The review that counts as the one at the midpoint: the first within the days that the council lets it be held beforehand, or later.
+    package func midpointReview(_ terms: LocalTerms) -> Day? {
+        guard let decided else { return nil }
+        let earliest = terms.due(.proceedingsMidpoint, after: decided) - terms.own(.midpointWindow).length
+        return reviews.filter { $0 >= earliest }.min()
     }
 }
 

@@ -14,9 +14,9 @@ package struct LocalTerms: Hashable, Sendable {
 
     /// What a council may set, in the order of the process.
     package static let settable: [Timescale] = [
-        .planningPapers, .preBirthPlanning, .letterBeforeProceedings, .firstProceedingsMeeting, .proceedingsMidpoint,
-        .preProceedingsUsual, .preProceedings, .application, .caseManagementFrom, .caseManagement, .issuesResolution, .firstFollowUp,
-        .secondFollowUp,
+        .planningPapers, .preBirthPlanning, .letterBeforeProceedings, .firstProceedingsMeeting, .proceedingsMidpoint, .midpointWindow,
+        .preProceedingsUsual, .preProceedings, .application, .caseManagementFrom, .caseManagement, .advocatesMeeting, .issuesResolution,
+        .firstFollowUp, .secondFollowUp,
     ]
 
     package func own(_ timescale: Timescale) -> Timescale { lengths[timescale.id].map(timescale.lasting) ?? timescale }

@@ -74,12 +74,11 @@ package struct PreProceedingsCase: Identifiable, Sendable {
         for fact in StepFact.allCases {
             if let label = kind.rule.asks[fact], !facts.says(fact) { throw .missing(fact, label) }
         }
+        for detail in kind.rule.details where facts.details[detail] == nil { throw .missing(.words, detail.words) }
+        if kind == .courtNamed, facts.details.isEmpty { throw .missing(.words, StepDetail.judge.words) }
         if let choice = facts.choice, !kind.rule.choices.contains(choice) { throw .notAChoice(kind) }
         if kind == .transferredIn, let decided = facts.other, decided > day { throw .inFuture }
-        if [.planningBooked, .hearingListed, .assessmentCommissioned, .directionGiven].contains(kind), let other = facts.other, other < day
-        {
-            throw .bookedBefore(day)
-        }
+        if StepKind.looksAhead.contains(kind), let other = facts.other, other < day { throw .bookedBefore(day) }
     }
 
     /// - Parameter new: the record that is tried; what a later step says against it names that step.

@@ -9,13 +9,15 @@ package struct StepFacts: Hashable, Sendable {
     package var choice: StepChoice?
     package var threshold: PlanningAnswer?
     package var safeToWait: PlanningAnswer?
+    /// What is said under a name of its own.
+    package var details: [StepDetail: String]
 
     package init(
         person: String = "", words: String = "", other: Day? = nil, choice: StepChoice? = nil, threshold: PlanningAnswer? = nil,
-        safeToWait: PlanningAnswer? = nil
+        safeToWait: PlanningAnswer? = nil, details: [StepDetail: String] = [:]
     ) {
         (self.person, self.words, self.other, self.choice) = (person, words, other, choice)
-        (self.threshold, self.safeToWait) = (threshold, safeToWait)
+        (self.threshold, self.safeToWait, self.details) = (threshold, safeToWait, details.filter { !$0.value.isEmpty })
     }
 
     package func says(_ fact: StepFact) -> Bool {

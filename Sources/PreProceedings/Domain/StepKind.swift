@@ -3,14 +3,15 @@
 package enum StepKind: String, Hashable, Sendable, CaseIterable {
     case screened, transferredIn, reentered
     case planningBooked, papersSent, planningHeld
-    case letterSent, firstMeeting, review
+    case letterSent, firstMeeting, review, actionAgreed, actionReviewed
     case assessmentCommissioned, assessmentFiled
     case extended, stepDownAgreed, followUp
     case issueAgreed, letterOfIssue, issued, issuedWithout, emergency
-    case hearingListed, hearingHeld, directionGiven, directionMet, timetableExtended, concluded
+    case courtNamed, hearingListed, hearingHeld, advocatesMet, directionGiven, directionMet, expertInstructed, expertFiled
+    case interimOrder, interimOrderEnded, carersNamed, timetableExtended, concluded
     case meetingOffered, meetingNotOffered, meetingAccepted, meetingDeclined, coordinatorNamed, meetingNotHeld, meetingHeld, familyPlan,
         familyPlanReviewed
-    case section20Agreed, section20Ended
+    case section20Agreed, section20Ended, deprivationOrdered, deprivationReviewed, deprivationEnded
     case born, turned18, died, transferredOut, withdrawn
 }
 
@@ -55,6 +56,30 @@ package enum StepFact: String, Hashable, Sendable, CaseIterable {
     case person, words, other, choice, threshold, safeToWait
 }
 
+/// A further thing that a step says in words, under a name of its own.
+package enum StepDetail: String, Hashable, Sendable, CaseIterable {
+    case concern, help, evidence
+    case judge, guardian, solicitors, court
+    case cost
+    case capacity, interpreter, advice
+
+    package var words: String {
+        switch self {
+        case .concern: "Concern"
+        case .help: "Help that is given"
+        case .evidence: "How we will know"
+        case .judge: "Judge"
+        case .guardian: "Children’s guardian"
+        case .solicitors: "Each parent’s solicitor"
+        case .court: "Court and case number"
+        case .cost: "Cost"
+        case .capacity: "Capacity: how it was established"
+        case .interpreter: "Interpreter"
+        case .advice: "Legal advice offered and taken"
+        }
+    }
+}
+
 /// What a kind of step asks for, and what it does to a child.
 package struct StepRule: Sendable {
     package let title, trail: String
@@ -63,6 +88,8 @@ package struct StepRule: Sendable {
     /// What may be said.
     package let mayAsk: [StepFact: String]
     package let choices: [StepChoice]
+    /// What must be said under its own name, and what may be said.
+    package let details, mayDetail: [StepDetail]
     /// The stages from which it is possible; empty where it begins a child's part of the case.
     package let from: Set<Stage>
     /// The stage it leads to; nil where the stage does not change.
@@ -70,10 +97,11 @@ package struct StepRule: Sendable {
 
     init(
         _ title: String, _ trail: String, from: Set<Stage>, to: Stage? = nil, asks: [StepFact: String] = [:],
-        mayAsk: [StepFact: String] = [:], choices: [StepChoice] = []
+        mayAsk: [StepFact: String] = [:], choices: [StepChoice] = [], details: [StepDetail] = [], mayDetail: [StepDetail] = []
     ) {
         (self.title, self.trail, self.from, self.to) = (title, trail, from, to)
         (self.asks, self.mayAsk, self.choices) = (asks, mayAsk, choices)
+        (self.details, self.mayDetail) = (details, mayDetail)
     }
 
     package func label(_ fact: StepFact) -> String? { asks[fact] ?? mayAsk[fact] }
@@ -86,6 +114,9 @@ package enum StepChoice: String, Hashable, Sendable, CaseIterable {
     case emergencyProtection, policeProtection
     case caseManagement, issuesResolution, furtherCaseManagement, finalHearing
     case sixMonths, twelveMonths
+    case done, notDone, noLongerNeeded
+    case interimCareOrder, interimSupervisionOrder, otherInterimOrder
+    case consentWithdrawn, returnedHome, courtOrderMade, otherEnd
     case attended, spokeThroughAdvocate, viewsGiven, tookNoPart
     case agreedAsSafe, notAgreedAsSafe
     case careOrder, careOrderAtHome, placementOrder, supervisionOrder, specialGuardianship, childArrangements, noOrder, otherOrder
@@ -107,6 +138,16 @@ package enum StepChoice: String, Hashable, Sendable, CaseIterable {
         case .finalHearing: "Final hearing"
         case .sixMonths: "After 6 months"
         case .twelveMonths: "After 12 months"
+        case .done: "Done"
+        case .notDone: "Not done"
+        case .noLongerNeeded: "No longer needed"
+        case .interimCareOrder: "Interim care order"
+        case .interimSupervisionOrder: "Interim supervision order"
+        case .otherInterimOrder: "Another interim order"
+        case .consentWithdrawn: "Agreement was withdrawn"
+        case .returnedHome: "The child went home as agreed"
+        case .courtOrderMade: "A court made an order"
+        case .otherEnd: "Another reason"
         case .attended: "The child attended"
         case .spokeThroughAdvocate: "An advocate spoke for the child"
         case .viewsGiven: "The child’s views were given to the meeting"
@@ -125,7 +166,10 @@ package enum StepChoice: String, Hashable, Sendable, CaseIterable {
     }
 
     static let planning: [StepChoice] = [.continuePlan, .preProceedings, .issue, .adjourn, .notRecorded]
+    /// The hearings, in their order.
+    package static var allHearings: [StepChoice] { hearings }
     static let hearings: [StepChoice] = [.caseManagement, .furtherCaseManagement, .issuesResolution, .finalHearing]
+    static let interim: [StepChoice] = [.interimCareOrder, .interimSupervisionOrder, .otherInterimOrder]
     static let orders: [StepChoice] = [
         .careOrder, .careOrderAtHome, .placementOrder, .supervisionOrder, .specialGuardianship, .childArrangements, .noOrder, .otherOrder,
     ]

@@ -15,6 +15,12 @@ extension StepKind {
 
     private static let live = Stage.open
     private static let decided = Stage.inPreProceedings
+    private static let living = Set(Stage.allCases).subtracting([.died, .turned18])
+    /// Kinds whose other day lies on or after their own.
+    static let looksAhead: Set<StepKind> = [
+        .planningBooked, .hearingListed, .assessmentCommissioned, .directionGiven, .actionAgreed, .actionReviewed, .expertInstructed,
+        .interimOrder, .deprivationOrdered, .deprivationReviewed,
+    ]
     private static let withFamily = Stage.open.union([.steppedDown, .continuing])
 
     private static let planning: [StepKind: StepRule] = [
@@ -45,6 +51,13 @@ extension StepKind {
         .review: StepRule(
             "Record a review", "Pre-proceedings reviewed", from: decided, asks: [.words: "Progress on each action"],
             mayAsk: [.other: "Day of the next review"]),
+        .actionAgreed: StepRule(
+            "Add an action to the plan", "Action of the plan agreed", from: decided,
+            asks: [.words: "Change wanted", .person: "Who does it", .other: "By when"], details: [.concern, .help, .evidence]),
+        .actionReviewed: StepRule(
+            "Review an action of the plan", "Action of the plan reviewed", from: decided,
+            asks: [.words: "Which change", .choice: "Is it done?"], mayAsk: [.person: "Who says so", .other: "New date, if not done"],
+            choices: [.done, .notDone, .noLongerNeeded]),
         .assessmentCommissioned: StepRule(
             "Commission an assessment", "Assessment commissioned", from: live,
             asks: [.words: "Which assessment", .other: "Due by"], mayAsk: [.person: "Who does it"]),
@@ -82,9 +95,28 @@ extension StepKind {
         .hearingListed: StepRule(
             "Record a hearing ordered", "Hearing listed by the court", from: [.issued],
             asks: [.choice: "Hearing", .other: "Day of the hearing"], mayAsk: [.person: "Judge"], choices: StepChoice.hearings),
+        .courtNamed: StepRule(
+            "Name the judge, guardian and solicitors", "Judge, guardian and solicitors named", from: [.issued],
+            mayDetail: [.court, .judge, .guardian, .solicitors]),
+        .advocatesMet: StepRule(
+            "Record an advocates’ meeting", "Advocates’ meeting held", from: [.issued], asks: [.choice: "Before which hearing"],
+            mayAsk: [.words: "What was agreed"], choices: StepChoice.hearings),
+        .expertInstructed: StepRule(
+            "Instruct an expert", "Expert instructed", from: [.issued],
+            asks: [.words: "Which report", .person: "Expert", .other: "Due by"], mayDetail: [.cost]),
+        .expertFiled: StepRule("Record an expert’s report filed", "Expert’s report filed", from: [.issued], asks: [.words: "Which report"]),
+        .interimOrder: StepRule(
+            "Record an interim order", "Interim order made", from: [.issued], asks: [.choice: "Order"],
+            mayAsk: [.other: "Last day of the order, if it has one", .words: "Conditions"], choices: StepChoice.interim),
+        .interimOrderEnded: StepRule(
+            "Record that an interim order ended", "Interim order ended", from: [.issued], asks: [.choice: "Order"],
+            mayAsk: [.words: "Why"], choices: StepChoice.interim),
+        .carersNamed: StepRule(
+            "Name alternative carers", "Alternative carers named", from: withFamily,
+            asks: [.words: "Who, and how they are related to the child"]),
         .hearingHeld: StepRule(
             "Record a hearing held", "Hearing held", from: [.issued], asks: [.choice: "Hearing"],
-            mayAsk: [.words: "Interim orders and end dates"],
+            mayAsk: [.words: "What was decided"],
             choices: StepChoice.hearings),
         .directionGiven: StepRule(
             "Record a direction", "Direction given", from: [.issued],
@@ -92,7 +124,7 @@ extension StepKind {
         .directionMet: StepRule("Record a direction met", "Direction met", from: [.issued], asks: [.words: "What was ordered"]),
         .timetableExtended: StepRule(
             "Record a timetable extended by the court", "Timetable extended by the court", from: [.issued],
-            asks: [.other: "New last day", .words: "Why it is necessary"]),
+            asks: [.other: "New last day", .words: "Why it is necessary"], mayAsk: [.person: "Judge"]),
         .concluded: StepRule(
             "Record the end of proceedings", "Proceedings concluded", from: [.issued], to: .concluded, asks: [.choice: "Order"],
             choices: StepChoice.orders),
@@ -129,11 +161,22 @@ extension StepKind {
     private static let life: [StepKind: StepRule] = [
         .section20Agreed: StepRule(
             "Record agreement under section 20", "Section 20 agreed", from: withFamily,
-            asks: [.person: "Who agreed", .words: "Capacity, interpreter and advice"]),
-        .section20Ended: StepRule("Record that section 20 ended", "Section 20 ended", from: withFamily, asks: [.words: "Why"]),
-        .born: StepRule("Record the birth", "Born", from: Set(Stage.allCases).subtracting([.died, .turned18])),
+            asks: [.person: "Who agreed"], mayAsk: [.words: "Anything else"], details: [.capacity, .interpreter, .advice]),
+        .section20Ended: StepRule(
+            "Record that section 20 ended", "Section 20 ended", from: withFamily, asks: [.choice: "How it ended", .words: "Why"],
+            mayAsk: [.person: "Who withdrew the agreement"],
+            choices: [.consentWithdrawn, .returnedHome, .courtOrderMade, .otherEnd]),
+        .deprivationOrdered: StepRule(
+            "Record a deprivation-of-liberty order", "Deprivation of liberty authorised", from: living,
+            asks: [.words: "What it authorises", .other: "Review by, or last day of the order"], mayAsk: [.person: "Judge"]),
+        .deprivationReviewed: StepRule(
+            "Record a review of deprivation of liberty", "Deprivation of liberty reviewed", from: living,
+            asks: [.words: "What was decided", .other: "Next review, or last day of the order"]),
+        .deprivationEnded: StepRule(
+            "Record that deprivation of liberty ended", "Deprivation of liberty ended", from: living, asks: [.words: "Why"]),
+        .born: StepRule("Record the birth", "Born", from: living),
         .turned18: StepRule("Record that the child is 18", "Turned 18", from: withFamily, to: .turned18),
-        .died: StepRule("Record that the child died", "Died", from: Set(Stage.allCases).subtracting([.died, .turned18]), to: .died),
+        .died: StepRule("Record that the child died", "Died", from: living, to: .died),
         .transferredOut: StepRule(
             "Record a transfer to another council", "Transferred out", from: withFamily, to: .transferredOut,
             asks: [.person: "Which council"]),

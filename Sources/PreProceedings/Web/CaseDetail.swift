@@ -15,16 +15,13 @@ struct CaseDetail {
     private let request: PageRequest
     private let terms: LocalTerms
     private let children: [CaseChild]
-    private let people: [(part: CasePart, name: String)]
+    private let people: [NamedOnCase]
 
     init(_ item: PreProceedingsCase, _ request: PageRequest, _ db: Database) throws {
         (self.item, self.request) = (item, request)
         terms = try LocalTerms.read(in: db)
         children = try CaseChild.visible(of: item.family, to: Viewer(request), in: db)
-        people = try CasePart.allCases.compactMap { part -> (part: CasePart, name: String)? in
-            guard let account = item.named[part] else { return nil }
-            return try String.fetchOne(db, sql: "SELECT name FROM account WHERE id = ?", arguments: [account.text]).map { (part, $0) }
-        }
+        people = try NamedOnCase.all(of: item, request, in: db)
     }
 
     private var today: Day { request.today }
@@ -44,21 +41,12 @@ struct CaseDetail {
 
     var html: HTML {
         """
-        \(named)\(childTable)\(clockTable)\(familyMeeting)\(court)\(trail)\(advice)\(next)
+        \(NamedOnCase.html(people, request))\(childTable)\(clockTable)\(plan)\(familyMeeting)\(court)\(trail)\(advice)\(next)
         """
     }
 
     private var next: HTML? {
         request.may(.recordPreProceedings) ? "<h2 class=\"unprinted\" id=\"record\">Record a step</h2>" : nil
-    }
-
-    private var named: HTML {
-        if people.isEmpty {
-            return
-                "<p class=\"note\">Nobody is named on this case yet. Name a lawyer before recording legal advice: until then nobody can read it.</p>"
-        }
-        let rows = people.filter { $0.part != .lawyer }.map { "<div><dt>\($0.part.words)</dt><dd>\($0.name)</dd></div>" as HTML }
-        return "<dl class=\"summary\">\(rows)</dl>"
     }
 
     private var childTable: HTML {
@@ -88,8 +76,11 @@ struct CaseDetail {
     }
 
     private func outcome(_ part: ChildsPart) -> HTML {
-        guard let day = part.section20 else { return ending(part) }
-        return "\(ending(part))<span class=\"sub\">In care by agreement (section 20) since \(day)</span>"
+        let agreed: HTML? = part.section20.map { "<span class=\"sub\">In care by agreement (section 20) since \($0)</span>" }
+        let held: HTML? = part.deprivation.map {
+            "<span class=\"sub\">Deprivation of liberty authorised since \($0.since); review or end by \($0.review)</span>"
+        }
+        return "\(ending(part))\(agreed)\(held)"
     }
 
     private func ending(_ part: ChildsPart) -> HTML {
@@ -148,12 +139,16 @@ struct CaseDetail {
     private var familyMeeting: HTML {
         let lines = parts.compactMap { part -> HTML? in
             guard let spell = part.spell else { return nil }
-            return "<li><strong>\(name(part.id))</strong>: \(FamilyMeetingWords.line(spell))\(gap(spell))</li>"
+            return "<li><strong>\(name(part.id))</strong>: \(FamilyMeetingWords.line(spell))\(carers(spell))\(gap(spell))</li>"
         }
         let duty: HTML =
             terms.dutyFrom.map { "The duty to offer before applying (Children Act 1989, section 31ZA) applies from \($0)." }
             ?? "The duty to offer before applying (Children Act 1989, section 31ZA) is not in force yet. Set the date once regulations bring it into force."
         return "<h2>Family group decision-making</h2><p>\(duty)</p><ul>\(lines)</ul>"
+    }
+
+    private func carers(_ spell: Spell) -> HTML? {
+        spell.carers.map { "<br>Alternative carers named on \($0.on): \($0.who)" }
     }
 
     /// At an application the page says whether the offer was made, is exempt or is missing.
@@ -164,18 +159,98 @@ struct CaseDetail {
         return "<br>Before the application of \(applied): \(offer.words) \(tag)"
     }
 
-    private var court: HTML? {
-        let spells = parts.compactMap { part in part.spell.flatMap { $0.applied == nil ? nil : (part, $0) } }
-        if spells.isEmpty { return nil }
-        let lines = spells.map { part, spell -> HTML in
-            let hearings = spell.hearings.sorted { $0.value < $1.value }.map { "\($0.key.words.lowercased()) \($0.value)" }.joined(
-                separator: "; ")
-            let open = spell.directions.filter { $0.filed == nil }.map { "\($0.name), due \($0.due)" }.joined(separator: "; ")
-            let held: HTML = hearings.isEmpty ? "No hearing is recorded." : "Hearings held: \(hearings)."
-            let waiting: HTML = open.isEmpty ? "" : " Directions open: \(open)."
-            return "<li><strong>\(name(part.id))</strong>: \(held)\(waiting)</li>"
+    // MARK: Plan and court
+
+    /// Rows that are the same for brothers and sisters are one row, with their names in its first cell.
+    private func rows(_ columns: [SiteKit.Table.Column], _ cells: (ChildsPart, Spell) -> [[HTML]]) -> [HTML] {
+        var (order, who, all): ([String], [String: [Identifier<Child>]], [String: [HTML]]) = ([], [:], [:])
+        for part in parts {
+            guard let spell = part.spell else { continue }
+            for row in cells(part, spell) {
+                let key = row.map(\.string).joined(separator: "|")
+                if all[key] == nil { order.append(key) }
+                all[key] = row
+                who[key, default: []].append(part.id)
+            }
         }
-        return "<h2>Court</h2><ul>\(lines)</ul>"
+        return order.map { key in Table.row(columns, ["\(names(who[key] ?? [], all: "All children"))"] + (all[key] ?? [])) }
+    }
+
+    private func table(_ caption: HTML, _ titles: [String], _ cells: (ChildsPart, Spell) -> [[HTML]]) -> HTML? {
+        let columns = (["For"] + titles).map { Table.Column($0) }
+        let rows = rows(columns, cells)
+        return rows.isEmpty ? nil : Table(caption, columns, rows: rows).html()
+    }
+
+    private var plan: HTML? {
+        let actions = table(
+            "Actions of the plan", ["Concern", "Change wanted", "Help", "Who", "By when", "How we will know", "Status"]
+        ) { _, spell in
+            spell.actions.map { action in
+                [
+                    "\(action.concern)", "\(action.change)", "\(action.help)", "\(action.who)", "\(action.due)", "\(action.evidence)",
+                    status(action, until: spell.leftPreProceedings),
+                ]
+            }
+        }
+        return actions.map { "<h2>Plan</h2>\($0)" }
+    }
+
+    private func status(_ action: Spell.Action, until left: Day?) -> HTML {
+        guard let review = action.reviews.last else {
+            if left != nil { return Tag("Not reviewed", .hollow).html }
+            return action.due < today ? Tag("Overdue", .square).html : Tag("Not reviewed yet", .circle).html
+        }
+        let tag = Tag(review.found.words, review.found == .done ? .tick : review.found == .notDone ? .triangle : .hollow)
+        return "\(tag.html)<span class=\"sub\">\(review.on)</span>"
+    }
+
+    private var court: HTML? {
+        if !parts.contains(where: { $0.spell?.applied != nil }) { return nil }
+        return """
+            <h2>Court</h2>\(courtPeople)\(hearings)\(asked("Directions of the court", \.directions))\(asked("Experts", \.experts))\(interim)
+            """
+    }
+
+    /// The court's number is sensitive: those who record steps see it.
+    private var courtPeople: HTML? {
+        let shown = StepDetail.allCases.filter { $0 != .court || request.may(.recordPreProceedings) }
+        let lines = shown.compactMap { detail -> HTML? in
+            let said = Set(parts.compactMap { $0.spell?.court[detail] }).sorted().joined(separator: "; ")
+            return said.isEmpty ? nil : "<div><dt>\(detail.words)</dt><dd>\(said)</dd></div>"
+        }
+        return lines.isEmpty ? nil : "<dl class=\"summary\">\(lines)</dl>"
+    }
+
+    private var hearings: HTML {
+        let hearings = table("Hearings", ["Hearing", "Listed by the court for", "Held", "Advocates’ meeting"]) { _, spell in
+            StepChoice.allHearings.filter { spell.listed[$0] != nil || spell.hearings[$0] != nil }.map { hearing in
+                [
+                    "\(hearing.words)", "\(spell.listed[hearing]?.description ?? "–")",
+                    "\(spell.hearings[hearing]?.description ?? "Not held yet")",
+                    "\(spell.advocates[hearing]?.description ?? "–")",
+                ]
+            }
+        }
+        return hearings ?? "<p class=\"note\">No hearing is recorded.</p>"
+    }
+
+    private func asked(_ caption: HTML, _ all: (Spell) -> [Spell.Commissioned]) -> HTML? {
+        table(caption, ["What", "Who", "Due", "Filed", "Days late"]) { _, spell in
+            all(spell).map { one in
+                let late = max(0, min(one.filed ?? today, today) - one.due)
+                let cost: HTML? = one.cost.isEmpty ? nil : "<span class=\"sub\">Cost: \(one.cost)</span>"
+                return ["\(one.name)\(cost)", "\(one.by)", "\(one.due)", "\(one.filed?.description ?? "Not filed")", "\(late)"]
+            }
+        }
+    }
+
+    private var interim: HTML? {
+        table("Interim orders in force", ["Order", "Made", "Last day"]) { _, spell in
+            (spell.ended == nil ? spell.interim : [:]).sorted { $0.key.rawValue < $1.key.rawValue }.map { order, interim in
+                ["\(order.words)", "\(interim.made)", "\(interim.until?.description ?? "Until further order")"]
+            }
+        }
     }
 
     private var trail: HTML {
@@ -219,6 +294,9 @@ struct CaseDetail {
         if !facts.person.isEmpty, let label = rule.label(.person) { said.append("\(label.lowercasedFirst): \(facts.person)") }
         if let other = facts.other, let label = rule.label(.other) { said.append("\(label.lowercasedFirst): \(other)") }
         if !facts.words.isEmpty { said.append(facts.words) }
+        for detail in StepDetail.allCases where detail != .court || request.may(.recordPreProceedings) {
+            if let words = facts.details[detail] { said.append("\(detail.words.lowercasedFirst): \(words)") }
+        }
         return "\(said.joined(separator: "; ").capitalisedFirst)"
     }
 

@@ -51,18 +51,29 @@ extension PreProceedingsCase: Registered {
             grouping: try Row.fetchAll(
                 db, literal: "SELECT number, child FROM pre_proceedings_step_child WHERE proceedings = \(id) ORDER BY number, child")
         ) { $0["number"] as Int }
+        let details = try details(of: id, in: db)
         return try Row.fetchAll(db, literal: "SELECT * FROM pre_proceedings_step WHERE proceedings = \(id) ORDER BY number").map { row in
+            let number = row["number"] as Int
             let facts = StepFacts(
                 person: row["person"], words: row["words"], other: row["other"],
                 choice: try row.optionalWord("choice", of: "pre_proceedings_step"),
                 threshold: try row.optionalWord("threshold", of: "pre_proceedings_step"),
-                safeToWait: try row.optionalWord("safe_to_wait", of: "pre_proceedings_step"))
-            let number = row["number"] as Int
+                safeToWait: try row.optionalWord("safe_to_wait", of: "pre_proceedings_step"), details: details[number] ?? [:])
             return Step(
                 number, try row.word("kind", of: "pre_proceedings_step"), on: row["day"], (children[number] ?? []).map { $0["child"] },
                 facts,
                 by: row["author"], recorded: row["recorded"])
         }
+    }
+
+    private static func details(of id: Identifier<PreProceedingsCase>, in db: Database) throws -> [Int: [StepDetail: String]] {
+        let rows = try Row.fetchAll(db, literal: "SELECT number, name, words FROM pre_proceedings_step_detail WHERE proceedings = \(id)")
+        var details: [Int: [StepDetail: String]] = [:]
+        for row in rows {
+            let (number, detail): (Int, StepDetail) = (row["number"], try row.word("name", of: "pre_proceedings_step_detail"))
+            details[number, default: [:]][detail] = row["words"] as String
+        }
+        return details
     }
 
     private static func corrections(of id: Identifier<PreProceedingsCase>, in db: Database) throws -> [Correction] {
@@ -116,6 +127,13 @@ extension PreProceedingsCase: Registered {
                 VALUES (\(id), \(step.number), \(step.kind.rawValue), \(step.day), \(facts.person), \(facts.words), \(facts.other),
                     \(facts.choice?.rawValue), \(facts.threshold?.rawValue), \(facts.safeToWait?.rawValue), \(step.author), \(step.recorded))
                 """)
+        for (detail, words) in facts.details.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            try db.execute(
+                literal: """
+                    INSERT INTO pre_proceedings_step_detail (proceedings, number, name, words)
+                    VALUES (\(id), \(step.number), \(detail.rawValue), \(words))
+                    """)
+        }
         for child in step.children {
             try db.execute(
                 literal: "INSERT INTO pre_proceedings_step_child (proceedings, number, child) VALUES (\(id), \(step.number), \(child))")

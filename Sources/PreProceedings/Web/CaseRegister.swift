@@ -159,6 +159,8 @@ enum TrackerLinks {
         return """
             <ul class="plain unprinted"><li><a href="\(TrackerPlaces.board.path)">Cases by stage</a></li>\
             <li><a href="\(TrackerPlaces.agenda.path)">Legal planning meetings</a></li>\
+            <li><a href="\(TrackerPlaces.calendar.path)">Calendar</a></li>\
+            <li><a href="\(TrackerPlaces.long.path)">Cases over the usual length</a></li>\
             <li><a href="\(TrackerPlaces.answers.path)">Pre-proceedings figures</a></li>\(dataset)\(settings)</ul>
             """
     }
@@ -167,6 +169,9 @@ enum TrackerLinks {
 package enum TrackerPlaces {
     package static let board = Place("/pre-proceedings/board")
     package static let agenda = Place("/pre-proceedings/planning-meetings")
+    package static let minutes = Place("/pre-proceedings/planning-meetings/minutes")
+    package static let calendar = Place("/pre-proceedings/calendar")
+    package static let long = Place("/pre-proceedings/long-cases")
     package static let answers = Place("/pre-proceedings/figures")
     package static let settings = Place("/pre-proceedings/lengths")
     package static let dataset = Place("/pre-proceedings/dataset")

@@ -27,6 +27,7 @@ extension CaseRefusal: BesideField {
         case .notOffered: "Record the offer of a family meeting first."
         case .notAccepted: "Record who accepted the offer first."
         case .noMeeting: "Record the family meeting and its plan first."
+        case .noDeprivation: "No deprivation-of-liberty order is recorded for this child. Record the order first."
         case .noSuchStep: "Choose a step of this case."
         case .alreadyCorrected: "This step is already recorded as not having happened."
         case .later(_, let kind, let refusal): "A later step, “\(kind.rule.trail)”, would then not be possible. \(refusal.words)"

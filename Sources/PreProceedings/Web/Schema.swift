@@ -54,6 +54,18 @@ package enum PreProceedingsSchema {
             """)
     ]
 
+    /// What a step says under names of its own, and legal planning meetings by their day.
+    package static let details = StoreMigration(
+        "2026-11-30 details of steps",
+        """
+        CREATE TABLE pre_proceedings_step_detail (
+            proceedings TEXT NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, words TEXT NOT NULL CHECK (words <> ''),
+            PRIMARY KEY (proceedings, number, name), FOREIGN KEY (proceedings, number) REFERENCES pre_proceedings_step (proceedings, number)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX pre_proceedings_step_on ON pre_proceedings_step (kind, day);
+        CREATE INDEX pre_proceedings_clock_on ON pre_proceedings_clock (due);
+        """)
+
     /// What lists show of each child, so that a reader who may see some of a family's children sees what is of these alone.
     package static let ofEachChild = StoreMigration(
         "2026-11-30 what each child of a case shows",

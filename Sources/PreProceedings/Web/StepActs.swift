@@ -31,12 +31,36 @@ package enum StepActs {
     private static func form(_ kind: StepKind) -> RegisterForm<PreProceedingsCase, Draft> {
         RegisterForm(
             .day("\(kind.address)-day", "Date", missing: "Enter the date it happened."), children(kind), choice(kind),
-            answer(kind, .threshold), answer(kind, .safeToWait), text(kind, .person), words(kind), other(kind)
-        ) { day, children, choice, threshold, safe, person, words, other in
+            answer(kind, .threshold), answer(kind, .safeToWait), text(kind, .person), words(kind), other(kind), details(kind)
+        ) { day, children, choice, threshold, safe, person, words, other, details in
             Draft(
                 day, children,
-                StepFacts(person: person, words: words, other: other, choice: choice, threshold: threshold, safeToWait: safe))
+                StepFacts(
+                    person: person, words: words, other: other, choice: choice, threshold: threshold, safeToWait: safe, details: details))
         }
+    }
+
+    /// What the kind asks for under names of its own, in the order of the rule.
+    private static func details(_ kind: StepKind) -> FormField<PreProceedingsCase, [StepDetail: String]> {
+        let asked = kind.rule.details.map { ($0, true) } + kind.rule.mayDetail.map { ($0, false) }
+        @Sendable func name(_ detail: StepDetail) -> String { "\(kind.address)-\(detail.rawValue)" }
+        return FormField(
+            "\(kind.address)-details", "",
+            draw: { fields, _, _ in
+                asked.map { detail, isNeeded in
+                    fields.area(name(detail), isNeeded ? detail.words : "\(detail.words) (optional)", rows: 2)
+                }.joined()
+            },
+            read: { reader, _ in
+                Dictionary(
+                    uniqueKeysWithValues: asked.map { detail, isNeeded in
+                        let missing = "Enter this: \(detail.words.lowercasedFirst)."
+                        let words =
+                            isNeeded
+                            ? reader.text(name(detail), missing, limit: 2000) : reader.optionalText(name(detail), limit: 2000)
+                        return (detail, words)
+                    })
+            }, words: { _, _ in "" })
     }
 
     private static func children(_ kind: StepKind) -> FormField<PreProceedingsCase, [Identifier<Child>]> {
@@ -68,9 +92,11 @@ package enum StepActs {
             limit: 2000, rows: fact == .words ? 3 : nil)
     }
 
+    private static let openKinds: Set<StepKind> = [.assessmentFiled, .directionMet, .expertFiled, .actionReviewed]
+
     /// What is filed is chosen among what is open, so that nobody has to type its name again.
     private static func words(_ kind: StepKind) -> FormField<PreProceedingsCase, String> {
-        guard kind == .assessmentFiled || kind == .directionMet, let label = kind.rule.label(.words) else { return text(kind, .words) }
+        guard openKinds.contains(kind), let label = kind.rule.label(.words) else { return text(kind, .words) }
         let name = "\(kind.address)-words"
         return FormField(
             name, label,
@@ -91,7 +117,12 @@ package enum StepActs {
         guard let item = context.item else { return [] }
         let names = try CaseChild.visible(of: item.family, to: Viewer(context.request), in: context.db).flatMap { child -> [String] in
             guard let spell = item.children[child.id]?.spell else { return [] }
-            return (kind == .directionMet ? spell.directions : spell.assessments).filter { $0.filed == nil }.map(\.name)
+            return switch kind {
+            case .directionMet: spell.directions.filter { $0.filed == nil }.map(\.name)
+            case .expertFiled: spell.experts.filter { $0.filed == nil }.map(\.name)
+            case .actionReviewed: spell.actions.filter { $0.closed == nil }.map(\.change)
+            default: spell.assessments.filter { $0.filed == nil }.map(\.name)
+            }
         }
         return Set(names).sorted()
     }
@@ -207,7 +238,10 @@ package enum StepActs {
 
 extension StepKind {
     /// What happens to one child of a family: of several none is selected beforehand.
-    fileprivate var isOfOneChild: Bool { [.born, .turned18, .died, .section20Agreed, .section20Ended].contains(self) }
+    fileprivate var isOfOneChild: Bool { StepKind.ofOneChild.contains(self) }
+    private static let ofOneChild: Set<StepKind> = [
+        .born, .turned18, .died, .section20Agreed, .section20Ended, .deprivationOrdered, .deprivationReviewed, .deprivationEnded,
+    ]
 
     /// The last part of its address: `letter-sent`.
     package var address: String {
@@ -236,6 +270,11 @@ extension PreProceedingsCase {
         case .review: spell.firstMeeting != nil
         case .assessmentFiled: spell.assessments.contains { $0.filed == nil }
         case .directionMet: spell.directions.contains { $0.filed == nil }
+        case .expertFiled: spell.experts.contains { $0.filed == nil }
+        case .actionReviewed: spell.actions.contains { $0.closed == nil }
+        case .interimOrderEnded: !spell.interim.isEmpty
+        case .deprivationOrdered: part.deprivation == nil
+        case .deprivationReviewed, .deprivationEnded: part.deprivation != nil
         case .letterOfIssue: spell.letterOfIssue == nil
         case .issued: spell.decided != nil
         case .issuedWithout: spell.decided == nil && stage != .continuing

@@ -22,6 +22,9 @@ package struct TrackerPages: Sendable {
         LegalAdvice(store: store).register(on: &site)
         site.get(TrackerPlaces.board, .readPreProceedings) { request in .page(try await board(request)) }
         site.get(TrackerPlaces.agenda, .readPreProceedings) { request in .page(try await agenda(request)) }
+        PlanningMinutes(store: store).register(on: &site)
+        TrackerCalendar(store: store).register(on: &site)
+        LongCases(store: store).register(on: &site)
         TermsPage(store: store).register(on: &site)
         AnswersPage(store: store).register(on: &site)
         DatasetPage(store: store).register(on: &site)
@@ -69,7 +72,7 @@ package struct TrackerPages: Sendable {
     /// The next legal planning meetings: which cases, whose lawyer, and where papers are missing.
     private func agenda(_ request: PageRequest) async throws -> Page {
         let viewer = Viewer(request)
-        let (meetings, terms) = try await store.read { db -> ([Meeting], LocalTerms) in
+        let (meetings, terms, held) = try await store.read { db -> ([Meeting], LocalTerms, [Day]) in
             let (sees, papers) = (KnownCase.sees("clock.child", viewer), KnownCase.sees("papers.child", viewer))
             let sql: SQL = """
                 SELECT item.id, item.number, family.number AS family, clock.due, item.is_partial AS isPartial, count(DISTINCT clock.child) AS children,
@@ -82,7 +85,9 @@ package struct TrackerPages: Sendable {
                 WHERE clock.done IS NULL AND clock.kind = 'planningMeeting' AND (\(literal: sees))
                 GROUP BY item.id, clock.due ORDER BY clock.due, item.number
                 """
-            return (try SQLRequest<Meeting>(literal: sql).fetchAll(db), try LocalTerms.read(in: db))
+            return (
+                try SQLRequest<Meeting>(literal: sql).fetchAll(db), try LocalTerms.read(in: db), try PlanningMinutes.days(viewer, in: db)
+            )
         }
         try await store.recordView(of: meetings.map(\.id), act: .readPreProceedings, by: request.changer)
         let columns = ["Case", "Children", "Lawyer", "Papers"].map { Table.Column($0) }
@@ -104,7 +109,7 @@ package struct TrackerPages: Sendable {
         let none: HTML? = meetings.isEmpty ? "<p class=\"note\">No legal planning meeting is booked.</p>" : nil
         return Page(
             "Legal planning meetings", breadcrumbs: TrackerPages.crumbs,
-            "<h1>Legal planning meetings</h1><p>Booked cases, by date of meeting. Papers are due \(terms.own(.planningPapers).length) clear working days before (local setting).</p>\(none)\(days)"
+            "<h1>Legal planning meetings</h1><p>Booked cases, by date of meeting. Papers are due \(terms.own(.planningPapers).length) clear working days before (local setting).</p>\(none)\(days)\(PlanningMinutes.links(held))"
         )
     }
 }

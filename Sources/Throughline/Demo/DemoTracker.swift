@@ -20,6 +20,8 @@ struct DemoTracker {
     private static let teams = ["Northmoor", "Eastvale", "Southmere", "Westbrook"]
     /// The families of one social worker: one in pre-proceedings, and one whose legal planning meeting is booked.
     private static let ofTheWorker: Set = [112, 116]
+    /// Families who are still in pre-proceedings after the usual length: for one somebody approved it, for the other nobody did.
+    fileprivate static let long: Set = [106, 107]
 
     let store: Store
     let staff: DemoStaff
@@ -165,6 +167,7 @@ private struct DemoStory {
         try family(&made, letter, children)
         let first = letter + days(1, isAfter ? 4 : 18, 5)
         try step(&made, .firstMeeting, first, children, StepFacts(person: "Ismene Calderwick", words: "Parents and their solicitors"))
+        try actions(&made, first, decided, children)
         try step(
             &made, .assessmentCommissioned, first + 1, children,
             StepFacts(person: "Independent social worker", words: "Parenting assessment", other: first + 50))
@@ -173,11 +176,47 @@ private struct DemoStory {
                 &made, .review, max(first + 10, decided + days(38, isAfter ? 44 : 62, 6)), children,
                 StepFacts(words: "Two of four actions done"))
         }
-        let end = decided + days(isAfter ? 64 : 80, isAfter ? 100 : 170, 9)
+        let end = DemoTracker.long.contains(number) ? today + 30 : decided + days(isAfter ? 64 : 80, isAfter ? 100 : 170, 9)
         if number % 5 != 1 {
             try step(&made, .assessmentFiled, min(end - 1, first + days(40, 70, 7)), children, StepFacts(words: "Parenting assessment"))
         }
         try finish(&made, decided, end, children)
+    }
+
+    /// Two actions of the plan, one found done at the review and one not in every third family.
+    private func actions(_ made: inout PreProceedingsCase, _ first: Day, _ decided: Day, _ children: [Identifier<Child>]) throws {
+        let drinking: [StepDetail: String] = [
+            .concern: "Drinking leaves the children without care at weekends", .help: "Alcohol service, twice a week",
+            .evidence: "Test results, and what the children say",
+        ]
+        let school: [StepDetail: String] = [
+            .concern: "The children miss school", .help: "Family support worker on school mornings", .evidence: "Attendance above 95%",
+        ]
+        try step(
+            &made, .actionAgreed, first, children,
+            StepFacts(
+                person: "Mother", words: "No drinking while caring for the children", other: max(first + 14, decided + 40),
+                details: drinking))
+        try step(
+            &made, .actionAgreed, first, children,
+            StepFacts(
+                person: "Both parents", words: "The children are in school every day", other: max(first + 28, decided + 60), details: school
+            ))
+        if isAfter, max(first + 10, decided + 36) < decided + 60 {
+            try step(
+                &made, .actionReviewed, max(first + 10, decided + 36), children,
+                StepFacts(words: "The children are in school every day", choice: number % 3 == 0 ? .notDone : .done))
+        }
+        if number % 4 == 3 {
+            try step(&made, .carersNamed, first + 6, children, StepFacts(words: "An aunt and a grandmother on the father’s side"))
+        }
+        if number % 10 == 3 {
+            let said: [StepDetail: String] = [
+                .capacity: "Established by the social worker with a colleague", .interpreter: "Not needed",
+                .advice: "Offered, and taken from a solicitor",
+            ]
+            try step(&made, .section20Agreed, first + 12, children, StepFacts(person: "Mother", details: said))
+        }
     }
 
     private func family(_ made: inout PreProceedingsCase, _ letter: Day, _ children: [Identifier<Child>]) throws {
@@ -230,8 +269,22 @@ private struct DemoStory {
 
     private func court(_ made: inout PreProceedingsCase, _ applied: Day, _ children: [Identifier<Child>]) throws {
         try step(&made, .letterOfIssue, applied + 1, children, StepFacts(person: "Each parent"))
+        let named: [StepDetail: String] = [
+            .judge: "District Judge", .guardian: "Appointed by Cafcass", .solicitors: "Mother: instructed. Father: not yet instructed",
+            .court: "Family Court, number \(1000 + number)",
+        ]
+        try step(&made, .courtNamed, applied + 5, children, StepFacts(details: named))
         try step(&made, .hearingListed, applied + 3, children, StepFacts(other: applied + 21, choice: .caseManagement))
+        if number % 3 != 0 { try step(&made, .advocatesMet, applied + 18, children, StepFacts(choice: .caseManagement)) }
         try step(&made, .hearingHeld, applied + 21, children, StepFacts(choice: .caseManagement))
+        try step(&made, .interimOrder, applied + 21, children, StepFacts(other: applied + 190, choice: .interimCareOrder))
+        try step(
+            &made, .expertInstructed, applied + 22, children,
+            StepFacts(person: "Consultant psychologist", words: "Psychological assessment", other: applied + 80, details: [.cost: "£3,000"])
+        )
+        if number % 5 != 0 {
+            try step(&made, .expertFiled, applied + 76 + number % 12, children, StepFacts(words: "Psychological assessment"))
+        }
         try step(
             &made, .directionGiven, applied + 21, children,
             StepFacts(person: "The council", words: "Final statement", other: applied + 90))

@@ -6,8 +6,10 @@ import Vocabulary
 /// is in time. A day that the court ordered takes the place of a counted one. What never happened stops counting when the spell ends.
 package struct CaseClock: Hashable, Sendable {
     package enum Kind: String, Hashable, Sendable, CaseIterable {
-        case preBirthPlanning, papers, planningMeeting, letter, firstMeeting, midpoint, nextReview, assessment, usualEnd, lastDay,
-            application, caseManagement, issuesResolution, direction, courtEnd, firstFollowUp, secondFollowUp
+        case preBirthPlanning, papers, planningMeeting, letter, firstMeeting, midpoint, nextReview, planAction, assessment, usualEnd,
+            lastDay,
+            application, caseManagement, advocatesMeeting, alternativeCarers, hearing, issuesResolution, finalHearing, direction, expert,
+            interimOrder, courtEnd, deprivation, firstFollowUp, secondFollowUp
 
         package var words: String {
             switch self {
@@ -18,18 +20,29 @@ package struct CaseClock: Hashable, Sendable {
             case .firstMeeting: "First pre-proceedings meeting"
             case .midpoint: "Review at the midpoint"
             case .nextReview: "Next review"
+            case .planAction: "Action of the plan"
             case .assessment: "Assessment"
             case .usualEnd: "Outcome or extension"
             case .lastDay: "Last day of pre-proceedings"
             case .application: "Application to court"
             case .caseManagement: "Case management hearing"
             case .issuesResolution: "Issues resolution hearing"
+            case .advocatesMeeting: "Advocates’ meeting"
+            case .alternativeCarers: "Alternative carers named"
+            case .hearing: "Further hearing"
+            case .finalHearing: "Final hearing"
+            case .expert: "Expert’s report"
+            case .interimOrder: "End of an interim order"
+            case .deprivation: "Review of deprivation of liberty"
             case .direction: "Direction of the court"
             case .courtEnd: "End of proceedings"
             case .firstFollowUp: "First follow-up"
             case .secondFollowUp: "Second follow-up"
             }
         }
+
+        /// Those that are hearings of a court.
+        package static let hearings: Set<Kind> = [.caseManagement, .hearing, .issuesResolution, .finalHearing]
 
         /// Those that make up drift: the time in which the family waits on the council.
         package static let drift: Set<Kind> = [.letter, .firstMeeting, .midpoint, .lastDay, .application]
@@ -79,7 +92,7 @@ extension ChildsPart {
     package func clocks(_ terms: LocalTerms) -> [CaseClock] {
         guard let spell, let stage else { return [] }
         let maker = ClockMaker(child: id, spell: spell, stage: stage, terms: terms)
-        return (maker.planning(birth) + maker.work() + maker.court() + maker.afterwards()).sorted {
+        return (maker.planning(birth) + maker.work() + maker.court() + maker.liberty(deprivation) + maker.afterwards()).sorted {
             ($0.due, $0.kind.rawValue) < ($1.due, $1.kind.rawValue)
         }
     }
@@ -140,6 +153,9 @@ private struct ClockMaker {
         var clocks = spell.assessments.map {
             clock(.assessment, due: $0.due, from: $0.on, "the day agreed for \($0.name)", met: $0.filed, stopped: spell.ended)
         }
+        clocks += spell.actions.map {
+            clock(.planAction, due: $0.due, from: $0.agreed, "the day agreed for: \($0.change)", met: $0.closed, stopped: left)
+        }
         guard let decided = spell.decided else { return clocks }
         let midpoint = terms.due(.proceedingsMidpoint, after: decided)
         clocks += [
@@ -147,7 +163,8 @@ private struct ClockMaker {
             counted(.firstMeeting, .firstProceedingsMeeting, from: decided, "the decision", met: spell.firstMeeting, stopped: left),
         ]
         if left.map({ $0 > midpoint }) ?? true {
-            clocks.append(counted(.midpoint, .proceedingsMidpoint, from: decided, "the decision", met: spell.reviews.first, stopped: left))
+            clocks.append(
+                counted(.midpoint, .proceedingsMidpoint, from: decided, "the decision", met: spell.midpointReview(terms), stopped: left))
         }
         if let next = spell.nextReview {
             clocks.append(
@@ -178,10 +195,19 @@ private struct ClockMaker {
                 counted(.application, .application, from: agreed, "the decision to issue", met: spell.applied, stopped: spell.ended))
         }
         guard let applied = spell.applied else { return clocks }
-        clocks.append(hearing(.caseManagement, .caseManagement, .caseManagement, from: applied))
-        clocks.append(hearing(.issuesResolution, .issuesResolution, .issuesResolution, from: applied))
+        clocks += hearings(from: applied)
         clocks += spell.directions.map {
             clock(.direction, due: $0.due, from: $0.on, "the day the court ordered: \($0.name)", met: $0.filed, stopped: spell.ended)
+        }
+        clocks += spell.experts.map {
+            clock(.expert, due: $0.due, from: $0.on, "the day agreed for: \($0.name)", met: $0.filed, stopped: spell.ended)
+        }
+        clocks += spell.interim.sorted { $0.key.rawValue < $1.key.rawValue }.compactMap { order, interim in
+            interim.until.map {
+                clock(
+                    .interimOrder, due: $0, from: interim.made, "the last day of the \(order.words.lowercased())", met: nil,
+                    stopped: spell.ended)
+            }
         }
         let over = spell.concluded?.on
         if let ordered = spell.courtEnd {
@@ -193,6 +219,40 @@ private struct ClockMaker {
                     "26 weeks beginning with the day of issue", met: over, stopped: spell.ended, force: .statute))
         }
         return clocks
+    }
+
+    /// The hearings, and what is due with that of case management. A hearing without a usual day is there once the court has listed it.
+    private func hearings(from applied: Day) -> [CaseClock] {
+        let management = hearing(.caseManagement, .caseManagement, .caseManagement, from: applied)
+        let resolution = hearing(.issuesResolution, .issuesResolution, .issuesResolution, from: applied)
+        let listed = [(CaseClock.Kind.hearing, StepChoice.furtherCaseManagement), (.finalHearing, .finalHearing)].compactMap {
+            kind, choice in
+            spell.listed[choice].map { day in
+                let held = spell.hearings[choice].flatMap { $0 >= day ? $0 : nil }
+                return clock(kind, due: day, from: applied, "the day the court ordered", met: held, stopped: spell.ended)
+            }
+        }
+        let advocates = [(management, StepChoice.caseManagement), (resolution, .issuesResolution)].map { hearing, choice in
+            let own = terms.own(.advocatesMeeting)
+            // Once the hearing was held there is no meeting to wait for.
+            return clock(
+                .advocatesMeeting, due: hearing.due - own.length, from: hearing.due,
+                "\(own.span) before the \(choice.words.lowercased())", met: spell.advocates[choice], stopped: hearing.done, force: own.force
+            )
+        }
+        let carers = clock(
+            .alternativeCarers, due: management.due, from: applied, "the day of the case management hearing",
+            met: spell.carers.map { max($0.on, applied) }, stopped: spell.ended, force: .local)
+        return [management, resolution, carers] + advocates + listed
+    }
+
+    func liberty(_ deprivation: (since: Day, review: Day)?) -> [CaseClock] {
+        guard let deprivation else { return [] }
+        return [
+            clock(
+                .deprivation, due: deprivation.review, from: deprivation.since, "the day of the order or of its last review", met: nil,
+                stopped: nil)
+        ]
     }
 
     private func hearing(_ kind: CaseClock.Kind, _ timescale: Timescale, _ choice: StepChoice, from applied: Day) -> CaseClock {

@@ -84,7 +84,8 @@ package struct TrackerFigures: Sendable {
         case .reviewed:
             [
                 within("k5", "First meetings in time", .firstProceedingsMeeting, \.firstMeeting),
-                within("k6", "Reviewed by the midpoint", .proceedingsMidpoint, \.reviews.first),
+                within("k6", "Reviewed by the midpoint", .proceedingsMidpoint) { $0.midpointReview(terms) },
+                actionsDone,
                 TrackerFigure("k7", "Later reviews held on the agreed date", .notHeld("only the next review date is recorded")),
             ]
         case .familyLed: [offered, beforeLetter, accepted, held, heldWeeks]
@@ -93,7 +94,7 @@ package struct TrackerFigures: Sendable {
                 divertedChildren, divertedFamilies, reentered, followed, without, outcomes(.issue, "C"), outcomes(.preProceedings, "B"),
                 outcomes(.continuePlan, "A"), courtWeeks,
                 TrackerFigure("k15", "Plans approved by the court", .notHeld("this is in the loaded data only")),
-                TrackerFigure("k19", "Alternative carers named before issue", .notHeld("alternative carers are not recorded here yet")),
+                carersNamed,
                 TrackerFigure("k20", "Newborn children issued at short notice", .notHeld("short notice is not recorded here yet")),
             ]
         }
@@ -150,6 +151,23 @@ package struct TrackerFigures: Sendable {
         TrackerFigure(
             "k13", "Months on a child protection plan before entry",
             .notHeld("the tracker does not record plans; see measure P17"))
+    }
+
+    private var actionsDone: TrackerFigure {
+        let actions = decided.flatMap(\.actions)
+        let due = actions.filter { $0.closed != nil || $0.due < today }
+        return TrackerFigure(
+            "Plan actions", "Actions of plans found done by their date, of those due",
+            .share(
+                due.count { action in action.reviews.last?.found == .done && action.closed.map { $0 <= action.due } ?? false },
+                of: due.count),
+            unknown: ["not due yet": actions.count - due.count])
+    }
+
+    private var carersNamed: TrackerFigure {
+        share("k19", "Alternative carers named before issue", of: applications) { spell in
+            spell.carers.flatMap { carers in spell.applied.map { carers.on <= $0 } } ?? false
+        }
     }
 
     // MARK: Letters
