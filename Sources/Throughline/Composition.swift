@@ -40,6 +40,7 @@ package struct Composition: Sendable {
         + IndicatorSchema.additions + ActionPlanSchema.additions + EvidenceItemSchema.additions + ScrutinySchema.additions
         + BoardSchema.additions + LoadSchema.lasting + IndicatorSchema.computed + ScrutinySchema.statements
         + PreProceedingsSchema.migrations + LetterSchema.migrations + [PreProceedingsSchema.ofEachChild]
+        + CaseLetterSchema.migrations + [LetterSchema.variants]
 
     /// The usual order of each register that grows without end, and filters that would read all of it.
     private static let registerOrders = StoreMigration(
@@ -179,6 +180,7 @@ package struct Composition: Sendable {
                 RegisterPages(IncidentRegister.register, store: store).register(on: &site)
                 LoadPages(store: store, runner: runner, notices: notices, policy: policy, watch: MeasureWatching.watch).register(on: &site)
                 TrackerPages(store: store).register(on: &site)
+                CaseLetterPages(store: store, workers: WorkerPool()).register(on: &site)
             }
             GrantPages(
                 store: store, notices: notices, origin: entrance.origin, further: ChildPages.ownFamiliesLink,

@@ -44,7 +44,7 @@ struct CaseDetail {
 
     var html: HTML {
         """
-        \(named)\(childTable)\(clockTable)\(familyMeeting)\(court)\(trail)\(advice)\(next)
+        \(named)\(childTable)\(clockTable)\(familyMeeting)\(court)\(trail)\(letters)\(advice)\(next)
         """
     }
 
@@ -220,6 +220,11 @@ struct CaseDetail {
         if let other = facts.other, let label = rule.label(.other) { said.append("\(label.lowercasedFirst): \(other)") }
         if !facts.words.isEmpty { said.append(facts.words) }
         return "\(said.joined(separator: "; ").capitalisedFirst)"
+    }
+
+    private var letters: HTML? {
+        guard request.may(.writeCaseLetters) else { return nil }
+        return "<p class=\"unprinted\"><a href=\"\(CaseLetterPages.place.path(item.id))\">Letters of this case</a></p>"
     }
 
     private var advice: HTML? {

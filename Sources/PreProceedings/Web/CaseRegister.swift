@@ -151,10 +151,11 @@ enum TrackerLinks {
         let dataset: HTML? =
             request.may(.keepPreProceedings)
             ? "<li><a href=\"\(TrackerPlaces.dataset.path)\">Standard Safeguarding Dataset: import and export</a></li>" : nil
+        let letters: HTML? = request.may(.writeCaseLetters) ? "<li><a href=\"\(LetterSample.place.path)\">Sample of letters</a></li>" : nil
         return """
             <ul class="plain unprinted"><li><a href="\(TrackerPlaces.board.path)">Cases by stage</a></li>\
             <li><a href="\(TrackerPlaces.agenda.path)">Legal planning meetings</a></li>\
-            <li><a href="\(TrackerPlaces.answers.path)">Pre-proceedings figures</a></li>\(dataset)\(settings)</ul>
+            <li><a href="\(TrackerPlaces.answers.path)">Pre-proceedings figures</a></li>\(letters)\(dataset)\(settings)</ul>
             """
     }
 }
