@@ -116,7 +116,7 @@ let package = Package(
         + domain("ActionPlans", uses: ["Inspections", "Indicators"], data: true)
         + [pureReturns] + fuzzing
         + domain("ChildRecords", uses: ["Indicators"], beside: ["ChildReturns", .product(name: "GRDBSQLite", package: "GRDB.swift")])
-        + domain("PreProceedings", uses: ["Indicators", "ChildRecords"])
+        + domain("PreProceedings", uses: ["Indicators", "ChildRecords", "Letters"])
         + domain("Letters")
         + domain("Boards", uses: ["Inspections", "Indicators", "ActionPlans", "EvidenceItems"])
         + domain("EvidenceItems", uses: ["Inspections", "Indicators", "ActionPlans", "ChildRecords"])
@@ -180,7 +180,7 @@ let package = Package(
                     "Indicators", "IndicatorsWeb", "Inspections", "InspectionsWeb", "SiteKit", "Vocabulary",
                 ], database: true),
             tests(
-                "PreProceedings", of: ["PreProceedings", "PreProceedingsWeb", "ChildRecords", "SiteKit", "Vocabulary", "Law"],
+                "PreProceedings", of: ["PreProceedings", "PreProceedingsWeb", "ChildRecords", "Letters", "SiteKit", "Vocabulary", "Law"],
                 database: true),
             .executableTarget(
                 name: "TestProvider",

@@ -277,6 +277,24 @@ CREATE INDEX opening_of_child ON "break_glass_access" (child);
 CREATE TRIGGER break_glass_access_is_never_removed BEFORE DELETE ON break_glass_access
     BEGIN SELECT RAISE(ABORT, 'a break-glass access stays on record'); END;
 
+CREATE TABLE case_letter (
+    id TEXT PRIMARY KEY, proceedings TEXT NOT NULL REFERENCES pre_proceedings_case (id),
+    recipient TEXT NOT NULL REFERENCES letter_recipient (id), template TEXT NOT NULL, template_version INTEGER NOT NULL,
+    file TEXT NOT NULL CHECK (length(file) = 64), author TEXT NOT NULL REFERENCES account (id), prepared TEXT NOT NULL,
+    reader TEXT REFERENCES account (id), read_on TEXT, sent_on TEXT, scorer TEXT REFERENCES account (id), scored_on TEXT,
+    CHECK (reader <> author), CHECK ((reader IS NULL) = (read_on IS NULL)), CHECK (sent_on IS NULL OR reader IS NOT NULL),
+    CHECK (scorer <> author), CHECK ((scorer IS NULL) = (scored_on IS NULL)), CHECK (scorer IS NULL OR sent_on IS NOT NULL)
+) STRICT;
+
+CREATE INDEX case_letter_of ON case_letter (proceedings);
+
+CREATE INDEX case_letter_to ON case_letter (recipient);
+
+CREATE TABLE case_letter_point (
+    letter TEXT NOT NULL REFERENCES case_letter (id), part TEXT NOT NULL, points INTEGER NOT NULL CHECK (points BETWEEN 0 AND 2),
+    PRIMARY KEY (letter, part)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE chaser (
     id INTEGER PRIMARY KEY, action TEXT NOT NULL REFERENCES action (id), day TEXT NOT NULL,
     step TEXT NOT NULL CHECK (step IN ('ask', 'remind', 'manager')), post TEXT REFERENCES post (id),
@@ -808,6 +826,31 @@ CREATE TABLE leave (
 ) STRICT;
 
 CREATE INDEX leave_of_account ON leave (account);
+
+CREATE TABLE letter_protected_detail (
+    id INTEGER PRIMARY KEY, protection TEXT NOT NULL REFERENCES letter_protection (id), kind TEXT NOT NULL,
+    detail TEXT NOT NULL CHECK (detail <> '')
+) STRICT;
+
+CREATE INDEX letter_protected_detail_of ON letter_protected_detail (protection);
+
+CREATE TABLE letter_protection (
+    id TEXT PRIMARY KEY, recipient TEXT NOT NULL REFERENCES letter_recipient (id), person TEXT NOT NULL CHECK (person <> ''),
+    ended TEXT, reason TEXT, CHECK ((ended IS NULL) = (reason IS NULL))
+) STRICT;
+
+CREATE INDEX letter_protection_from ON letter_protection (recipient);
+
+CREATE TABLE letter_recipient (
+    id TEXT PRIMARY KEY, proceedings TEXT NOT NULL REFERENCES pre_proceedings_case (id), name TEXT NOT NULL CHECK (name <> ''),
+    has_responsibility INTEGER NOT NULL, UNIQUE (proceedings, name)
+) STRICT;
+
+CREATE TABLE letter_template_variant (
+    id TEXT PRIMARY KEY, template TEXT NOT NULL, variant TEXT NOT NULL CHECK (variant <> ''),
+    number INTEGER NOT NULL CHECK (number > 0), text TEXT NOT NULL CHECK (text <> ''), launch TEXT NOT NULL,
+    reason TEXT NOT NULL CHECK (reason <> ''), author TEXT NOT NULL, UNIQUE (template, variant, number)
+) STRICT;
 
 CREATE TABLE letter_template_version (
     id TEXT PRIMARY KEY, template TEXT NOT NULL CHECK (template IN ('planning-meeting', 'letter-before', 'letter-to-end',

@@ -132,6 +132,7 @@ enum AccessTable {
             .readPreProceedings, inScope: [.director, .serviceManager, .teamManager, .legalTracker, .socialWorker], restricted: [.director]),
         RecordRow(.recordPreProceedings, inScope: [.serviceManager, .teamManager, .legalTracker]),
         RecordRow(.keepPreProceedings, inScope: [.legalTracker]),
+        RecordRow(.writeCaseLetters, inScope: [.serviceManager, .teamManager, .legalTracker, .socialWorker]),
         RecordRow(.readLegalAdvice, inScope: [.director, .serviceManager, .teamManager, .legalTracker, .socialWorker]),
         RecordRow(.addChild, inScope: [.serviceManager, .teamManager]),
         RecordRow(.editChild, inScope: [.serviceManager, .teamManager, .socialWorker]),

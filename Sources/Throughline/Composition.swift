@@ -41,6 +41,7 @@ package struct Composition: Sendable {
         + BoardSchema.additions + LoadSchema.lasting + IndicatorSchema.computed + ScrutinySchema.statements
         + PreProceedingsSchema.migrations + LetterSchema.migrations + [PreProceedingsSchema.ofEachChild] + SheetSchema.migrations
         + [PreProceedingsSchema.details]
+        + CaseLetterSchema.migrations + [LetterSchema.variants]
 
     /// The usual order of each register that grows without end, and filters that would read all of it.
     private static let registerOrders = StoreMigration(
@@ -180,6 +181,7 @@ package struct Composition: Sendable {
                 RegisterPages(IncidentRegister.register, store: store).register(on: &site)
                 LoadPages(store: store, runner: runner, notices: notices, policy: policy, watch: MeasureWatching.watch).register(on: &site)
                 TrackerPages(store: store, workers: WorkerPool()).register(on: &site)
+                CaseLetterPages(store: store, workers: WorkerPool()).register(on: &site)
             }
             GrantPages(
                 store: store, notices: notices, origin: entrance.origin, further: ChildPages.ownFamiliesLink,

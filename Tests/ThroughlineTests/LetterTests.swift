@@ -85,4 +85,30 @@ struct LetterTests {
         #expect(filled.status == 200 && filled.text.contains("<h2>Goodbye</h2>") && filled.text.contains("Dear Ms &lt;Hale&gt;,"))
         #expect(try await site.ask(.get, "/templates/nothing", as: site.first[.director]).status == 404)
     }
+
+    @Test func `an easy-read form has versions of its own, and a bracket that does not close is said`() async throws {
+        let site = try await DemonstrationSite()
+        let today = DemonstrationSite.today
+        func add(_ text: String, _ variant: String) async throws -> (status: Int, text: String) {
+            let fields = [
+                ("variant", variant), ("text", text), ("launch-day", "\(today.dayOfMonth)"), ("launch-month", "\(today.month)"),
+                ("launch-year", "\(today.year)"), ("reason", "First"), ("version", "1"),
+            ]
+            let answer = try await site.ask(.post, "/templates/closing/versions", as: site.first[.legalTracker], fields)
+            return (answer.status, answer.text)
+        }
+        let open = try await add("Dear {name", "Easy read")
+        #expect(open.status == 422 && open.text.contains("Line 1: “{name” opens with { and does not close with }."))
+        #expect(try await add("Hello {name}", "").text.contains("Enter what form this is"))
+        #expect(try await add("Hello {name}", "Easy read").status == 303)
+        let page = try await site.ask(.get, "/templates/closing?variant=Easy%20read", as: site.first[.socialWorker])
+        #expect(page.status == 200 && page.text.contains("Closing summary: Easy read") && page.text.contains("Hello {name}"))
+        let usual = try await site.ask(.get, "/templates/closing", as: site.first[.socialWorker])
+        #expect(usual.text.contains("Other forms") && !usual.text.contains("Hello {name}"))
+        #expect(try await site.ask(.get, "/templates/closing?variant=None", as: site.first[.socialWorker]).status == 404)
+        let filled = try await site.ask(
+            .post, "/templates/closing/filled", as: site.first[.socialWorker],
+            [("field-0", "Ava"), ("as", "page"), ("variant", "Easy read")])
+        #expect(filled.text.contains("Hello Ava"))
+    }
 }

@@ -275,4 +275,29 @@ struct TrackerTests {
         #expect(try await page("/long-cases", in: council, as: .director).contains("Nobody approved it"))
         #expect(try await page("/long-cases", in: council, as: .teamManager).contains("No child that you can see"))
     }
+
+    @Test func `each person has a letter of their own, and protected whereabouts mean separate meetings`() async throws {
+        let council = try await AccessCouncil()
+        let (path, member) = ("/pre-proceedings/\(proceedings(council))/letters", council.members[.legalTracker])
+        func post(_ fields: [(String, String)]) async throws -> AccessCouncil.Reply {
+            try await council.ask("POST", path, as: member, fields: fields)
+        }
+        let both = try await post([("do", "recipient"), ("recipient-name", "Ms Hale and Mr Hale"), ("recipient-responsibility", "yes")])
+        #expect(both.status == 422 && both.text.contains("Enter one person."))
+        #expect(try await post([("do", "recipient"), ("recipient-name", "Mr Hale"), ("recipient-responsibility", "yes")]).status == 303)
+        let again = try await post([("do", "recipient"), ("recipient-name", "Mr Hale"), ("recipient-responsibility", "yes")])
+        #expect(again.status == 422 && again.text.contains("on the list already"))
+        #expect(try await council.ask("GET", path, as: member).text.contains("No letter yet"))
+        let found = try await council.store.read { try String.fetchOne($0, sql: "SELECT id FROM letter_recipient") }
+        let recipient = try #require(found)
+        let protect = [
+            ("do", "protect"), ("protect-from", recipient), ("protect-person", "Ms Hale"), ("protected-address", "14 Rowan Close"),
+        ]
+        #expect(try await post(protect).status == 303)
+        let page = try await council.ask("GET", path, as: member)
+        #expect(page.text.contains("protected from Mr Hale, 1 detail known") && page.text.contains("Separate"))
+        #expect(!page.text.contains("Rowan"), "the details themselves are on no page")
+        let none = try await post([("do", "prepare"), ("prepare-to", recipient), ("prepare-template", "letter-before")])
+        #expect(none.status == 422 && none.text.contains("Choose the final file."))
+    }
 }

@@ -41,7 +41,7 @@ struct CaseDetail {
 
     var html: HTML {
         """
-        \(NamedOnCase.html(people, request))\(childTable)\(clockTable)\(plan)\(familyMeeting)\(court)\(trail)\(advice)\(next)
+        \(NamedOnCase.html(people, request))\(childTable)\(clockTable)\(plan)\(familyMeeting)\(court)\(trail)\(letters)\(advice)\(next)
         """
     }
 
@@ -298,6 +298,11 @@ struct CaseDetail {
             if let words = facts.details[detail] { said.append("\(detail.words.lowercasedFirst): \(words)") }
         }
         return "\(said.joined(separator: "; ").capitalisedFirst)"
+    }
+
+    private var letters: HTML? {
+        guard request.may(.writeCaseLetters) else { return nil }
+        return "<p class=\"unprinted\"><a href=\"\(CaseLetterPages.place.path(item.id))\">Letters of this case</a></p>"
     }
 
     private var advice: HTML? {

@@ -156,12 +156,13 @@ enum TrackerLinks {
             <li><a href="\(LoadedPlaces.all.path)">Loaded returns and the tracker</a></li>\
             <li><a href="\(LoadedPlaces.census.path)">Children in need census</a></li>
             """ : nil
+        let letters: HTML? = request.may(.writeCaseLetters) ? "<li><a href=\"\(LetterSample.place.path)\">Sample of letters</a></li>" : nil
         return """
             <ul class="plain unprinted"><li><a href="\(TrackerPlaces.board.path)">Cases by stage</a></li>\
             <li><a href="\(TrackerPlaces.agenda.path)">Legal planning meetings</a></li>\
             <li><a href="\(TrackerPlaces.calendar.path)">Calendar</a></li>\
             <li><a href="\(TrackerPlaces.long.path)">Cases over the usual length</a></li>\
-            <li><a href="\(TrackerPlaces.answers.path)">Pre-proceedings figures</a></li>\(dataset)\(settings)</ul>
+            <li><a href="\(TrackerPlaces.answers.path)">Pre-proceedings figures</a></li>\(letters)\(dataset)\(settings)</ul>
             """
     }
 }

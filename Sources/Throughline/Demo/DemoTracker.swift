@@ -1,6 +1,7 @@
 import ChildRecords
 import ChildRecordsWeb
 import GRDB
+import Letters
 import PreProceedings
 import PreProceedingsWeb
 import SiteKit
@@ -52,6 +53,11 @@ struct DemoTracker {
                     return id
                 }
                 try made.insert(in: db)
+                if let worker, let manager = names.first(where: { $0.0 == .manager })?.1,
+                    let chair = names.first(where: { $0.0 == .chair })?.1
+                {
+                    try DemoLetters(number, made, worker.worker, manager.worker, chair.worker).found(on: today, in: db)
+                }
                 for (part, account) in names where DemoTracker.isNamed(part, number) {
                     try db.execute(
                         literal:
@@ -81,7 +87,7 @@ struct DemoTracker {
 /// The story of one family: when it began, how it went, and who drifted.
 private struct DemoStory {
     /// The change of practice “New model of pre-proceedings” in measures.json.
-    private static let launch = Day(2021, 4, 26) ?? Day(number: 0)
+    static let launch = Day(2021, 4, 26) ?? Day(number: 0)
 
     let number: Int
     let today: Day
@@ -297,5 +303,59 @@ private struct DemoStory {
     private func birth(_ made: inout PreProceedingsCase, _ children: [Identifier<Child>]) throws {
         guard number % 6 == 0, let first = children.first, case .born(let day) = made.births[first] else { return }
         try step(&made, .born, day, [first])
+    }
+}
+
+/// The letters before proceedings of one family: to each parent their own, read by the manager, scored by the chair.
+private struct DemoLetters {
+    private let number: Int
+    private let made: PreProceedingsCase
+    private let author, reader, scorer: Identifier<Worker>
+
+    init(
+        _ number: Int, _ made: PreProceedingsCase, _ author: Identifier<Worker>, _ reader: Identifier<Worker>, _ scorer: Identifier<Worker>
+    ) {
+        (self.number, self.made, self.author, self.reader, self.scorer) = (number, made, author, reader, scorer)
+    }
+
+    func found(on today: Day, in db: Database) throws {
+        guard let sent = made.steps.last(where: { $0.kind == .letterSent })?.day else { return }
+        for (place, name) in (number % 3 == 1 ? ["Ms Moss"] : ["Ms Moss", "Mr Rill"]).enumerated() {
+            let recipient = Identifier<LetterRecipient>()
+            try db.execute(
+                literal: """
+                    INSERT INTO letter_recipient (id, proceedings, name, has_responsibility) VALUES (\(recipient), \(made.id), \(name), 1)
+                    """)
+            // The last of every eleven letters to a father was never written: a gap that the page shows.
+            if place == 1, number % 11 == 6 { continue }
+            if place == 1, number % 10 == 2 { try protect(from: recipient, in: db) }
+            try letter(to: recipient, place, sent, today, in: db)
+        }
+    }
+
+    private func protect(from recipient: Identifier<LetterRecipient>, in db: Database) throws {
+        let id = Identifier<LetterRecipient>()
+        try db.execute(literal: "INSERT INTO letter_protection (id, recipient, person) VALUES (\(id), \(recipient), 'Ms Moss')")
+        try db.execute(
+            literal: """
+                INSERT INTO letter_protected_detail (protection, kind, detail)
+                VALUES (\(id), \(ProtectedDetails.Kind.address.rawValue), '3 Lantern Row, Northmoor')
+                """)
+    }
+
+    private func letter(to recipient: Identifier<LetterRecipient>, _ place: Int, _ sent: Day, _ today: Day, in db: Database) throws {
+        var letter = CaseLetter(
+            id: Identifier<CaseLetter>(), to: recipient, .letterBefore, version: 0, file: Digest(of: "\(number) \(place)").text, by: author,
+            on: sent - 2)
+        try letter.insert(for: made.id, in: db)
+        try letter.read(letter.file, by: reader, on: sent - 1)
+        try letter.send(letter.file, on: sent, today: today)
+        let points = LetterScore.Part.allCases.enumerated().map { index, part in
+            (part, sent >= DemoStory.launch ? ((number + index) % 5 == 0 ? 1 : 2) : (number + index) % 3)
+        }
+        if number % 4 != 3, let score = LetterScore(Dictionary(points) { first, _ in first }, by: scorer, on: min(sent + 14, today)) {
+            try letter.take(score, managers: [])
+        }
+        try letter.save(in: db)
     }
 }

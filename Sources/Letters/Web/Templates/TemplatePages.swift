@@ -66,13 +66,28 @@ package struct TemplatePages: Sendable {
     }
 
     private func page(_ request: PageRequest, _ template: LetterTemplate, _ problems: Problems? = nil) async throws -> Page {
-        let versions = try await store.read { try TemplateVersion.all(of: template, in: $0) }
-        return TemplatePage(request: request, template: template, versions: versions, problems: problems).page
+        // A form that is sent again names its variant; the page of one has it in its address.
+        let variant = request.form.has("text") || request.form.has("as") ? request.form["variant"] : request.query["variant"]
+        let (versions, variants) = try await store.read { db in
+            (try stored(of: template, variant, in: db), try TemplateVersion.variants(of: template, in: db))
+        }
+        let begins = versions.isEmpty ? request.form.has("text") : request.query["other"] == "new"
+        let isNew = request.may(.editTemplates) && (begins || request.form.has("text") && request.form.has("variant") && variant.isEmpty)
+        if versions.isEmpty, !isNew { throw NotFound() }
+        return TemplatePage(
+            request: request, template: template, versions: versions, variant: versions.isEmpty ? "" : variant, variants: variants,
+            isNew: isNew, problems: problems
+        ).page
+    }
+
+    private func stored(of template: LetterTemplate, _ variant: String, in db: Database) throws -> [TemplateVersion] {
+        try variant.isEmpty ? TemplateVersion.all(of: template, in: db) : TemplateVersion.all(of: template, variant: variant, in: db)
     }
 
     /// The filled text as a page with its letter check, or as a file. It is made and forgotten.
     private func fill(_ request: PageRequest, _ template: LetterTemplate) async throws -> Answer {
-        let versions = try await store.read { try TemplateVersion.all(of: template, in: $0) }
+        let variant = request.form["variant"]
+        let versions = try await store.read { try stored(of: template, variant, in: $0) }
         guard let version = TemplateVersion.inUse(versions, on: request.today) else { throw NotFound() }
         var form = FormReader(request.form)
         let values = Dictionary(
@@ -88,14 +103,15 @@ package struct TemplatePages: Sendable {
 
     private func add(_ request: PageRequest, _ template: LetterTemplate) async throws -> Answer {
         var form = FormReader(request.form)
+        let variant = request.form.has("variant") ? form.text("variant", "Enter what form this is, for example Easy read.", limit: 60) : ""
         let text = form.text("text", "Enter the text of the template.", limit: 20_000)
         let launch = form.day("launch", "Enter the day from which this version is used.")
         let reason = form.text("reason", "Enter what is different.", limit: 300)
         if let bad = TemplateText(text).badBrackets { form.note(Problem("text", bad)) }
         let ready = try form.finish(launch)
         try await TemplateVersion.add(
-            template, text, launch: ready, reason: reason, after: form.version, by: request.changer, in: store)
-        return .seeOther(Self.path(template))
+            template, text, launch: ready, reason: reason, after: form.version, variant: variant, by: request.changer, in: store)
+        return .seeOther(Self.path(template, variant.isEmpty ? "" : "?variant=\(variant.asQueryValue)"))
     }
 }
 

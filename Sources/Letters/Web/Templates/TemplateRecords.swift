@@ -4,21 +4,23 @@ import SiteKit
 import Vocabulary
 
 /// A version of a template. Version 0 is the shipped text, which is in no table.
-struct TemplateVersion: Sendable {
+package struct TemplateVersion: Sendable {
     let template: LetterTemplate
-    let number: Int
+    package let number: Int
     let text: TemplateText
     /// From this day the version is used; nil for the shipped text.
-    let launch: Day?
+    package let launch: Day?
     let reason: String
     let author: String
+    /// “Easy read” or the name of a language; empty for the usual text.
+    var variant = ""
 
     static func shipped(_ template: LetterTemplate) -> TemplateVersion {
         TemplateVersion(template: template, number: 0, text: template.shipped, launch: nil, reason: "Original", author: "Throughline")
     }
 
     /// Every version, the oldest first.
-    static func all(of template: LetterTemplate, in db: Database) throws -> [TemplateVersion] {
+    package static func all(of template: LetterTemplate, in db: Database) throws -> [TemplateVersion] {
         let rows = try Row.fetchAll(
             db, literal: "SELECT * FROM letter_template_version WHERE template = \(template.rawValue) ORDER BY number")
         return [shipped(template)]
@@ -29,8 +31,29 @@ struct TemplateVersion: Sendable {
             }
     }
 
+    /// Every version of an easy-read, translated or other form of a template, the oldest first.
+    static func all(of template: LetterTemplate, variant: String, in db: Database) throws -> [TemplateVersion] {
+        try Row.fetchAll(
+            db,
+            literal: """
+                SELECT * FROM letter_template_variant WHERE template = \(template.rawValue) AND variant = \(variant) ORDER BY number
+                """
+        ).map {
+            TemplateVersion(
+                template: template, number: $0["number"], text: TemplateText($0["text"]), launch: $0["launch"], reason: $0["reason"],
+                author: $0["author"], variant: variant)
+        }
+    }
+
+    /// The names of the other forms of a template.
+    static func variants(of template: LetterTemplate, in db: Database) throws -> [String] {
+        try Row.fetchAll(
+            db, literal: "SELECT DISTINCT variant FROM letter_template_variant WHERE template = \(template.rawValue) ORDER BY variant"
+        ).map { $0["variant"] }
+    }
+
     /// The newest version whose launch day has come.
-    static func inUse(_ versions: [TemplateVersion], on today: Day) -> TemplateVersion? {
+    package static func inUse(_ versions: [TemplateVersion], on today: Day) -> TemplateVersion? {
         versions.last { $0.launch.map { $0 <= today } ?? true }
     }
 
@@ -40,10 +63,11 @@ struct TemplateVersion: Sendable {
     /// - Parameter last: the ``version`` of the newest that whoever sends it had before them.
     /// - Throws: ``EditConflict`` where there is a newer one.
     static func add(
-        _ template: LetterTemplate, _ text: String, launch: Day, reason: String, after last: Int, by changer: Changer, in store: Store
+        _ template: LetterTemplate, _ text: String, launch: Day, reason: String, after last: Int, variant: String = "",
+        by changer: Changer, in store: Store
     ) async throws {
         try await store.change(by: changer, .editTemplates, on: template.rawValue, note: reason) { db in
-            let versions = try all(of: template, in: db)
+            let versions = try variant.isEmpty ? all(of: template, in: db) : all(of: template, variant: variant, in: db)
             let newest = versions.last?.number ?? 0
             guard newest + 1 == last else {
                 throw EditConflict(
@@ -52,10 +76,13 @@ struct TemplateVersion: Sendable {
                         .day("launch", "Launch day", nil, isAdded: true), .text("reason", "Reason", nil),
                     ], version: newest + 1)
             }
+            let (table, column): (SQL, SQL) =
+                variant.isEmpty ? ("letter_template_version", "") : ("letter_template_variant", "variant, ")
+            let name: SQL = variant.isEmpty ? "" : "\(variant), "
             try db.execute(
                 literal: """
-                    INSERT INTO letter_template_version (id, template, number, text, launch, reason, author)
-                    VALUES (\(Identifier<LetterTemplate>()), \(template.rawValue), \(newest + 1), \(text), \(launch), \(reason),
+                    INSERT INTO \(literal: table) (id, template, \(literal: column)number, text, launch, reason, author)
+                    VALUES (\(Identifier<LetterTemplate>()), \(template.rawValue), \(literal: name)\(newest + 1), \(text), \(launch), \(reason),
                         \(try changer.name(in: db)))
                     """)
         }
@@ -75,4 +102,14 @@ package enum LetterSchema {
             ) STRICT;
             """)
     ]
+
+    package static let variants = StoreMigration(
+        "2026-11-30 other forms of letter templates",
+        """
+        CREATE TABLE letter_template_variant (
+            id TEXT PRIMARY KEY, template TEXT NOT NULL, variant TEXT NOT NULL CHECK (variant <> ''),
+            number INTEGER NOT NULL CHECK (number > 0), text TEXT NOT NULL CHECK (text <> ''), launch TEXT NOT NULL,
+            reason TEXT NOT NULL CHECK (reason <> ''), author TEXT NOT NULL, UNIQUE (template, variant, number)
+        ) STRICT;
+        """)
 }

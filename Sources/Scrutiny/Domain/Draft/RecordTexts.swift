@@ -17,6 +17,10 @@ struct PracticeText {
     private func paragraph(_ change: PracticeFacts) -> String {
         var sentences = ["“\(change.title.trimmingFullStop)” (launched \(change.day))."]
         if !change.model.isEmpty { sentences.append("It follows this model: \(change.model.trimmingFullStop).") }
+        for (adoption, verb) in [(PracticeChange.Principle.Adoption.adopted, "adopts"), (.adapted, "adapts"), (.leftOut, "leaves out")] {
+            let texts = change.principles.filter { $0.adoption == adoption }.map { "“\($0.text.trimmingFullStop)”" }
+            if !texts.isEmpty { sentences.append("Of that model it \(verb) \(texts.joined(separator: ", ")).") }
+        }
         if !change.what.isEmpty { sentences.append(change.what.capitalisedFirst.trimmingFullStop + ".") }
         if change.teams > 1 { sentences.append("It is in use in \(change.teams) teams.") }
         if let briefed = change.briefed, let staff = change.staff {

@@ -1,5 +1,6 @@
 import ActionPlans
 import EvidenceItems
+import Indicators
 import Inspections
 import Vocabulary
 
@@ -160,11 +161,13 @@ package struct PracticeFacts: Sendable, Hashable {
     package let briefed: Int?
     package let staff: Int?
     package let documents: [String]
+    package let principles: [PracticeChange.Principle]
 
     package init(
-        title: String, what: String, model: String, day: Day, teams: Int, briefed: Int?, staff: Int?, documents: [String]
+        title: String, what: String, model: String, day: Day, teams: Int, briefed: Int?, staff: Int?, documents: [String],
+        principles: [PracticeChange.Principle] = []
     ) {
-        (self.title, self.what, self.model, self.day) = (title, what, model, day)
+        (self.title, self.what, self.model, self.day, self.principles) = (title, what, model, day, principles)
         (self.teams, self.briefed, self.staff, self.documents) = (teams, briefed, staff, documents)
     }
 }

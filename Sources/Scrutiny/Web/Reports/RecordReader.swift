@@ -68,7 +68,8 @@ struct RecordReader {
         return changes.values.sorted { ($0.day, $0.title) < ($1.day, $1.title) }.map { change in
             PracticeFacts(
                 title: change.title, what: change.what, model: change.model, day: change.day, teams: change.launches.count,
-                briefed: change.briefed?.count, staff: change.briefed?.of, documents: Set(change.documents.map(\.title)).sorted())
+                briefed: change.briefed?.count, staff: change.briefed?.of, documents: Set(change.documents.map(\.title)).sorted(),
+                principles: change.principles)
         }
     }
 
