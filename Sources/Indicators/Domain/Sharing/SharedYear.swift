@@ -79,13 +79,3 @@ package struct SharedYear: Sendable {
         units[place] = unit
     }
 }
-
-extension SharedUnit.Parts {
-    fileprivate func with(_ numbers: [Int]) -> SharedUnit.Parts {
-        switch self {
-        case .count: .count(numbers[0])
-        case .share: .share(met: numbers[0], rest: numbers[1])
-        case .sum: .sum(of: numbers[0], total: numbers[1])
-        }
-    }
-}
