@@ -193,6 +193,6 @@ def the_pack_shows_what_was_published(manager, name, findings):
     manager.press("Make pack")
     manager.page.wait_for_url(re.compile(r"/packs/[0-9a-f]{32}$"))
     article = re.sub(r"\s+", " ", manager.page.locator("article").inner_text())
-    manager.page.goto("/data-measures/published?measure=C11a")
+    manager.page.goto("/data-measures/published?measure=C9")
     published = manager.page.locator("tbody tr").last.locator("td").first.inner_text()
     assert name in article and published in article, f"the pack does not say {published!r}"

@@ -13,7 +13,7 @@ import Vocabulary
 
 @testable import Throughline
 
-/// The way of a manager, without a browser: from the overview to a measure, to the children behind it, to an action and its impact, and to the pack.
+/// The way of a manager without a browser: from the overview to the children behind a number, to an action and its impact, to the pack.
 @Suite("A measure of the data on the plan and in what leaves, by the site’s own requests", .serialized)
 struct MeasuresOnThePlanTests {
     private let measure = "C4"
