@@ -79,6 +79,24 @@ struct SharedMonthsTests {
         #expect(year.figure(.month(1, of: 0), until: year.months[0])?.words == "100% (15 of 15)")
     }
 
+    @Test func `a share hides what a count of the same children hides`() async throws {
+        let heads = "cine_referral_id,cine_person_id,cine_referral_date,cine_close_date,cine_referral_nfa,cine_referral_team"
+        // In the East 3, in the West 8 that all went on, in the North 30 of which half did.
+        let teams = [("East", 3, 3), ("West", 8, 0), ("North", 30, 15)].flatMap { team, all, ended in
+            (0..<all).map { "\(team)\($0),\(team)\($0),2022-04-04,,\($0 < ended ? "Y" : "N"),\(team)" }
+        }
+        let council = try await TestCouncil()
+        try await council.load(
+            "2022-06-30 ssd_cin_episodes.csv", [heads, "0,C0,2022-01-04,,N,East"] + teams + ["9,C9,2022-06-30,,N,East"], on: Self.today)
+        try await SharedMonthStore(council.store).publish(monthOf: Day(2022, 4, 1)!, isFirst: true, on: Self.today, by: .system)
+        let (referrals, ended) = (try await shared("F3", in: council), try await shared("F5", in: council))
+        #expect(referrals.teams == ["East", "North", "West"] && ended.teams == referrals.teams)
+        #expect(referrals.year.mark(.month(1, of: 1)) == .small)
+        for row in 0...3 where referrals.year.mark(.month(1, of: row)) != .shown {
+            #expect(ended.year.mark(.month(1, of: row)) != .shown, "its share would say of how many in row \(row)")
+        }
+    }
+
     @Test func `a paper says of a measure on the register what was published, whatever the month would show now`() async throws {
         let council = try await council(rows())
         let measure = try #require(ChildMeasures.measure("F6b"))

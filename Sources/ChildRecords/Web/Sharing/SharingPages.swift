@@ -49,7 +49,8 @@ package struct SharingPages: Sendable {
         let shared = try await store.computing { db -> [SharedMeasure] in
             let asked = Int(request.query["year"])
             guard let year = try asked ?? SharedMonths.read(in: db).years.first else { return [] }
-            return try ChildMeasures.all.compactMap { try SharedMeasure.read($0, year: year, in: db) }
+            var book = try SharedBook(year: year, in: db)
+            return ChildMeasures.all.compactMap { book.measure($0) }
         }
         for one in shared {
             guard let first = one.months.first else { continue }
