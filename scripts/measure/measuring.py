@@ -32,8 +32,7 @@ def council(binary, children):
     """The quickest of some counts of an invented council in an empty store, and of a second load of which little changed."""
     with tempfile.TemporaryDirectory() as place:
         place = pathlib.Path(place)
-        returns = loading.invented(binary, str(place / "may"), children, "ssd")
-        later = invented_later(binary, place / "june", children)
+        returns, later = extract(binary, place / "march", children, "--extract", "2024-03-31"), extract(binary, place / "april", children)
         runs = []
         for run in range(loading.RUNS):
             store = place / f"store{run}"
@@ -47,13 +46,13 @@ def council(binary, children):
         return min(run[0] for run in runs), min(run[1] for run in runs), runs[0][2]
 
 
-def invented_later(binary, folder, children):
-    """The same council a month later."""
+def extract(binary, folder, children, *options):
+    """The returns of a council up to 30 April 2024, or as they were known on an earlier day."""
     subprocess.run(
-        [binary, "demo", "--returns", folder, "--children", str(children), "--forms", "ssd", "--sound", "--until", "2024-04-30"],
+        [binary, "demo", "--returns", folder, "--children", str(children), "--forms", "ssd", "--sound", "--until", "2024-04-30", *options],
         check=True, stdout=subprocess.DEVNULL,
     )
-    return sorted(path for path in pathlib.Path(folder).rglob("*.csv"))
+    return sorted(folder.rglob("*.csv"))
 
 
 def pages(binary, children):
