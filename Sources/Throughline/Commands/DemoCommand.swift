@@ -59,7 +59,7 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     private func writeReturns(to folder: URL) throws {
-        let children = children ?? 5000
+        let children = self.children ?? 5000
         var plan = CouncilPlan(seed: seed, children: children, until: Day(iso: until) ?? CouncilPlan.newPractice)
         plan.extract = extract.flatMap { Day(iso: $0) }
         plan.faults = !sound

@@ -65,7 +65,7 @@ struct SharedMeasure: Sendable {
         for (index, month) in months.enumerated() {
             for (row, team) in ([""] + teams).enumerated() {
                 for (place, isToDate) in [(SharedYear.Place.month(index + 1, of: row), false), (.toDate(index + 1, of: row), true)]
-                where [.small, .protecting].contains(year.mark(place)) {
+                where year.mark(place) == .small || year.mark(place) == .protecting {
                     hidden.insert(Cell(month: String(month.last.iso.prefix(7)), team: team, isToDate: isToDate))
                 }
             }
@@ -140,7 +140,7 @@ struct SharedBook {
         ).fetchAll(db)
         numbers = Dictionary(grouping: rows, by: { $0["measure"] as UInt16 }).mapValues { rows in
             Dictionary(grouping: rows, by: { $0["month"] as String }).mapValues { rows in
-                rows.map { .init(team: $0["team"], first: $0["first"], second: $0["second"], notKnown: $0["not_known"]) }
+                rows.map { SharedMeasure.Number(team: $0["team"], first: $0["first"], second: $0["second"], notKnown: $0["not_known"]) }
             }
         }
     }
