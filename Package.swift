@@ -8,14 +8,6 @@ let settings: [SwiftSetting] =
     [.enableUpcomingFeature("MemberImportVisibility"), .enableUpcomingFeature("ExistentialAny")]
     + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address"])] : [])
 
-/// Modules that read and count a whole council. They are optimised in every build: the demonstration has 5,000 children, and each test that
-/// loads data waits for these.
-let counting: Set<String> = ["Indicators", "ChildRecords", "ChildReturns", "LifelikeCouncil"]
-
-func settings(of name: String) -> [SwiftSetting] {
-    counting.contains(name) && !isFuzzing ? settings + [.unsafeFlags(["-O"], .when(configuration: .debug))] : settings
-}
-
 let fuzzing: [Target] =
     isFuzzing
     ? [
@@ -29,7 +21,7 @@ let fuzzing: [Target] =
 func pure(_ name: String, uses: [String] = [], path: String? = nil, data: Bool = false) -> Target {
     .target(
         name: name, dependencies: uses.map { .init(stringLiteral: $0) }, path: path ?? "Sources/\(name)",
-        resources: data ? [.copy("Data")] : [], swiftSettings: settings(of: name))
+        resources: data ? [.copy("Data")] : [], swiftSettings: settings)
 }
 
 /// A domain of the work: a pure `Domain` half and a `Web` half that knows SQL, routes and pages.
@@ -47,7 +39,7 @@ func domain(_ name: String, uses: [String] = [], data: Bool = false, beside: [Ta
 /// Reads the returns inside the worker: between the pure record and the store, it knows files and neither SQL nor pages.
 let pureReturns: Target = .target(
     name: "ChildReturns", dependencies: ["ChildRecords", "Intake", "Vocabulary"], path: "Sources/ChildRecords/Returns",
-    resources: [.copy("Data")], swiftSettings: settings(of: "ChildReturns"))
+    resources: [.copy("Data")], swiftSettings: settings)
 
 /// - Parameter asking: true for tests that ask the site for pages in their own process, without a network.
 /// - Parameter beside: files of the tests' own that are read from their place in the repository.
