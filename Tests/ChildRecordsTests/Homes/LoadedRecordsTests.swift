@@ -49,7 +49,7 @@ struct LoadedRecordsTests {
         let outcome = try #require(try await council.store.read { try LoadedRecordsOutcome.read(in: $0) })
         #expect(outcome.added == 3 && outcome.noBirth == 1 && outcome.teams == ["North": 1])
         #expect(try await count("SELECT count(*) FROM audit WHERE act = 'children.add_from_data' AND ground = 'record added'") == 3)
-        try await load()
+        try await load(forenames: true)
         #expect(try await count("SELECT count(*) FROM child_number") == 3)
     }
 
