@@ -42,6 +42,7 @@ package struct Composition: Sendable {
         + PreProceedingsSchema.migrations + LetterSchema.migrations + [PreProceedingsSchema.ofEachChild] + SheetSchema.migrations
         + [PreProceedingsSchema.details]
         + CaseLetterSchema.migrations + [LetterSchema.variants]
+        + LoadSchema.records + IndicatorSchema.published
 
     /// The usual order of each register that grows without end, and filters that would read all of it.
     private static let registerOrders = StoreMigration(

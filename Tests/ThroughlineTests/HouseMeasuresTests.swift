@@ -29,6 +29,53 @@ struct HouseMeasuresTests {
             "run THROUGHLINE_WRITE=1 scripts/test --fast and look at the change")
     }
 
+    // MARK: What proves a committee report
+
+    private struct Statements: Decodable {
+        struct Statement: Decodable { let paragraph, text, measures, gap: String }
+        let statements: [Statement]
+    }
+
+    private func statements() throws -> [Statements.Statement] {
+        let file = HouseFiles.root.appending(path: "Sources/Throughline/Demonstration/statements.json")
+        return try JSONDecoder().decode(Statements.self, from: Data(contentsOf: file)).statements
+    }
+
+    @Test func `each statement of a committee report is shown by measures of ours, or says what it waits for`() throws {
+        for one in try statements() {
+            let codes = one.measures.split(separator: " ").map(String.init)
+            #expect(codes.allSatisfy { ChildMeasures.measure($0) != nil }, "\(one.text): \(codes)")
+            #expect(!codes.isEmpty || one.gap.count > 20, "\(one.text) has neither a measure nor a reason")
+        }
+    }
+
+    @Test func `docs/measures-and-the-committee.md is what the statements make it`() throws {
+        #expect(
+            try HouseFiles.isGenerated("docs/measures-and-the-committee.md", as: committee(try statements())),
+            "run THROUGHLINE_WRITE=1 scripts/test --fast and look at the change")
+    }
+
+    private func committee(_ statements: [Statements.Statement]) -> String {
+        let rows = statements.map { one -> String in
+            let measures = one.measures.split(separator: " ").compactMap { ChildMeasures.measure(String($0)) }
+                .map { "[\($0.code)](measures.md#\($0.code.lowercased())) \($0.title)" }.joined(separator: "<br>")
+            return
+                "| \(one.paragraph) | \(one.text) | \(measures.isEmpty ? "–" : measures) | \(one.gap.isEmpty ? "Shown in full." : one.gap) |"
+        }
+        return """
+            # Measures and what the committee was told
+
+            For the analyst: what of a committee report the loaded data shows, line by line. Made from the statements of the demonstration by a test; `THROUGHLINE_WRITE=1 scripts/test --fast`
+            writes it anew. Your own statements are kept under *What we told the committee*, each with its measures, then and now. “Shown by” are measures that count after a load of the forms that
+            their definition in [measures.md](measures.md) names; a measure of which no form is loaded says so on its page. “Not shown” says why, or which record it waits for.
+
+            | paragraph | what was said | shown by | not shown, and why |
+            |---|---|---|---|
+            \(rows.joined(separator: "\n"))
+
+            """
+    }
+
     private var document: String {
         """
         # Measures

@@ -15,6 +15,7 @@ import counting
 import guessing
 import packs
 import loading
+import measuring
 import pages
 import plans
 import reading
@@ -41,6 +42,7 @@ def main():
         "reading": lambda: reading.measure(binary, ROOT),
         "loading": lambda: loading.measure(binary),
         "counting": lambda: counting.measure(binary),
+        "measuring": lambda: measuring.measure(binary),
         "standing": lambda: standing.measure(binary),
         "accepting": lambda: accepting.measure(binary),
         "children": lambda: children.measure(binary),

@@ -123,8 +123,8 @@ package enum MeasureRecords {
 
     /// The latest figure as a paper that leaves the council shows it, with its day; nil while there is none.
     package static func outwardLatest(of id: Identifier<Measure>, in db: Database) throws -> String? {
-        guard let measure = try measure(id, in: db), let latest = try series(of: id, in: db).current.last else { return nil }
-        return "\(SmallNumbers.words(of: latest.reading, of: measure)), \(latest.day)"
+        guard let measure = try measure(id, in: db) else { return nil }
+        return try OutwardFigures(of: measure, series(of: id, in: db), in: db).latest
     }
 
     /// The rejected rows that nobody has resolved yet.

@@ -118,6 +118,23 @@ package enum IndicatorSchema {
             """)
     ]
 
+    /// What papers that leave the council may say of measures that are published month by month. It comes after everything that stood before.
+    package static let published = [
+        StoreMigration(
+            "2026-11-30 figures of measures as they were published",
+            """
+            CREATE TABLE published_measure (measure TEXT PRIMARY KEY REFERENCES measure (id)) STRICT, WITHOUT ROWID;
+            CREATE TABLE published_figure (
+                measure TEXT NOT NULL REFERENCES measure (id), day TEXT NOT NULL, words TEXT NOT NULL CHECK (words <> ''),
+                is_shown INTEGER NOT NULL CHECK (is_shown IN (0, 1)), PRIMARY KEY (measure, day)
+            ) STRICT, WITHOUT ROWID;
+            CREATE TRIGGER published_figure_is_never_changed BEFORE UPDATE ON published_figure
+                BEGIN SELECT RAISE(ABORT, 'a published figure stays as it left'); END;
+            CREATE TRIGGER published_figure_is_never_removed BEFORE DELETE ON published_figure
+                BEGIN SELECT RAISE(ABORT, 'a published figure stays as it left'); END;
+            """)
+    ]
+
     /// What came after the renamings.
     package static let additions = [
         StoreMigration(

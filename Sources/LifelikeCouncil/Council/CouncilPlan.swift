@@ -6,8 +6,12 @@ package struct CouncilPlan: Sendable {
     package var children: Int
     /// The first day of the five years.
     package var from: Day
-    /// The day of the extract: nothing later is in it.
+    /// The last day of the five years: nothing later is in any extract.
     package var until: Day
+    /// The day of an earlier extract of the same council: what lies later is not known yet. Nil for the last.
+    package var extract: Day?
+    /// The data day.
+    package var day: Day { extract.map { min($0, until) } ?? until }
     /// The day on which work before proceedings changed for good.
     package var change = CouncilPlan.newPractice
     /// Whether the faults are planted that the data-quality rules must find.
@@ -25,7 +29,7 @@ package struct CouncilPlan: Sendable {
 
     /// The return years, by the year they end in, that reach into the five years.
     package var returnYears: [Int] {
-        let (first, last) = (CouncilPlan.returnYear(of: from), CouncilPlan.returnYear(of: until))
+        let (first, last) = (CouncilPlan.returnYear(of: from), CouncilPlan.returnYear(of: day))
         return first <= last ? Array(first...last) : []
     }
 

@@ -29,7 +29,9 @@ package struct InventedCouncil: Sequence, Sendable {
                 if household.children.count > room { household.children.removeLast(household.children.count - room) }
                 children += household.children.count
                 if plan.faults { planter.plant(in: &household) }
-                return household
+                guard let extract = plan.extract else { return household }
+                household.children = household.children.compactMap { $0.seen(on: extract) }
+                if !household.children.isEmpty { return household }
             }
             return nil
         }

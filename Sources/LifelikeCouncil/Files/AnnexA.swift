@@ -10,7 +10,7 @@ package struct AnnexA: Sendable {
 
     package init(_ council: InventedCouncil) {
         plan = council.plan
-        since = plan.until.adding(months: -6) + 1
+        since = plan.day.adding(months: -6) + 1
         names = Dictionary(council.workers.map { ($0.id, $0.name) }) { first, _ in first }
         teams = Dictionary(TeamManner.all.map { ($0.id, $0.name) }) { first, _ in first }
     }
@@ -96,7 +96,7 @@ package struct AnnexA: Sendable {
             case "": ""
             default: "c) Not stated/recorded"
             }
-        let age = child.born.map { $0 > plan.until ? "-1" : "\($0.years(on: plan.until))" } ?? (child.expected == nil ? "" : "-1")
+        let age = child.born.map { $0 > plan.day ? "-1" : "\($0.years(on: plan.day))" } ?? (child.expected == nil ? "" : "-1")
         let own = [child.number, gender, ethnicity(child.ethnicity), (child.born ?? child.expected).slashed, age]
         return disability ? own + [child.disabilities.isEmpty ? "b) No" : "a) Yes"] : own
     }
@@ -110,5 +110,5 @@ package struct AnnexA: Sendable {
         return "\(Character(letter))) \(code)"
     }
 
-    func recent(_ start: Day, _ end: Day?) -> Bool { end.map { $0 >= since } ?? (start <= plan.until) }
+    func recent(_ start: Day, _ end: Day?) -> Bool { end.map { $0 >= since } ?? (start <= plan.day) }
 }

@@ -6,10 +6,10 @@ extension AnnexA {
     }
 
     private func care(_ child: LifelikeChild, _ period: CarePeriod) -> [String] {
-        let yearAgo = plan.until.adding(months: -12)
+        let yearAgo = plan.day.adding(months: -12)
         let homes = period.homes
         let (home, legal) = (homes.last, period.legalStatuses.last)
-        let again = child.care.contains { other in other.start < period.start && (other.end ?? plan.until) > yearAgo }
+        let again = child.care.contains { other in other.start < period.start && (other.end ?? plan.day) > yearAgo }
         let last = { (kind: String) in period.health.last { $0.kind.hasSuffix(kind) }.map(\.day) }
         let missing = child.missing.filter { $0.start > yearAgo && $0.start >= period.start }
         let lastMissing = missing.last { $0.kind == "M" }
@@ -17,8 +17,8 @@ extension AnnexA {
             name(ofTeam: child.team), worker(child), period.unaccompanied && period.start > yearAgo ? "a) Yes" : "b) No",
             period.start.slashed, period.need, again ? "a) Yes" : "b) No", (legal?.start).slashed, legal?.legal ?? "",
             (period.reviews.last?.day).slashed, (period.visits.last?.day).slashed,
-            period.permanencePlanned <= plan.until ? period.permanencePlan : "", period.lastReviewingOfficer.slashed,
-            last("assessment").slashed, last("check").slashed, "\(homes.count { ($0.end ?? plan.until) > yearAgo })", period.end.slashed,
+            period.permanencePlanned <= plan.day ? period.permanencePlan : "", period.lastReviewingOfficer.slashed,
+            last("assessment").slashed, last("check").slashed, "\(homes.count { ($0.end ?? plan.day) > yearAgo })", period.end.slashed,
             period.end == nil ? "" : period.episodes.last?.endedBecause ?? "", (home?.start).slashed, home?.place ?? "",
             home?.provider ?? "", home?.postcode ?? "", home?.urn ?? "",
             home.map { $0.postcode.hasPrefix("QX") ? "b) Out" : "a) In" } ?? "",
@@ -41,12 +41,12 @@ extension AnnexA {
                     ]
                 ))
         }
-        let yearAgo = plan.until.adding(months: -12)
+        let yearAgo = plan.day.adding(months: -12)
         for period in child.care {
-            guard let adoption = period.adoption, adoption.decided <= plan.until, (adoption.adopted ?? plan.until) > yearAgo else {
+            guard let adoption = period.adoption, adoption.decided <= plan.day, (adoption.adopted ?? plan.day) > yearAgo else {
                 continue
             }
-            let known = { (day: Day?) in day.flatMap { $0 <= plan.until ? $0.slashed : nil } ?? "" }
+            let known = { (day: Day?) in day.flatMap { $0 <= plan.day ? $0.slashed : nil } ?? "" }
             rows.append(
                 (
                     list: 10,

@@ -43,7 +43,7 @@ extension AnnexA {
                     ))
             }
             guard !referral.nothingFurther, recent(referral.day, referral.closed) else { continue }
-            let seen = child.visits.last { $0.seen && $0.day >= referral.day && $0.day <= (referral.closed ?? plan.until) }
+            let seen = child.visits.last { $0.seen && $0.day >= referral.day && $0.day <= (referral.closed ?? plan.day) }
             rows.append(
                 (
                     list: 6,
@@ -67,7 +67,7 @@ extension AnnexA {
 
     private func protection(_ child: LifelikeChild) -> [(list: Int, fields: [String])] {
         let own = person(child, disability: true)
-        let yearAgo = plan.until.adding(months: -12)
+        let yearAgo = plan.day.adding(months: -12)
         let enquiries = child.referrals.flatMap(\.enquiries).count { $0.start > yearAgo }
         let conferences = child.referrals.flatMap(\.conferences).count { $0.day > yearAgo }
         var rows: [(list: Int, fields: [String])] = []

@@ -52,7 +52,7 @@ package struct Census: ReturnWriter {
     }
 
     private func file(_ year: Int) -> String { "cin/cin-census-\(year - 1)-\(String(year).suffix(2)).xml" }
-    private func lastDay(_ year: Int) -> Day { min(CouncilPlan.days(ofReturnYear: year).upperBound, plan.until) }
+    private func lastDay(_ year: Int) -> Day { min(CouncilPlan.days(ofReturnYear: year).upperBound, plan.day) }
 
     private func child(_ child: LifelikeChild, _ referrals: [Referral], _ text: inout XMLText) {
         text.block("Child") { text in
@@ -145,7 +145,7 @@ extension LifelikeChild {
     /// The child as a return of that day tells it; a planted birth in the future stays.
     func asReturned(on day: Day, _ plan: CouncilPlan) -> LifelikeChild? {
         guard var then = seen(on: day) else { return nil }
-        if let born, born > plan.until { (then.born, then.sex) = (born, sex) }
+        if let born, born > plan.day { (then.born, then.sex) = (born, sex) }
         if let died, died > day { then.died = nil }
         return then
     }

@@ -67,7 +67,7 @@ package struct LookedAfterTables: ReturnWriter {
                 [number, born, leaver.inTouch, leaver.activity, leaver.accommodation + (leaver.suitable ? "1" : "2")])
         }
         if let adoption = rows.adoption, let adopted = adoption.adopted,
-            adopted <= min(plan.until, CouncilPlan.days(ofReturnYear: year).upperBound)
+            adopted <= min(plan.day, CouncilPlan.days(ofReturnYear: year).upperBound)
         {
             pages.row(
                 file("ad1", year),

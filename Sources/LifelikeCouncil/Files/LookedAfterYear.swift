@@ -25,12 +25,12 @@ struct LookedAfterYear {
     /// Nil for a child with nothing in that year.
     init?(_ child: LifelikeChild, year: Int, plan: CouncilPlan) {
         let span = CouncilPlan.days(ofReturnYear: year)
-        let last = min(span.upperBound, plan.until)
+        let last = min(span.upperBound, plan.day)
         guard let then = child.asReturned(on: last, plan) else { return nil }
         self.child = then
         episodes = then.care.flatMap { period in period.episodes.map { (period, $0) } }
             .filter { $0.episode.end.map { $0 >= span.lowerBound } ?? true }
-        let isLast = last == plan.until
+        let isLast = last == plan.day
         leaver = isLast && (child.leaver.map { _ in (17...21).contains(child.age(on: last)) } ?? false) ? child.leaver : nil
         guard !episodes.isEmpty || leaver != nil else { return nil }
         // A period that begins after its end is a planted fault, and no span to look into.

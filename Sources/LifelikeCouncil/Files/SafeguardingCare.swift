@@ -43,7 +43,7 @@ extension SafeguardingDataset {
         if period.end == nil {
             pages.row(file("ssd_cla_immunisations"), [child.number, period.immunised.yes, period.lastReviewingOfficer.iso])
         }
-        if period.permanencePlanned <= min(period.end ?? council.plan.until, council.plan.until) {
+        if period.permanencePlanned <= min(period.end ?? council.plan.day, council.plan.day) {
             pages.row(
                 file("ssd_cla_care_plan"),
                 [
@@ -52,7 +52,7 @@ extension SafeguardingDataset {
                 ])
         }
         guard let adoption = period.adoption else { return }
-        let until = council.plan.until
+        let until = council.plan.day
         let known = { (day: Day?) in day.flatMap { $0 <= until ? $0.iso : nil } ?? "" }
         let placed = known(adoption.placed)
         pages.row(

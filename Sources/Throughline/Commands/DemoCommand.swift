@@ -17,10 +17,12 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "For benchmarks: the number of actions in the plan, with five years of updates.") var actions: Int?
     @Flag(help: "Print the sign-ins as JSON.") var json = false
     @Option(help: "The directory for the returns, empty or new.") var returns: String?
-    @Option(help: "The number of children.") var children = 5000
+    @Option(help: "The number of children: 5000 in returns unless said otherwise, and as many in a store as its pages need.") var children:
+        Int?
     @Option(help: "The seed. Another seed gives another council.") var seed: UInt64 = 2022
     @Option(help: "The last date in the returns, which cover the five years before it.")
     var until = "2024-03-31"
+    @Option(help: "The data day of an earlier extract of the same council.") var extract: String?
     @Option(help: "The forms, separated by commas: ssd, cin, ssda903, ssda903-xml, annex-a, xlsx.") var forms =
         "ssd,cin,ssda903,ssda903-xml,annex-a,xlsx"
     @Flag(help: "Leave out the planted faults.") var sound = false
@@ -28,8 +30,9 @@ struct DemoCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard store != nil || returns != nil else { throw ValidationError("Say where: --store for a store, --returns for files.") }
-        guard (1...5_000_000).contains(children) else { throw ValidationError("--children takes 1 to 5000000.") }
+        guard (1...5_000_000).contains(children ?? 1) else { throw ValidationError("--children takes 1 to 5000000.") }
         guard Day(iso: until) != nil else { throw ValidationError("--until takes a day, as in 2024-03-31.") }
+        guard extract.map({ Day(iso: $0) != nil }) ?? true else { throw ValidationError("--extract takes a day, as in 2024-02-29.") }
         guard chosen.count == forms.split(separator: ",").count else {
             throw ValidationError(
                 "--forms takes \(ReturnFolder.Form.allCases.map(\.rawValue).joined(separator: ", ")), with commas between.")
@@ -56,7 +59,9 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     private func writeReturns(to folder: URL) throws {
+        let children = self.children ?? 5000
         var plan = CouncilPlan(seed: seed, children: children, until: Day(iso: until) ?? CouncilPlan.newPractice)
+        plan.extract = extract.flatMap { Day(iso: $0) }
         plan.faults = !sound
         let planted = try ReturnFolder(council: InventedCouncil(plan), folder: folder, forms: Set(chosen)).write { count in
             if isatty(STDERR_FILENO) == 1 { FileHandle.standardError.write(Data("\r\(count) of \(children) children".utf8)) }
@@ -67,7 +72,7 @@ struct DemoCommand: AsyncParsableCommand {
     private func found(_ directory: URL) async throws {
         let signIns = try await CommandRefusal.saying {
             try await auditPlaces.whileOpen(directory) { opened in
-                let signIns = try await Demonstration(store: opened).found { step in
+                let signIns = try await Demonstration(store: opened, children: children ?? DemoReturns.children).found { step in
                     FileHandle.standardError.write(Data("\(step)\n".utf8))
                 }
                 if let actions { try await LargePlan(store: opened, today: try CouncilFile.shipped().today).fill(actions: actions) }

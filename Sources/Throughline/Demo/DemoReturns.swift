@@ -4,17 +4,27 @@ import LifelikeCouncil
 import SiteKit
 import Vocabulary
 
-/// The returns of the demonstration: those of May accepted, those of June read and waiting for the analyst.
+/// The returns of the demonstration: those of April and May accepted, those of June read and waiting for the analyst.
 struct DemoReturns {
     private static let analyst = "rafi.medlicote"
 
+    /// As many as a council of middling size knows at a time.
+    static let children = 1_000
+
     let store: Store
     let staff: DemoStaff
+    let children: Int
 
     func found(on today: Day) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "throughline-returns-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
-        let may = try await load(until: today - 29, [.dataset, .census], in: folder.appending(path: "may"), on: today - 28, spoilt: false)
+        let council = CouncilPlan(seed: 2022, children: children, until: today)
+        // Assessments as they were known a month earlier, so that figures say what changed since.
+        let april = try await load(
+            council, until: today - 57, [.dataset], only: ["ssd_person", "ssd_department", "ssd_cin_episodes", "ssd_cin_assessments"],
+            in: folder.appending(path: "april"), on: today - 56)
+        try await LoadStore(store).acceptFounded(april, on: today - 56, by: staff.changer(DemoReturns.analyst))
+        let may = try await load(council, until: today - 29, [.dataset, .census], in: folder.appending(path: "may"), on: today - 28)
         try await LoadStore(store).acceptFounded(may, on: today - 28, by: staff.changer(DemoReturns.analyst))
         let months = FrozenMonthStore(store)
         for (day, by, note) in [
@@ -23,18 +33,23 @@ struct DemoReturns {
             guard let day else { continue }
             try await months.freeze(monthOf: day, note: note, on: today - 26, by: staff.changer(by))
         }
-        _ = try await load(until: today, [.dataset], in: folder.appending(path: "june"), on: today, spoilt: true)
+        let (published, analyst) = (SharedMonthStore(store), staff.changer(DemoReturns.analyst))
+        try await published.publish(monthOf: today.adding(months: -3), isFirst: true, on: today - 26, by: analyst)
+        _ = try await load(council, until: today, [.dataset], in: folder.appending(path: "june"), on: today, spoilt: true)
     }
 
-    private func load(until day: Day, _ forms: Set<ReturnFolder.Form>, in folder: URL, on today: Day, spoilt: Bool) async throws
-        -> Identifier<DataLoad>
-    {
-        var plan = CouncilPlan(seed: 2022, children: 1000, until: day)
-        plan.faults = true
+    private func load(
+        _ council: CouncilPlan, until day: Day, _ forms: Set<ReturnFolder.Form>, only tables: Set<String> = [], in folder: URL,
+        on today: Day,
+        spoilt: Bool = false
+    ) async throws -> Identifier<DataLoad> {
+        var plan = council
+        (plan.faults, plan.extract) = (true, day < council.until ? day : nil)
         try ReturnFolder(council: InventedCouncil(plan), folder: folder, forms: forms).write()
         if spoilt { try spoil(folder) }
         let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-        let files = names.filter { $0.hasSuffix(".csv") || $0.hasSuffix(".xml") }.filter { !$0.lowercased().contains("planted") }.sorted()
+        let files = names.filter { $0.hasSuffix(".csv") || $0.hasSuffix(".xml") }.filter { !$0.lowercased().contains("planted") }
+            .filter { name in tables.isEmpty || tables.contains { name.hasSuffix("\($0).csv") } }.sorted()
         let changer = staff.changer(DemoReturns.analyst)
         let runner = LoadRunner(store)
         let load = try await runner.begin(on: today, by: changer)

@@ -13,6 +13,8 @@ struct Demonstration {
     }
 
     let store: Store
+    /// How many children the council’s data tells of.
+    var children = DemoReturns.children
 
     func found(telling: (String) -> Void) async throws -> [SignIn] {
         let file = try CouncilFile.shipped()
@@ -39,7 +41,7 @@ struct Demonstration {
         telling("The board and a year of its meetings")
         try await DemoBoard(store: store, staff: staff).found(on: file.today)
         telling("The council’s data: a load that was accepted, and one to be looked at")
-        try await DemoReturns(store: store, staff: staff).found(on: file.today)
+        try await DemoReturns(store: store, staff: staff, children: children).found(on: file.today)
         try await DemoTracked(store: store).found(on: file.today)
         try await DemoFollowed(store: store, staff: staff).found(on: file.today)
         telling("The legal tracker: 120 families over three years")

@@ -2,6 +2,7 @@ import ChildRecords
 import Foundation
 import GRDB
 import Indicators
+import IndicatorsWeb
 import SiteKit
 import Testing
 import Vocabulary
@@ -76,6 +77,48 @@ struct SharedMonthsTests {
         let year = try await shared("F6b", in: council)
         #expect(year.figure(.month(1, of: 2), until: year.months[0])?.words == "100% (8 of 8)")
         #expect(year.figure(.month(1, of: 0), until: year.months[0])?.words == "100% (15 of 15)")
+    }
+
+    @Test func `a share hides what a count of the same children hides`() async throws {
+        let heads = "cine_referral_id,cine_person_id,cine_referral_date,cine_close_date,cine_referral_nfa,cine_referral_team"
+        // In the East 3, in the West 8 that all went on, in the North 30 of which half did.
+        let teams = [("East", 3, 3), ("West", 8, 0), ("North", 30, 15)].flatMap { team, all, ended in
+            (0..<all).map { "\(team)\($0),\(team)\($0),2022-04-04,,\($0 < ended ? "Y" : "N"),\(team)" }
+        }
+        let council = try await TestCouncil()
+        try await council.load(
+            "2022-06-30 ssd_cin_episodes.csv", [heads, "0,C0,2022-01-04,,N,East"] + teams + ["9,C9,2022-06-30,,N,East"], on: Self.today)
+        try await SharedMonthStore(council.store).publish(monthOf: Day(2022, 4, 1)!, isFirst: true, on: Self.today, by: .system)
+        let (referrals, ended) = (try await shared("F3", in: council), try await shared("F5", in: council))
+        #expect(referrals.teams == ["East", "North", "West"] && ended.teams == referrals.teams)
+        #expect(referrals.year.mark(.month(1, of: 1)) == .small)
+        for row in 0...3 where referrals.year.mark(.month(1, of: row)) != .shown {
+            #expect(ended.year.mark(.month(1, of: row)) != .shown, "its share would say of how many in row \(row)")
+        }
+    }
+
+    @Test func `a paper says of a measure on the register what was published, whatever the month would show now`() async throws {
+        let council = try await council(rows())
+        let measure = try #require(ChildMeasures.measure("F6b"))
+        let followed = FollowedMeasures(council.store) { _, _ in }
+        let id = try await followed.follow(measure, on: Self.today, by: .system)
+        func said() async throws -> String? { try await council.store.read { try MeasureRecords.outwardLatest(of: id, in: $0) } }
+        #expect(try await said() == OutwardFigures.notPublished)
+        let store = SharedMonthStore(council.store)
+        try await store.publish(monthOf: Day(2022, 4, 1)!, isFirst: true, on: Self.today, by: .system)
+        #expect(try await said() == "100% (15 of 15), 30 April 2022")
+        try await load(rows() + ["99,C99,2022-04-02,2022-04-12,West,W1"], into: council)
+        try await followed.update(on: Self.today, by: .system)
+        #expect(try await said() == "100% (15 of 15), 30 April 2022", "16 less 15 would be one child")
+        try await store.publish(monthOf: Day(2022, 5, 1)!, on: Self.today, by: .system)
+        #expect(try await said() == "\(SmallNumbers.words), 31 May 2022", "the council’s total is hidden to protect a team")
+        await #expect(throws: Problems.self) { try await store.publish(monthOf: Day(2022, 5, 1)!, on: Self.today, by: .system) }
+        let outward = try await council.store.read { db in
+            let kept = try #require(try MeasureRecords.measure(id, in: db))
+            return try OutwardFigures(of: kept, MeasureRecords.series(of: id, in: db), in: db).drawing(
+                MeasureRecords.chart(of: kept, in: db), name: "m")
+        }
+        #expect(outward == nil, "a chart would show what the tables hide")
     }
 
     @Test func `the next month is the one after the last, as far as the data reaches`() async throws {

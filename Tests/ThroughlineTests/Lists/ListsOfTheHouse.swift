@@ -124,7 +124,7 @@ enum ListsOfTheHouse {
             SELECT '>' || source_row || '<|' || coalesce(nullif(child, ''), '–') || '|' || coalesce(nullif(column_name, ''), '–') FROM rejected_row JOIN data_part ON data_part.id = rejected_row.part
             JOIN data_file ON data_file.id = data_part.file
             """,
-        always: { _ in "data_file.load = (SELECT id FROM data_load ORDER BY rowid LIMIT 1)" }, order: "rejected_row.id",
+        always: { _ in "data_file.load = (SELECT id FROM data_load WHERE number = 2)" }, order: "rejected_row.id",
         filters: ["table": equals("data_part.title"), "reason": { "rejected_row.reason = \(quoted($0)) + 0" }],
         sorts: [
             "row": "source_row, iif(inner_file = '', data_file.name, inner_file), rejected_row.id",

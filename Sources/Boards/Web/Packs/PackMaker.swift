@@ -52,20 +52,14 @@ struct PackMaker {
             .sorted { ($0.name.lowercased(), $0.id.text) < ($1.name.lowercased(), $1.id.text) }
         return try found.enumerated().map { index, measure in
             let chart = try chart(of: measure)
-            let latest = chart.series.current.last
-            let figure = latest.map { "\(SmallNumbers.words(of: $0.reading, of: measure)), \($0.day)" } ?? "no figures yet"
+            let outward = try OutwardFigures(of: measure, chart.series, in: db)
             return Pack.MeasureLine(
                 id: measure.id, ref: "M\(index + 1)", name: measure.name, verdict: VerdictOfMeasure(chart.chart).name,
-                sentence: SmallNumbers.sentence(chart.chart, latest: latest?.reading), latest: figure,
+                sentence: outward.sentence(chart.chart), latest: outward.latest ?? "no figures yet",
                 target: measure.target.map { FigureWords.of($0, measure.unit) } ?? "not set", figures: chart.series.current.count,
-                actions: (refs[measure.id] ?? []).sorted().map(\.description), chart: drawing(chart, name: "m\(index + 1)"),
+                actions: (refs[measure.id] ?? []).sorted().map(\.description), chart: outward.drawing(chart.chart, name: "m\(index + 1)"),
                 definition: measure.definitionInWords)
         }
-    }
-
-    /// The chart as drawn; nil where a small figure would show in it, or there is nothing to draw.
-    private func drawing(_ chart: (chart: ControlChart, series: Series), name: String) -> String? {
-        SmallNumbers.hides(chart.chart, chart.series) || chart.chart.points.isEmpty ? nil : ChartSVG(chart.chart, name: name).html.string
     }
 
     /// The series as at the cut-off: without what was entered later, even where that corrected an earlier figure.

@@ -140,7 +140,9 @@ package struct LoadPages: Sendable {
             pattern: try await settings.value(CaseSystem.setting) ?? "",
             grounds: try await store.read { try ChildMatches.grounds(in: $0) },
             lists: try await store.read { try LoadedNames.lists(in: $0) },
-            outcomes: try await store.read { try PreProceedingsMeanings.read(in: $0) }, problems: problems
+            outcomes: try await store.read { try PreProceedingsMeanings.read(in: $0) },
+            records: try await store.read { try LoadedRecords.groups(in: $0) },
+            outcome: try await store.read { try LoadedRecordsOutcome.read(in: $0) }, problems: problems
         ).page
     }
 
@@ -162,6 +164,8 @@ package struct LoadPages: Sendable {
             try await loads.match(
                 by: Set(request.form.all("grounds").compactMap { OneChildTwoNumbers.Ground(rawValue: $0) }), on: request.today,
                 by: request.changer)
+            try await LoadedRecords(store).set(
+                Set(request.form.all("records").compactMap { NameList(rawValue: $0) }), on: request.today, by: request.changer)
             return .seeOther(LoadPlaces.list.path, saying: "Saved: the data settings.")
         } catch let problems as Problems {
             return .page(try await settingsPage(request, problems))

@@ -115,6 +115,9 @@ package enum LoadSchema {
             + SharingSchema.migrations + ApiSchema.migrations
     }
 
+    /// Records of children that come from the data; after everything that stood before.
+    package static var records: [StoreMigration] { LoadedRecordsSchema.migrations }
+
     /// The returns of a load: files of one form that belong to one year and one data day. They come after every renaming.
     package static let returns = [
         StoreMigration(

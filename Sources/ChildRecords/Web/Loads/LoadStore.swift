@@ -158,6 +158,7 @@ package struct LoadStore: Sendable {
         try await QualityStore(store).checkCurrent(on: today, by: changer)
         try await MeasuredStore(store).computeCurrent(on: today, by: changer)
         if let watch { try await FollowedMeasures(store, watch: watch).update(on: today, by: changer) }
+        try await LoadedRecords(store).update(on: today, by: changer)
     }
 
     private static func checkMayUndo(_ load: Identifier<DataLoad>, _ version: Int, in db: Database) throws {
@@ -258,6 +259,7 @@ extension LoadStore {
                 for child in children { try db.execute(sql: "DELETE FROM loaded_name WHERE child = ?", arguments: [child]) }
             }
         }
+        try await LoadedRecords(store).bringNames(on: today, by: changer)
     }
 }
 

@@ -48,6 +48,8 @@ struct CountedChildren: Sendable {
     let period: MeasurePeriod
     let part: Part?
     let team: String
+    /// Those of one age, worker, or time since they were seen or reviewed.
+    var which = SomeChildren()
 
     private static let tables: SQL = """
         contribution JOIN loaded_child ON loaded_child.id = contribution.child JOIN measured_child ON measured_child.child = contribution.child
@@ -105,6 +107,69 @@ struct CountedChildren: Sendable {
             """
         if let part { sql = "\(sql) AND kind = \(Int(part.kind.rawValue))" }
         if !team.isEmpty { sql = "\(sql) AND measured_team.name = \(team)" }
+        return "\(sql) AND \(which.condition(on: period.last))"
+    }
+}
+
+/// Some of the children who are counted on a day, as the overview divides them.
+struct SomeChildren: Sendable, Hashable {
+    /// Places among the bands of ``MeasuredOverview``; the one behind the last is “not known”.
+    var age, seen, reviewed: Int?
+    /// As the data names the worker.
+    var worker = ""
+
+    init(age: Int? = nil, seen: Int? = nil, reviewed: Int? = nil, worker: String = "") {
+        (self.age, self.seen, self.reviewed, self.worker) = (age, seen, reviewed, worker)
+    }
+
+    init(_ query: Fields) {
+        self.init(age: Int(query["age"]), seen: Int(query["seen"]), reviewed: Int(query["reviewed"]), worker: query["worker"])
+    }
+
+    var query: String {
+        let bands = [("age", age), ("seen", seen), ("reviewed", reviewed)].compactMap { name, value in value.map { "&\(name)=\($0)" } }
+        return bands.joined() + (worker.isEmpty ? "" : "&worker=\(worker.asQueryValue)")
+    }
+
+    /// In words for the head of the list.
+    var words: [String] {
+        [
+            age.map { "age: \(SomeChildren.name($0, MeasuredOverview.ages.map(\.words), "not known"))" },
+            seen.map { "last seen: \(SomeChildren.name($0, MeasuredOverview.spans.map(\.words), "not recorded"))" },
+            reviewed.map { "last reviewed: \(SomeChildren.name($0, MeasuredOverview.spans.map(\.words), "not recorded"))" },
+            worker.isEmpty ? nil : "worker \(worker)",
+        ].compactMap { $0 }
+    }
+
+    private static func name(_ place: Int, _ words: [String], _ unknown: String) -> String {
+        words.indices.contains(place) ? words[place].lowercasedFirst : unknown
+    }
+
+    /// True in SQL for the children meant, by their ages and days up to a day.
+    func condition(on day: Day) -> SQL {
+        var sql: SQL = "1"
+        if let age { sql = "\(sql) AND \(SomeChildren.age(age, on: day))" }
+        if let seen { sql = "\(sql) AND \(SomeChildren.since("measured_child.seen", seen, on: day))" }
+        if let reviewed { sql = "\(sql) AND \(SomeChildren.since("measured_child.reviewed", reviewed, on: day))" }
+        if !worker.isEmpty {
+            sql = "\(sql) AND contribution.worker IN (SELECT id FROM measured_worker WHERE reference = \(worker))"
+        }
         return sql
+    }
+
+    /// Somebody of so many years was born up to the day so many years before.
+    private static func age(_ place: Int, on day: Day) -> SQL {
+        guard MeasuredOverview.ages.indices.contains(place) else {
+            return "(measured_child.born IS NULL OR measured_child.born > \(day.number))"
+        }
+        let years = MeasuredOverview.ages[place].range
+        let (youngest, oldest) = (day.adding(months: -12 * years.lowerBound), day.adding(months: -12 * years.upperBound))
+        return "(measured_child.born <= \(youngest.number) AND measured_child.born > \(oldest.number))"
+    }
+
+    private static func since(_ column: SQL, _ place: Int, on day: Day) -> SQL {
+        guard MeasuredOverview.spans.indices.contains(place) else { return "(\(column) IS NULL OR \(column) > \(day.number))" }
+        let days = MeasuredOverview.spans[place].days
+        return "\(column) BETWEEN \(day.number - days.upperBound) AND \(day.number - days.lowerBound)"
     }
 }

@@ -33,7 +33,10 @@ package struct FollowedMeasures: Sendable {
 
     /// Brings every measure on the register to what was counted last.
     package func update(on today: Day, by changer: Changer) async throws {
-        for kept in try await store.read({ try MeasureRecords.computed(in: $0) }) {
+        let computed = try await store.read { try MeasureRecords.computed(in: $0) }
+        let published = try await store.computing { try FollowedMeasures.published(computed, in: $0) }
+        if !published.isEmpty { try await store.slice { db in for one in published { try one.keep(in: db) } } }
+        for kept in computed {
             guard let computed = kept.computed, let measure = ChildMeasures.measure(computed.code) else { continue }
             let counted = try await store.computing { db -> (values: [MeasureValue], why: String)? in
                 guard let counted = try MeasuredContributions.read(measure, in: db) else { return nil }
@@ -46,6 +49,56 @@ package struct FollowedMeasures: Sendable {
             _ = try await store.change(by: changer, .computeMeasures, on: kept.id.text, ground: measure.code) { [acts] db in
                 try acts.bring(kept.id, to: values, why: why, on: today, by: changer, in: db)
             }
+        }
+    }
+}
+
+extension FollowedMeasures {
+    /// What papers may say of a measure on the register, as far as it is not kept yet.
+    struct Published: Sendable {
+        let measure: Identifier<Measure>
+        fileprivate let figures: [(day: Day, figure: SharedFigure)]
+
+        func keep(in db: Database) throws {
+            try MeasureStore.showAsPublished(measure, in: db)
+            for (day, figure) in figures {
+                try MeasureStore.keepPublished(figure.words, isShown: figure.mark == .shown, of: measure, on: day, in: db)
+            }
+        }
+    }
+
+    /// The published months of measures that count people, or the quarters that they make up; nothing where all of it is kept.
+    static func published(_ computed: [Measure], in db: Database) throws -> [Published] {
+        let years = computed.isEmpty ? [] : try SharedMonths.read(in: db).years
+        return try computed.compactMap { kept -> Published? in
+            guard let computed = kept.computed, let measure = ChildMeasures.measure(computed.code), measure.counted.isPeople,
+                SharedMeasure.canBeShared(measure)
+            else { return nil }
+            let known = try MeasureStore.publishedDays(of: kept.id, in: db)
+            let figures = try years.compactMap { try SharedMeasure.read(measure, year: $0, in: db) }
+                .flatMap { $0.councils(by: computed.length) }.filter { known?.contains($0.day) != true }
+            return known != nil && figures.isEmpty ? nil : Published(measure: kept.id, figures: figures)
+        }
+    }
+}
+
+extension SharedMeasure {
+    /// The council’s figures by month, or by quarter where every month of it is published. A quarter of which a month is hidden is hidden.
+    fileprivate func councils(by length: MeasurePeriod.Length) -> [(day: Day, figure: SharedFigure)] {
+        months.enumerated().compactMap { index, month in
+            guard length == .quarter else { return figure(.month(index + 1, of: 0), until: month).map { (month.last, $0) } }
+            let quarter = MeasurePeriod(.quarter, endingInMonthOf: month.last)
+            guard quarter.last == month.last else { return nil }
+            if measure.timing == .snapshot { return figure(.month(index + 1, of: 0), until: month).map { (month.last, $0) } }
+            let own = months.enumerated().filter { quarter.holds($0.element.last) }
+                .compactMap { figure(.month($0.offset + 1, of: 0), until: $0.element) }
+            guard own.count == 3, let sum = SharedUnit(summing: own.map(\.unit)) else { return nil }
+            let isShown = own.allSatisfy { $0.mark == .shown }
+            return (
+                month.last,
+                SharedFigure(
+                    measure, sum, isShown ? .shown : .protecting, unknown: own.map(\.unknown).reduce(0, +), last: month.last)
+            )
         }
     }
 }

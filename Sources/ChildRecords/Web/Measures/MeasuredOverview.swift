@@ -61,6 +61,7 @@ struct MeasuredOverview: Sendable {
     let counts: [(group: Group, day: Day?, gap: String, counts: Counts)]
     let timeliness: [MeasuredFigure]
     let teams: [String]
+    let caseload: MeasuredCaseload
 
     static func read(team: String, in db: Database) throws -> MeasuredOverview? {
         guard let run = try MeasuredRun.shown(in: db) else { return nil }
@@ -74,8 +75,55 @@ struct MeasuredOverview: Sendable {
         return MeasuredOverview(
             run: run, counts: counts,
             timeliness: timeliness.compactMap { measure in figures.first { $0.measure.number == measure.number } },
-            teams: try MeasuredTeam.all(in: db).map(\.name))
+            teams: try MeasuredTeam.all(in: db).map(\.name), caseload: try MeasuredCaseload.read(run, known, team: team, in: db))
     }
+}
+
+/// How many children each worker has allocated on the data day, by team.
+struct MeasuredCaseload: Sendable {
+    /// Fewer case-holders than this, and a split says of single people what their own managers alone should read.
+    static let fewest = 5
+
+    struct Worker: Sendable {
+        /// As the data names the worker.
+        let reference: String
+        let children: Int
+    }
+
+    /// Nil where the data does not say who is allocated.
+    let day: Day?
+    /// In the order of their references: this is no ranking.
+    let teams: [String: [Worker]]
+
+    static func read(_ run: MeasuredRun, _ known: [UInt16: MeasuredKnown], team: String, in db: Database) throws -> MeasuredCaseload {
+        guard let day = known[Caseload.number]?.last else { return MeasuredCaseload(day: nil, teams: [:]) }
+        let ofTeam: SQL = team.isEmpty ? "1" : "measured_team.name = \(team)"
+        let rows = try SQLRequest<Row>(
+            literal: """
+                SELECT coalesce(measured_team.name, '') AS team_name, measured_worker.reference AS worker_name, count(DISTINCT contribution.child) AS children FROM contribution
+                JOIN measured_worker ON measured_worker.id = contribution.worker
+                LEFT JOIN measured_team ON measured_team.id = contribution.team
+                WHERE contribution.measure = \(Int(Caseload.number)) AND kind = \(Int(Contribution.Kind.met.rawValue))
+                    AND first <= \(day.number) AND last >= \(day.number) AND \(run.holds) AND \(ofTeam) GROUP BY 1, 2 ORDER BY 1, 2
+                """, cached: true
+        ).fetchAll(db)
+        let lines = rows.map { ($0["team_name"] as String, Worker(reference: $0["worker_name"], children: $0["children"])) }
+        return MeasuredCaseload(day: day, teams: Dictionary(grouping: lines, by: \.0).mapValues { $0.map(\.1) })
+    }
+}
+
+/// Teams of the data that somebody’s role reaches, by their names.
+struct ReachedTeams: Sendable {
+    private let isAll: Bool
+    private let names: Set<String>
+
+    init(_ requester: Requester, in db: Database) throws {
+        isAll = requester.reach.ordinary.contains(.wholeService)
+        let sql: SQL = "SELECT name FROM team WHERE \(WithinScope.reaches(team: "team.id", requester.reach.ordinary))"
+        names = isAll ? [] : Set(try SQLRequest<String>(literal: sql, cached: true).fetchAll(db))
+    }
+
+    func holds(_ team: String) -> Bool { isAll || names.contains(team) }
 }
 
 extension MeasuredOverview.Counts {

@@ -18,6 +18,8 @@ struct MeasuredPage {
         let faults: [MeasuredFaults]
         /// The measure of the register that has these figures, where there is one.
         let followed: Measure?
+        /// What changed since the count before; nil where there is none.
+        let changes: MeasuredChanges?
     }
 
     private var series: MeasuredSeries { read.series }
@@ -134,15 +136,33 @@ struct MeasuredPage {
     private var periods: HTML? {
         if series.periods.isEmpty { return nil }
         let columns = columns(measure.timing == .snapshot ? "Day" : "Period")
-        let shown = Array(series.periods.reversed())
-        let paging = Paging(request: request, total: shown.count, length: 12)
-        let rows = paging.shown(shown).map { period, result in
-            Table.row(columns, ["\(MeasuredWords.period(period, measure))"] + cells(period, result, team: team))
+        let all = Array(series.periods.reversed())
+        let paging = Paging(request: request, total: all.count, length: 12)
+        let shown = paging.shown(all).map { ($0.period, $0.result, changed($0.period)) }
+        let isChanged = shown.contains { $0.2 != nil }
+        let rows = shown.map { period, result, changed in
+            Table.row(
+                isChanged ? columns + [changedColumn] : columns,
+                ["\(MeasuredWords.period(period, measure))"] + cells(period, result, team: team) + (isChanged ? [changed ?? "–"] : []))
         }
         let query = ["measure", "by", "team"].filter { !request.query[$0].isEmpty }.map { "\($0)=\(request.query[$0].asQueryValue)" }
         return """
-            <h2>By \(newest?.period.length.words.lowercased() ?? "month")</h2>\(Table("\(shown.count) periods, latest first", columns, rows: rows).html())\(paging.html)
+            <h2>By \(newest?.period.length.words.lowercased() ?? "month")</h2>\(Table("\(all.count) periods, latest first", isChanged ? columns + [changedColumn] : columns, rows: rows).html())\(paging.html)
             <p class="small"><a href="\(MeasuredPlaces.measureCSV.path)?\(query.joined(separator: "&"))">Download the figures (CSV)</a></p>
+            """
+    }
+
+    private var changedColumn: Table.Column {
+        Table.Column("Changed since \(read.changes?.earlier.load.map { "load \($0)" } ?? "before")")
+    }
+
+    /// `4 new, 2 recorded late`, with the way to the children for those who may see them.
+    private func changed(_ period: MeasurePeriod) -> HTML? {
+        guard let words = read.changes?.over(period, team: team).words else { return nil }
+        guard request.may(.readCountedChildren) else { return "\(words)" }
+        return """
+            <a href="\(MeasuredPlaces.changes(measure, period, team: team))">\(words)<span class="unseen">: \(MeasuredWords.period(period, measure))\
+            </span></a>
             """
     }
 
@@ -244,7 +264,7 @@ struct CountedChildrenPage {
             breadcrumbs: [("Measures from our data", MeasuredPlaces.list.path), (measure.title, MeasuredPlaces.path(measure))],
             """
             <h1>Children behind a figure</h1><p class="lead">\(measure.title), \(MeasuredWords.period(asked.period, measure))\
-            \(asked.team.isEmpty ? "" : ", \(asked.team)"): \(part.lowercased()).</p>\(MeasuredWords.source(run))
+            \(([asked.team].filter { !$0.isEmpty } + asked.which.words).map { ", \($0)" }.joined()): \(part.lowercased()).</p>\(MeasuredWords.source(run))
             <p>This page does not show names. Every view is recorded.</p>\(hidden)\(table)\(Paging(request: request, total: shown).html)
             """)
     }

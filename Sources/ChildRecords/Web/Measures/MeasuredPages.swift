@@ -10,12 +10,14 @@ import Vocabulary
 package enum MeasuredPlaces {
     package static let list = Place("/data-measures")
     package static let overview = Place("/data-measures/overview")
+    static let overviewWorkbook = Place("/data-measures/overview.xlsx")
     static let csv = Place("/data-measures.csv")
     static let measure = IndicatorPlaces.computed
     static let follow = Place("/data-measures/measure/follow")
     package static let settings = Place("/data-measures/settings")
     static let measureCSV = Place("/data-measures/measure.csv")
     static let children = Place("/data-measures/children")
+    static let changes = Place("/data-measures/changes")
 
     static func path(code: String) -> String { IndicatorPlaces.ofComputed(code) }
 
@@ -29,6 +31,18 @@ package enum MeasuredPlaces {
         children.path + "?measure=\(measure.code)&by=\(period.length.rawValue)&until=\(period.last.iso)"
             + (part.map { "&part=\($0.rawValue)" } ?? "") + (team.isEmpty ? "" : "&team=\(team.asQueryValue)")
     }
+
+    static func changes(_ measure: any ChildMeasure.Type, _ period: MeasurePeriod, team: String = "") -> String {
+        changes.path + "?measure=\(measure.code)&by=\(period.length.rawValue)&until=\(period.last.iso)"
+            + (team.isEmpty ? "" : "&team=\(team.asQueryValue)")
+    }
+
+    /// Those counted on a day that need not end a month.
+    static func children(_ measure: any ChildMeasure.Type, on day: Day, team: String = "", _ which: SomeChildren = SomeChildren()) -> String
+    {
+        children.path + "?measure=\(measure.code)&on=\(day.iso)&part=\(CountedChildren.Part.met.rawValue)"
+            + (team.isEmpty ? "" : "&team=\(team.asQueryValue)") + which.query
+    }
 }
 
 /// The pages of measures that are counted from loaded data.
@@ -40,13 +54,17 @@ package struct MeasuredPages: Sendable {
     package func register(on site: inout Site) {
         site.get(MeasuredPlaces.list, .readMeasures) { .page(try await list($0)) }
         site.get(MeasuredPlaces.csv, .readMeasures) { .file(try await csv($0)) }
-        site.get(MeasuredPlaces.overview, .readMeasures) { .page(try await overview($0)) }
+        site.get(MeasuredPlaces.overview, .readMeasures) { request in .page(try await overview(request).page) }
+        site.get(MeasuredPlaces.overviewWorkbook, .readMeasures) { request in
+            .file(try await overview(request).workbook(in: store.incoming))
+        }
         site.get(MeasuredPlaces.measure, .readMeasures, measure)
         site.get(MeasuredPlaces.measureCSV, .readMeasures, measureCSV)
         site.post(MeasuredPlaces.follow, .keepMeasures, follow)
         site.get(MeasuredPlaces.settings, .keepMeasures) { .page(try await settingsPage($0)) }
         site.post(MeasuredPlaces.settings, .keepMeasures, set)
         site.get(MeasuredPlaces.children, .readCountedChildren, children)
+        site.get(MeasuredPlaces.changes, .readCountedChildren, changes)
     }
 
     private func read(_ request: PageRequest) async throws -> (run: MeasuredRun?, figures: [MeasuredFigure], teams: [String]) {
@@ -80,9 +98,14 @@ package struct MeasuredPages: Sendable {
         return table.download(name: "measures.csv")
     }
 
-    private func overview(_ request: PageRequest) async throws -> Page {
+    private func overview(_ request: PageRequest) async throws -> MeasuredOverviewPage {
         let team = request.query["team"]
-        return MeasuredOverviewPage(request: request, overview: try await store.read { try MeasuredOverview.read(team: team, in: $0) }).page
+        let (lists, records) = (Requester(request, to: .readCountedChildren), Requester(request, to: .readChild))
+        return try await store.read { db in
+            MeasuredOverviewPage(
+                request: request, overview: try MeasuredOverview.read(team: team, in: db), lists: try ReachedTeams(lists, in: db),
+                records: try ReachedTeams(records, in: db))
+        }
     }
 
     private func contributions(_ request: PageRequest) async throws -> MeasuredContributions? {
@@ -127,14 +150,15 @@ package struct MeasuredPages: Sendable {
 
     /// Whose part of a figure is shown is written down before it is.
     private func children(_ request: PageRequest) async throws -> Answer {
-        guard let measure = ChildMeasures.measure(request.query["measure"]), let until = Day(iso: request.query["until"]) else {
+        let on = Day(iso: request.query["on"])
+        guard let measure = ChildMeasures.measure(request.query["measure"]), let until = on ?? Day(iso: request.query["until"]) else {
             if request.query["measure"].isEmpty { return .seeOther(MeasuredPlaces.list.path) }
             throw NotFound()
         }
         let length = MeasurePeriod.Length(rawValue: request.query["by"]) ?? .month
         let asked = CountedChildren(
-            measure: measure, period: MeasurePeriod(length, endingInMonthOf: until), part: .init(rawValue: request.query["part"]),
-            team: request.query["team"])
+            measure: measure, period: on.map { MeasurePeriod(monthThrough: $0) } ?? MeasurePeriod(length, endingInMonthOf: until),
+            part: .init(rawValue: request.query["part"]), team: request.query["team"], which: SomeChildren(request.query))
         let (requester, opener) = (Requester(request, to: .readCountedChildren), Requester(request, to: .readChild))
         let number = max(1, Int(request.query["page"]) ?? 1)
         let range: (offset: Int, length: Int)? =
@@ -147,6 +171,33 @@ package struct MeasuredPages: Sendable {
             of: Array(Set(found.lines.map(\.subject))).sorted(), act: .readCountedChildren, by: request.changer, ground: measure.code)
         return .page(
             CountedChildrenPage(request: request, asked: asked, run: run, lines: found.lines, shown: found.shown, all: found.all).page)
+    }
+}
+
+extension MeasuredPages {
+    /// What changed between two loads in a figure. Whose change is shown is written down before it is.
+    private func changes(_ request: PageRequest) async throws -> Answer {
+        guard let measure = ChildMeasures.measure(request.query["measure"]), let until = Day(iso: request.query["until"]) else {
+            if request.query["measure"].isEmpty { return .seeOther(MeasuredPlaces.list.path) }
+            throw NotFound()
+        }
+        let period = MeasurePeriod(MeasurePeriod.Length(rawValue: request.query["by"]) ?? .month, endingInMonthOf: until)
+        let (requester, opener) = (Requester(request, to: .readCountedChildren), Requester(request, to: .readChild))
+        let found = try await store.read { db -> ChangedChildrenPage? in
+            guard let run = try MeasuredRun.shown(in: db),
+                let changes = try MeasuredChanges.read(measure, run, since: Int64(request.query["since"]), in: db)
+            else { return nil }
+            let between = changes.over(period, team: request.query["team"])
+            return ChangedChildrenPage(
+                request: request, measure: measure, period: period, changes: changes,
+                earlier: try MeasuredChanges.earlier(than: run, measure, in: db), between: between,
+                lines: try ChangedChildren.read(between, requester, opener: opener, in: db))
+        }
+        guard let page = found else { return .seeOther(MeasuredPlaces.path(measure)) }
+        let shown = Paging(request: request, total: page.lines.count).shown(page.lines)
+        try await store.recordView(
+            of: Array(Set(shown.map(\.subject))).sorted(), act: .readCountedChildren, by: request.changer, ground: measure.code)
+        return .page(page.page)
     }
 }
 

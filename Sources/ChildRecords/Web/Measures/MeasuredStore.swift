@@ -74,7 +74,8 @@ package struct MeasuredStore: Sendable {
         try await store.slice { db in
             try MeasuredNames.rename(teams, in: db)
             try DueWriting.clear(before: id, in: db)
-            for table in ["measure_known", "measure_figure", "measure_left_out"] {
+            // Up to which day an earlier count was known tells what is new since.
+            for table in ["measure_figure", "measure_left_out"] {
                 try db.execute(sql: "DELETE FROM \(table) WHERE run < ?", arguments: [id])
             }
         }

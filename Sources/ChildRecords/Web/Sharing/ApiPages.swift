@@ -118,7 +118,8 @@ package struct ApiPages: Sendable {
 
     private static func published(in db: Database) throws -> [Figure] {
         guard let year = try SharedMonths.read(in: db).years.first else { return [] }
-        return try ChildMeasures.all.compactMap { try SharedMeasure.read($0, year: year, in: db) }.flatMap { shared in
+        var book = try SharedBook(year: year, in: db)
+        return ChildMeasures.all.compactMap { book.measure($0) }.flatMap { shared in
             ([""] + shared.teams).enumerated().flatMap { row, team in
                 shared.months.enumerated().compactMap { index, month -> Figure? in
                     guard let one = shared.figure(.month(index + 1, of: row), until: month) else { return nil }

@@ -48,28 +48,38 @@ struct SharedMeasure: Sendable {
     }
 
     /// One number of a month, of a team or, without a name, of the council.
-    private struct Number {
+    fileprivate struct Number {
         let team: String
         let first, second, notKnown: Int
     }
 
-    /// - Parameter year: the one that begins on 1 April of it.
-    static func read(_ measure: any ChildMeasure.Type, year: Int, in db: Database) throws -> SharedMeasure? {
-        let (first, last) = ("\(year)-04", "\(year + 1)-03")
-        let rows = try SQLRequest<Row>(
-            literal: """
-                SELECT month, team, first, second, not_known FROM shared_number
-                WHERE measure = \(Int(measure.number)) AND month BETWEEN \(first) AND \(last) ORDER BY month, team
-                """, cached: true
-        ).fetchAll(db)
-        if rows.isEmpty { return nil }
-        let numbers = Dictionary(grouping: rows, by: { $0["month"] as String }).mapValues { rows in
-            rows.map { Number(team: $0["team"], first: $0["first"], second: $0["second"], notKnown: $0["not_known"]) }
-        }
-        return SharedMeasure(measure, numbers)
+    /// A place of the papers by names, so that another measure, which may have other teams, can find it.
+    struct Cell: Hashable, Sendable {
+        let month, team: String
+        let isToDate: Bool
     }
 
-    private init(_ measure: any ChildMeasure.Type, _ numbers: [String: [Number]]) {
+    /// What is hidden of it.
+    fileprivate var hidden: Set<Cell> {
+        var hidden: Set<Cell> = []
+        for (index, month) in months.enumerated() {
+            for (row, team) in ([""] + teams).enumerated() {
+                for (place, isToDate) in [(SharedYear.Place.month(index + 1, of: row), false), (.toDate(index + 1, of: row), true)]
+                where year.mark(place) == .small || year.mark(place) == .protecting {
+                    hidden.insert(Cell(month: String(month.last.iso.prefix(7)), team: team, isToDate: isToDate))
+                }
+            }
+        }
+        return hidden
+    }
+
+    /// - Parameter year: the one that begins on 1 April of it.
+    static func read(_ measure: any ChildMeasure.Type, year: Int, in db: Database) throws -> SharedMeasure? {
+        var book = try SharedBook(year: year, in: db)
+        return book.measure(measure)
+    }
+
+    fileprivate init(_ measure: any ChildMeasure.Type, _ numbers: [String: [Number]], hiding: Set<Cell>) {
         // In the order in which they came, so that a team that is new changes nothing of the months before.
         var teams: [String] = []
         for month in numbers.keys.sorted() {
@@ -82,7 +92,13 @@ struct SharedMeasure: Sendable {
             let period = MeasurePeriod(.month, endingInMonthOf: day)
             let own = Dictionary((numbers[month] ?? []).map { ($0.team, $0) }) { first, _ in first }
             let parts = ([""] + teams).map { team in SharedMeasure.parts(measure, own[team]) }
-            guard year.publish(Array(parts.dropFirst()), council: parts[0], of: measure.counted) else {
+            let hidden = ([""] + teams).enumerated().flatMap { row, team -> [SharedYear.Place] in
+                let places: [(SharedYear.Place, Bool)] = [
+                    (.month(months.count + 1, of: row), false), (.toDate(months.count + 1, of: row), true),
+                ]
+                return places.filter { hiding.contains(Cell(month: month, team: team, isToDate: $0.1)) }.map(\.0)
+            }
+            guard year.publish(Array(parts.dropFirst()), council: parts[0], of: measure.counted, hiding: Set(hidden)) else {
                 withheld.insert(period)
                 continue
             }
@@ -104,6 +120,60 @@ struct SharedMeasure: Sendable {
         case .mean: return .sum(of: first, total: second)
         default: return .count(first)
         }
+    }
+}
+
+/// The numbers of every measure of a financial year as they were kept. A share hides what a count of the same children hides, since its
+/// numerator, its rest or what it is of would show it.
+struct SharedBook {
+    private let numbers: [UInt16: [String: [SharedMeasure.Number]]]
+    private var solved: [UInt16: SharedMeasure] = [:]
+
+    /// - Parameter year: the one that begins on 1 April of it.
+    init(year: Int, in db: Database) throws {
+        let (first, last) = ("\(year)-04", "\(year + 1)-03")
+        let rows = try SQLRequest<Row>(
+            literal: """
+                SELECT measure, month, team, first, second, not_known FROM shared_number
+                WHERE month BETWEEN \(first) AND \(last) ORDER BY measure, month, team
+                """, cached: true
+        ).fetchAll(db)
+        numbers = Dictionary(grouping: rows, by: { $0["measure"] as UInt16 }).mapValues { rows in
+            Dictionary(grouping: rows, by: { $0["month"] as String }).mapValues { rows in
+                rows.map { SharedMeasure.Number(team: $0["team"], first: $0["first"], second: $0["second"], notKnown: $0["not_known"]) }
+            }
+        }
+    }
+
+    mutating func measure(_ measure: any ChildMeasure.Type) -> SharedMeasure? {
+        if let done = solved[measure.number] { return done }
+        guard let own = numbers[measure.number] else { return nil }
+        let found = SharedMeasure(measure, own, hiding: measure.figure == .share ? hidden(besides: own) : [])
+        solved[measure.number] = found
+        return found
+    }
+
+    /// What counts hide in the months in which they count the same as a share does.
+    private mutating func hidden(besides own: [String: [SharedMeasure.Number]]) -> Set<SharedMeasure.Cell> {
+        var hidden: Set<SharedMeasure.Cell> = []
+        for count in ChildMeasures.all where [.count, .ofPopulation].contains(count.figure) && count.counted.isPeople {
+            guard let other = numbers[count.number] else { continue }
+            let same = Set(own.keys.filter { SharedBook.isSame(own[$0] ?? [], other[$0] ?? []) })
+            if same.isEmpty { continue }
+            // The year to date is the same only as long as every month of it is.
+            let until = own.keys.sorted().prefix { same.contains($0) }
+            guard let table = measure(count) else { continue }
+            hidden.formUnion(table.hidden.filter { $0.isToDate ? until.contains($0.month) : same.contains($0.month) })
+        }
+        return hidden
+    }
+
+    private static func isSame(_ share: [SharedMeasure.Number], _ count: [SharedMeasure.Number]) -> Bool {
+        func teams(_ numbers: [SharedMeasure.Number], _ number: (SharedMeasure.Number) -> Int) -> [String: Int] {
+            Dictionary(numbers.map { ($0.team, number($0)) }) { first, _ in first }.filter { $0.value > 0 }
+        }
+        let counted = teams(count, \.first)
+        return !counted.isEmpty && [teams(share, \.first), teams(share, \.second), teams(share) { $0.first + $0.second }].contains(counted)
     }
 }
 

@@ -35,12 +35,8 @@ package struct SharingPages: Sendable {
     private func publish(_ request: PageRequest) async throws -> Answer {
         let asked = request.form["month"]
         do {
-            try await store.change(by: request.changer, .shareMonth, on: asked, note: "month published") { db in
-                guard let run = try MeasuredRun.shown(in: db), let next = try SharedMonths.read(in: db).next, next.last.iso == asked else {
-                    throw Problems("", "This month is published already, or the data does not reach its end. Look at the page again.")
-                }
-                try SharedMonths.publish(next, run, by: request.changer, on: request.today, in: db)
-            }
+            guard let day = Day(iso: asked) else { throw SharedMonthStore.notNext }
+            try await SharedMonthStore(store).publish(monthOf: day, on: request.today, by: request.changer)
         } catch let problems as Problems { return .page(try await page(request, problems)) }
         return .seeOther(SharingPages.list.path, saying: "The month is published.")
     }
@@ -53,7 +49,8 @@ package struct SharingPages: Sendable {
         let shared = try await store.computing { db -> [SharedMeasure] in
             let asked = Int(request.query["year"])
             guard let year = try asked ?? SharedMonths.read(in: db).years.first else { return [] }
-            return try ChildMeasures.all.compactMap { try SharedMeasure.read($0, year: year, in: db) }
+            var book = try SharedBook(year: year, in: db)
+            return ChildMeasures.all.compactMap { book.measure($0) }
         }
         for one in shared {
             guard let first = one.months.first else { continue }
@@ -65,6 +62,27 @@ package struct SharingPages: Sendable {
             }
         }
         return table.download(name: "published-measures.csv")
+    }
+}
+
+/// Publishes a month: its figures are kept as they leave, and so is what papers may say of measures on the register.
+package struct SharedMonthStore: Sendable {
+    static let notNext = Problems("", "This month is published already, or the data does not reach its end. Look at the page again.")
+
+    private let store: Store
+    package init(_ store: Store) { self.store = store }
+
+    /// - Parameter isFirst: the first month may be any that the data covers; every other is the one after the last.
+    package func publish(monthOf day: Day, isFirst: Bool = false, on today: Day, by changer: Changer) async throws {
+        let month = MeasurePeriod(.month, endingInMonthOf: day)
+        try await store.change(by: changer, .shareMonth, on: month.last.iso, note: "month published") { db in
+            let months = try SharedMonths.read(in: db)
+            guard let run = try MeasuredRun.shown(in: db), months.next == month || (isFirst && months.published.isEmpty) else {
+                throw SharedMonthStore.notNext
+            }
+            try SharedMonths.publish(month, run, by: changer, on: today, in: db)
+            for one in try FollowedMeasures.published(MeasureRecords.computed(in: db), in: db) { try one.keep(in: db) }
+        }
     }
 }
 

@@ -42,17 +42,29 @@ package struct ChildStore: Sendable {
             let family =
                 try loaded.flatMap { try ChildNumbers.family(of: $0, in: db) }
                 ?? ChildStore.family(statement.familyNumber, for: asker, in: db)
-            try db.execute(
-                sql: "INSERT INTO child (id, number, family, team, name, born, expected) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                arguments: [
-                    id, try ChildStore.nextNumber("C", of: "SELECT max(CAST(substr(number, 3) AS INTEGER)) FROM child", in: db), family,
-                    statement.team, statement.name, statement.birth.born, statement.birth.expected,
-                ])
-            if let number = statement.number { try ChildNumbers.tie(number, to: id, in: db) }
+            var numbers = try RecordNumbers(in: db)
+            try ChildStore.insert(statement, as: id, family: family, &numbers, in: db)
             try OwnFamilies.closeNew(id, in: store, asker, db)
             if try BlocksThatFollow.closeNew(id, in: store, asker, db) { try tellOfOwnRecord(id, by: asker, in: db) }
             if statement.number != nil { try OwnFamilies.closeLoaded(in: store, asker, db) }
         }
+        return id
+    }
+
+    /// Writes a record and its tie to the case system inside another change, whose act answers for it.
+    /// - Parameter family: nil for a new one.
+    @discardableResult
+    static func insert(
+        _ statement: Statement, as id: Identifier<Child> = Identifier(), family: Identifier<Family>?, _ numbers: inout RecordNumbers,
+        in db: Database
+    ) throws -> Identifier<Child> {
+        try db.execute(
+            sql: "INSERT INTO child (id, number, family, team, name, born, expected) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            arguments: [
+                id, numbers.child(), try family ?? newFamily(&numbers, in: db), statement.team, statement.name, statement.birth.born,
+                statement.birth.expected,
+            ])
+        if let number = statement.number { try ChildNumbers.tie(number, to: id, in: db) }
         return id
     }
 
@@ -112,10 +124,10 @@ package struct ChildStore: Sendable {
         }
     }
 
-    /// The family of that number when the asker may see one of its children; a new one when no number is given.
-    private static func family(_ number: String, for asker: Requester, in db: Database) throws -> Identifier<Family> {
+    /// The family of that number when the asker may see one of its children; nil, for a new one, when no number is given.
+    private static func family(_ number: String, for asker: Requester, in db: Database) throws -> Identifier<Family>? {
         let number = number.uppercased()
-        if number.isEmpty { return try newFamily(in: db) }
+        if number.isEmpty { return nil }
         let sql: SQL = """
             SELECT id FROM family WHERE number = \(number) AND \(ChildVisibility.condition(for: asker, family: "family.id"))
             """
@@ -123,16 +135,37 @@ package struct ChildStore: Sendable {
         throw Problems("family", "There is no family with this number that you can see. Leave the family number blank for a new family.")
     }
 
-    private static func newFamily(in db: Database) throws -> Identifier<Family> {
+    private static func newFamily(_ numbers: inout RecordNumbers, in db: Database) throws -> Identifier<Family> {
         let id = Identifier<Family>()
-        try db.execute(
-            sql: "INSERT INTO family (id, number) VALUES (?, ?)",
-            arguments: [id, try nextNumber("F", of: "SELECT max(CAST(substr(number, 3) AS INTEGER)) FROM family", in: db)])
+        try db.execute(sql: "INSERT INTO family (id, number) VALUES (?, ?)", arguments: [id, numbers.family()])
         return id
     }
+}
 
-    private static func nextNumber(_ letter: String, of sql: String, in db: Database) throws -> String {
-        let digits = String((try Int.fetchOne(db.cachedStatement(sql: sql)) ?? 0) + 1)
+/// The next free numbers of records and families, looked up once in a transaction.
+struct RecordNumbers {
+    private var children, families: Int
+
+    init(in db: Database) throws {
+        func last(_ table: String) throws -> Int {
+            try Int.fetchOne(db.cachedStatement(sql: "SELECT max(CAST(substr(number, 3) AS INTEGER)) FROM \(table)")) ?? 0
+        }
+        (children, families) = (try last("child"), try last("family"))
+    }
+
+    mutating func child() -> String {
+        children += 1
+        return RecordNumbers.words("C", children)
+    }
+
+    mutating func family() -> String {
+        families += 1
+        return RecordNumbers.words("F", families)
+    }
+
+    /// `C-0031`.
+    private static func words(_ letter: String, _ number: Int) -> String {
+        let digits = String(number)
         return "\(letter)-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }

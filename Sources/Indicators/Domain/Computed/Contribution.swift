@@ -53,6 +53,16 @@ package struct Contribution: Hashable, Sendable {
     package var because: ContributionReason? { ContributionReason(rawValue: reason) }
     package var isWaiting: Bool { kind == .waiting || kind == .overdue }
     package func holds(on day: Day) -> Bool { first <= Int32(day.number) && Int32(day.number) <= last }
+
+    /// Whether a figure of a period is made of it: a stretch that holds on the last day, days that lie in the period, or an event in it.
+    package func isCounted(figure: MeasureFigure, timing: MeasureTiming, over period: MeasurePeriod) -> Bool {
+        let (from, to) = (Int32(period.first.number), Int32(period.last.number))
+        return switch (timing, figure) {
+        case (.snapshot, _): first <= to && to <= last
+        case (.period, .daysWithin): first <= to && from <= last
+        case (.period, _): from <= first && first <= to
+        }
+    }
 }
 
 /// Why something is left out of a figure, or is not in its numerator. The raw values are stored, and last.

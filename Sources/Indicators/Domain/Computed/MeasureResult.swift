@@ -66,11 +66,7 @@ package struct MeasureResult: Hashable, Sendable {
             if contribution.first <= last, last <= contribution.last { wait(contribution) }
             return
         }
-        switch (timing, figure) {
-        case (.snapshot, _): guard contribution.first <= last, last <= contribution.last else { return }
-        case (.period, .daysWithin): guard contribution.first <= last, first <= contribution.last else { return }
-        case (.period, _): guard first <= contribution.first, contribution.first <= last else { return }
-        }
+        guard contribution.isCounted(figure: figure, timing: timing, over: period) else { return }
         if contribution.kind == .excluded {
             excluded[contribution.because ?? .notRecorded, default: 0] += 1
             return

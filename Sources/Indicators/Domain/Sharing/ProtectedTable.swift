@@ -67,6 +67,11 @@ package struct ProtectedTable: Sendable {
         touch(place)
     }
 
+    /// Hides what another table hides of the same children, where it can be hidden and has not left yet.
+    mutating func hide(_ place: Int) {
+        if edges[place].mark == .shown, !edges[place].isFrozen, edges[place].unit.mayProtect { edges[place].mark = .protecting }
+    }
+
     /// Hides what has to be hidden among what was added since the last time, and publishes it. False where a small unit cannot be protected
     /// by what is not yet published: then nothing of the new may leave.
     package mutating func publish() -> Bool {

@@ -13,11 +13,27 @@ package struct SharedUnit: Hashable, Sendable {
             case .sum(let count, let total): [count, total]
             }
         }
+
+        /// The same kind of figure with other numbers.
+        func with(_ sums: [Int]) -> Parts {
+            switch self {
+            case .count: .count(sums[0])
+            case .share: .share(met: sums[0], rest: sums[1])
+            case .sum: .sum(of: sums[0], total: sums[1])
+            }
+        }
     }
 
     package let parts: Parts
     package let subject: CountedSubject
     package init(_ parts: Parts, of subject: CountedSubject) { (self.parts, self.subject) = (parts, subject) }
+
+    /// All of them together; nil of none.
+    package init?(summing units: [SharedUnit]) {
+        guard let first = units.first else { return nil }
+        let sums = units.dropFirst().reduce(first.parts.numbers) { sums, unit in zip(sums, unit.parts.numbers).map { $0 + $1 } }
+        self.init(first.parts.with(sums), of: first.subject)
+    }
 
     /// Small itself, whatever else is shown.
     package var isSmall: Bool {

@@ -44,8 +44,11 @@ package struct SharedYear: Sendable {
 
     /// Publishes the next month.
     /// - Parameter council: what the council’s figure is; the teams must add up to it.
+    /// - Parameter hiding: places of this month that another measure of the same children hides.
     /// - Returns: false where nothing can be published of it without showing a small number.
-    package mutating func publish(_ teams: [SharedUnit.Parts], council: SharedUnit.Parts, of subject: CountedSubject) -> Bool {
+    package mutating func publish(
+        _ teams: [SharedUnit.Parts], council: SharedUnit.Parts, of subject: CountedSubject, hiding: Set<Place> = []
+    ) -> Bool {
         let before = self
         let month = published + 1
         for (index, parts) in ([council] + teams).enumerated() {
@@ -53,6 +56,7 @@ package struct SharedYear: Sendable {
             sums[index] = sums[index].isEmpty ? parts.numbers : zip(sums[index], parts.numbers).map { $0 + $1 }
             add(.toDate(month, of: index), parts.with(sums[index]), subject, isPublished: addsUp && (index == 0 || month == months))
         }
+        for place in hiding { if let own = places[place] { table.hide(own) } }
         guard table.publish() else {
             self = before
             return false
@@ -77,15 +81,5 @@ package struct SharedYear: Sendable {
         }
         places[place] = table.add(unit, from: from, to: to, weight: weight, isPublished: isPublished)
         units[place] = unit
-    }
-}
-
-extension SharedUnit.Parts {
-    fileprivate func with(_ numbers: [Int]) -> SharedUnit.Parts {
-        switch self {
-        case .count: .count(numbers[0])
-        case .share: .share(met: numbers[0], rest: numbers[1])
-        case .sum: .sum(of: numbers[0], total: numbers[1])
-        }
     }
 }

@@ -79,10 +79,10 @@ struct RecordReader {
             try action.measures.compactMap { reference -> FigureFacts? in
                 guard let measure = try MeasureRecords.measure(reference.id, in: db) else { return nil }
                 let chart = try MeasureRecords.chart(of: measure, in: db)
-                let latest = try MeasureRecords.series(of: measure.id, in: db).current.last
+                let outward = try OutwardFigures(of: measure, MeasureRecords.series(of: measure.id, in: db), in: db)
                 return FigureFacts(
                     measure: "\(measure.name) (\(action.ref))", action: action.ref.description,
-                    latest: latest.map { "\(SmallNumbers.words(of: $0.reading, of: measure)), \($0.day)" } ?? "no figures yet",
+                    latest: outward.latest ?? "no figures yet",
                     shows: VerdictOfMeasure(chart).name.words.lowercased())
             }
         }

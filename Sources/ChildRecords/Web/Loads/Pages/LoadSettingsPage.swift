@@ -10,6 +10,8 @@ struct LoadSettingsPage {
     let grounds: Set<OneChildTwoNumbers.Ground>
     let lists: Set<NameList>
     let outcomes: PreProceedingsMeanings
+    let records: Set<NameList>
+    let outcome: LoadedRecordsOutcome?
     let problems: Problems?
 
     var page: Page {
@@ -37,6 +39,13 @@ struct LoadSettingsPage {
                     hint: "Select only lists that staff use to work with each child. No other names are stored, and measures do not need them. "
                         + "If you clear a list, its names are deleted at once. If you select a list, names come with the next load.",
                     several: true, options: NameList.allCases.map { ($0.rawValue, $0.words) }, chosen: Set(lists.map(\.rawValue))))
+                \(fields.choices(
+                    "records", "Records under Children from the data",
+                    hint: "Each load adds a record for every child with something open in the groups you select, in the team of the child’s "
+                        + "worker. Staff whose role covers that team can then see it. Records stay when a child leaves the group. Without a "
+                        + "list of names above, a record shows the child ID in place of a name.",
+                    several: true, options: NameList.allCases.map { ($0.rawValue, $0.words) }, chosen: Set(records.map(\.rawValue))))
+                \(last)
                 <fieldset class="field"><legend>Outcomes of pre-proceedings</legend><p class="hint">The census uses codes A, B and C, but their meaning
                 has not been published. Until you set them here, these outcomes count as not known.</p>
                 \(PreProceedingsOutcome.unexplained.map { code in
@@ -47,6 +56,25 @@ struct LoadSettingsPage {
                 <p><button class="btn">Save</button></p>
                 """))
             """)
+    }
+
+    /// What became of the last time: how many records, and who has none.
+    private var last: HTML? {
+        guard let outcome else { return nil }
+        let without = outcome.teams.sorted { $0.key < $1.key }.map { team, children -> HTML in
+            let number = "\(children.grouped) \(children == 1 ? "child" : "children")"
+            return team.isEmpty
+                ? "<li>\(number) without a team in the data</li>"
+                : "<li>\(number) in \(team): no team of this name is under Teams. Add it there, then load again or save this page.</li>"
+        }
+        let born: HTML? =
+            outcome.noBirth == 0
+            ? nil : "<li>\(outcome.noBirth.grouped) \(outcome.noBirth == 1 ? "child" : "children") without a date of birth</li>"
+        let none: HTML? = without.isEmpty && born == nil ? nil : "<p>No record was added for:</p><ul>\(without)\(born)</ul>"
+        return """
+            <div class="note"><p>Last time, \(outcome.added.grouped) record\("s", when: outcome.added != 1) \
+            \(outcome.added == 1 ? "was" : "were") added.</p>\(none)</div>
+            """
     }
 }
 
