@@ -142,5 +142,6 @@ extension MeasuredPage.Read {
         teams = try MeasuredTeam.all(in: db).map(\.name)
         faults = try MeasuredFaults.read(measure, counted.run, in: db)
         followed = try MeasureRecords.measure(ofComputed: measure.code, in: db)
+        comparison = try Comparison.read(counted, period: "", in: db)
     }
 }
