@@ -74,7 +74,7 @@ struct ComparePagesTests {
         let file = try await site.ask(.get, "/data-measures/exchange/file?year=2021", as: analyst).text
         #expect(file.hasPrefix("throughline measures 1 ") && file.contains("\"code\":\"989\""))
         let views = try await site.store.read {
-            try Int.fetchOne($0, sql: "SELECT count(*) FROM audit WHERE act = 'measures.exchange' AND subject = '2021'") ?? 0
+            try Int.fetchOne($0, sql: "SELECT count(*) FROM audit WHERE act = 'measures.exchange' AND ground = 'export'") ?? 0
         }
         #expect(views == 1, "what leaves is in the trail")
         let wrong = try await site.ask(

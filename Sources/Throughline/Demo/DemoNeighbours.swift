@@ -90,9 +90,9 @@ struct DemoNeighbours {
         var (rows, sums, all): ([[String]], [Int: [Int]], [Int]) = ([], [:], [0, 0, 0, 0])
         func drawn(_ count: Int, _ share: Double) -> Int { (0..<count).reduce(0) { sum, _ in sum + (dice.chance(share) ? 1 : 0) } }
         for (index, name) in (DemoNeighbours.names + ["Marlshire"]).enumerated() {
-            let (manner, region) = (manner(index), index == 30 ? 0 : index % 4)
-            let whole = manner.size + dice.whole(0...20)
-            let numbers = [whole, drawn(whole, manner.inTime), whole + whole / 5, drawn(whole + whole / 5, manner.again)]
+            let (own, region) = (manner(index), index == 30 ? 0 : index % 4)
+            let whole = own.size + dice.whole(0...20)
+            let numbers = [whole, drawn(whole, own.inTime), whole + whole / 5, drawn(whole + whole / 5, own.again)]
             sums[region] = zip(sums[region] ?? [0, 0, 0, 0], numbers).map { $0 + $1 }
             all = zip(all, numbers).map { $0 + $1 }
             let place = ["Local authority", "E92000001", "England", DemoNeighbours.regions[region].0, DemoNeighbours.regions[region].1]

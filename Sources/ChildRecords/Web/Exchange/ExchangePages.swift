@@ -42,7 +42,7 @@ package struct ExchangePages: Sendable {
             let file = try await exchange.export(year: Int(request.query["year"]), on: request.today, by: request.changer)
             return .file(Download(file.bytes, type: "text/plain; charset=utf-8", name: file.name))
         } catch let refusal as ExchangeRefusal {
-            return .page(try await page(request, Problems("", refusal.words)))
+            return .seeOther(ExchangePages.page.path, saying: .words(refusal.words))
         }
     }
 
