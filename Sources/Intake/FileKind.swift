@@ -8,6 +8,8 @@ package enum FileKind: String, CaseIterable, Sendable {
     case letter
     /// Any CSV file or workbook, read as plain rows of text.
     case table
+    /// Figures of other councils as the Department for Education publishes them: one table of many rows.
+    case publishedFigures = "published_figures"
     /// A council's child-level data in any of its four forms, or an archive of such files.
     case childLevelReturn = "child_level_return"
 
@@ -16,6 +18,7 @@ package enum FileKind: String, CaseIterable, Sendable {
         case .report: .report
         case .document, .letter: .document
         case .table: .table
+        case .publishedFigures: .publishedFigures
         case .childLevelReturn: .childLevelReturn
         }
     }

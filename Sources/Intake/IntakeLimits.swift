@@ -32,6 +32,11 @@ package struct IntakeLimits: Hashable, Sendable {
         memory: 1 << 30, processorSeconds: 10, wallClock: .seconds(30), input: 20 << 20, text: 256 << 20, pages: 0, frame: 8 << 20,
         output: 16 << 20, noise: 1 << 20)
 
+    /// Ten years of all councils by several groups are some 50,000 rows.
+    package static let publishedFigures = IntakeLimits(
+        memory: 1 << 30, processorSeconds: 30, wallClock: .seconds(60), input: 40 << 20, text: 256 << 20, pages: 0, frame: 8 << 20,
+        output: 256 << 20, noise: 1 << 20)
+
     /// A large council's whole data: a million rows are about 100 MB.
     package static let childLevelReturn = IntakeLimits(
         memory: 1 << 30, processorSeconds: 120, wallClock: .seconds(300), input: 256 << 20, text: 1 << 30, pages: 0, frame: 2 << 20,

@@ -49,6 +49,8 @@ enum AccessTable {
             (.shareMonth, leaders.union([.analyst])),
             (.keepTokens, leaders.union([.analyst])),
             (.keepMeasures, planners.union([.analyst])),
+            (.keepComparisons, planners.union([.analyst])),
+            (.exchangeMeasures, leaders.union([.analyst])),
             (.freezeMonth, leaders.union([.analyst])),
             (.addFigures, planners.union([.analyst, .teamManager, .legalTracker])),
             (.readChasers, planners.union([.teamManager, .analyst])),
@@ -102,7 +104,9 @@ enum AccessTable {
             (.requireTwoFactor, [.administrator]),
         ], records: records,
         askingAgain: [.publishReport, .openInEmergency, .exportQualityRecords, .exportRejectedRows, .changeReportState],
-        askingAgainToChange: [.keepTokens, .giveAccess, .keepGroups, .keepAccounts, .keepAddresses, .makeLinks, .requireTwoFactor],
+        askingAgainToChange: [
+            .keepTokens, .exchangeMeasures, .giveAccess, .keepGroups, .keepAccounts, .keepAddresses, .makeLinks, .requireTwoFactor,
+        ],
         needingTwo: [
             .publishReport, .giveAccess, .keepGroups, .keepAccounts, .keepAddresses, .confirmLift, .governChildren, .reviewViews,
             .readPatterns, .keepNames, .loadReturns, .readRejectedRows, .exportRejectedRows, .sendRejectedRows, .readMatches,

@@ -43,6 +43,7 @@ package struct Composition: Sendable {
         + [PreProceedingsSchema.details]
         + CaseLetterSchema.migrations + [LetterSchema.variants]
         + LoadSchema.records + IndicatorSchema.published
+        + ComparingSchema.migrations + ExchangeSchema.migrations
 
     /// The usual order of each register that grows without end, and filters that would read all of it.
     private static let registerOrders = StoreMigration(
@@ -76,6 +77,7 @@ package struct Composition: Sendable {
         .document: .text,
         .letter: .letter,
         .table: .tables,
+        .publishedFigures: PublishedRows.reader,
         .childLevelReturn: ReturnReader.reader,
     ]
 
@@ -95,6 +97,8 @@ package struct Composition: Sendable {
     let rounds: ScheduledJobs
     /// Loads of child-level data, from a browser or from a command.
     let importing: Importing
+    /// Measure files to and from other councils, from a browser or from a command.
+    let exchange: MeasureExchange
 
     /// - Parameter mail: how messages leave; into a folder of the store where nothing is said.
     /// - Parameter keys: the directory of what is kept secret from the store; beside it where nothing else is said.
@@ -112,6 +116,7 @@ package struct Composition: Sendable {
         let notices = Notices(
             store, origin: entrance.origin, council: council, veil: Embargo.notices, manager: ChaserRecords.manager)
         let runner = LoadRunner(store)
+        let exchange = MeasureExchange(store: store, keys: keys ?? AuditHeads.directory(beside: store.directory))
         let sources = [
             InspectionDeadlines(store).source, ActionPlanDeadlines(store).source, EvidenceDeadlines(store).source,
             ScrutinyDeadlines(store: store).source, BoardDeadlines(store).source, QuestionRegister.register.deadlines(in: store),
@@ -178,6 +183,9 @@ package struct Composition: Sendable {
                 FrozenMonthPages(store: store).register(on: &site)
                 DuePages(store: store).register(on: &site)
                 SharingPages(store: store).register(on: &site)
+                ComparePages(store: store, workers: WorkerPool()).register(on: &site)
+                RegionPages(store: store).register(on: &site)
+                ExchangePages(exchange: exchange).register(on: &site)
                 ApiPages(store: store, origin: entrance.origin).register(on: &site)
                 RegisterPages(IncidentRegister.register, store: store).register(on: &site)
                 LoadPages(store: store, runner: runner, notices: notices, policy: policy, watch: MeasureWatching.watch).register(on: &site)
@@ -195,6 +203,7 @@ package struct Composition: Sendable {
         accounts = service.accounts
         (self.entrance, self.store, self.clock, self.council) = (entrance, store, clock, council)
         importing = Importing(runner: runner, store: store, clock: clock)
+        self.exchange = exchange
         rounds = Composition.rounds(notices, policy, clock, mail ?? .folder(of: store), council, index)
     }
 

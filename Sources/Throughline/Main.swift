@@ -60,7 +60,8 @@ struct ThroughlineCommand: AsyncParsableCommand {
         abstract: "Follows an Ofsted inspection of children’s services through to the child.",
         subcommands: [
             ServeCommand.self, DemoCommand.self, AccountCommand.self, GroupsCommand.self, AuditCommand.self, ReadCommand.self,
-            MeasureCommand.self, LetterCommand.self, ImportCommand.self, ExtractCommand.self, VerifyCommand.self,
+            MeasureCommand.self, LetterCommand.self, ImportCommand.self, ExtractCommand.self, ExchangeCommand.self,
+            VerifyCommand.self,
         ])
 }
 

@@ -9,6 +9,8 @@ import bisect
 import collections
 import csv
 import datetime
+import decimal
+import itertools
 import json
 import pathlib
 import sys
@@ -717,12 +719,87 @@ def chart_differences():
         mean = sum(base) / 12
         spread = 2.66 * sum(abs(b - a) for a, b in zip(base, base[1:])) / 11
         limits = (mean, max(0, mean - spread), min(100, mean + spread))
-        if any(abs(float(r[k]) - limit) > 1e-9 for r in rows for k, limit in zip(("mean", "lower", "upper"), limits)):
+        told = [(float(r[k]), limit) for r in rows for k, limit in zip(("mean", "lower", "upper"), limits)]
+        if any(abs(there - here) > 1e-9 or f"{there:.1f}" != f"{here:.1f}" for there, here in told):
             yield code, f"limits {limits} here"
         signals = special(values, *limits)
         if signals != [r["signal"] for r in rows]:
             yield code, f"special causes at {[i for i, r in enumerate(rows) if signals[i] != r['signal']]}"
     print(f"  limits and special causes of {len(points)} charts worked out")
+
+
+def between_differences():
+    """Days between rare events: figures to the power of 1/3.6, limits there, and back into days; the events month by month as counted here."""
+    charts = collections.defaultdict(list)
+    with open(FOLDER / "between.csv", newline="") as file:
+        for row in csv.DictReader(file):
+            charts[row["measure"]].append(row)
+    for code, rows in charts.items():
+        values = [float(row["value"]) for row in rows]
+        days = [datetime.date.fromisoformat(row["day"]) for row in rows]
+        if any((b - a).days != value for a, b, value in zip(days, days[1:], values[1:])):
+            yield code, "days between events that are not those between their days"
+        months = collections.Counter((day.year, day.month) for day in days)
+        first = days[0] - ONE * int(values[0])
+        for end in MONTHS:
+            if (end.year, end.month) > (first.year, first.month) and months[end.year, end.month] != F[code].of[end][0]:
+                yield code, f"{months[end.year, end.month]} events in {end.isoformat()[:7]} there, {F[code].of[end][0]} here"
+        if len(values) < 12:
+            if any(row["mean"] for row in rows):
+                yield code, "limits from too few points"
+            continue
+        base = [value ** (1 / 3.6) for value in values[:12]]
+        middle = sum(base) / 12
+        spread = 2.66 * sum(abs(b - a) for a, b in zip(base, base[1:])) / 11
+        limits = (middle ** 3.6, max(0, middle - spread) ** 3.6, (middle + spread) ** 3.6)
+        for row in rows:
+            for key, limit in zip(("mean", "lower", "upper"), limits):
+                if f"{float(row[key]):.1f}" != f"{limit:.1f}" or abs(float(row[key]) - limit) > 1e-9 * max(1, limit):
+                    yield code, f"{key} {row[key]} there, {limit} here"
+        signals = special(values, *limits)
+        if signals != [row["signal"] for row in rows]:
+            yield code, "other special causes of the days between"
+    if len(charts) < 2:
+        yield "days between", f"only {len(charts)} charts"
+    print(f"  limits and special causes of {len(charts)} charts of days between worked out")
+
+
+def binomial_limit(centre, whole, probability):
+    """The least count that reaches the probability, less the part by which it is passed; in sixty decimal places, from 0 upwards."""
+    with decimal.localcontext() as context:
+        context.prec = 60
+        p, wanted = decimal.Decimal(centre), decimal.Decimal(probability)
+        likely = (1 - p) ** whole
+        reached, number = likely, 0
+        while reached < wanted and number < whole:
+            number += 1
+            likely = likely * (whole - number + 1) * p / (number * (1 - p))
+            reached += likely
+        return float(min(max((number - (reached - wanted) / likely) / whole, 0), 1))
+
+
+def funnel_differences():
+    count = 0
+    with open(FOLDER / "funnels.csv", newline="") as file:
+        for row in csv.DictReader(file):
+            centre, whole, value = float(row["centre"]), int(row["whole"]), float(row["value"])
+            if not 0 < centre < 1:
+                continue
+            limits = {
+                key: binomial_limit(centre, whole, probability)
+                for key, probability in (("lower998", "0.001"), ("lower95", "0.025"), ("upper95", "0.975"), ("upper998", "0.999"))}
+            for key, limit in limits.items():
+                if abs(float(row[key]) - limit) > 1e-10 or f"{100 * float(row[key]):.1f}" != f"{100 * limit:.1f}":
+                    yield row["measure"], f"{key} of {whole} around {centre}: {row[key]} there, {limit} here"
+            place = (
+                "above998" if value > limits["upper998"] else "below998" if value < limits["lower998"]
+                else "above95" if value > limits["upper95"] else "below95" if value < limits["lower95"] else "inside")
+            if place != row["place"]:
+                yield row["measure"], f"{value} of {whole} is {row['place']} there, {place} here"
+            count += 1
+    if count < 100:
+        yield "funnels", f"only {count} points"
+    print(f"  limits of {count} points of funnel plots worked out")
 
 
 # -------------------------------------------------------------------------------------------------------------- compare
@@ -751,7 +828,7 @@ def main():
         print(f"  without a figure in this council: {', '.join(empty)}")
     for wrong in yearly_differences():
         good, bad = good + (not wrong), bad + wrong
-    for code, words in chart_differences():
+    for code, words in itertools.chain(chart_differences(), between_differences(), funnel_differences()):
         bad += 1
         print(f"  chart of {code}: {words}")
     # Too few that were compared is a failure too.

@@ -90,7 +90,7 @@ package struct Measure: Sendable, Hashable, Identifiable {
 package enum FigureWords {
     /// `62%`, `9.5 days`, `41.3 per 10,000`.
     package static func of(_ value: Double, _ unit: Measure.Unit) -> String {
-        let number = plain(value)
+        let number = shown(value)
         return switch unit {
         case .percent: number + "%"
         case .rate: number + " per 10,000"
@@ -101,12 +101,16 @@ package enum FigureWords {
         }
     }
 
-    /// At most one decimal place, and none where it would be 0.
-    package static func plain(_ value: Double) -> String {
+    /// At most one decimal place, and none where it would be 0: as pages and drawings show it, `1,204.5`.
+    package static func shown(_ value: Double) -> String { text(value) { $0.grouped } }
+
+    /// The same as files and forms have it, `1204.5`.
+    package static func plain(_ value: Double) -> String { text(value) { String($0) } }
+
+    private static func text(_ value: Double, _ whole: (Int) -> String) -> String {
         guard value.isFinite, abs(value) < 1e12 else { return "not a number" }
         let tenths = Int((value * 10).rounded())
-        let whole = abs(tenths) / 10
         let rest = abs(tenths) % 10
-        return (tenths < 0 ? "-" : "") + "\(whole)" + (rest == 0 ? "" : ".\(rest)")
+        return (tenths < 0 ? "-" : "") + whole(abs(tenths) / 10) + (rest == 0 ? "" : ".\(rest)")
     }
 }

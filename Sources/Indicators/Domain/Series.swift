@@ -77,9 +77,9 @@ package enum Reading: Sendable, Hashable {
     /// `62% (31 of 50)`, `9.5 days (12 counted)`, `not known: no children to count`.
     package func words(in unit: Measure.Unit) -> String {
         switch self {
-        case .share(let part, let whole): "\(FigureWords.of(value(in: unit) ?? 0, unit)) (\(part) of \(whole))"
-        case .amount(let amount, let over): FigureWords.of(amount, unit) + (over.map { " (\($0) counted)" } ?? "")
-        case .notKnown(let part, let reason): (part.map { "\($0) of an unknown total; " } ?? "") + "not known: \(reason)"
+        case .share(let part, let whole): "\(FigureWords.of(value(in: unit) ?? 0, unit)) (\(part.grouped) of \(whole.grouped))"
+        case .amount(let amount, let over): FigureWords.of(amount, unit) + (over.map { " (\($0.grouped) counted)" } ?? "")
+        case .notKnown(let part, let reason): (part.map { "\($0.grouped) of an unknown total; " } ?? "") + "not known: \(reason)"
         }
     }
 }
@@ -99,7 +99,7 @@ extension ReadingRefusal {
     package var words: String {
         switch self {
         case .nothingGiven: "Enter a figure, or say why it is not known."
-        case .moreThanAll(let part, let whole): "\(part) is more than the total of \(whole). Check both numbers."
+        case .moreThanAll(let part, let whole): "\(part.grouped) is more than the total of \(whole.grouped). Check both numbers."
         case .negative: "A figure must be 0 or more."
         case .tooGreat: "This number is too large. Check it."
         case .unknownWithoutReason: "One of the numbers is missing. Enter it, or say why it is not known."

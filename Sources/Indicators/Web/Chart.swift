@@ -73,7 +73,7 @@ struct ChartLayout: Sendable, Hashable {
         let greatest = min(figures.max() ?? 1, chart.measure.unit.greatest ?? .infinity)
         step = ChartLayout.step(greatest)
         ceiling = max(step, (greatest / step).rounded(.up) * step)
-        let widest = ChartLayout.ticks(step, ceiling).map { ChartLabel.width(FigureWords.plain($0)) }.max() ?? 0
+        let widest = ChartLayout.ticks(step, ceiling).map { ChartLabel.width(FigureWords.shown($0)) }.max() ?? 0
         left = 20 + max(widest, 24)
         let beside = ChartLayout.beside(chart).map { ChartLabel.width($0.text) }.max() ?? 24
         right = ChartLayout.width - beside - 20
@@ -135,8 +135,8 @@ struct ChartLayout: Sendable, Hashable {
 
     /// What is said to the right of the chart: the present mean and the target.
     private static func beside(_ chart: ControlChart) -> [(text: String, figure: Double)] {
-        let mean = chart.present?.limits.map { (text: "Mean \(FigureWords.plain($0.mean))", figure: $0.mean) }
-        let target = chart.measure.target.map { (text: "Target \(FigureWords.plain($0))", figure: $0) }
+        let mean = chart.present?.limits.map { (text: "Mean \(FigureWords.shown($0.mean))", figure: $0.mean) }
+        let target = chart.measure.target.map { (text: "Target \(FigureWords.shown($0))", figure: $0) }
         return [mean, target].compactMap(\.self)
     }
 
@@ -158,7 +158,7 @@ struct ChartLayout: Sendable, Hashable {
     /// stays clear of the labels to the right.
     private var latest: ChartLabel? {
         guard let point = chart.latest, let value = point.value else { return nil }
-        let (y, text) = (y(value), FigureWords.plain(value))
+        let (y, text) = (y(value), FigureWords.shown(value))
         let end = max(x(point.day) + 6, left + ChartLabel.width(text))
         let line = heights(from: end - ChartLabel.width(text))
         let (above, below) = ((line.min() ?? y) - 12, (line.max() ?? y) + 24)
@@ -185,7 +185,7 @@ struct ChartLayout: Sendable, Hashable {
 
     private var ticks: [ChartLabel] {
         ChartLayout.ticks(step, ceiling).map {
-            ChartLabel(text: FigureWords.plain($0), x: left - 12, y: y($0) + 5, anchor: .end)
+            ChartLabel(text: FigureWords.shown($0), x: left - 12, y: y($0) + 5, anchor: .end)
         }
     }
 

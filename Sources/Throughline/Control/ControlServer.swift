@@ -30,6 +30,9 @@ struct ControlServer {
         answer(router, "extracts") { (asked: ExtractRequest) in
             try await asked.carryOut(here.store, council: here.council, on: here.clock.today)
         }
+        answer(router, "exchanges", upTo: 12 << 20) { (asked: ExchangeRequest) in
+            try await asked.carryOut(here.exchange, on: here.clock.today)
+        }
         return Application(
             router: router, configuration: .init(address: .unixDomainSocket(path: path)),
             onServerRunning: { [path] _ in chmod(path, 0o600) }, logger: logger)

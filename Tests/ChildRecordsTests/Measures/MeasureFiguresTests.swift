@@ -21,8 +21,11 @@ struct MeasureFiguresTests {
             found[contribution.measure, default: []].append(contribution)
         }
         var (lines, charts) = (["measure,month,numerator,denominator,open,over"], ["measure,day,value,mean,lower,upper,signal"])
+        var (between, funnels) = (charts, ["measure,centre,whole,value,lower998,lower95,upper95,upper998,place"])
         for measure in ChildMeasures.all where council.run.gap(of: measure) == nil {
             charts += MeasureFiguresTests.chart(of: measure, found[measure.number] ?? [], months)
+            between += MeasureFiguresTests.daysBetween(of: measure, found[measure.number] ?? [], months)
+            funnels += MeasureFiguresTests.funnel(of: measure, found[measure.number] ?? [], months)
             let results = tally.results(of: MeasureTally.Key(measure: measure.number))
             for (month, result) in zip(months, results) {
                 let alone = MeasureResult(found[measure.number] ?? [], of: measure, over: month)
@@ -41,18 +44,22 @@ struct MeasureFiguresTests {
         #expect(council.run.contributions.all.count > 1000)
         guard let folder else { return }
         MeasureFiguresTests.expectChangeOfPractice(found, months)
-        for (name, lines) in [("figures", lines), ("charts", charts), ("yearly", council.yearly(months))] {
+        for (name, lines) in [
+            ("figures", lines), ("charts", charts), ("between", between), ("funnels", funnels), ("yearly", council.yearly(months)),
+        ] {
             try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: folder).appending(path: "\(name).csv"))
         }
     }
 
-    /// Work before proceedings changed on 6 June 2022. The charts say so without being told of it, and not before.
+    /// Work before proceedings changed on 6 June 2022. The charts say so without being told of it, and not before: by month, or by quarter
+    /// where months have few cases, as the product draws them.
     private static func expectChangeOfPractice(_ found: [UInt16: [Contribution]], _ months: [MeasurePeriod]) {
         for measure in [LetterInTime.self, PreProceedingsInLimit.self] as [any ChildMeasure.Type] {
-            let values = months.map { month in
-                MeasureValue(
-                    day: month.last,
-                    reading: MeasureResult(found[measure.number] ?? [], of: measure, over: month).reading(of: measure), entered: month.last)
+            func result(_ period: MeasurePeriod) -> MeasureResult { MeasureResult(found[measure.number] ?? [], of: measure, over: period) }
+            let isByQuarter = SmallMonths.hold(months.suffix(24).map { result($0).counted })
+            let quarters = months.filter { $0.last.month % 3 == 0 }.map { MeasurePeriod(.quarter, endingInMonthOf: $0.last) }
+            let values = (isByQuarter ? quarters : months).map { period in
+                MeasureValue(day: period.last, reading: result(period).reading(of: measure), entered: period.last)
             }
             let chart = ControlChart(Measure(name: measure.title, direction: .higher), Series(values))
             let flagged = chart.points.filter { $0.signal == .up }.map(\.day)
@@ -67,6 +74,49 @@ struct MeasureFiguresTests {
         }
     }
 
+    /// The days between events of which there are few, as the page of a measure draws them.
+    private static func daysBetween(of measure: any ChildMeasure.Type, _ found: [Contribution], _ months: [MeasurePeriod]) -> [String] {
+        guard measure.timing == .period, measure.figure == .count || measure.figure == .ofPopulation, !measure.isSafetyCount,
+            RareEvents.hold(months.map { MeasureResult(found, of: measure, over: $0).numerator })
+        else { return [] }
+        let known = found.filter { $0.kind == .met }.map(\.firstDay).filter { day in months.contains { $0.holds(day) } }.sorted()
+        let shown = known.suffix(61)
+        let values = zip(shown, shown.dropFirst()).map { before, day in
+            MeasureValue(day: day, reading: .amount(Double(day - before), over: nil), entered: day)
+        }
+        let chart = ControlChart(Measure(name: measure.title, unit: .days), Series(values), scale: .daysBetween)
+        return lines(of: chart, measure.code)
+    }
+
+    /// Each year of a share as a point around the share of all years, as each council is around England.
+    private static func funnel(of measure: any ChildMeasure.Type, _ found: [Contribution], _ months: [MeasurePeriod]) -> [String] {
+        guard measure.figure == .share else { return [] }
+        let years = months.filter { $0.last.month == 3 }.map { MeasurePeriod(.year, endingInMonthOf: $0.last) }
+        let results = years.map { MeasureResult(found, of: measure, over: $0) }.filter { $0.counted > 0 }
+        let centre = Double(results.reduce(0) { $0 + $1.numerator }) / Double(max(1, results.reduce(0) { $0 + $1.counted }))
+        return results.map { result in
+            let limits = FunnelLimits(centre: centre, whole: result.counted)
+            let value = Double(result.numerator) / Double(result.counted)
+            let place =
+                switch limits.place(value) {
+                case .inside: "inside"
+                case .beyond95(let isAbove): isAbove ? "above95" : "below95"
+                case .beyond998(let isAbove): isAbove ? "above998" : "below998"
+                }
+            return
+                "\(measure.code),\(centre),\(result.counted),\(value),\(limits.lower998),\(limits.lower95),\(limits.upper95),\(limits.upper998),\(place)"
+        }
+    }
+
+    private static func lines(of chart: ControlChart, _ code: String) -> [String] {
+        chart.stretches.flatMap { stretch in
+            stretch.known.map { point in
+                let limits = stretch.limits.map { "\($0.mean),\($0.lower),\($0.upper)" } ?? ",,"
+                return "\(code),\(point.day.iso),\(point.value ?? -1),\(limits),\(point.signal.map { $0 == .up ? "up" : "down" } ?? "")"
+            }
+        }
+    }
+
     /// The points of a share's chart, month by month, with the limits that hold for each and whether it is a special cause.
     private static func chart(of measure: any ChildMeasure.Type, _ found: [Contribution], _ months: [MeasurePeriod]) -> [String] {
         guard measure.figure == .share else { return [] }
@@ -75,13 +125,7 @@ struct MeasureFiguresTests {
                 day: month.last, reading: MeasureResult(found, of: measure, over: month).reading(of: measure), entered: month.last)
         }
         let chart = ControlChart(Measure(name: measure.title, direction: .higher), Series(values))
-        return chart.stretches.flatMap { stretch in
-            stretch.known.map { point in
-                let limits = stretch.limits.map { "\($0.mean),\($0.lower),\($0.upper)" } ?? ",,"
-                return
-                    "\(measure.code),\(point.day.iso),\(point.value ?? -1),\(limits),\(point.signal.map { $0 == .up ? "up" : "down" } ?? "")"
-            }
-        }
+        return lines(of: chart, measure.code)
     }
 }
 

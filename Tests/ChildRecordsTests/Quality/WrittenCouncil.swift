@@ -11,12 +11,14 @@ struct WrittenCouncil {
     var entries: [Entry] = []
     var held: [(file: String, row: ReadReturn.Held)] = []
 
-    init(_ plan: CouncilPlan) throws {
+    /// - Parameter tables: of the dataset alone, by their names; nil for all of every form.
+    init(_ plan: CouncilPlan, tables: [String]? = nil) throws {
         self.plan = plan
         let council = InventedCouncil(plan)
-        var writers: [any ReturnWriter] = [
-            SafeguardingDataset(council), Census(plan), LookedAfterTables(plan), LookedAfterXML(plan), AnnexATables(council),
-        ]
+        var writers: [any ReturnWriter] =
+            tables != nil
+            ? [SafeguardingDataset(council)]
+            : [SafeguardingDataset(council), Census(plan), LookedAfterTables(plan), LookedAfterXML(plan), AnnexATables(council)]
         var (pages, households) = (Pages(), council.makeIterator())
         for index in writers.indices { writers[index].begin(&pages) }
         while let household = households.next() { for index in writers.indices { writers[index].add(household, to: &pages) } }
@@ -25,7 +27,8 @@ struct WrittenCouncil {
         let folder = FileManager.default.temporaryDirectory.appending(path: "throughline-written-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         // The names sort by year, so that a later year's file has the higher number.
-        for (number, file) in pages.bytes.keys.sorted().enumerated() {
+        for (number, file) in pages.bytes.keys.sorted().enumerated()
+        where tables?.contains(where: { file.hasSuffix("ssd_\($0).csv") }) ?? true {
             try read(file, pages.bytes[file] ?? [], number * 1000, in: folder)
         }
         giveOwners()

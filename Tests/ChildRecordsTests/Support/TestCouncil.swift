@@ -25,7 +25,7 @@ final class TestCouncil: Sendable {
             migrations: SiteSchema.migrations + NoticeSchema.migrations + ChildSchema.migrations + LoadSchema.migrations
                 + IndicatorSchema.migrations + IndicatorSchema.renames + ChildSchema.renames + LoadSchema.renames + LoadSchema.returns
                 + IndicatorSchema.additions + LoadSchema.lasting + IndicatorSchema.computed + LoadSchema.records
-                + IndicatorSchema.published)
+                + IndicatorSchema.published + ComparingSchema.migrations + ExchangeSchema.migrations)
         let teams = Teams(store)
         service = try await teams.add("Safeguarding", below: nil, by: .system)
         east = try await teams.add("East", below: service, by: .system)

@@ -24,7 +24,9 @@ import Vocabulary
 /// “let in” means more than “not found”.
 struct Fixtures: Sendable {
     /// What a try takes away, so that each try gets its own.
-    static let fresh: Set<String> = ["grant", "section", "reader", "member", "token", "link", "group", "view", "notice", "leave", "sheet"]
+    static let fresh: Set<String> = [
+        "release", "councilKey", "grant", "section", "reader", "member", "token", "link", "group", "view", "notice", "leave", "sheet",
+    ]
     /// Drawn by converters at each asking, which takes seconds: they are asked with what is not there.
     static let rendered: Set<String> = [
         "/reports/:report/report.docx", "/reports/:report/report.pdf", "/plans/:plan/plan.docx", "/plans/:plan/plan.pdf",
@@ -140,10 +142,27 @@ struct Fixtures: Sendable {
         case "link", "group", "view", "notice", "leave":
             return try await passing(part, in: pattern, of: fixed("pack") ?? "", as: asker ?? spare)
         case "sheet": return try await sheet(of: asker ?? spare)
+        case "release", "councilKey":
+            let id = Identifier<Fixtures>().text
+            try await insert(
+                part == "release"
+                    ? """
+                    INSERT INTO published_release (id, source, release, file, digest, loaded_on, loaded_by, row_count, other_levels, content)
+                    VALUES (?1, ?1, 'One', 'a.csv', 'x', '2022-06-20', 'x', 1, 0, CAST('\(Fixtures.published)' AS BLOB))
+                    """
+                    : "INSERT INTO council_key (id, code, name, key, added_on, added_by) VALUES (?1, ?1, 'Other', '\(String(repeating: "0", count: 64))', '2022-06-20', 'x')",
+                [id])
+            return id
         case "token": return SecretToken().text
         default: return fixed(part)
         }
     }
+
+    /// One row of a publication.
+    private static let published = """
+        {"lines":[1,2],"more":0,"rows":[["time_period","time_identifier","geographic_level","old_la_code","la_name","percent"],\
+        ["202122","Financial year","Local authority","202","Camden","81.2"]]}
+        """
 
     /// What a try settles once and for all, and the next finds open again.
     private static let mended = [

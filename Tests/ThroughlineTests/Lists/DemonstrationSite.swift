@@ -129,7 +129,7 @@ final class DemonstrationSite: Sendable {
         "question": "committee_question", "item": "work_programme_item", "report": "committee_report", "evidence": "evidence_item",
         "change": "practice_change", "load": "data_load", "record": "quality_record", "person": "account", "source": "plan_source",
         "statement": "committee_statement",
-        "month": "frozen_month",
+        "month": "frozen_month", "release": "published_release", "councilKey": "council_key",
     ]
 
     private func identifier(_ part: String) async throws -> String? {

@@ -28,12 +28,14 @@ struct EveryListTests {
         "Sources/ChildRecords/Web/Measures/MeasuredPage.swift": "chooses a measure, a period, a team and groups",
         "Sources/ChildRecords/Web/FrozenMonths/FrozenMonthPage.swift": "chooses a group of measures of one month",
         "Sources/ChildRecords/Web/Sharing/SharingPages.swift": "chooses a measure and a year, held against the months in SharedMonthsTests",
+        "Sources/ChildRecords/Web/Comparing/ComparePages.swift": "chooses a measure and a period, held against figures in ComparisonTests",
+        "Sources/ChildRecords/Web/Exchange/RegionPages.swift": "chooses a measure and a month, held against files in MeasureExchangeTests",
         "Sources/PreProceedings/Web/AnswersPage.swift": "chooses a change of practice; the figures are held in TrackerFiguresTests",
     ]
     static let otherAddresses: Set<String> = [
         "/children/differences", "/governance/unusual-patterns", "/children/:child/views", "/packs/:pack/compare", "/plans/:plan/versions",
         "/pre-proceedings/figures", "/data-measures/frozen/:month", "/data-measures/published", "/data-quality/trend", "/data-measures",
-        "/data-measures/overview", "/data-measures/measure",
+        "/data-measures/overview", "/data-measures/measure", "/data-measures/compare", "/data-measures/region",
     ]
 
     private func address(_ list: ListCase, _ path: String, _ asked: [(String, String)]) -> String {

@@ -21,7 +21,7 @@ struct MeasuredListPage {
             "Measures from our data",
             """
             <h1>Measures from our data</h1>\(MeasuredWords.source(run))
-            <p><a href="\(MeasuredPlaces.overview.path)">Overview of open cases</a> · <a href="\(MeasuredPlaces.csv.path)\(query)">Download this list (CSV)</a> · <a href="\(FrozenMonthPlaces.list.path)">Frozen months</a>\(published)\(settings)</p>
+            <p><a href="\(MeasuredPlaces.overview.path)">Overview of open cases</a> · <a href="\(MeasuredPlaces.csv.path)\(query)">Download this list (CSV)</a> · <a href="\(FrozenMonthPlaces.list.path)">Frozen months</a> · <a href="\(ComparePages.compare.path)">Compare with other councils</a>\(published)\(settings)</p>
             \(FilterBar([.init("team", "Team", teams.map { ($0, $0) })]).html(request))\(MeasureGroup.allCases.compactMap(section))
             """)
     }

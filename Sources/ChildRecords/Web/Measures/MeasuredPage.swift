@@ -20,6 +20,8 @@ struct MeasuredPage {
         let followed: Measure?
         /// What changed since the count before; nil where there is none.
         let changes: MeasuredChanges?
+        /// Nil while no published column is mapped to the measure.
+        let comparison: Comparison?
     }
 
     private var series: MeasuredSeries { read.series }
@@ -33,7 +35,7 @@ struct MeasuredPage {
             measure.title, breadcrumbs: [("Measures from our data", MeasuredPlaces.list.path)],
             """
             <h1>\(measure.title)</h1><p class="lead">\(sentence)</p>\(MeasuredWords.source(series.run))
-            <p>\(measure.sentence)</p>\(filter)\(chart)\(followed)\(periods)\(groups)\(leftOut)\(faulty)\(definition)
+            <p>\(measure.sentence)</p>\(filter)\(chart)\(followed)\(compared)\(periods)\(groups)\(leftOut)\(faulty)\(definition)
             """)
     }
 
@@ -98,6 +100,15 @@ struct MeasuredPage {
         return """
             <p class="hint">To link this measure to an action or mark it with a change of practice, add it to Our measures.</p>\
             \(request.button("Add to Our measures", to: MeasuredPlaces.follow.path, fields: [("measure", measure.code)]))
+            """
+    }
+
+    /// Ours beside England, the region and neighbours, where a published column is mapped to the measure.
+    private var compared: HTML? {
+        guard let comparison = read.comparison, comparison.period != nil else { return nil }
+        return """
+            <h2>Compared with other councils</h2>\(ComparisonTable(request: request, comparison: comparison).html)\
+            <p><a href="\(ComparePages.path(measure, period: comparison.period))">Compare on a page of its own\(measure.figure == .share || measure.figure == .ofPopulation ? ", with a funnel plot" : "")</a></p>
             """
     }
 

@@ -143,5 +143,6 @@ extension MeasuredPage.Read {
         faults = try MeasuredFaults.read(measure, counted.run, in: db)
         followed = try MeasureRecords.measure(ofComputed: measure.code, in: db)
         changes = try MeasuredChanges.read(measure, counted.run, in: db)
+        comparison = try Comparison.read(counted, period: "", in: db)
     }
 }

@@ -30,7 +30,7 @@ package struct SharedFigure: Sendable {
         case (.small, .count): SmallNumbers.count
         case (.small, _), (.protecting, _): SmallNumbers.words
         case (.shown, .count(0)) where measure.isSafetyCount: "none found in data to \(last)\(notKnown)"
-        case (.shown, .count(let number)): "\(number)"
+        case (.shown, .count(let number)): number.grouped
         case (.shown, .share(let met, let rest)):
             met + rest == 0 ? MeasureGap.nothingToCount.words : Reading.share(met, of: met + rest).words(in: measure.unit)
         case (.shown, .sum(let count, let total)):
@@ -42,7 +42,7 @@ package struct SharedFigure: Sendable {
 
     private var notKnown: String {
         if unknown == 0 { return "" }
-        return "; not known: \(SmallNumbers.hides(unknown, of: measure.counted) ? SmallNumbers.count : String(unknown))"
+        return "; not known: \(SmallNumbers.hides(unknown, of: measure.counted) ? SmallNumbers.count : unknown.grouped)"
     }
 
     /// Numerator, denominator and figure, as a file has them: empty where nothing is to count, and one word where they are hidden.
