@@ -7,7 +7,7 @@ import Vocabulary
 @Suite("Letters of a case")
 struct CaseLetterTests {
     private let author = Identifier<Worker>(), second = Identifier<Worker>(), third = Identifier<Worker>()
-    private let monday: Day = "2022-03-07"
+    private let monday = day("2022-03-07")
 
     private func letter() -> CaseLetter {
         CaseLetter(
