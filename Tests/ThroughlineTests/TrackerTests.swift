@@ -279,7 +279,7 @@ struct TrackerTests {
     @Test func `each person has a letter of their own, and protected whereabouts mean separate meetings`() async throws {
         let council = try await AccessCouncil()
         let (path, member) = ("/pre-proceedings/\(proceedings(council))/letters", council.members[.legalTracker])
-        func post(_ fields: [(String, String)]) async throws -> AccessCouncil.Reply {
+        func post(_ fields: [(String, String)]) async throws -> Reply {
             try await council.ask("POST", path, as: member, fields: fields)
         }
         let both = try await post([("do", "recipient"), ("recipient-name", "Ms Hale and Mr Hale"), ("recipient-responsibility", "yes")])

@@ -320,7 +320,8 @@ private struct DemoLetters {
 
     func found(on today: Day, in db: Database) throws {
         guard let sent = made.steps.last(where: { $0.kind == .letterSent })?.day else { return }
-        for (place, name) in (number % 3 == 1 ? ["Ms Moss"] : ["Ms Moss", "Mr Rill"]).enumerated() {
+        let names = number % 3 == 1 ? ["Ms Moss"] : ["Ms Moss", "Mr Rill"]
+        for (place, name) in names.enumerated() {
             let recipient = Identifier<LetterRecipient>()
             try db.execute(
                 literal: """
