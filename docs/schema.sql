@@ -422,6 +422,13 @@ CREATE TABLE contribution (
 
 CREATE INDEX contribution_of_child ON contribution (child);
 
+CREATE TABLE council_key (
+    id TEXT PRIMARY KEY, code TEXT NOT NULL CHECK (code <> ''), name TEXT NOT NULL CHECK (name <> ''), key TEXT NOT NULL,
+    added_on TEXT NOT NULL, added_by TEXT NOT NULL, ended_on TEXT, ended_by TEXT, CHECK ((ended_on IS NULL) = (ended_by IS NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX current_key_of_council ON council_key (code) WHERE ended_on IS NULL;
+
 CREATE TABLE data_file (
     id INTEGER PRIMARY KEY, load TEXT NOT NULL REFERENCES data_load (id), name TEXT NOT NULL, digest TEXT NOT NULL,
     bytes INTEGER NOT NULL, outcome TEXT NOT NULL CHECK (outcome IN ('reading', 'read', 'refused', 'same')), refusal TEXT,
@@ -898,6 +905,21 @@ CREATE TABLE measure_figure (
     over INTEGER NOT NULL, since INTEGER, PRIMARY KEY (run, measure, team)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE measure_file (
+    id TEXT PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, region TEXT NOT NULL, year INTEGER NOT NULL,
+    written_on TEXT NOT NULL, imported_on TEXT NOT NULL, imported_by TEXT NOT NULL, digest TEXT NOT NULL,
+    key TEXT NOT NULL REFERENCES council_key (id), UNIQUE (code, year)
+) STRICT;
+
+CREATE TABLE measure_file_figure (
+    measure TEXT NOT NULL, file TEXT NOT NULL REFERENCES measure_file (id) ON DELETE CASCADE, last_day TEXT NOT NULL,
+    to_date INTEGER NOT NULL CHECK (to_date IN (0, 1)), first_day TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('shown', 'small', 'hidden')), numerator INTEGER, denominator INTEGER, mean REAL,
+    PRIMARY KEY (measure, file, last_day, to_date)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX measure_file_figure_of_file ON measure_file_figure (file);
+
 CREATE TABLE measure_known (
     run INTEGER NOT NULL REFERENCES measure_run (id) ON DELETE CASCADE, measure INTEGER NOT NULL, from_day INTEGER, until_day INTEGER,
     not_loaded TEXT NOT NULL, PRIMARY KEY (run, measure)
@@ -1002,6 +1024,12 @@ CREATE TRIGGER meeting_move_is_never_removed BEFORE DELETE ON meeting_move
 CREATE TABLE name_list (
     id INTEGER PRIMARY KEY CHECK (id = 1), names INTEGER NOT NULL CHECK (names > 0), loaded_on TEXT NOT NULL,
     loaded_by TEXT NOT NULL, made_with TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE neighbour (code TEXT PRIMARY KEY, name TEXT NOT NULL CHECK (name <> '')) STRICT;
+
+CREATE TABLE neighbour_source (
+    id INTEGER PRIMARY KEY CHECK (id = 1), words TEXT NOT NULL, loaded_on TEXT NOT NULL, loaded_by TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE notice (
@@ -1374,6 +1402,34 @@ CREATE TABLE pre_proceedings_step_detail (
     PRIMARY KEY (proceedings, number, name), FOREIGN KEY (proceedings, number) REFERENCES pre_proceedings_step (proceedings, number)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE published_bad_line (
+    release TEXT NOT NULL REFERENCES published_release (id) ON DELETE CASCADE, measure TEXT NOT NULL, line INTEGER NOT NULL,
+    words TEXT NOT NULL, PRIMARY KEY (release, measure, line)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE published_figure (
+    measure TEXT NOT NULL REFERENCES measure (id), day TEXT NOT NULL, words TEXT NOT NULL CHECK (words <> ''),
+    is_shown INTEGER NOT NULL CHECK (is_shown IN (0, 1)), PRIMARY KEY (measure, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER published_figure_is_never_changed BEFORE UPDATE ON published_figure
+    BEGIN SELECT RAISE(ABORT, 'a published figure stays as it left'); END;
+
+CREATE TRIGGER published_figure_is_never_removed BEFORE DELETE ON published_figure
+    BEGIN SELECT RAISE(ABORT, 'a published figure stays as it left'); END;
+
+CREATE TABLE published_mapping (
+    measure TEXT PRIMARY KEY, source TEXT NOT NULL, mapping TEXT NOT NULL, made_on TEXT NOT NULL, made_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE published_measure (measure TEXT PRIMARY KEY REFERENCES measure (id)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE published_release (
+    id TEXT PRIMARY KEY, source TEXT NOT NULL CHECK (source <> ''), release TEXT NOT NULL CHECK (release <> ''), file TEXT NOT NULL,
+    digest TEXT NOT NULL, loaded_on TEXT NOT NULL, loaded_by TEXT NOT NULL, row_count INTEGER NOT NULL,
+    other_levels INTEGER NOT NULL, content BLOB NOT NULL, UNIQUE (source, release)
+) STRICT;
+
 CREATE TABLE published_snapshot (
     digest TEXT PRIMARY KEY, title TEXT NOT NULL, council TEXT NOT NULL, committee TEXT NOT NULL, meeting TEXT NOT NULL,
     published TEXT NOT NULL, content BLOB NOT NULL, page BLOB NOT NULL,
@@ -1486,6 +1542,15 @@ CREATE TABLE question_round (
         AND (verdict IS NULL) = (judged_words IS NULL) AND (verdict IS NULL) = (judged_by IS NULL))
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE record_from_data (
+    child TEXT PRIMARY KEY REFERENCES child (id), is_named INTEGER NOT NULL CHECK (is_named IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE records_from_data (
+    id INTEGER PRIMARY KEY CHECK (id = 1), data_version INTEGER NOT NULL, groups TEXT NOT NULL, added INTEGER NOT NULL,
+    no_birth INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE recovery_code (
     digest TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), used INTEGER
 ) STRICT, WITHOUT ROWID;
@@ -1544,6 +1609,16 @@ CREATE INDEX sending_of_load ON "rejected_sending" (load);
 
 CREATE TRIGGER sending_is_never_changed BEFORE UPDATE ON "rejected_sending"
     BEGIN SELECT RAISE(ABORT, 'what was sent stays as it was sent'); END;
+
+CREATE TABLE release_figure (
+    measure TEXT NOT NULL REFERENCES published_mapping (measure) ON DELETE CASCADE,
+    release TEXT NOT NULL REFERENCES published_release (id) ON DELETE CASCADE, time TEXT NOT NULL, identifier TEXT NOT NULL,
+    level TEXT NOT NULL CHECK (level IN ('National', 'Regional', 'Local authority')), code TEXT NOT NULL, name TEXT NOT NULL,
+    region TEXT NOT NULL, line INTEGER NOT NULL, figure TEXT NOT NULL, numerator TEXT NOT NULL, denominator TEXT NOT NULL,
+    PRIMARY KEY (measure, release, time, identifier, level, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX release_figure_of_release ON release_figure (release);
 
 CREATE TABLE "removal_proposal" (
     id TEXT PRIMARY KEY, restriction TEXT REFERENCES child_restriction (id), block TEXT REFERENCES family_block (id),
@@ -1739,6 +1814,8 @@ CREATE TABLE team (
     id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (name <> ''), parent TEXT REFERENCES team (id),
     version INTEGER NOT NULL DEFAULT 1, CHECK (parent IS NULL OR parent <> id)
 ) STRICT;
+
+CREATE TABLE team_without_records (team TEXT PRIMARY KEY, children INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE usual_hours (
     id INTEGER PRIMARY KEY CHECK (id = 1), opens INTEGER NOT NULL CHECK (opens BETWEEN 0 AND 23),

@@ -59,13 +59,9 @@ struct DemoNeighbours {
         try await Neighbours.replace(with: list, from: "Invented list of neighbours, May 2022", on: today - 12, by: analyst, in: store)
     }
 
-    /// The first three months of the year are published, and two councils have sent theirs.
+    /// Two councils have sent the months that they published.
     func exchange(_ keys: URL, on today: Day) async throws {
         let analyst = staff.changer(DemoNeighbours.analyst)
-        for month in 1...3 {
-            guard let day = Day(2022, month, 1) else { continue }
-            try await SharingPages(store: store).publish(monthOf: day, on: today - 20, by: analyst)
-        }
         let exchange = MeasureExchange(store: store, keys: keys)
         for index in [1, 4] {
             let key = SigningKey()

@@ -34,7 +34,9 @@ struct DemoReturns {
             try await months.freeze(monthOf: day, note: note, on: today - 26, by: staff.changer(by))
         }
         let (published, analyst) = (SharedMonthStore(store), staff.changer(DemoReturns.analyst))
-        try await published.publish(monthOf: today.adding(months: -3), isFirst: true, on: today - 26, by: analyst)
+        for back in [5, 4, 3] {
+            try await published.publish(monthOf: today.adding(months: -back), isFirst: back == 5, on: today - 26, by: analyst)
+        }
         _ = try await load(council, until: today, [.dataset], in: folder.appending(path: "june"), on: today, spoilt: true)
     }
 

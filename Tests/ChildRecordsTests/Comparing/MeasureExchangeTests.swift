@@ -31,7 +31,8 @@ struct MeasureExchangeTests {
             try await council.store.change(by: .system, .changeSettings, on: "authority") {
                 try $0.execute(sql: "INSERT INTO setting (name, value) VALUES ('authority', ?)", arguments: [authority])
             }
-            try await SharingPages(store: council.store).publish(monthOf: Day(2022, 4, 1)!, on: MeasureExchangeTests.today, by: .system)
+            try await SharedMonthStore(council.store).publish(
+                monthOf: Day(2022, 4, 1)!, isFirst: true, on: MeasureExchangeTests.today, by: .system)
         }
 
         func know(_ other: Side, _ code: String) async throws {

@@ -18,14 +18,14 @@ package enum ComparingSchema {
             CREATE TABLE published_mapping (
                 measure TEXT PRIMARY KEY, source TEXT NOT NULL, mapping TEXT NOT NULL, made_on TEXT NOT NULL, made_by TEXT NOT NULL
             ) STRICT;
-            CREATE TABLE published_figure (
+            CREATE TABLE release_figure (
                 measure TEXT NOT NULL REFERENCES published_mapping (measure) ON DELETE CASCADE,
                 release TEXT NOT NULL REFERENCES published_release (id) ON DELETE CASCADE, time TEXT NOT NULL, identifier TEXT NOT NULL,
                 level TEXT NOT NULL CHECK (level IN ('National', 'Regional', 'Local authority')), code TEXT NOT NULL, name TEXT NOT NULL,
                 region TEXT NOT NULL, line INTEGER NOT NULL, figure TEXT NOT NULL, numerator TEXT NOT NULL, denominator TEXT NOT NULL,
                 PRIMARY KEY (measure, release, time, identifier, level, code)
             ) STRICT, WITHOUT ROWID;
-            CREATE INDEX published_figure_of_release ON published_figure (release);
+            CREATE INDEX release_figure_of_release ON release_figure (release);
             CREATE TABLE neighbour (code TEXT PRIMARY KEY, name TEXT NOT NULL CHECK (name <> '')) STRICT;
             CREATE TABLE neighbour_source (
                 id INTEGER PRIMARY KEY CHECK (id = 1), words TEXT NOT NULL, loaded_on TEXT NOT NULL, loaded_by TEXT NOT NULL

@@ -42,7 +42,7 @@ struct Comparison: Sendable {
         let code = counted.measure.code
         guard let kept = try KeptMapping.of(code, in: db) else { return nil }
         let periods = try GRDB.Row.fetchAll(
-            db.cachedStatement(sql: "SELECT DISTINCT time, identifier FROM published_figure WHERE measure = ?"), arguments: [code]
+            db.cachedStatement(sql: "SELECT DISTINCT time, identifier FROM release_figure WHERE measure = ?"), arguments: [code]
         ).compactMap { PublishedPeriod(time: $0["time"], identifier: $0["identifier"]) }.sorted {
             ($1.time, $1.identifier) < ($0.time, $0.identifier)
         }
@@ -71,11 +71,11 @@ struct Comparison: Sendable {
         return try GRDB.Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT level, code, name, region, line, figure, numerator, denominator FROM published_figure
+                    SELECT level, code, name, region, line, figure, numerator, denominator FROM release_figure
                     WHERE measure = ? AND release = ? AND time = ? AND identifier = ? ORDER BY name, code
                     """), arguments: [code, release.id, period.time, period.identifier]
         ).map { row in
-            let level: PublishedFile.Level = try row.word("level", of: "published_figure")
+            let level: PublishedFile.Level = try row.word("level", of: "release_figure")
             return Row(
                 figure: PublishedFigure(
                     line: row["line"], period: period, area: .init(level, code: row["code"], name: row["name"]), figure: row["figure"],
@@ -90,7 +90,7 @@ struct Comparison: Sendable {
             db.cachedStatement(
                 sql: """
                     SELECT published_release.id FROM published_release
-                    WHERE id IN (SELECT release FROM published_figure WHERE measure = ? AND time = ? AND identifier = ?)
+                    WHERE id IN (SELECT release FROM release_figure WHERE measure = ? AND time = ? AND identifier = ?)
                     ORDER BY loaded_on DESC, release DESC LIMIT 1
                     """), arguments: [code, period.time, period.identifier]
         ).map { try PublishedRelease.one($0, in: db) }

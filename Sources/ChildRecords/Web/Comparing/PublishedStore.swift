@@ -192,7 +192,7 @@ package struct PublishedStore: Sendable {
         let regions = Dictionary(file.rows.map { ($0.area, $0.region) }) { first, _ in first }
         let add = try db.cachedStatement(
             sql: """
-                INSERT INTO published_figure
+                INSERT INTO release_figure
                     (measure, release, time, identifier, level, code, name, region, line, figure, numerator, denominator)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
@@ -236,7 +236,7 @@ package struct Neighbours: Sendable {
         let rows = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT DISTINCT code, name FROM published_figure WHERE level = 'Local authority'
+                    SELECT DISTINCT code, name FROM release_figure WHERE level = 'Local authority'
                     UNION SELECT code, name FROM council_key
                     """))
         return Dictionary(rows.map { ($0["code"] as String, $0["name"] as String) }) { first, _ in first }

@@ -41,15 +41,6 @@ package struct SharingPages: Sendable {
         return .seeOther(SharingPages.list.path, saying: "The month is published.")
     }
 
-    /// Publishes a month that nobody has published: for a council that is founded with months behind it.
-    package func publish(monthOf day: Day, on today: Day, by changer: Changer) async throws {
-        let month = MeasurePeriod(.month, endingInMonthOf: day)
-        try await store.change(by: changer, .shareMonth, on: month.last.iso, note: "month published") { db in
-            guard let run = try MeasuredRun.shown(in: db), month.last <= run.taken else { throw NotFound() }
-            try SharedMonths.publish(month, run, by: changer, on: today, in: db)
-        }
-    }
-
     /// Every measure of the year, a row for each month and team.
     private func file(_ request: PageRequest) async throws -> Download {
         var table = CSVTable([
