@@ -26,7 +26,7 @@ def test_the_letters_of_a_case(world):
         letters = page.url
 
         def opened(visitor, title):
-            form = visitor.page.locator("details", has=visitor.page.get_by_role("button", name=title, exact=True)).first
+            form = visitor.page.locator("details", has=visitor.page.locator("button", has_text=title)).first
             if form.get_attribute("open") is None:
                 form.locator("summary").click()
             return form
