@@ -6,7 +6,7 @@ import re
 import urllib.parse
 
 IDENTIFIER = re.compile(r"[0-9a-f]{32,64}")
-FILES = re.compile(r"\.(pdf|csv|json|docx|xlsx|ics|txt)$|/documents?/|/evidence/[0-9a-f]{32}/versions/")
+FILES = re.compile(r"\.(pdf|csv|json|docx|xlsx|xml|ics|txt)$|/documents?/|/evidence/[0-9a-f]{32}/versions/")
 
 
 def shape(address):

@@ -104,7 +104,8 @@ def the_overview_counts_as_the_files_do(analyst, counts, findings):
 
 
 def late_assessments_by_team(analyst, findings):
-    analyst.page.goto("/due?what=F6b&when=late")
+    # No assessment of these few children is overdue: the list of the team is that of every overdue clock.
+    analyst.page.goto("/due?when=late")
     team = analyst.page.locator("tbody tr").first.locator("th, td").first.inner_text().strip()
     analyst.page.get_by_label("Team", exact=True).select_option(label=team)
     analyst.press("Apply filters")

@@ -196,6 +196,19 @@ struct SheetCaseTests {
         #expect(made.stage() == .steppedDown && made.children[robin]?.spell?.reviews.count == 2)
     }
 
+    @Test func `a note about a child who is in the tracker goes with the first new step, and is never lost in silence`() throws {
+        var made = PreProceedingsCase.made()
+        _ = made.take([try matched(usual)], by: "Import", today: today)
+        let noted = usual.merging([.note: "Grandmother offers to help"]) { $1 }
+        #expect(
+            made.take([try matched(noted)], by: "Import", today: today) == [2: .refused(LineFaults([.words("Grandmother offers to help")]))]
+        )
+        let newer = noted.merging([.stepDown: "20/06/2022"]) { $1 }
+        #expect(made.take([try matched(newer)], by: "Import", today: today) == [2: .adds(1)])
+        #expect(made.trail.last?.facts.words.contains("Grandmother offers to help") == true)
+        #expect(made.take([try matched(newer)], by: "Import", today: today) == [2: .known])
+    }
+
     @Test func `a date that differs from the tracker is shown and not taken`() throws {
         var made = PreProceedingsCase.made()
         _ = made.take([try matched(usual)], by: "Import", today: today)

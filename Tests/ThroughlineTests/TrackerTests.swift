@@ -255,7 +255,7 @@ struct TrackerTests {
         let shown = try await page("/\(proceedings(council))", in: council)
         #expect(shown.contains("Can open this case and its legal advice") && shown.contains("Cannot open this case"))
         #expect(
-            shown.contains("Naming somebody gives no access by itself.") && shown.contains("the role Team manager for the family’s team"))
+            shown.contains("Naming somebody does not give them access.") && shown.contains("the role Team manager for the family’s team"))
         let analyst = try await council.ask("GET", "/pre-proceedings/\(proceedings(council))", as: council.members[.analyst])
         #expect(analyst.status == 403, "naming opened nothing")
     }

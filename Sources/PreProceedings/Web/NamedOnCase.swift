@@ -51,7 +51,7 @@ struct NamedOnCase: Sendable {
             request.may(.giveAccess)
             ? "<a href=\"\(GrantPages.list.path)\">User access</a>" : "User access (ask an administrator)"
         return """
-            <p class="note">Naming somebody gives no access by itself. \(roles). Access is given under \(place) and takes effect when it is approved.</p>
+            <p class="note">Naming somebody does not give them access. \(roles). Access is given under \(place) and takes effect when it is approved.</p>
             """
     }
 }

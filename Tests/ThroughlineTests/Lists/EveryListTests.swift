@@ -30,12 +30,16 @@ struct EveryListTests {
         "Sources/ChildRecords/Web/Sharing/SharingPages.swift": "chooses a measure and a year, held against the months in SharedMonthsTests",
         "Sources/ChildRecords/Web/Comparing/ComparePages.swift": "chooses a measure and a period, held against figures in ComparisonTests",
         "Sources/ChildRecords/Web/Exchange/RegionPages.swift": "chooses a measure and a month, held against files in MeasureExchangeTests",
+        "Sources/ChildRecords/Web/Measures/MeasuredChanges.swift": "chooses a kind of change and a team, held in BetweenLoadsTests",
+        "Sources/PreProceedings/Web/Letters/LetterSample.swift": "draws a sample by a word, held in CaseLetterTests",
+        "Sources/PreProceedings/Web/Returns/CensusPages.swift": "chooses a census year, held in TrackerReturnsTests",
         "Sources/PreProceedings/Web/AnswersPage.swift": "chooses a change of practice; the figures are held in TrackerFiguresTests",
     ]
     static let otherAddresses: Set<String> = [
         "/children/differences", "/governance/unusual-patterns", "/children/:child/views", "/packs/:pack/compare", "/plans/:plan/versions",
         "/pre-proceedings/figures", "/data-measures/frozen/:month", "/data-measures/published", "/data-quality/trend", "/data-measures",
-        "/data-measures/overview", "/data-measures/measure", "/data-measures/compare", "/data-measures/region",
+        "/data-measures/overview", "/data-measures/measure", "/data-measures/compare", "/data-measures/region", "/data-measures/changes",
+        "/pre-proceedings/letter-sample", "/pre-proceedings/census",
     ]
 
     private func address(_ list: ListCase, _ path: String, _ asked: [(String, String)]) -> String {

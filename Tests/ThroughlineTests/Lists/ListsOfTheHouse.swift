@@ -63,7 +63,7 @@ enum ListsOfTheHouse {
     private static let weeks = "(julianday('2022-06-20') - julianday(c.decided)) / 7"
     private static let tracker = ListCase(
         pattern: "/pre-proceedings", source: "Sources/PreProceedings/Web/CaseRegister.swift", role: .director,
-        select: "SELECT '>' || c.number || '<' FROM pre_proceedings_case AS c", order: "c.next_due IS NULL, c.next_due, c.id",
+        select: "SELECT '>' || c.number || '<' FROM pre_proceedings_case AS c", order: "c.next_due IS NULL, c.next_due, c.number",
         filters: [
             "stage": { "EXISTS (SELECT 1 FROM pre_proceedings_child AS p WHERE p.proceedings = c.id AND p.stage = \(quoted($0)))" },
             "lawyer": oneOf(["nobody": "\(lawyer) IS NULL"], else: equals(lawyer)),
@@ -74,8 +74,8 @@ enum ListsOfTheHouse {
                 "6": "\(weeks) < 6", "12": "\(weeks) >= 6 AND \(weeks) < 12", "16": "\(weeks) >= 12 AND \(weeks) < 16",
                 "over": "\(weeks) >= 16",
             ]),
-        ], sorts: ["case": "c.number, c.id", "next": "c.next_due, c.id", "decided": "c.decided, c.id"],
-        unknown: ["next": "c.next_due IS NULL", "decided": "c.decided IS NULL"], unknownBy: "c.id")
+        ], sorts: ["case": "c.number", "next": "c.next_due, c.number", "decided": "c.decided, c.number"],
+        unknown: ["next": "c.next_due IS NULL", "decided": "c.decided IS NULL"], unknownBy: "c.number")
 
     private static let notices = ListCase(
         pattern: "/settings/notices", source: "Sources/SiteKit/Notices/NoticeViews.swift", role: .director, most: 200,

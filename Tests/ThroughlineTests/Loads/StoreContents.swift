@@ -6,8 +6,8 @@ import SiteKit
 struct StoreContents: Equatable {
     /// The child-level data in force, whatever number its rows have in the store.
     let inForce: String
-    /// Every row of every table but those of the trail and of the log of loads.
-    let whole: String
+    /// Of every table but those of the trail and of the log of loads, its name with what its rows come to.
+    let whole: Set<String>
 
     static func of(_ directory: URL) async throws -> StoreContents {
         let store = try Store.openToRead(directory)
@@ -15,7 +15,7 @@ struct StoreContents: Equatable {
         return try await store.read { db in
             StoreContents(
                 inForce: Digest(of: try String.fetchAll(db, sql: inForce).joined(separator: "\n")).text,
-                whole: Digest(of: try everything(in: db).joined(separator: "\n")).text)
+                whole: try everything(in: db))
         }
     }
 
@@ -70,10 +70,12 @@ struct StoreContents: Equatable {
         """,
     ]
 
-    private static func everything(in db: Database) throws -> [String] {
-        let names = try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-        return try names.filter { !log.contains($0) && !$0.hasPrefix("sqlite_") }.flatMap { name in
-            try Row.fetchAll(db, sql: drawnAnew[name] ?? "SELECT * FROM \(name)").map { "\(name): \($0)" }.sorted()
-        }
+    private static func everything(in db: Database) throws -> Set<String> {
+        let names = try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
+        return Set(
+            try names.filter { !log.contains($0) && !$0.hasPrefix("sqlite_") }.map { name in
+                let rows = try Row.fetchAll(db, sql: drawnAnew[name] ?? "SELECT * FROM \(name)").map { "\($0)" }.sorted()
+                return "\(name): \(Digest(of: rows.joined(separator: "\n")).text)"
+            })
     }
 }

@@ -173,6 +173,7 @@ struct SignOffPromiseTests {
             [("heading", section.heading), ("body", "The objection is answered here."), ("version", String(section.version))])
         #expect(edited.status == 303)
         #expect(try await !work(writer).contains("Respond to the objection"))
-        #expect(try await work(legal).contains("Read and sign off"))
+        // The legal tracker’s Home leads with what is overdue for families, and to all deadlines.
+        #expect(try await site.ask(.get, "/deadlines", as: legal).text.contains("Read and sign off"))
     }
 }

@@ -91,11 +91,12 @@ extension PreProceedingsCase {
             return line.steps.map { ($0, $0.kind == .screened ? .reentered : $0.kind) }
         }
         let known = steps.filter { $0.children.contains(child) && $0.day >= spell.began }
-        var (new, faults): ([(ProposedStep, StepKind)], [LineFault]) = ([], [])
+        var (new, faults, words): ([(ProposedStep, StepKind)], [LineFault], [String]) = ([], [], [])
         for step in line.steps {
             let same = known.filter { $0.kind == step.kind || step.kind == .screened && [.reentered, .transferredIn].contains($0.kind) }
             switch step.kind {
             case .screened:
+                words = step.said.filter { said in !known.contains { $0.facts.words.contains(said) } }
                 // Without a date of its own, the line says nothing of when screening began.
                 if !line.line[.screened].isEmpty, let first = same.first, first.day != step.day {
                     faults.append(.differs(.screened, here: step.day, tracker: first.day))
@@ -120,7 +121,10 @@ extension PreProceedingsCase {
                 }
             }
         }
+        // Screening is recorded already: what the line says besides its days goes with its first new step.
+        if !words.isEmpty, new.isEmpty { faults.append(.words(words.joined(separator: "; "))) }
         if !faults.isEmpty { throw LineFaults(faults) }
+        if let first = new.first { new[0].0 = first.0.saying(words) }
         return new
     }
 }

@@ -31,6 +31,8 @@ package enum LineFault: Error, Hashable, Sendable {
     /// The case, or the domain, does not let it be.
     case refused(SheetField, CaseRefusal)
     case differs(SheetField, here: Day, tracker: Day)
+    /// The tracker has every day of the line, and not these words.
+    case words(String)
     case stage(String, SheetStage, Stage)
     /// Which child the line is about.
     case number(String)
@@ -52,7 +54,7 @@ package enum LineFault: Error, Hashable, Sendable {
         case .meetingAfterDecision: .meeting
         case .nextReviewAlone: .nextReview
         case .notAnAnswer: .offered
-        case .tooLong: .note
+        case .tooLong, .words: .note
         case .stage: .stage
         case .number, .otherChild, .families: .number
         }
@@ -277,6 +279,15 @@ extension SheetLine {
 }
 
 extension ProposedStep {
+    /// What the line says besides its days, one thing after the other.
+    var said: [String] { facts.words == SheetLine.unsaid ? [] : facts.words.split(separator: "\n").map(String.init) }
+
+    func saying(_ more: [String]) -> ProposedStep {
+        var facts = facts
+        facts.words = (said + more).joined(separator: "\n")
+        return more.isEmpty ? self : ProposedStep(kind, day, field, facts)
+    }
+
     /// Of steps on one day: the order of the process.
     var order: Int { StepKind.allCases.firstIndex(of: kind) ?? 0 }
 }

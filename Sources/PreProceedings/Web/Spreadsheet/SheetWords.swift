@@ -39,6 +39,8 @@ extension LineFault {
         case .notEnough(let words):
             "\(place): “\(words.shortened(to: 80))” is not enough to find the record. Enter the record number, or the name and date of birth."
         case .confirm(let words): "\(place): say which record “\(words.shortened(to: 80))” is."
+        case .words(let words):
+            "\(place): the tracker has every date of this line, but not “\(words.shortened(to: 80))”. Record it on the case, then leave this line out."
         case .families: "\(place): the children of this line belong to different families. Enter a line for each family."
         }
     }
