@@ -47,7 +47,6 @@ def record_late(folder):
                 "Child Unique ID": f"Z000000{number}", "Date of Birth": "03/04/2014", "Continuous Assessment Start Date": "02/05/2022",
                 "Continuous Assessment Date of Authorisation": f"1{number}/05/2022",
             })
-    return sum(row["Continuous Assessment Date of Authorisation"].endswith("/06/2022") for row in found)
 
 
 def accept(analyst):
@@ -73,10 +72,10 @@ def test_an_analyst_from_load_to_frozen_month(world):
         accept(analyst)
         the_overview_counts_as_the_files_do(analyst, open_children(may), findings)
         late_assessments_by_team(analyst, findings)
-        new = record_late(june)
+        record_late(june)
         drop(analyst, "Files", files(june))
         accept(analyst)
-        what_changed(analyst, new, findings)
+        what_changed(analyst, findings)
         freeze(analyst)
         analyst.end()
         world.visitors.clear()
@@ -114,9 +113,7 @@ def late_assessments_by_team(analyst, findings):
     findings.of(checks.page_is_sound, analyst.page)
 
 
-def what_changed(analyst, new, findings):
-    analyst.page.goto("/data-measures/measure?measure=F6b&by=quarter")
-    analyst.says(f"{new} new, 2 recorded late")
+def what_changed(analyst, findings):
     analyst.page.goto("/data-measures/measure?measure=F6b&by=month")
     findings.of(checks.axe_finds_nothing, analyst.page)
     analyst.page.get_by_role("link", name=re.compile("2 recorded late")).first.click()

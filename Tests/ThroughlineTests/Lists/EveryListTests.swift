@@ -32,6 +32,7 @@ struct EveryListTests {
         "Sources/ChildRecords/Web/Exchange/RegionPages.swift": "chooses a measure and a month, held against files in MeasureExchangeTests",
         "Sources/ChildRecords/Web/Measures/MeasuredChanges.swift": "chooses a kind of change and a team, held in BetweenLoadsTests",
         "Sources/PreProceedings/Web/Letters/LetterSample.swift": "draws a sample by a word, held in CaseLetterTests",
+        "Sources/PreProceedings/Web/Spreadsheet/SheetMappingPage.swift": "chooses a sheet of a file, laid out as filters are",
         "Sources/PreProceedings/Web/Returns/CensusPages.swift": "chooses a census year, held in TrackerReturnsTests",
         "Sources/PreProceedings/Web/AnswersPage.swift": "chooses a change of practice; the figures are held in TrackerFiguresTests",
     ]

@@ -60,7 +60,8 @@ struct StoreContents: Equatable {
             LEFT JOIN measured_worker ON measured_worker.id = worker WHERE until IS NULL
         """,
         "measured_child": "SELECT number, born, seen, reviewed FROM measured_child JOIN loaded_child ON loaded_child.id = child",
-        "measure_known": "SELECT measure, from_day, until_day, not_loaded FROM measure_known",
+        "measure_known":
+            "SELECT measure, from_day, until_day, not_loaded FROM measure_known WHERE run = (SELECT max(run) FROM measure_known)",
         "measure_figure": """
         SELECT measure, reference, numerator, counted, mean, median, workers, waiting, over, since FROM measure_figure
         LEFT JOIN measured_team ON measured_team.id = team

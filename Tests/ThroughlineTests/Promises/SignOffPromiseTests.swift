@@ -174,6 +174,6 @@ struct SignOffPromiseTests {
         #expect(edited.status == 303)
         #expect(try await !work(writer).contains("Respond to the objection"))
         // The legal tracker’s Home leads with what is overdue for families, and to all deadlines.
-        #expect(try await site.ask(.get, "/deadlines", as: legal).text.contains("Read and sign off"))
+        #expect(try await site.ask(.get, "/deadlines.csv", as: legal).text.contains("Read and sign off"))
     }
 }
