@@ -68,7 +68,7 @@ def walk(visitor, start="/", each=2, most=400):
         asked.add(address)
         counts[shape(address)] = counts.get(shape(address), 0) + 1
         answer = ask.get(base + address)
-        if FILES.search(urllib.parse.urlsplit(address).path):
+        if FILES.search(urllib.parse.urlsplit(address).path) or "html" not in answer.headers.get("content-type", "html"):
             assert answer.status < 500, f"{answer.status} for {address}"
             continue
         page = Page(address, answer, counts[shape(address)] == 1)
