@@ -213,7 +213,7 @@ struct OneHomeTests {
 
     /// M1 and M3 are one child, as a match after a load has it.
     private func match() async throws {
-        try await council.store.change(by: .system, Act("tests.fill", "fill a test’s store"), on: "tests") { [council] db in
+        try await council.store.change(by: .system, Act("tests.fill", "fill a test’s store"), on: "tests") { db in
             try db.execute(
                 sql: """
                     INSERT INTO child_match (child, same_as, ground) SELECT also.id, main.id, 'upn' FROM loaded_child AS also,

@@ -327,7 +327,5 @@ struct KeepingLogHandler: LogHandler {
         get { metadata[key] }
         set { metadata[key] = newValue }
     }
-    func log(
-        level: Logger.Level, message: Logger.Message, metadata: Logger.Metadata?, source: String, file: String, function: String, line: UInt
-    ) { book.add("\(message) \(metadata ?? [:]) \(self.metadata)") }
+    func log(event: LogEvent) { book.add("\(event.message) \(event.metadata ?? [:]) \(metadata)") }
 }

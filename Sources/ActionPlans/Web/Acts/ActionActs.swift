@@ -181,7 +181,6 @@ extension ActionPlanStore {
         try await store.change(by: changer, .editPlan, on: id.text, note: "action edited") { db in
             let action = try self.action(id, in: db)
             if let withdrawal = action.withdrawal { throw ActionRefusal.withdrawn(on: withdrawal.day) }
-            let posts = try ActionPlanRecords.posts(in: db)
             guard action.version == version else { throw ActionPlanStore.conflict(action, try PlanRead(action.plan, in: db)) }
             if let start = draft.start, start > action.due { throw ActionRefusal.dueBeforeStart(start) }
             let owner = try ActionPlanStore.owner(draft.owner, in: db)

@@ -87,7 +87,7 @@ package struct QualitySpans: Hashable, Sendable {
     package init() {}
 
     /// Each span under the name that it is stored and typed under, with what it says.
-    package static let all: [(name: String, words: String, path: WritableKeyPath<QualitySpans, Int> & Sendable)] = [
+    package static let all: [(name: String, words: String, path: any WritableKeyPath<QualitySpans, Int> & Sendable)] = [
         ("expected", "Days after the expected date of birth before a child counts as not recorded as born", \.daysPastExpected),
         ("assessment", "Days an assessment may be open", \.daysAssessmentOpen),
         ("enquiry", "Days a section 47 enquiry may be open without a conference", \.daysEnquiryOpen),

@@ -9,7 +9,7 @@ extension LoadPages {
         let (load, returns) = try await store.read { (try LoadRows.load(id, in: $0), try ReturnSets.all(of: id, in: $0)) }
         guard let load else { throw NotFound() }
         do {
-            var version = try FormReader(request.form).version
+            var version = FormReader(request.form).version
             for choice in try ReturnsForm.choices(request.form, returns, load) {
                 try await loads.setReturn(
                     choice.id, of: id, version: version, period: choice.period, taken: choice.taken, on: request.today, by: request.changer)
@@ -25,7 +25,7 @@ extension LoadPages {
     @Sendable func accept(_ request: PageRequest, _ id: Identifier<DataLoad>) async throws -> Answer {
         do {
             try await loads.accept(
-                id, version: try FormReader(request.form).version, evenIf: request.form["checked"] == "yes", on: request.today,
+                id, version: FormReader(request.form).version, evenIf: request.form["checked"] == "yes", on: request.today,
                 by: request.changer)
             return .seeOther(LoadPlaces.show.path(id), saying: "Accepted: the load. Measures are calculated from it now.")
         } catch is DoubtfulLoad {
