@@ -21,8 +21,8 @@ struct WholeThread: Sendable {
     /// What the inspection's own pages show of the actions, and where they lead on.
     var onward: Onward {
         Onward(
-            statuses: { [store] inspection in
-                let actions = try await store.read { try ActionPlanRecords.summaries(of: inspection, in: $0) }
+            statuses: { [store] inspection, today in
+                let actions = try await store.read { try ActionPlanRecords.summaries(of: inspection, on: today, in: $0) }
                 return WholeThread.statuses(actions)
             },
             steps: { [store] inspection, request in

@@ -24,7 +24,7 @@ extension InspectionPages {
                     to: request.person, by: request.site.policy) == true)
         }
         return InspectionPage(
-            request: request, inspection: inspection, read: read, statuses: try await onward.statuses(id),
+            request: request, inspection: inspection, read: read, statuses: try await onward.statuses(id, request.today),
             steps: try await onward.steps(id, request), thread: try await thread.steps(id, at: .inspection, request),
             accounts: inspection.state.isUnderEmbargo || request.may(.changeReportState) ? try await accounts() : [], problems: problems
         ).page
@@ -39,7 +39,7 @@ extension InspectionPages {
             FindingPage(
                 request: request, inspection: inspection, finding: finding,
                 paragraphs: paragraphs.filter { finding.paragraphs.contains($0.number) }, themes: themes,
-                status: try await onward.statuses(id)[finding.id],
+                status: try await onward.statuses(id, request.today)[finding.id],
                 thread: try await thread.steps(id, .finding(finding.id), at: .findings, request)
             ).page)
     }

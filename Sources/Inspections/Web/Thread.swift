@@ -72,7 +72,7 @@ package struct NextStep: Sendable {
 /// What follows an inspection on the golden thread. Those modules depend on this one and not the other way round, so the
 /// composition provides it.
 package struct Onward: Sendable {
-    package typealias Statuses = @Sendable (Identifier<Inspection>) async throws -> [Identifier<Finding>: FindingStatus]
+    package typealias Statuses = @Sendable (Identifier<Inspection>, Day) async throws -> [Identifier<Finding>: FindingStatus]
     package typealias Steps = @Sendable (Identifier<Inspection>, PageRequest) async throws -> [NextStep]
 
     let statuses: Statuses

@@ -31,7 +31,7 @@ struct DemoPlan {
         let id = try await plans.createPlan(
             PlanDraft(inspection: inspection, title: entry.title, start: entry.draftedOn, actions: drafts), on: entry.draftedOn,
             by: staff.changer(entry.draftedBy))
-        let kept = try await store.read { try ActionPlanRecords.summaries(of: inspection, in: $0) }
+        let kept = try await store.read { try ActionPlanRecords.summaries(of: inspection, on: file.today, in: $0) }
         let ids = Dictionary(
             entry.actions.compactMap { action in kept.first { $0.text == action.text }.map { (action.ref, $0.id) } }
         ) { first, _ in first }

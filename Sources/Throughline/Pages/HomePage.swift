@@ -132,7 +132,7 @@ struct Overview: Sendable {
         }
         let plan = try ActionPlanRecords.plan(of: inspection.id, in: db)
         self.plan = plan
-        let standings = WholeThread.statuses(try ActionPlanRecords.summaries(of: inspection.id, in: db))
+        let standings = WholeThread.statuses(try ActionPlanRecords.summaries(of: inspection.id, on: request.today, in: db))
         self.standings = standings
         findings = try InspectionRecords.findings(of: inspection.id, in: db).filter { $0.kind.needsAnswer || standings[$0.id] != nil }
         let actions = try plan.map { try ActionPlanRecords.actions(of: $0.id, in: db) }?.filter { $0.withdrawal == nil } ?? []

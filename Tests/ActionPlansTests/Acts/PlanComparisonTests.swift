@@ -10,7 +10,7 @@ struct PlanComparisonTests {
     private var posts: PostBook { PostBook([head, lead]) }
 
     private func items(_ actions: [Action]) -> [PlanSnapshot.Item] {
-        PlanSnapshot.items(actions, posts: posts, findings: FindingTexts([]))
+        PlanSnapshot.items(actions, posts: posts, findings: FindingTexts([]), on: day(6, 1))
     }
 
     @Test func `a plan as it was sent has no changes`() {

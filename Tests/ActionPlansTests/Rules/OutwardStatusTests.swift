@@ -38,6 +38,22 @@ struct OutwardStatusTests {
         #expect(status(.made(updates: [.made(.onTrack, on: day(6, 19))])).kind == .underWay)
     }
 
+    @Test func `what nobody has started is not said to be under way`() {
+        #expect(status(.made()).kind == .notStarted)
+        #expect(status(.made(updates: [.made(.notStarted, on: day(6, 19))])).kind == .notStarted)
+        #expect(status(.made(due: today - 1)).kind == .offTrack, "and what is overdue is off track")
+    }
+
+    @Test func `lists, filters and frozen copies show the calculated impact, never the owner’s own word`() {
+        let action = Action.made(updates: [.made(.onTrack, .improvedAndSustained, on: day(6, 19))])
+        #expect(action.impactShown(on: today) == .notMeasured)
+        let context = ActionFilter.Context(today: today, agreed: day(5, 2), findings: [])
+        #expect(!ActionFilter(impact: .improvedAndSustained).holds(action, context))
+        #expect(ActionFilter(impact: .notMeasured).holds(action, context))
+        let frozen = PlanSnapshot.items([action], posts: PostBook([]), findings: FindingTexts([]), on: today)
+        #expect(frozen.map(\.impact) == [.notMeasured])
+    }
+
     @Test func `an improvement is said when the record shows it and the owner does not deny it`() {
         let better = LinkedMeasure(name: "Letters in time", verdict: .improved, since: day(6, 1))
         func impact(_ owner: Impact, _ measures: [LinkedMeasure]) -> Impact {

@@ -86,7 +86,7 @@ struct SourcesTests {
         try await council.acts.addAction(to: plan, council.draft("New", for: [council.health]), on: day(6, 12), by: council.changer)
         let kept = try #require(try await council.store.read { try PlanVersions.content(of: version, in: plan, $0) })
         let read = try await read(council, plan)
-        let now = PlanSnapshot.items(read.actions, posts: read.posts, findings: FindingTexts(read.findings))
+        let now = PlanSnapshot.items(read.actions, posts: read.posts, findings: FindingTexts(read.findings), on: day(6, 12))
         let moves = Dictionary(read.actions.map { ($0.id, $0.moves) }) { first, _ in first }
         let story = VersionChanges(
             PlanComparison(sent: kept.snapshot.actions, now: now), moves: moves, after: day(5, 31), upTo: council.today)

@@ -81,6 +81,32 @@ struct QualityStoreTests {
         #expect(record, "a record of another team is not there")
     }
 
+    @Test func `a child whose record is restricted to others is in no list, no count and no choice, and is no record`() async throws {
+        let council = try await TestCouncil()
+        try await checked(council)
+        let asker = council.asker(council.manager, Reach(ordinary: [.wholeService]))
+        func found() async throws -> (lines: [QualityFindings.Line], places: Int, teams: [String]) {
+            try await council.store.read { db in
+                let findings = try QualityFindings(asker, in: db)
+                return (
+                    try findings.lines(.init(), in: db), try findings.count(.init(), in: db).places, try findings.choices(in: db).teams
+                )
+            }
+        }
+        let wrong = try #require(try await found().lines.first { $0.number == "M1" })
+        let child = council.inEast
+        try await council.store.change(by: .system, Act("tests.fill", "fill a test’s store"), on: "tests") { db in
+            try db.execute(sql: "INSERT INTO child_number (child, number) VALUES (?, 'M1')", arguments: [child])
+        }
+        try await council.children.restrict(
+            child, Restriction(ground: .adoption, reviewBy: council.today + 30, readers: [council.lead.worker]), by: council.founding)
+        let after = try await found()
+        #expect(after.lines.allSatisfy { $0.number != "M1" } && after.places == after.lines.count)
+        #expect(!after.teams.contains("East"))
+        let isRecord = try await council.store.read { try QualityFindings(asker, in: $0).record(wrong.record, in: $0) != nil }
+        #expect(!isRecord)
+    }
+
     @Test func `one record shows what every rule says of it`() async throws {
         let council = try await TestCouncil()
         try await checked(council)

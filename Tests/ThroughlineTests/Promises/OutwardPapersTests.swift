@@ -288,7 +288,7 @@ struct OutwardPapersTests {
         }
         let file = try await page(ActionPlanPlaces.spreadsheet.path(planted.plan), planted).components(separatedBy: "\r\n")
         #expect(file.filter { $0.contains("Done, not sustained") }.count == 2)
-        let frozen = PlanSnapshot.items(read.actions, posts: read.posts, findings: FindingTexts(read.findings))
+        let frozen = PlanSnapshot.items(read.actions, posts: read.posts, findings: FindingTexts(read.findings), on: day)
         #expect(frozen.filter { $0.delivery == .doneNotSustained && $0.impact == .notSustained }.count == 2)
         #expect(try await page("/plans", planted).contains(sentence))
     }

@@ -57,8 +57,13 @@ package struct Action: Sendable, Hashable, Identifiable {
     /// Its delivery as lists and counts say it.
     package var deliveryStatus: DeliveryStatus { DeliveryStatus(self) }
 
-    /// Its impact as lists say it: an improvement that was not sustained comes before what its owner says.
-    package var impactShown: Impact { isNotSustained ? .notSustained : impact }
+    /// Its impact as lists, counts and papers say it: as calculated from the record, unless the owner says that it is worse than that.
+    package func impactShown(on today: Day, settings: PlanSettings = PlanSettings()) -> Impact {
+        let calculated = CalculatedImpact(self, on: today, settings: settings).impact
+        if impact == .notSustained || calculated == .notSustained { return .notSustained }
+        let isBetter = calculated == .improved || calculated == .improvedAndSustained
+        return isBetter && impact == .noChangeSeen ? .noChangeSeen : calculated
+    }
 
     /// The update of the latest day; of two on one day, the one written later.
     package var latestUpdate: Update? {

@@ -25,14 +25,15 @@ package struct PlanSnapshot: Codable, Sendable, Hashable {
 
     /// Freezes the actions that are not withdrawn, in the order of their numbers.
     package init(
-        plan: Plan, agreement: Plan.Agreement, sentOn: Day, actions: [Action], posts: PostBook, findings: FindingTexts
+        plan: Plan, agreement: Plan.Agreement, sentOn: Day, actions: [Action], posts: PostBook, findings: FindingTexts,
+        settings: PlanSettings = PlanSettings()
     ) {
         title = plan.title
         agreedBy = agreement.by
         meeting = agreement.meeting
         agreedOn = agreement.on
         self.sentOn = sentOn
-        self.actions = PlanSnapshot.items(actions, posts: posts, findings: findings)
+        self.actions = PlanSnapshot.items(actions, posts: posts, findings: findings, on: sentOn, settings: settings)
     }
 
     /// A saved version, or the part that answers one source. A plan that is not agreed yet can be saved too.
@@ -46,12 +47,15 @@ package struct PlanSnapshot: Codable, Sendable, Hashable {
     }
 
     /// How the actions would be frozen now.
-    package static func items(_ actions: [Action], posts: PostBook, findings: FindingTexts) -> [Item] {
+    package static func items(
+        _ actions: [Action], posts: PostBook, findings: FindingTexts, on day: Day, settings: PlanSettings = PlanSettings()
+    ) -> [Item] {
         actions.filter { $0.withdrawal == nil }.sorted { $0.ref < $1.ref }.map { action in
             Item(
                 id: action.id, ref: action.ref.description, title: action.title, text: action.text,
                 findings: action.findings.compactMap { findings.text(of: $0) }, owner: action.owner.flatMap { posts.title(of: $0) },
-                due: action.due, differenceBy: action.differenceBy, delivery: action.deliveryStatus, impact: action.impactShown)
+                due: action.due, differenceBy: action.differenceBy, delivery: action.deliveryStatus,
+                impact: action.impactShown(on: day, settings: settings))
         }
     }
 }

@@ -103,6 +103,8 @@ package struct TwoRatings: Sendable, Hashable {
     package let delivery: CalculatedDelivery?
     package let ownersImpact: Impact
     package let impact: CalculatedImpact
+    /// The impact that lists and papers say.
+    package let impactShown: Impact
     /// The day of the owner's judgement; nil when there is no update yet.
     package let judged: Day?
 
@@ -113,6 +115,7 @@ package struct TwoRatings: Sendable, Hashable {
         delivery = CalculatedDelivery(action, agreed: agreed, on: today, settings: settings, lateBefore: lateBefore)
         ownersImpact = action.impact
         impact = CalculatedImpact(action, on: today, settings: settings)
+        impactShown = action.impactShown(on: today, settings: settings)
         judged = action.latestUpdate?.day
     }
 

@@ -9,7 +9,7 @@ import Vocabulary
 package struct OutwardStatus: Sendable, Hashable {
     /// The most urgent first.
     package enum Kind: String, Sendable, Hashable, CaseIterable {
-        case notSustained, offTrack, held, underWay, done
+        case notSustained, offTrack, held, underWay, notStarted, done
     }
 
     package let kind: Kind
@@ -17,7 +17,7 @@ package struct OutwardStatus: Sendable, Hashable {
     package let impact: Impact
 
     package init(_ action: Action, _ ratings: TwoRatings) {
-        impact = OutwardStatus.impact(action, ratings)
+        impact = ratings.impactShown
         let status = DeliveryStatus(action, until: OutwardStatus.delivery(ratings))
         delivery = impact == .notSustained && status == .doneAndEvidenced ? .doneNotSustained : status
         kind =
@@ -29,16 +29,10 @@ package struct OutwardStatus: Sendable, Hashable {
                 case .doneNotSustained: .notSustained
                 case .doneNotConfirmed, .doneNotEvidenced: .held
                 case .offTrack: .offTrack
-                case .notStarted, .onTrack, .maySlip, .reopened: .underWay
+                case .notStarted: .notStarted
+                case .onTrack, .maySlip, .reopened: .underWay
                 }
             }
-    }
-
-    private static func impact(_ action: Action, _ ratings: TwoRatings) -> Impact {
-        let calculated = ratings.impact.impact
-        if ratings.ownersImpact == .notSustained || calculated == .notSustained { return .notSustained }
-        let isBetter = calculated == .improved || calculated == .improvedAndSustained
-        return isBetter && ratings.ownersImpact == .noChangeSeen ? .noChangeSeen : calculated
     }
 
     private static func delivery(_ ratings: TwoRatings) -> Delivery {

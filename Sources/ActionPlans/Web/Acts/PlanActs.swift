@@ -99,7 +99,8 @@ extension ActionPlanStore {
             let answered = try self.answered(plan.inspection, in: db)
             let snapshot = PlanSnapshot(
                 plan: plan, agreement: agreement, sentOn: day, actions: try ActionPlanRecords.actions(of: id, in: db),
-                posts: try ActionPlanRecords.posts(in: db), findings: FindingTexts(answered.findings))
+                posts: try ActionPlanRecords.posts(in: db), findings: FindingTexts(answered.findings),
+                settings: try ActionPlanRecords.settings(in: db))
             let content = try FrozenPlan.text(of: snapshot)
             let digest = Digest(of: content)
             try db.execute(
@@ -185,7 +186,7 @@ extension ActionPlanStore {
                 let findings = Set(kept.findings.map(\.id))
                 actions = actions.filter { !findings.isDisjoint(with: $0.findings) }
             }
-            let items = PlanSnapshot.items(actions, posts: read.posts, findings: FindingTexts(read.findings))
+            let items = read.items(actions, on: day)
             let content = try FrozenPlan.text(
                 of: PlanSnapshot(title: read.plan.title, agreement: read.plan.agreement, frozenOn: day, actions: items))
             try db.execute(

@@ -100,7 +100,7 @@ struct ActionPage {
         return """
             <dl class="summary paired">
             <div><dt>Delivery</dt><dd>\(action.deliveryStatus.tag.html)</dd></div>
-            <div><dt>Impact</dt><dd>\(action.impactShown.tag.html)</dd></div>
+            <div><dt>Impact</dt><dd>\(action.impactShown(on: request.today, settings: read.settings).tag.html)</dd></div>
             <div><dt>Owner</dt><dd>\(owner) \(edit)</dd></div>
             <div><dt>Start date</dt><dd>\(action.start?.description ?? "not set")</dd></div>
             <div><dt>Due date</dt><dd>\(action.due)\(late)\(moved)</dd></div>
@@ -173,7 +173,7 @@ struct RatingsSection {
             columns,
             [
                 "Delivery: is it done?", "\(action.deliveryStatus.tag.html)\(judged)",
-                action.isNotSustained ? action.deliveryStatus.tag.html : ratings.delivery?.delivery.tag.html ?? "withdrawn",
+                ratings.delivery.map { DeliveryStatus(action, until: $0.delivery).tag.html } ?? "withdrawn",
                 list(ratings.delivery?.reasons ?? []),
             ])
         let impact = Table.row(

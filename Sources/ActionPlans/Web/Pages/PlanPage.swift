@@ -70,7 +70,9 @@ extension ActionPlanPages {
     func planPage(_ request: PageRequest, _ id: Identifier<Plan>, _ problems: Problems? = nil) async throws -> Page {
         let read = try await read(id, for: request)
         let steps = try await thread.steps(read.plan.inspection, at: .actions, request)
-        let hasChanged = try await store.read { try FrozenPlan(id, in: $0).map { !read.comparison(with: $0.snapshot).isEmpty } ?? false }
+        let hasChanged = try await store.read {
+            try FrozenPlan(id, in: $0).map { !read.comparison(with: $0.snapshot, on: request.today).isEmpty } ?? false
+        }
         return PlanPage(request: request, read: read, thread: steps, hasChangedSinceSent: hasChanged, problems: problems).page
     }
 
@@ -314,7 +316,7 @@ struct PlanHead {
     }
 
     private var better: HTML {
-        let seen = read.current.count { [.improved, .improvedAndSustained].contains($0.impactShown) }
+        let seen = read.current.count { [.improved, .improvedAndSustained].contains($0.impactShown(on: request.today, settings: read.settings)) }
         return "\(seen) improved"
     }
 }

@@ -128,12 +128,12 @@ struct ActionCells {
     }
 
     var impact: HTML {
-        let calculated: HTML? =
-            ratings.impactDiffers && !action.isNotSustained
-            ? "<span class=\"sub\">calculated: \(ratings.impact.impact.words.lowercasedFirst)</span>" : nil
+        let owners: HTML? =
+            ratings.impactShown == action.impact || action.isNotSustained
+            ? nil : "<span class=\"sub\">owner: \(action.impact.words.lowercasedFirst)</span>"
         let asked: HTML? =
             TooEarlyToTell.needsJudgement(action, on: request.today) ? "<span class=\"sub\">judgement due</span>" : nil
-        return "\(action.impactShown.tag.html)\(calculated)\(asked)"
+        return "\(ratings.impactShown.tag.html)\(owners)\(asked)"
     }
 
     var evidence: HTML {
@@ -270,7 +270,7 @@ struct PlanSpreadsheet {
 
     private static let head = [
         "Ref", "Title", "Action", "Findings", "Owner", "Held by", "Start date", "Due date", "Days overdue", "First due date",
-        "Impact expected by", "Delivery", "Impact", "Calculated delivery", "Reasons", "Calculated impact", "Reasons", "Closed",
+        "Impact expected by", "Delivery", "Impact", "Calculated delivery", "Reasons", "Owner’s judgement of impact", "Reasons", "Closed",
         "Latest update", "Text of the update", "Evidence", "Measures",
     ]
 
@@ -295,7 +295,7 @@ struct PlanSpreadsheet {
     private func rules(_ action: Action) -> [String] {
         let ratings = read.ratings(of: action, on: today)
         return [
-            ratings.delivery?.delivery.words ?? "", ratings.delivery?.reasons.joined(separator: "; ") ?? "", ratings.impact.impact.words,
+            ratings.delivery.map { DeliveryStatus(action, until: $0.delivery).words } ?? "", ratings.delivery?.reasons.joined(separator: "; ") ?? "", action.impact.words,
             ratings.impact.reasons.joined(separator: "; "), action.closing?.day.iso ?? "",
         ]
     }
@@ -310,7 +310,7 @@ struct PlanSpreadsheet {
             action.ref.description, action.title, action.text, findings.joined(separator: "; "), read.ownerTitle(of: action) ?? "",
             read.holder(of: action, on: today)?.name ?? "", action.start?.iso ?? "", action.due.iso,
             Overdue.days(action, on: today).map { String($0) } ?? "", action.firstDue.iso, action.differenceBy?.iso ?? "",
-            action.deliveryStatus.words, action.impactShown.words,
+            action.deliveryStatus.words, action.impactShown(on: today, settings: read.settings).words,
         ] + rules(action) + [
             action.latestUpdate?.day.iso ?? "", action.latestUpdate?.words ?? "",
             String(action.deliveryEvidence.count), measures.joined(separator: "; "),

@@ -249,7 +249,7 @@ struct SentPage {
     let frozen: FrozenPlan
 
     private var snapshot: PlanSnapshot { frozen.snapshot }
-    private var comparison: PlanComparison { read.comparison(with: snapshot) }
+    private var comparison: PlanComparison { read.comparison(with: snapshot, on: request.today) }
 
     var page: Page {
         Page(

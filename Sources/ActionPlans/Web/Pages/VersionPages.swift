@@ -21,7 +21,7 @@ extension ActionPlanPages {
                 guard let content = try PlanVersions.content(of: version.id, in: id, db) else { continue }
                 choices.append(.init(key: version.id.text, name: version.name, day: version.day, items: content.snapshot.actions))
             }
-            let now = PlanSnapshot.items(read.actions, posts: read.posts, findings: FindingTexts(read.findings))
+            let now = read.items(read.actions, on: today)
             return choices.sorted { $0.day < $1.day } + [.init(key: "now", name: "current plan", day: today, items: now)]
         }
         let steps = try await thread.steps(read.plan.inspection, at: .actions, request)

@@ -68,14 +68,15 @@ package enum ActionPlanRecords {
     }
 
     /// The actions of an inspection's plan that are not withdrawn, in the order of their numbers.
-    package static func summaries(of inspection: Identifier<Inspection>, in db: Database) throws -> [Summary] {
+    package static func summaries(of inspection: Identifier<Inspection>, on today: Day, in db: Database) throws -> [Summary] {
         guard let plan = try plan(of: inspection, in: db) else { return [] }
-        let posts = try posts(in: db)
+        let (posts, settings) = (try posts(in: db), try settings(in: db))
         return try actions(of: plan.id, in: db).filter { $0.withdrawal == nil }.map { action in
             Summary(
                 id: action.id, ref: action.ref, title: action.title, text: action.text,
                 ownerTitle: action.owner.flatMap { posts.title(of: $0) },
-                due: action.due, differenceBy: action.differenceBy, delivery: action.deliveryStatus, impact: action.impactShown,
+                due: action.due, differenceBy: action.differenceBy, delivery: action.deliveryStatus,
+                impact: action.impactShown(on: today, settings: settings),
                 findings: action.findings, latestUpdate: action.latestUpdate, hasMeasure: !action.measures.isEmpty,
                 hasEvidence: !action.deliveryEvidence.isEmpty)
         }

@@ -107,10 +107,14 @@ struct PlanRead: Sendable {
             late: Dictionary(current.map { ($0.id, lateBefore($0, on: today)) }) { first, _ in first })
     }
 
+    /// How these actions of the plan would be frozen on this day.
+    func items(_ actions: [Action], on day: Day) -> [PlanSnapshot.Item] {
+        PlanSnapshot.items(actions, posts: posts, findings: FindingTexts(findings), on: day, settings: settings)
+    }
+
     /// The plan compared with what was submitted.
-    func comparison(with sent: PlanSnapshot) -> PlanComparison {
-        PlanComparison(
-            sent: sent.actions, now: PlanSnapshot.items(actions, posts: posts, findings: FindingTexts(findings)))
+    func comparison(with sent: PlanSnapshot, on today: Day) -> PlanComparison {
+        PlanComparison(sent: sent.actions, now: items(actions, on: today))
     }
 
     func holder(of action: Action, on day: Day) -> Post.Holder? { posts.holder(of: action.owner, on: day) }

@@ -12,7 +12,7 @@ enum ChildNumbers {
     static func facts(_ number: LAChildID, for child: Identifier<Child>?, _ asker: Requester, in db: Database) throws -> CaseFacts? {
         let taken = try CaseFactsRows.record(of: number, in: db)
         if let taken, taken != child { throw refusal }
-        if try HiddenChildIDs.of(asker.worker, in: db).contains(number.text) { throw refusal }
+        if try HiddenChildIDs.of(asker, in: db).contains(number.text) { throw refusal }
         guard let (facts, _) = try CaseFactsRows.found(number, in: db) else { return nil }
         let tree = try Teams.tree(in: db)
         if let team = tree.all.first(where: { $0.name == facts.team }), try !WithinScope.reaches(team.id, asker, in: db) { throw refusal }
@@ -72,13 +72,22 @@ enum LoadedFamilies {
     }
 }
 
-/// IDs of children that are closed to a worker by a block on their family, whether a record of them is kept here or not: a block beats
-/// everything, and so the pages about data leave them out.
+/// IDs of children that are closed to somebody by a block on their family, whether a record of them is kept here or not, and of those whose
+/// record is restricted to other readers: the pages about data leave them out.
 enum HiddenChildIDs {
-    static func of(_ worker: Identifier<Worker>, in db: Database) throws -> Set<String> {
+    static func of(_ requester: Requester, in db: Database) throws -> Set<String> {
         let families = try Identifier<Family>.fetchAll(
-            db.cachedStatement(sql: "SELECT family FROM family_block WHERE account = ? AND lifted_on IS NULL"), arguments: [worker])
-        return try of(Set(families), in: db)
+            db.cachedStatement(sql: "SELECT family FROM family_block WHERE account = ? AND lifted_on IS NULL"), arguments: [requester.worker])
+        return try of(Set(families), in: db).union(restricted(to: requester, in: db))
+    }
+
+    /// IDs of the children whose records are restricted and do not open for this person.
+    private static func restricted(to requester: Requester, in db: Database) throws -> Set<String> {
+        let sql: SQL = """
+            SELECT number FROM child_number WHERE child IN (SELECT child FROM child_restriction WHERE lifted_on IS NULL)
+                AND NOT \(ChildVisibility.condition(for: requester, column: "child_number.child"))
+            """
+        return try OneChild.numbers(of: Set(try SQLRequest<String>(literal: sql, cached: true).fetchAll(db)), in: db)
     }
 
     /// IDs of the children of some families here, of their families in the case system, and of every other ID of them.

@@ -111,23 +111,23 @@ package struct LoadPages: Sendable {
             (try LoadRows.load(id, in: $0), try RejectedQuery().lines(of: id, in: $0), try query.lines(of: id, in: $0))
         }
         guard let load = found else { throw NotFound() }
-        let blocked = try await store.read { try HiddenChildIDs.of(request.person.id.worker, in: $0) }
+        let hidden = try await store.read { try HiddenChildIDs.of(Requester(request, to: .readRejectedRows), in: $0) }
         let (menders, sendings) = try await store.read {
             (try RejectedSending.menders(policy, on: request.today, in: $0), try RejectedSending.all(of: id, in: $0))
         }
         try await store.recordView(of: [id], act: .readRejectedRows, by: request.changer, ground: asFile ? "as a file" : nil)
         let pattern = try await Settings(store).value(CaseSystem.setting)
         return RejectedPage(
-            request: request, load: load, all: all.filter { !blocked.contains($0.row.child) },
-            lines: lines.filter { !blocked.contains($0.row.child) }, query: query, pattern: pattern, menders: menders, sendings: sendings,
+            request: request, load: load, all: all.filter { !hidden.contains($0.row.child) },
+            lines: lines.filter { !hidden.contains($0.row.child) }, query: query, pattern: pattern, menders: menders, sendings: sendings,
             problems: problems)
     }
 
     /// Numbers of children: each look leaves its row first.
     private func matches(_ request: PageRequest) async throws -> Page {
         let lines = try await store.read { db in
-            let blocked = try HiddenChildIDs.of(request.person.id.worker, in: db)
-            return try ChildMatches.all(in: db).filter { !blocked.contains($0.number.text) }
+            let hidden = try HiddenChildIDs.of(Requester(request, to: .readMatches), in: db)
+            return try ChildMatches.all(in: db).filter { !hidden.contains($0.number.text) }
         }
         try await store.recordView(of: ["two numbers"], act: .readMatches, by: request.changer)
         return MatchesPage(request: request, lines: lines, pattern: try await Settings(store).value(CaseSystem.setting)).page

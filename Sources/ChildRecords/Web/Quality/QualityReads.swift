@@ -188,7 +188,7 @@ struct QualityFindings: Sendable {
 
     /// True in SQL for each row of `quality_record` that the requester may see. A team of the data is a team here by its name.
     private func isSeen(in db: Database) throws -> SQL {
-        let hidden = try HiddenChildIDs.of(requester.worker, in: db).sorted()
+        let hidden = try HiddenChildIDs.of(requester, in: db).sorted()
         let isHidden: SQL = hidden.isEmpty ? "0" : "number IN \(hidden)"
         let ofCheck: SQL = "of_check = \(run?.id) AND NOT \(isHidden)"
         if requester.reach.ordinary.contains(.wholeService) { return ofCheck }

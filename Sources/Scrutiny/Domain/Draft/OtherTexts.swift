@@ -90,7 +90,7 @@ package struct OtherTexts: Sendable {
         let parts =
             OutwardStatus.Kind.allCases.map { status -> String? in
                 let own = record.actions.filter { $0.status == status }
-                let isDated = status == .underWay
+                let isDated = status == .underWay || status == .notStarted
                 let lines = own.map { isDated ? "\($0.title.trimmingFullStop)\($0.due.map { ", by \($0)" } ?? "")." : plain($0.title) }
                 return own.isEmpty ? nil : "\(status.plainWords)\n\n\(bullets(lines))"
             } + ["[Explain in everyday words what is different now for a family. Use one short sentence for each.]"]
@@ -199,6 +199,7 @@ extension OutwardStatus.Kind {
         case .offTrack: "This is taking longer than we planned:"
         case .held: "We have finished this, and somebody else is still checking it:"
         case .underWay: "We are still doing this:"
+        case .notStarted: "We have not started this yet:"
         case .done: "We have done this:"
         }
     }

@@ -36,7 +36,7 @@ enum SaidOfAnAction {
     private static func isWrong(_ status: OutwardStatus.Kind, _ text: String) -> Bool {
         let said: [String]
         switch status {
-        case .done, .underWay: return false
+        case .done, .underWay, .notStarted: return false
         case .notSustained: return !["not sustained", "not last", "slipped back", "not lasted"].contains { text.contains($0) }
         case .offTrack: said = ["off track", "longer than", "overdue", "late", "behind"]
         case .held: said = ["not confirmed", "not evidenced", "checking"]

@@ -166,7 +166,7 @@ struct RecordReader {
     private func actions(of inspection: Identifier<Inspection>) throws -> [ActionLine] {
         guard let plan = try ActionPlanRecords.plan(of: inspection, in: db) else { return [] }
         let outward = try ActionPlanRecords.outward(of: plan.id, on: today, in: db)
-        return try ActionPlanRecords.summaries(of: inspection, in: db).compactMap { summary in
+        return try ActionPlanRecords.summaries(of: inspection, on: today, in: db).compactMap { summary in
             outward[summary.id].map {
                 ActionLine(
                     findings: summary.findings, reference: summary.ref.description, title: summary.text,

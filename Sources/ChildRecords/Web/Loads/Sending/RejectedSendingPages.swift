@@ -29,8 +29,8 @@ extension LoadPages {
     private func sending(_ request: PageRequest, _ id: Identifier<RejectedSending>) async throws -> Page {
         let found = try await store.read { db -> (RejectedSending, [RejectedLine])? in
             guard let sending = try RejectedSending.own(id, of: request.person.id, in: db) else { return nil }
-            let blocked = try HiddenChildIDs.of(request.person.id.worker, in: db)
-            return (sending, try sending.query.lines(of: sending.load, in: db).filter { !blocked.contains($0.row.child) })
+            let hidden = try HiddenChildIDs.of(Requester(request, to: .correctRejectedRows), in: db)
+            return (sending, try sending.query.lines(of: sending.load, in: db).filter { !hidden.contains($0.row.child) })
         }
         guard let (sending, lines) = found else { throw NotFound() }
         try await store.recordView(of: [sending.load], act: .correctRejectedRows, by: request.changer)
