@@ -15,7 +15,7 @@ package struct FindingSentence: Sendable, Hashable {
         switch verdict {
         case .improved(let cause): "Improved: \(sentence(cause))"
         case .worse(let cause): "Worse: \(sentence(cause))"
-        case .noChange: "Normal variation only.\(expected)"
+        case .noChange: "\(normal).\(expected)"
         case .consistentlyMissesTarget:
             "Consistently misses its target\(chart.measure.target.map { " of \(figure($0))" } ?? "").\(expected)"
         case .tooFew(let count): "Too few figures to tell: \(count) so far\(sinceDefinition), and \(TooFewPoints.needed) are needed."
@@ -56,6 +56,13 @@ package struct FindingSentence: Sendable, Hashable {
         }
     }
 
+    /// The latest figure decides. Where earlier ones are marked on the chart, the sentence says so.
+    private var normal: String {
+        let marked = chart.present?.points.count { $0.signal != nil } ?? 0
+        return marked == 0
+            ? "Normal variation only"
+            : "The latest figure is within normal variation; \(marked) earlier \(marked == 1 ? "figure was" : "figures were") not"
+    }
     private var latest: String { chart.latest.map { "the figure for \($0.day), \($0.value.map(figure) ?? "")," } ?? "" }
     private var latestIs: String { chart.latest.map { "The latest is \($0.value.map(figure) ?? ""), for \($0.day)." } ?? "" }
     private var mean: String { chart.present?.limits.map { " of \(figure($0.mean))" } ?? "" }

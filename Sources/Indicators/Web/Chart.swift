@@ -162,14 +162,11 @@ struct ChartLayout: Sendable, Hashable {
         let end = max(x(point.day) + 6, left + ChartLabel.width(text))
         let line = heights(from: end - ChartLabel.width(text))
         let (above, below) = ((line.min() ?? y) - 12, (line.max() ?? y) + 24)
-        let place: Double =
-            if above >= top + 6 {
-                above
-            } else if below <= ChartLayout.bottom + 10 {
-                below
-            } else {
-                y - 12 < top + 6 ? y + 24 : y - 12
-            }
+        let lines = ChartLayout.beside(chart).map { self.y($0.figure) }
+        let fitting = [above, below].filter { $0 >= top + 6 && $0 <= ChartLayout.bottom + 10 }
+        // The label is some 12 high and stands on its place.
+        let clear = fitting.first { place in !lines.contains { (place - 14...place + 4).contains($0) } }
+        let place = clear ?? fitting.first ?? (y - 12 < top + 6 ? y + 24 : y - 12)
         return ChartLabel(text: text, x: end, y: place, anchor: .end, colour: "#14181c", isBold: true)
     }
 

@@ -20,7 +20,7 @@ struct AskedAgain: Sendable {
     /// The question, with the form that waits.
     func page(holding held: HeldForm?) -> Page {
         let title = "Confirm that it is you"
-        let why: HTML = "<h1>\(title)</h1><p>Before you \(act.words), confirm who you are.</p>"
+        let why: HTML = "<h1>\(title)</h1><p>Before you \(act.words.replacing("their", with: "your")), confirm who you are.</p>"
         return Page(title, status: 403, problems: problems, why + (isCouncils && !hasCode ? atCouncil(held) : here(held)))
     }
 

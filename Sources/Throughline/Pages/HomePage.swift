@@ -171,13 +171,15 @@ struct Overview: Sendable {
     private var figures: HTML {
         let open = actions.filter(\.isOpen)
         let (offTrack, closed) = (open.count { $0.delivery == .offTrack }, actions.count { $0.closing != nil })
-        let without = gaps.map { $0[.findingWithoutAction].count } ?? findings.count
+        let without = findings.count { $0.kind.needsAnswer && standings[$0.id] == nil }
+        let elsewhere = (gaps.map { $0[.findingWithoutAction].count } ?? without) - without
         let others = gaps?[.weaknessNotTakenUp].count ?? 0
+        let more = elsewhere > 0 ? "\(elsewhere) more from other sources; " : ""
         return """
             <dl class="figures"><div><dt>Actions off track</dt><dd class="num">\(offTrack)<small>of \(open.count) open</small></dd></div>
             <div><dt>Actions closed</dt><dd class="num">\(closed)<small>of \(actions.count)</small></dd></div>
             <div><dt>Improvements not sustained</dt><dd class="num">\(actions.count(where: \.isNotSustained))<small>\(actions.count { !$0.openRegressions.isEmpty }) not answered yet</small></dd></div>
-            <div><dt>Findings without an action</dt><dd class="num">\(without)<small>\(others) other weakness\("es", when: others != 1) without an action</small></dd></div></dl>
+            <div><dt>Findings without an action</dt><dd class="num">\(without)<small>\(more)\(others) other weakness\("es", when: others != 1) without an action</small></dd></div></dl>
             """
     }
 

@@ -63,10 +63,7 @@ struct FilterTests {
                 "(SELECT delivery FROM action_update WHERE action = action.id ORDER BY day DESC, id DESC LIMIT 1) = 'off_track'"
             ),
             ("delivery", "done_not_sustained", "id IN (SELECT action FROM regression WHERE answered_on IS NULL)"),
-            (
-                "impact", "better",
-                "(SELECT impact FROM action_update WHERE action = action.id ORDER BY day DESC, id DESC LIMIT 1) = 'better'"
-            ),
+            ("impact", "slipped_back", "id IN (SELECT action FROM regression WHERE answered_on IS NULL)"),
             ("due", "late", "due < '2022-06-20' AND id NOT IN (SELECT action FROM action_update WHERE delivery = 'done_and_evidenced')"),
             ("due", "next-30-days", "due BETWEEN '2022-06-20' AND '2022-07-20'"),
             (

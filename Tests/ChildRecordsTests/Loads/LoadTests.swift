@@ -46,6 +46,18 @@ struct LoadTests {
         #expect(children == 4)
     }
 
+    @Test func `what has ended since is neither added nor removed, so that the figures of a load add up`() async throws {
+        let council = try LoadedCouncil()
+        func file(_ end: String, _ more: String) -> String {
+            "cina_assessment_id,cina_person_id,cina_assessment_start_date,cina_assessment_auth_date\n1,A1,2022-06-06,\(end)\n2,A2,2022-06-07,\n\(more)"
+        }
+        try await council.load([try council.file("june.csv", file("", ""))])
+        let load = try await council.load([try council.file("july.csv", file("2022-07-01", "3,A3,2022-06-20,\n"))], accepting: false)
+        let line = try #require(load.difference?.lines.first)
+        #expect((line.before, line.now, line.added, line.gone, line.changed) == (2, 3, 1, 0, 1))
+        #expect(load.difference?.words == "1 assessments more, 1 child new, 1 with another end date.")
+    }
+
     @Test func `undoing a load restores exactly what was there`() async throws {
         let council = try LoadedCouncil()
         try await council.load([

@@ -110,6 +110,14 @@ struct NeighbourListTests {
         #expect(list.councils.map(\.name) == ["Somerset"])
     }
 
+    @Test func `a code and a name that are of two councils are never taken for one, where only published figures name it, too`() throws {
+        let known = ["952": "Broadwell"]
+        #expect(throws: Problems.self) { try NeighbourList([["code", "name"], ["952", "Shropshire"]], own: nil, known: known) }
+        #expect(throws: Problems.self) { try NeighbourList([["code", "name"], ["933", "Nowhere"]], own: nil, known: known) }
+        let list = try NeighbourList([["code", "name"], ["952", "Broadwell"], ["933", "Somerset Council"]], own: nil, known: known)
+        #expect(list.councils.map(\.code) == ["952", "933"])
+    }
+
     @Test func `each bad line is said with what to do, and nothing is taken`() {
         do {
             _ = try NeighbourList(

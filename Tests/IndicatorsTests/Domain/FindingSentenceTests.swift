@@ -10,6 +10,12 @@ struct FindingSentenceTests {
         FindingSentence(ControlChart(.made(target: target), series(figures), markers: markers))
     }
 
+    @Test func `earlier figures that are marked on the chart are said beside a latest figure that is not`() {
+        let (wide, run): ([Double], [Double]) = ([10, 30, 10, 30, 10, 30, 10, 30], [25, 26, 25, 26, 25, 26, 25, 26, 25])
+        let words = sentence(wide + run + [10, 30, 10]).words
+        #expect(words.hasPrefix("The latest figure is within normal variation; 10 earlier figures were not."), "\(words)")
+    }
+
     @Test func `normal variation says which figures to expect`() {
         #expect(sentence(steady).words == "Normal variation only. If nothing changes, expect figures from 13 days to 27 days.")
         #expect(sentence([9]).words == "Too few figures to tell: 1 so far, and 12 are needed.")

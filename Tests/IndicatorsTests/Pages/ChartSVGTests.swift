@@ -92,6 +92,13 @@ struct ChartLabelTests {
         #expect(faults(varied).isEmpty && faults(zeros).isEmpty, "\(faults(varied) + faults(zeros))")
     }
 
+    @Test func `the latest figure is not written across the line of the target`() throws {
+        let figures: [Double] = Array(repeating: [94.0, 88], count: 10).flatMap(\.self) + [81.6]
+        let layout = ChartLayout(ControlChart(.made(.higher, unit: .percent, target: 100), series(figures)))
+        let label = try #require(layout.labels.first { $0.text == "81.6" }).box
+        #expect(layout.y(100) < label.top || layout.y(100) > label.bottom)
+    }
+
     @Test func `the latest figure is written clear of the line that leads to it`() throws {
         let swings: [Double] = Array(repeating: [95.0, 70], count: 28).flatMap(\.self)
         let figures: [Double] = swings + [92, 86, 79.2]

@@ -133,10 +133,16 @@ package struct ComparePages: Sendable {
                 try await store.whileOnDisk(file.bytes) { try await workers.read($0, kind: .table, as: [TableText].self) }
                 .first { !$0.rows.isEmpty }?.rows ?? []
         } catch let refusal as Refusal { throw Problems("file", refusal.words) }
-        let (own, known) = try await store.read { (try OwnAuthority.read(in: $0), try Neighbours.known(in: $0)) }
+        let (own, known, before) = try await store.read {
+            (try OwnAuthority.read(in: $0), try Neighbours.known(in: $0), try Neighbours.read(in: $0).councils.count)
+        }
         let list = try NeighbourList(rows, own: own, known: known)
         try await Neighbours.replace(with: list, from: source, on: request.today, by: request.changer, in: store)
-        return .seeOther(ComparePages.neighbours.path, saying: "Saved: \(list.councils.count) neighbours.")
+        return .seeOther(
+            ComparePages.neighbours.path,
+            saying:
+                "Saved: \(list.councils.count) neighbour\(list.councils.count == 1 ? "" : "s")\(before == 0 ? "" : ", in place of \(before)")."
+        )
     }
 }
 

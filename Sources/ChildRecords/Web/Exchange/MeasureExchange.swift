@@ -17,7 +17,7 @@ package enum ExchangeRefusal: InWords {
     case noOwnCode
     case nothingPublished(Int?)
     case notAKey
-    case otherFingerprint(String)
+    case otherFingerprint
     case ownKey
     case unknownCode(String)
 
@@ -28,8 +28,8 @@ package enum ExchangeRefusal: InWords {
         case .nothingPublished(nil): "No month is published yet. Publish a month under Figures for publication, and export then."
         case .nothingPublished(let year?): "No month of April \(year) to March \(year + 1) is published. Choose another year."
         case .notAKey: "This is no key. A key has 64 characters, the digits 0 to 9 and the letters a to f. Copy it whole."
-        case .otherFingerprint(let own):
-            "The fingerprint does not fit the key, which has \(own). Do not use the key. Ask the other council to send it again, and compare on the telephone."
+        case .otherFingerprint:
+            "The fingerprint does not fit the key. Do not use the key. Ask the other council to send it again, and compare on the telephone."
         case .ownKey: "This is the key of your own council. Enter the key of the other council."
         case .unknownCode(let code):
             "“\(code)” is no code of a council of England that is known. Enter the three-figure code of the Department for Education, and the name."
@@ -94,7 +94,7 @@ package struct MeasureExchange: Sendable {
         _ text: String, fingerprint: String, code: String, name: String, on today: Day, by changer: Changer
     ) async throws {
         guard let key = VerifyingKey(text) else { throw ExchangeRefusal.notAKey }
-        guard key.hasFingerprint(fingerprint) else { throw ExchangeRefusal.otherFingerprint(key.fingerprint) }
+        guard key.hasFingerprint(fingerprint) else { throw ExchangeRefusal.otherFingerprint }
         if try key == ownKey() { throw ExchangeRefusal.ownKey }
         let listed = LocalAuthorities.england[code: code]
         guard let shown = listed?.name ?? (OwnAuthority(code: code, name: name)?.name) else { throw ExchangeRefusal.unknownCode(code) }

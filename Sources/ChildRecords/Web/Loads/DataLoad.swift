@@ -64,9 +64,11 @@ package struct LoadDifference: Codable, Hashable, Sendable {
         package let kind: Int
         package let before: Int
         package let now: Int
-        /// By child, day and number: what was not there, and what is there no more.
+        /// By child and first day: what was not there, and what is there no more.
         package let added: Int
         package let gone: Int
+        /// What is in both and ends on another day; nil in what was compared before that was counted.
+        package let changed: Int?
     }
 
     package let lines: [Line]
@@ -108,6 +110,8 @@ extension LoadDifference {
         if parts.count > LoadDifference.mostNamed { parts = ["\(parts.count) of \(lines.count) types have more or fewer entries"] }
         if childrenAdded > 0 { parts.append("\(childrenAdded.grouped) \(childrenAdded == 1 ? "child" : "children") new") }
         if childrenGone > 0 { parts.append("\(childrenGone.grouped) \(childrenGone == 1 ? "child" : "children") no longer there") }
+        let changed = lines.reduce(0) { $0 + ($1.changed ?? 0) }
+        if changed > 0 { parts.append("\(changed.grouped) with another end date") }
         let same = lines.allSatisfy { $0.added == 0 && $0.gone == 0 }
         return parts.isEmpty
             ? (same ? "Nothing added and nothing removed." : "The same number of everything, with other dates or IDs.")

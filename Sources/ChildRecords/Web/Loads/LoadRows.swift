@@ -147,37 +147,42 @@ extension LoadDifference {
             """
         let arguments: StatementArguments = ["load": load]
         // What several files tell is one thing; what one file tells twice is two. What one part tells alone need not be put together.
-        func counts(_ parts: String) throws -> [Int: Int] {
-            let told = try Row.fetchAll(
+        func told(_ parts: String, _ kinds: String = "1") -> String {
+            """
+            SELECT kind, child, day, own, max(times) AS times, max(last) AS last FROM (
+                SELECT kind, child, coalesce(from_day, 0) AS day, CASE WHEN child IS NULL THEN reference WHEN from_day IS NULL AND kind > 1 THEN facts ELSE '' END AS own,
+                    CASE WHEN kind > 1 THEN count(*) ELSE 1 END AS times, max(coalesce(until_day, 0)) AS last
+                FROM child_entry WHERE part IN (\(parts)) AND \(kinds) GROUP BY part, kind, child, day, own)
+            GROUP BY kind, child, day, own
+            """
+        }
+        func first() throws -> [Line] {
+            let read = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT kind, min(part) <> max(part) OR kind = 1, count(*) FROM child_entry WHERE part IN (\(parts)) GROUP BY kind
+                    SELECT kind, min(part) <> max(part) OR kind = 1, count(*) FROM child_entry WHERE part IN (\(new)) GROUP BY kind
                     """, arguments: arguments)
-            let shared = told.filter { $0[1] as Bool }.map { $0[0] as Int }
-            let alone = told.filter { !($0[1] as Bool) }.map { ($0[0] as Int, $0[2] as Int) }
+            let shared = read.filter { $0[1] as Bool }.map { $0[0] as Int }
+            let kinds = "kind IN (SELECT value FROM json_each(:shared))"
+            let rows = try Row.fetchAll(
+                db, sql: "SELECT kind, sum(times) FROM (\(told(new, kinds))) GROUP BY kind", arguments: arguments + ["shared": "\(shared)"])
+            let alone = read.filter { !($0[1] as Bool) }.map { ($0[0] as Int, $0[2] as Int) }
+            return (alone + rows.map { ($0[0] as Int, $0[1] as Int) }).map { kind, now in
+                Line(kind: kind, before: 0, now: now, added: now, gone: 0, changed: 0)
+            }
+        }
+        // The case system’s own number of a thing may change overnight: what is the same is known by its child and its first day.
+        func compared() throws -> [Line] {
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT kind, sum(times) FROM (SELECT kind, max(times) AS times FROM (
-                        SELECT kind, child, coalesce(from_day, 0) AS day, CASE WHEN child IS NULL THEN reference WHEN from_day IS NULL AND kind > 1 THEN facts ELSE '' END AS own,
-                            CASE WHEN kind > 1 THEN count(*) ELSE 1 END AS times
-                        FROM child_entry WHERE part IN (\(parts)) AND kind IN (SELECT value FROM json_each(:shared))
-                        GROUP BY part, kind, child, day, own)
+                    SELECT kind, sum(was), sum(now), sum(max(0, now - was)), sum(max(0, was - now)), sum(was > 0 AND now > 0 AND ended <> ends)
+                    FROM (SELECT kind, sum(was) AS was, sum(now) AS now, max(ended) AS ended, max(ends) AS ends FROM (
+                        SELECT kind, child, day, own, times AS was, 0 AS now, last AS ended, 0 AS ends FROM (\(told(old)))
+                        UNION ALL SELECT kind, child, day, own, 0, times, 0, last FROM (\(told(new))))
                     GROUP BY kind, child, day, own) GROUP BY kind
-                    """, arguments: arguments + ["shared": "\(shared)"])
-            return Dictionary(alone + rows.map { ($0[0] as Int, $0[1] as Int) }) { first, _ in first }
-        }
-        func keys(_ parts: String) -> String {
-            // The case system’s own number of a thing may change overnight: it is none of the facts, but where there is no child.
-            """
-            SELECT kind, child, coalesce(from_day, 0), coalesce(until_day, 0), CASE WHEN child IS NULL THEN coalesce(reference, '') ELSE '' END
-            FROM child_entry WHERE part IN (\(parts))
-            """
-        }
-        func differing(_ left: String, _ right: String) throws -> [Int: Int] {
-            let rows = try Row.fetchAll(
-                db, sql: "SELECT kind, count(*) FROM (\(keys(left)) EXCEPT \(keys(right))) GROUP BY kind", arguments: arguments)
-            return Dictionary(rows.map { ($0[0] as Int, $0[1] as Int) }) { first, _ in first }
+                    """, arguments: arguments)
+            return rows.map { Line(kind: $0[0], before: $0[1], now: $0[2], added: $0[3], gone: $0[4], changed: $0[5]) }
         }
         func number(_ sql: String) throws -> Int {
             try Int.fetchOne(db, sql: "SELECT count(*) FROM (\(sql))", arguments: arguments) ?? 0
@@ -186,15 +191,8 @@ extension LoadDifference {
             try Int.fetchOne(db, sql: "SELECT max(last_day) FROM data_part WHERE id IN (\(parts))", arguments: arguments)
         }
         func of(_ parts: String) -> String { "SELECT DISTINCT child FROM child_entry WHERE child IS NOT NULL AND part IN (\(parts))" }
-        let (now, before) = (try counts(new), try counts(old))
-        let isFirst = before.isEmpty
-        let added = isFirst ? [:] : try differing(new, old)
-        let gone = isFirst ? [:] : try differing(old, new)
-        lines = Set(now.keys).union(before.keys).sorted().map { kind in
-            Line(
-                kind: kind, before: before[kind] ?? 0, now: now[kind] ?? 0, added: isFirst ? now[kind] ?? 0 : added[kind] ?? 0,
-                gone: gone[kind] ?? 0)
-        }
+        let isFirst = try number("SELECT 1 FROM child_entry WHERE part IN (\(old)) LIMIT 1") == 0
+        lines = try (isFirst ? first() : compared()).sorted { $0.kind < $1.kind }
         self.isFirst = isFirst
         (newest, newestBefore) = (try newestDay(new), try newestDay(old))
         children = try number(of(new))

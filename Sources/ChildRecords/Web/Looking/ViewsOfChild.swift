@@ -223,6 +223,8 @@ extension AuditReads.Line {
         switch act {
         case Act.missedChild.name: "Tried to open it; no access"
         case Act.listedChild.name: "Seen in a list"
+        case Act.readDue.name: "Seen in a list of what is due"
+        case Act.readCountedChildren.name: "Seen in a list behind a figure"
         case _ where ground == ChildPages.withheld: "Tried to open it; restricted, not shown"
         case Act.readChild.name where ground == ChildPages.emergencyGround: "Viewed with break-glass access"
         case Act.readChild.name: "Viewed"

@@ -9,8 +9,8 @@ import Vocabulary
 struct MeasuredOverviewPage: Sendable {
     let request: PageRequest
     let overview: MeasuredOverview?
-    /// Teams whose lists of children this person may open, and teams whose records.
-    let lists, records: ReachedTeams
+    /// Teams whose lists of children this person may open, and teams that they manage: who may restrict a record.
+    let lists, managed: ReachedTeams
 
     private var team: String { request.query["team"] }
     private static let title = "Overview of open cases"
@@ -111,7 +111,7 @@ struct MeasuredOverviewPage: Sendable {
     }
 
     private func isOpen(_ team: String, _ workers: [MeasuredCaseload.Worker]) -> Bool {
-        workers.count >= MeasuredCaseload.fewest || (request.may(.readChild) && records.holds(team))
+        workers.count >= MeasuredCaseload.fewest || (request.may(.restrictChild) && managed.holds(team))
     }
 
     private func few(_ overview: MeasuredOverview) -> HTML? {

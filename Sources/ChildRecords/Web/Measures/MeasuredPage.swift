@@ -158,7 +158,7 @@ struct MeasuredPage {
         }
         let query = ["measure", "by", "team"].filter { !request.query[$0].isEmpty }.map { "\($0)=\(request.query[$0].asQueryValue)" }
         return """
-            <h2>By \(newest?.period.length.words.lowercased() ?? "month")</h2>\(Table("\(all.count) periods, latest first", isChanged ? columns + [changedColumn] : columns, rows: rows).html())\(paging.html)
+            <h2>By \(newest?.period.length.words.lowercased() ?? "month")</h2>\(Table("Periods, latest first", isChanged ? columns + [changedColumn] : columns, rows: rows).html())\(paging.html)
             <p class="small"><a href="\(MeasuredPlaces.measureCSV.path)?\(query.joined(separator: "&"))">Download the figures (CSV)</a></p>
             """
     }

@@ -100,11 +100,11 @@ package struct MeasuredPages: Sendable {
 
     private func overview(_ request: PageRequest) async throws -> MeasuredOverviewPage {
         let team = request.query["team"]
-        let (lists, records) = (Requester(request, to: .readCountedChildren), Requester(request, to: .readChild))
+        let (lists, managed) = (Requester(request, to: .readCountedChildren), Requester(request, to: .restrictChild))
         return try await store.read { db in
             MeasuredOverviewPage(
                 request: request, overview: try MeasuredOverview.read(team: team, in: db), lists: try ReachedTeams(lists, in: db),
-                records: try ReachedTeams(records, in: db))
+                managed: try ReachedTeams(managed, in: db))
         }
     }
 

@@ -62,11 +62,16 @@ package struct NeighbourList: Sendable, Hashable {
         if code.isEmpty, name.isEmpty { throw Problem("", "the line is empty. Enter a code or a name.") }
         let byCode = code.isEmpty ? nil : england[code: code] ?? england.authority(statisticsCode: code)
         let byName = name.isEmpty ? nil : england.named(name)
-        if let byCode, let byName, byCode.code != byName.code {
-            throw Problem("", "the code \(code) is of \(byCode.name), and the name is “\(name)”. Correct one of them.")
+        func agreed(_ found: Council) throws(Problem) -> Council {
+            let (given, kept) = (LocalAuthorities.key(name), LocalAuthorities.key(found.name))
+            guard name.isEmpty || byName?.code == found.code || given.contains(kept) || kept.contains(given) else {
+                throw Problem("", "the code \(found.code) is of \(found.name), and the name is “\(name)”. Correct one of them.")
+            }
+            return found
         }
-        if let found = byCode ?? byName, code.isEmpty || byCode != nil { return Council(code: found.code, name: found.name) }
-        if let found = known[code] { return Council(code: code, name: found) }
+        if let byCode { return try agreed(Council(code: byCode.code, name: byCode.name)) }
+        if let found = known[code] { return try agreed(Council(code: code, name: found)) }
+        if code.isEmpty, let byName { return Council(code: byName.code, name: byName.name) }
         if code.isEmpty, let found = known.first(where: { LocalAuthorities.key($0.value) == LocalAuthorities.key(name) }) {
             return Council(code: found.key, name: found.value)
         }

@@ -49,7 +49,7 @@ struct LoadPage {
 
     private var difference: HTML? {
         guard let difference = load.difference else { return nil }
-        let columns = ["Type", "Current data", "This load", "Added", "Removed"].map {
+        let columns = ["Type", "Current data", "This load", "Added", "Removed", "Another end date"].map {
             Table.Column($0, isNumber: $0 != "Type")
         }
         let rows = difference.lines.map { line -> HTML in
@@ -57,7 +57,7 @@ struct LoadPage {
                 columns,
                 [
                     "\((EntryKind(rawValue: line.kind)?.plural ?? "").capitalisedFirst)", "\(line.before.grouped)", "\(line.now.grouped)",
-                    "\(line.added.grouped)", "\(line.gone.grouped)",
+                    "\(line.added.grouped)", "\(line.gone.grouped)", "\(line.changed?.grouped ?? "not counted")",
                 ])
         }
         return """
