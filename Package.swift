@@ -117,7 +117,7 @@ let package = Package(
         + [pureReturns] + fuzzing
         + domain("ChildRecords", uses: ["Indicators"], beside: ["ChildReturns", .product(name: "GRDBSQLite", package: "GRDB.swift")])
         + domain("PreProceedings", uses: ["Indicators", "ChildRecords", "Letters"])
-        + domain("Letters")
+        + domain("Letters", data: true)
         + domain("Boards", uses: ["Inspections", "Indicators", "ActionPlans", "EvidenceItems"])
         + domain("EvidenceItems", uses: ["Inspections", "Indicators", "ActionPlans", "ChildRecords"])
         + domain("Scrutiny", uses: ["Inspections", "Indicators", "ActionPlans", "ChildRecords", "EvidenceItems", "Boards"])

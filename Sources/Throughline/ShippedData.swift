@@ -2,6 +2,7 @@ import ActionPlans
 import ChildReturns
 import Foundation
 import Inspections
+import Letters
 import Vocabulary
 
 /// The files beside the program. Without one of them it would read and count otherwise and say nothing, so no command runs without them.
@@ -9,7 +10,7 @@ enum ShippedData {
     /// The texts in the folders beside the program. Each ends with a line that says so: a file that was cut lacks it.
     static let texts = [
         "Vocabulary": ["bank-holiday-exceptions", "local-authorities"], "ChildReturns": ["tables"], "Inspections": ["themes"],
-        "ActionPlans": ["playbook"],
+        "ActionPlans": ["playbook"], "Letters": ["clue-weights", "clue-words"],
     ]
     static let lastLine = "# End of the file."
 
@@ -31,6 +32,7 @@ enum ShippedData {
             try WorkingDays.checkShipped()
             try LocalAuthorities.checkShipped()
             try ThemeList.checkShipped()
+            try WhereaboutsCheck.checkShipped()
         } catch { throw CommandRefusal("\(error)") }
         let missing = [("playbook of actions", Playbook.shipped.entries.isEmpty), ("table of returns", TableSpec.all.isEmpty)]
         if let name = missing.first(where: { $0.1 })?.0 { throw damaged(name) }

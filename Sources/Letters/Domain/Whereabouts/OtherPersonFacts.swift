@@ -60,9 +60,11 @@ package struct OtherPersonFacts: Sendable {
         if tokens[place].isCapital, names.contains(tokens[place].base) { return true }
         let before = place > 0 ? tokens[place - 1] : nil
         if ["ex", "partner", "wife", "husband", "girlfriend", "boyfriend"].contains(tokens[place].base) { return before?.key == "your" }
-        guard ClueWords.parents.contains(tokens[place].base) else { return false }
+        guard Self.parents.contains(tokens[place].base) else { return false }
         return before.map { ["their", "her", "his"].contains($0.key) || $0.isPossessive } == true
     }
+
+    private static let parents = set("mum mums mother mothers mom mam mummy dad dads daddy father fathers parent parents")
 
     private static func set(_ text: String) -> Set<String> { Set(text.split(whereSeparator: \.isWhitespace).map(String.init)) }
 }

@@ -65,6 +65,9 @@ package struct WhereaboutsFinding: Sendable, Hashable {
 package struct WhereaboutsCheck: Sendable {
     private let needles: [DetailNeedle]
 
+    /// - Throws: where the weights of the check for clues are missing or cannot be read.
+    package static func checkShipped() throws { _ = try ClueWeights.shipped.get() }
+
     package init(_ details: ProtectedDetails) { needles = details.all.flatMap { DetailNeedle.needles(of: $0.text, $0.kind) } }
 
     /// In the order of the text, each place once; direct ones before clues in the same sentence.
@@ -81,7 +84,7 @@ package struct WhereaboutsCheck: Sendable {
         }
         let clues = IndirectClues()
         for (index, sentence) in sentences.enumerated() {
-            for words in clues.found(in: sentence) {
+            if let words = clues.found(in: sentence) {
                 found.append((index, WhereaboutsFinding(kind: .clue, sentence: sentence, found: words)))
             }
         }
