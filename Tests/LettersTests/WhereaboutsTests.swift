@@ -53,7 +53,7 @@ struct WhereaboutsTests {
     }
 
     /// One for each kind of wording: at somebody’s, near the reader, placed or housed, how far, at work or study, at a regular time or
-    /// place.
+    /// place. They are among the sentences that it learns from.
     @Test(arguments: [
         "Ava has been sleeping on the sofa at Aunt Jane’s.", "Her mum has taken them in.", "Her cousin in Crewe has given her a bed.",
         "She now lives ten minutes from your house.", "She lives round the corner from you.", "Leo walks past your old school.",
