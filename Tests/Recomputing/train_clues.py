@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Learns what counts for or against a clue to somebody's whereabouts, from sentences that people marked.
+"""Learns what counts for or against a clue to somebody's whereabouts, from sentences that their authors marked.
 
 Usage: train_clues.py FEATURES WEIGHTS [--write | --held-out]. FEATURES is what `ClueFeaturesTests` writes where THROUGHLINE_CLUES_OUT says:
 for each sentence its set, its mark (1 a clue, 0 none) and its features. WEIGHTS is Sources/Letters/Domain/Data/clue-weights.txt, which is

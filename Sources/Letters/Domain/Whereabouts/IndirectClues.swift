@@ -1,14 +1,14 @@
 /// Sentences that say where somebody lives, goes or is seen, without a known detail: “at her mum’s”, “near the leisure centre”.
 ///
 /// There is no end to such wordings, so neither a list nor rules find them: each word, pair of words and kind of word in a sentence counts
-/// for or against, by weights learnt from sentences that people marked. A sentence that comes to ``enough`` goes to a second reader.
+/// for or against, by weights learnt from sentences that their authors marked. A sentence that comes to ``enough`` goes to a second reader.
 struct IndirectClues: Sendable {
     /// In thousandths of a point. The lower it is, the more clues are shown, and the more sentences that are none.
     static let enough = 250
 
     /// The words that count most, where a sentence is a clue. Without weights every sentence is one.
     func found(in sentence: String) -> String? {
-        guard let weights = try? ClueWeights.shipped.get() else { return sentence }
+        guard case .success(let weights) = ClueWeights.shipped else { return sentence }
         let (total, words) = weights.weigh(sentence)
         return total >= Self.enough ? Self.strongest(of: words) : nil
     }
