@@ -40,7 +40,7 @@ struct HouseWordsTests {
     /// What may stand in a statement besides its own words: names and marks that this program made, never what a person typed.
     private static let pasted: Set = [
         "pragma.rawValue", "condition.text", "marks", "scope.rawValue", "columns", "source", "condition", "order",
-        "tables", "table", "parts", "keys(left", "keys(right", "sql",
+        "tables", "table", "parts", "told(old", "told(new", "sql",
     ]
 
     /// A statement that is a plain string, handed over as `sql:`, holds nothing but what stands in the table above. One of type `SQL`, handed

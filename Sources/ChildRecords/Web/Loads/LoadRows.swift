@@ -147,25 +147,25 @@ extension LoadDifference {
             """
         let arguments: StatementArguments = ["load": load]
         // What several files tell is one thing; what one file tells twice is two. What one part tells alone need not be put together.
-        func told(_ parts: String, _ kinds: String = "1") -> String {
+        func told(_ parts: String, _ condition: String = "1") -> String {
             """
             SELECT kind, child, day, own, max(times) AS times, max(last) AS last FROM (
                 SELECT kind, child, coalesce(from_day, 0) AS day, CASE WHEN child IS NULL THEN reference WHEN from_day IS NULL AND kind > 1 THEN facts ELSE '' END AS own,
                     CASE WHEN kind > 1 THEN count(*) ELSE 1 END AS times, max(coalesce(until_day, 0)) AS last
-                FROM child_entry WHERE part IN (\(parts)) AND \(kinds) GROUP BY part, kind, child, day, own)
+                FROM child_entry WHERE part IN (\(parts)) AND \(condition) GROUP BY part, kind, child, day, own)
             GROUP BY kind, child, day, own
             """
         }
-        func first() throws -> [Line] {
+        func first(_ parts: String) throws -> [Line] {
             let read = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT kind, min(part) <> max(part) OR kind = 1, count(*) FROM child_entry WHERE part IN (\(new)) GROUP BY kind
+                    SELECT kind, min(part) <> max(part) OR kind = 1, count(*) FROM child_entry WHERE part IN (\(parts)) GROUP BY kind
                     """, arguments: arguments)
             let shared = read.filter { $0[1] as Bool }.map { $0[0] as Int }
-            let kinds = "kind IN (SELECT value FROM json_each(:shared))"
+            let source = told(parts, "kind IN (SELECT value FROM json_each(:shared))")
             let rows = try Row.fetchAll(
-                db, sql: "SELECT kind, sum(times) FROM (\(told(new, kinds))) GROUP BY kind", arguments: arguments + ["shared": "\(shared)"])
+                db, sql: "SELECT kind, sum(times) FROM (\(source)) GROUP BY kind", arguments: arguments + ["shared": "\(shared)"])
             let alone = read.filter { !($0[1] as Bool) }.map { ($0[0] as Int, $0[2] as Int) }
             return (alone + rows.map { ($0[0] as Int, $0[1] as Int) }).map { kind, now in
                 Line(kind: kind, before: 0, now: now, added: now, gone: 0, changed: 0)
@@ -192,7 +192,7 @@ extension LoadDifference {
         }
         func of(_ parts: String) -> String { "SELECT DISTINCT child FROM child_entry WHERE child IS NOT NULL AND part IN (\(parts))" }
         let isFirst = try number("SELECT 1 FROM child_entry WHERE part IN (\(old)) LIMIT 1") == 0
-        lines = try (isFirst ? first() : compared()).sorted { $0.kind < $1.kind }
+        lines = try (isFirst ? first(new) : compared()).sorted { $0.kind < $1.kind }
         self.isFirst = isFirst
         (newest, newestBefore) = (try newestDay(new), try newestDay(old))
         children = try number(of(new))
