@@ -163,7 +163,9 @@ struct TrackerSheetTests {
     @Test func `the tracker’s own file, taken in again, finds every line of the demonstration in the case it came from`() async throws {
         let site = try await DemonstrationSite()
         let cases = try await site.store.read { db in
-            try Row.fetchAll(db, literal: "SELECT id FROM pre_proceedings_case").compactMap { try PreProceedingsCase.load($0["id"], in: db) }
+            try Row.fetchAll(db, literal: "SELECT id FROM pre_proceedings_case").compactMap {
+                try PreProceedingsCase.load($0["id"], in: db)
+            }
         }
         var count = 0
         for item in cases {

@@ -142,7 +142,7 @@ package struct CensusBlock: Hashable, Sendable {
     ]
 
     /// The Department’s codes of the block whose wording stands in no public source that we found: nothing is checked for them.
-    package static let codesWithoutWording = ["8995Q", "9000Q", "9001Q", "9002Q", "9003Q", "9004Q", "9005Q", "9008", "9014"]
+    package static let codesWithoutWording = WaitingCodes.ofPreProceedings
 
     package func faults(of child: LAChildID, on day: Day) -> [Fault] {
         let seen = QualityChild(ChildHistory(child, [entry(of: child)]), LoadOverview(on: day))
