@@ -319,6 +319,7 @@ struct RandomHistoriesTests {
     private static let beside: Set<StepKind> = [
         .emergency, .carersNamed, .coordinatorNamed, .meetingNotOffered, .meetingNotHeld, .assessmentCommissioned, .section20Agreed,
         .deprivationOrdered, .transferredIn, .transferredOut, .withdrawn, .died, .turned18, .born, .issuedWithout, .meetingDeclined,
+        .meetingOffered, .planningBooked, .papersSent, .courtNamed, .letterOfIssue, .timetableExtended,
     ]
 
     /// Kinds that need an earlier step of another kind.
@@ -337,7 +338,7 @@ struct RandomHistoriesTests {
         }
         let leading = possible.filter { !RandomHistoriesTests.following.union(RandomHistoriesTests.beside).contains($0) }
         let ofFamily = following.filter { $0.group == StepKind.meetingHeld.group }
-        let pool = [following, ofFamily, leading, leading, leading, possible].randomElement(using: &chance) ?? possible
+        let pool = [following, following, ofFamily, leading, leading, possible].randomElement(using: &chance) ?? possible
         return pool.randomElement(using: &chance) ?? possible.first ?? .screened
     }
 
