@@ -281,7 +281,7 @@ CREATE TABLE case_letter (
     id TEXT PRIMARY KEY, proceedings TEXT NOT NULL REFERENCES pre_proceedings_case (id),
     recipient TEXT NOT NULL REFERENCES letter_recipient (id), template TEXT NOT NULL, template_version INTEGER NOT NULL,
     file TEXT NOT NULL CHECK (length(file) = 64), author TEXT NOT NULL REFERENCES account (id), prepared TEXT NOT NULL,
-    reader TEXT REFERENCES account (id), read_on TEXT, sent_on TEXT, scorer TEXT REFERENCES account (id), scored_on TEXT,
+    reader TEXT REFERENCES account (id), read_on TEXT, sent_on TEXT, scorer TEXT REFERENCES account (id), scored_on TEXT, reading_ease REAL,
     CHECK (reader <> author), CHECK ((reader IS NULL) = (read_on IS NULL)), CHECK (sent_on IS NULL OR reader IS NOT NULL),
     CHECK (scorer <> author), CHECK ((scorer IS NULL) = (scored_on IS NULL)), CHECK (scorer IS NULL OR sent_on IS NOT NULL)
 ) STRICT;
@@ -1325,6 +1325,8 @@ CREATE TABLE pre_proceedings_child (
 
 CREATE INDEX pre_proceedings_child_at ON pre_proceedings_child (stage);
 
+CREATE INDEX pre_proceedings_child_expected ON pre_proceedings_child (expected) WHERE expected IS NOT NULL;
+
 CREATE INDEX pre_proceedings_child_is ON pre_proceedings_child (child);
 
 CREATE TABLE pre_proceedings_clock (
@@ -1342,11 +1344,21 @@ CREATE INDEX pre_proceedings_clock_on ON pre_proceedings_clock (due);
 
 CREATE TABLE pre_proceedings_correction (
     id INTEGER PRIMARY KEY, proceedings TEXT NOT NULL, number INTEGER NOT NULL, day TEXT, why TEXT NOT NULL CHECK (why <> ''),
-    author TEXT NOT NULL, recorded TEXT NOT NULL,
+    author TEXT NOT NULL, recorded TEXT NOT NULL, is_whole INTEGER NOT NULL DEFAULT 0,
     FOREIGN KEY (proceedings, number) REFERENCES pre_proceedings_step (proceedings, number)
 ) STRICT;
 
 CREATE INDEX pre_proceedings_correction_of ON pre_proceedings_correction (proceedings);
+
+CREATE TABLE pre_proceedings_correction_child (
+    correction INTEGER NOT NULL REFERENCES pre_proceedings_correction (id), child TEXT NOT NULL REFERENCES child (id),
+    PRIMARY KEY (correction, child)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pre_proceedings_correction_fact (
+    correction INTEGER NOT NULL REFERENCES pre_proceedings_correction (id), name TEXT NOT NULL, words TEXT NOT NULL CHECK (words <> ''),
+    PRIMARY KEY (correction, name)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE pre_proceedings_dataset (
     proceedings TEXT NOT NULL REFERENCES pre_proceedings_case (id), child TEXT NOT NULL REFERENCES child (id),

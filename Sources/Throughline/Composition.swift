@@ -43,7 +43,8 @@ package struct Composition: Sendable {
         + [PreProceedingsSchema.details]
         + CaseLetterSchema.migrations + [LetterSchema.variants]
         + LoadSchema.records + IndicatorSchema.published
-        + ComparingSchema.migrations + ExchangeSchema.migrations
+        + ComparingSchema.migrations + ExchangeSchema.migrations + [PreProceedingsSchema.corrections]
+        + [CaseLetterSchema.readingEase]
 
     /// The usual order of each register that grows without end, and filters that would read all of it.
     private static let registerOrders = StoreMigration(
@@ -222,12 +223,14 @@ package struct Composition: Sendable {
         let (chasers, regressions) = (Chasers(notices, policy: policy), RegressionWatch(notices, policy: policy))
         let due = DueMail(notices)
         let postman = MailQueue(notices.store, way: mail, council: council)
+        let tracker = TrackerRounds(notices.store)
         return ScheduledJobs(
             clock: clock,
             [
                 ScheduledJobs.Work("fall-backs") { try await regressions.look(on: $0) },
                 ScheduledJobs.Work("due and overdue") { try await due.run(on: $0) },
                 ScheduledJobs.Work("chasers") { try await chasers.run(on: $0) },
+                ScheduledJobs.Work("legal tracker") { try await tracker.look(on: $0) },
                 // One row says whether there is anything to check: after a stop between accepting a load and checking it.
                 ScheduledJobs.Work("data quality") {
                     try await LoadStore(notices.store, watch: MeasureWatching.watch).checkQuality(on: $0, by: .system)

@@ -1,13 +1,14 @@
 """The case progression officer’s Thursday: the council’s own tracker is taken in, three lines corrected on the page, and recorded."""
 
-import pathlib
+import datetime
 import re
-import tempfile
 
 import checks
 from service import Service
+from workbook import workbook
 
-HEADINGS = "Family,Child,DOB,LCS ID,Where are they now?,Status,LPM,LBP sent,FGC offered Y/N,Comments\n"
+HEADINGS = ["Family", "Child", "DOB", "LCS ID", "Where are they now?", "Status", "LPM", "LBP sent", "FGC offered Y/N", "Comments"]
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def in_screening(page, count):
@@ -33,24 +34,28 @@ def in_screening(page, count):
 
 def test_a_messy_tracker_is_corrected_and_recorded(world):
     findings = checks.Findings()
-    with Service() as service, tempfile.TemporaryDirectory() as folder:
+    with Service() as service:
         visitor = world.visitor(service)
         visitor.sign_in_as("legalTracker")
         page = visitor.page
         first, second, third = in_screening(page, 3)
-        file = pathlib.Path(folder) / "tracker.csv"
-        file.write_text(
-            "PLO tracker,,,,,,,,,\n" + HEADINGS
-            + f'A,"{first[0]}",{first[1]},{first[2]},home,in PLO,17.6.22,31/06/2022,Y,Gran helps\n'
-            + f'B,,,{second[2]},home,in PLO,16 June 22,next week,N,\n'
-            + "\n"
-            + f'C,"{third[0]}",{third[1]},C-0,,in PLO,15/06/2022,n/a,,\n'
-            + "Total,,,,,3,,,,\n"
+        june = [datetime.date(2022, 6, day) for day in (15, 16)]
+        file = workbook(
+            Tracker=[
+                ["PLO tracker"],
+                HEADINGS,
+                ["A", first[0], first[1], first[2], "home", "in PLO", "17.6.22", "31/06/2022", "Y", "=Gran helps"],
+                ["B", "", "", second[2], "home", "in PLO", june[1], "next week", "N"],
+                [],
+                ["C", third[0], third[1], "C-0", "", "in PLO", june[0], "n/a"],
+                ["Total", "", "", "", "", "3"],
+            ],
+            Notes=[["Ask Dilys"]],
         )
         page.goto("/pre-proceedings")
         visitor.open("Import a spreadsheet")
         checks.everything(page, findings)
-        page.set_input_files("#file", file)
+        page.set_input_files("#file", {"name": "tracker.xlsx", "mimeType": WORKBOOK, "buffer": file})
         visitor.press("Upload the file")
         visitor.says("Nothing is in the tracker yet.")
         checks.everything(page, findings)
@@ -77,8 +82,21 @@ def test_a_messy_tracker_is_corrected_and_recorded(world):
         checks.everything(page, findings)
         page.get_by_text(re.compile("Cells that are not taken")).click()
         visitor.says("A line of totals")
+        visitor.says("Another sheet of the workbook")
         page.get_by_role("button", name=re.compile("^Record")).click()
         visitor.says("3 lines recorded")
         page.get_by_role("main").get_by_role("link", name=re.compile("P-")).first.click()
         visitor.says("In pre-proceedings")
+        visitor.says("=Gran helps")
+
+        # Out as a workbook, and in again: every line is found in the tracker.
+        out = page.request.get(f"{service.address}/pre-proceedings/children.xlsx")
+        assert out.ok and out.body()[:2] == b"PK"
+        page.goto("/pre-proceedings/spreadsheets")
+        page.set_input_files("#file", {"name": "out.xlsx", "mimeType": WORKBOOK, "buffer": out.body()})
+        visitor.press("Upload the file")
+        visitor.press("Check the lines")
+        visitor.says("0 lines can be recorded, 0 lines to correct, 0 lines recorded")
+        known = re.search(r"(\d+) lines already in the tracker", page.locator("main").inner_text())
+        assert known and int(known[1]) > 100, "every line of the file is in the tracker"
     findings.are_none()

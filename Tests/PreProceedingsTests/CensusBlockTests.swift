@@ -28,6 +28,33 @@ struct CensusBlockTests {
         for values in [issued, down, open, begun] { #expect(try throughTheTracker(values, meanings)?.values == values) }
     }
 
+    @Test func `whatever block can be taken in comes out the same, element by element`() throws {
+        var (taken, chance) = (0, Chance(state: 31))
+        for _ in 0..<1_500 {
+            var on = day("2021-04-06") + Int.random(in: 0...200, using: &chance)
+            var values: [CensusBlock.Element: String] = [.PPStartDate: on.iso]
+            for element in CensusBlock.Element.allCases.dropFirst() where Int.random(in: 0..<4, using: &chance) > 0 {
+                on = on + Int.random(in: 0...30, using: &chance)
+                values[element] =
+                    switch element {
+                    case .FGDMMeetingOffer, .FGDMMeetingFac: ["0", "1", "2"].randomElement(using: &chance)
+                    case .ReviewMeetingsCount: ["0", "2", "12", "x"].randomElement(using: &chance)
+                    case .PPOutcome: ["A", "B", "C", "Z"].randomElement(using: &chance)
+                    default: on.iso
+                    }
+            }
+            let said = Bool.random(using: &chance) ? meanings : PreProceedingsMeanings()
+            do {
+                let out = try throughTheTracker(values, said)
+                #expect(out?.values == values)
+                taken += 1
+            } catch is CensusBlock.Refusal {
+                // One that contradicts itself is not taken in; the person is told why.
+            }
+        }
+        #expect(taken > 500, "\(taken)")
+    }
+
     @Test func `an outcome that the council has not explained is kept and makes no step`() throws {
         #expect(try throughTheTracker(issued, PreProceedingsMeanings())?.values == issued)
         var made = PreProceedingsCase.made()

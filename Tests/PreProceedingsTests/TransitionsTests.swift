@@ -188,6 +188,55 @@ struct TransitionsTests {
         }
     }
 
+    @Test func `a correction may change whom a step is about and every fact of it, and what was recorded stays`() throws {
+        var made = try PreProceedingsCase.at(.screening)
+        try made.take(.screened, "2022-03-01", [kit])
+        try made.take(.planningHeld, "2022-03-02", [robin], StepFacts(choice: .continuePlan))
+        let (held, recorded) = (made.trail[2].number, made.trail[2])
+        let right = StepFacts(
+            person: "Corin Elsworthy", words: "Read again", choice: .preProceedings, threshold: .yes, safeToWait: .no)
+        try made.correct(
+            held, .was(StepContent(day("2022-03-03"), [robin, kit], right)), because: "The minutes say B for both", by: "J", today: today)
+        #expect(made.stage() == .preProceedings && made.stage(of: kit) == .preProceedings)
+        #expect(made.children[kit]?.spell?.decided == day("2022-03-03"))
+        #expect(made.trail[2] == recorded && made.steps[2].facts == right)
+        try made.correct(held, .happened(on: day("2022-03-04")), because: "The day too", by: "J", today: today)
+        #expect(made.steps[2].facts == right && made.steps[2].day == day("2022-03-04"), "a later correction stands on the one before")
+        #expect(made.trail[2].versions(made.corrections).map { $0?.day } == [day("2022-03-02"), day("2022-03-03"), day("2022-03-04")])
+    }
+
+    @Test func `a correction asks for what the step asks for, and for something that is different`() throws {
+        var made = try PreProceedingsCase.at(.preProceedings)
+        try made.take(.letterSent, "2022-03-03")
+        let letter = made.trail.last!
+        func correct(_ day: Day, _ children: [Identifier<Child>], _ facts: StepFacts) throws(CaseRefusal) {
+            try made.correct(letter.number, .was(StepContent(day, children, facts)), because: "?", by: "J", today: today)
+        }
+        #expect(throws: CaseRefusal.asRecorded(letter.number)) { try correct(letter.day, [robin], letter.facts) }
+        #expect(throws: CaseRefusal.missing(.person, "Who it was sent to")) { try correct(letter.day, [robin], StepFacts()) }
+        #expect(throws: CaseRefusal.noChildren) { try correct(letter.day, [], letter.facts) }
+        #expect(throws: CaseRefusal.notInCase) { try correct(letter.day, [kit], letter.facts) }
+        #expect(throws: CaseRefusal.inFuture) { try correct(today + 1, [robin], letter.facts) }
+        #expect(made.corrections.isEmpty)
+    }
+
+    @Test func `a step that was recorded of a child the reader may not know is shown to them as it is right, or not at all`() throws {
+        var made = try PreProceedingsCase.at(.preProceedings)
+        try made.take(.screened, "2022-03-02", [kit], StepFacts(words: "Kit’s reason"))
+        try made.take(.letterSent, "2022-03-04", [robin], StepFacts(person: "Wrong people"))
+        let (screened, letter) = (made.trail[2].number, made.trail[3].number)
+        try made.correct(
+            letter, .was(StepContent(day("2022-03-04"), [robin], StepFacts(person: "Each parent"))), because: "Read again", by: "J",
+            today: today)
+        try made.correct(
+            screened, .was(StepContent(day("2022-03-02"), [unborn], StepFacts(words: "The baby"))), because: "Kit was meant", by: "J",
+            today: today)
+        let (ofKit, ofUnborn) = (made.only([kit]), made.only([unborn]))
+        #expect(ofKit.trail.isEmpty && ofKit.corrections.isEmpty)
+        #expect(ofUnborn.trail.map(\.facts.words) == ["The baby"] && ofUnborn.corrections.isEmpty)
+        #expect(made.only([robin]).corrections.map(\.step) == [letter])
+    }
+
     @Test func `a correction that a later step contradicts is refused and names it`() throws {
         var made = try PreProceedingsCase.at(.preProceedings)
         try made.take(.letterSent, "2022-03-03")

@@ -1,6 +1,7 @@
 import ChildRecords
 import Foundation
 import Indicators
+import PreProceedings
 import Testing
 import Vocabulary
 
@@ -21,6 +22,13 @@ struct HouseMeasuresTests {
     @Test func `each of the 84 lines of the catalogue is computed, or says why not`() {
         #expect(MeasureCatalogue.lines.count == 84)
         for line in MeasureCatalogue.lines { #expect(!line.measures.isEmpty || line.lacks.count > 20, "\(line.code)") }
+    }
+
+    @Test func `what the catalogue says that the legal tracker counts is a figure of the legal tracker`() {
+        let figures = TrackerFigures([], from: nil, until: nil, .default, on: Day(number: 0))
+        let counted = TrackerQuestion.allCases.flatMap(figures.figures).filter { if case .notHeld = $0.kind { false } else { true } }
+        let named = MeasureCatalogue.lines.flatMap { $0.lacks.matches(of: #/\bk\d+[a-e]?\b/#).map { String($0.output) } }
+        #expect(named.count > 9 && Set(named).isSubset(of: Set(counted.map(\.code))), "\(named)")
     }
 
     @Test func `docs/measures.md is what the measures make it`() throws {

@@ -78,6 +78,34 @@ struct TrackerReturnsTests {
         #expect(try await send("returns/record", [("key", "all")], council).status == 422)
     }
 
+    @Test func `a file of ssd_pre_proceedings goes in and comes out byte for byte, also with line ends and signs in its cells`()
+        async throws
+    {
+        let council = try await AccessCouncil()
+        let child = council.children[.named]
+        let number = try await council.store.read { db in
+            try String.fetchOne(db, sql: "SELECT number FROM child WHERE id = ?", arguments: [child]) ?? ""
+        }
+        var table = CSVTable(DatasetSpell.columns)
+        for (index, from) in ["2021-03-01", "2022-02-01"].enumerated() {
+            let row = DatasetSpell([
+                "prep_table_id": "PP-\(index)", "prep_person_id": number, "prep_plo_family_id": "PLO-9",
+                "prep_pre_pro_decision_date": from, "prep_pre_pro_outcome": "Decision to step down",
+                "prep_agree_stepdown_issue_date": index == 0 ? "2021-05-20" : "2022-05-20", "prep_legal_gateway_outcome": "B",
+                "prep_pre_pro_letter_date": index == 0 ? "2021-03-04" : "2022-02-04", "prep_prev_pre_proc_child": "\(index)",
+                "prep_proc_short_notice_reason": "- none,\nthen “two” of \"them\"", "prep_court_reference": "'=ZZ22",
+                "prep_pre_pro_meetings_num": "4",
+            ])
+            table.add(row.cells)
+        }
+        #expect(try await send("dataset", [("rows", table.whole)], council).status == 303)
+        let out = try await ask("ssd_pre_proceedings.csv", council)
+        #expect(out == table.whole)
+        // The file again: each row is told to be known, and nothing is added.
+        #expect(try await send("dataset", [("rows", out)], council).text.contains("already has an episode from 2021-03-01"))
+        #expect(try await ask("ssd_pre_proceedings.csv", council) == out)
+    }
+
     @Test func `a date that differs is settled by a person, with a trail, and does not come back`() async throws {
         let council = try await AccessCouncil()
         try await load(census(TrackerReturnsTests.block), .named, in: council)

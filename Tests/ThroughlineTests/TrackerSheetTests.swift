@@ -160,6 +160,53 @@ struct TrackerSheetTests {
         #expect(try await send(others, "delete", []).status == 404)
     }
 
+    @Test func `the tracker’s own file, taken in again, finds every line of the demonstration in the case it came from`() async throws {
+        let site = try await DemonstrationSite()
+        let cases = try await site.store.read { db in
+            try Row.fetchAll(db, literal: "SELECT id FROM pre_proceedings_case").compactMap {
+                try PreProceedingsCase.load($0["id"], in: db)
+            }
+        }
+        var count = 0
+        for item in cases {
+            let rows = item.children.keys.sorted { $0.text < $1.text }.flatMap { child in
+                SheetExport.lines(of: item, case: "P-0001", child: child, number: child.text, name: "A child").map { values in
+                    SheetExport.fields.map { (values[$0] ?? "").guardedForSpreadsheet }
+                }
+            }
+            let table = SheetTable(name: "", rows: [SheetExport.headings] + rows)
+            var mapping = SheetMapping(suggestedFor: table)
+            for word in mapping.words(of: .stage, in: table.rows) { mapping.stages[word.lowercased()] = SheetStage.suggested(word) }
+            for word in mapping.words(of: .outcome, in: table.rows) {
+                mapping.outcomes[word.lowercased()] = StepChoice.suggestedOutcome(word)
+            }
+            let lines = try SheetReading(table, mapping).lines.map { line in
+                MatchedLine(
+                    line, [try #require(Identifier<Child>(line[.number]))], try line.steps(mapping, today: DemonstrationSite.today),
+                    stage: line.meantStage(mapping))
+            }
+            var again = item
+            let outcomes = again.take(lines, by: "Import", today: DemonstrationSite.today)
+            count += outcomes.count
+            #expect(outcomes.values.allSatisfy { $0 == .known }, "\(rows): \(outcomes)")
+            #expect(again.trail == item.trail)
+        }
+        #expect(count > 150)
+    }
+
+    @Test func `a file that nobody deleted is deleted by the service after 90 days, with its trail`() async throws {
+        let id = try await keep(rows, of: tracker)
+        let rounds = TrackerRounds(council.store)
+        try await rounds.look(on: AccessCouncil.today + 90)
+        #expect(try await council.ask("GET", "/pre-proceedings/spreadsheets/\(id)", as: tracker).status == 200)
+        try await rounds.look(on: AccessCouncil.today + 91)
+        #expect(try await council.ask("GET", "/pre-proceedings/spreadsheets/\(id)", as: tracker).status == 404)
+        let noted = try await council.store.read {
+            try Int.fetchOne($0, sql: "SELECT count(*) FROM audit_detail WHERE words LIKE '%spreadsheets deleted after 90 days%'")
+        }
+        #expect(noted == 1)
+    }
+
     @Test func `what is not taken is in a file, cell by cell, and the deleted file is gone`() async throws {
         let id = try await keep(rows, of: tracker)
         _ = try await map(id, rows)

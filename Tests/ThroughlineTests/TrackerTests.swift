@@ -1,4 +1,5 @@
 import ChildRecords
+import ChildRecordsWeb
 import Foundation
 import GRDB
 import PreProceedings
@@ -123,6 +124,73 @@ struct TrackerTests {
         #expect(!tracker.contains("Case P-0001: First pre-proceedings meeting"))
     }
 
+    @Test func `the quick condition of a whole-service role shows the same children as the condition of each record`() async throws {
+        let council = try await AccessCouncil()
+        var shown: [Role: Int] = [:]
+        for (role, member) in council.members {
+            let (asked, seen) = try await council.store.read { db in
+                let viewer = Viewer(
+                    Person(id: member.id, name: "", grants: try Grants.live(of: member.id, on: AccessCouncil.today, in: db)),
+                    AccessTable.policy, on: AccessCouncil.today)
+                let conditions = [
+                    ChildVisibility.shows("child.id", to: viewer, for: .readPreProceedings),
+                    ChildVisibility.sees("child.id", viewer, to: .readPreProceedings),
+                ]
+                let found = try conditions.map { condition in
+                    try Row.fetchAll(db, literal: "SELECT id FROM child WHERE (\(literal: condition)) ORDER BY id").map {
+                        $0["id"] as String
+                    }
+                }
+                return (found[0], found[1])
+            }
+            #expect(asked == seen, "\(role)")
+            shown[role] = seen.count
+        }
+        // The director sees all but the blocked record, a service manager not the restricted one either.
+        #expect(shown[.director] == 5 && shown[.serviceManager] == 4 && shown[.analyst] == 0)
+    }
+
+    /// What the form of a correction sends for a step of the kind that was recorded on 18 June 2022.
+    private func correct(_ step: Int, _ kind: StepKind, _ fields: [(String, String)], in council: AccessCouncil) async throws -> Reply {
+        let day = [("day", "17"), ("month", "6"), ("year", "2022")].map { ("\(kind.address)-day-\($0.0)", $0.1) }
+        return try await council.ask(
+            "POST", "/pre-proceedings/\(proceedings(council))/correct", as: council.members[.legalTracker],
+            fields: [("correct-step", "\(step)"), ("correct-whole", "\(step)"), ("version", try await version(council))] + day + fields)
+    }
+
+    private func version(_ council: AccessCouncil) async throws -> String {
+        let id = proceedings(council)
+        return try await council.store.read {
+            try String.fetchOne($0, sql: "SELECT version FROM pre_proceedings_case WHERE id = ?", arguments: [id]) ?? ""
+        }
+    }
+
+    @Test func `any fact of a step is corrected from the link beside it, and the page says what was recorded before`() async throws {
+        let council = try await AccessCouncil()
+        #expect(try await hold(.continuePlan, in: council).status == 303)
+        let path = "/pre-proceedings/\(proceedings(council))"
+        #expect(try await page("/\(proceedings(council))", in: council).contains("\(path)/correct?step=2"))
+        let form = try await page("/\(proceedings(council))/correct?step=2", in: council)
+        #expect(form.contains("value=\"continuePlan\" checked") && form.contains("value=\"Chair\""))
+        let right = [
+            ("planning-held-choice", "preProceedings"), ("planning-held-threshold", "yes"), ("planning-held-safeToWait", "no"),
+            ("planning-held-person", "Dilys Marchbank"), ("planning-held-child", council.children[.own]?.text ?? ""),
+        ]
+        let unsaid = try await correct(2, .planningHeld, right, in: council)
+        #expect(unsaid.status == 422 && unsaid.text.contains("Enter why the step was wrong.") && unsaid.text.contains("Dilys Marchbank"))
+        #expect(try await correct(2, .planningHeld, right + [("correct-why", "The minutes say B")], in: council).status == 303)
+        let shown = try await page("/\(proceedings(council))", in: council)
+        #expect(
+            shown.contains("was on 17 June 2022") && shown.contains("B: begin pre-proceedings (recorded as “A: continue the current plan”)")
+        )
+        #expect(shown.contains("chair: Dilys Marchbank (recorded as “Chair”)") && shown.contains("The minutes say B"))
+        #expect(shown.contains("Letter before proceedings"), "the clocks run from the step as it is right")
+        let why = [("correct-what", "not"), ("correct-why", "Another family’s meeting")]
+        #expect(try await correct(2, .planningHeld, right + why, in: council).status == 303)
+        let after = try await page("/\(proceedings(council))", in: council)
+        #expect(after.contains("did not happen") && !after.contains("\(path)/correct?step=2"))
+    }
+
     @Test func `a step that only a restricted child could take is not offered`() async throws {
         let council = try await AccessCouncil()
         try await withRestricted(in: council)
@@ -201,6 +269,66 @@ struct TrackerTests {
         #expect(board.contains("days overdue") && board.contains("Papers for the legal planning meeting, "))
         let agenda = try await council.ask("GET", "/pre-proceedings/planning-meetings", as: council.members[.legalTracker]).text
         #expect(agenda.contains("Papers are due 3 clear working days before (local setting)."))
+    }
+
+    @Test func `the agenda is narrowed by lawyer, team, unborn child, section 20 and week`() async throws {
+        let council = try await AccessCouncil()
+        let booked = [("day", "30"), ("month", "6"), ("year", "2022")].map { ("planning-booked-other-\($0.0)", $0.1) }
+        #expect(try await send(.planningBooked, booked + [("planning-booked-person", "Chair")], in: council).status == 303)
+        try await name(.legalTracker, as: .lawyer, in: council)
+        let agenda = try await page("/planning-meetings", in: council)
+        for label in ["Lawyer", "Team", "Unborn child, expected", "Section 20", "Week of pre-proceedings"] {
+            #expect(agenda.contains(">\(label)</label>"), "\(label)")
+        }
+        let lawyer = "\(Role.legalTracker.title) now".replacing(" ", with: "%20")
+        for (asked, isThere) in [
+            ("", true), ("?lawyer=\(lawyer)", true), ("?lawyer=nobody", false), ("?section20=yes", false), ("?week=6", false),
+            ("?unborn=2022-09", false),
+        ] {
+            let text = try await page("/planning-meetings\(asked)", in: council)
+            #expect(text.contains(">P-0001<") == isThere, "\(asked)")
+            #expect(isThere || text.contains("No booked legal planning meeting matches these filters."), "\(asked)")
+        }
+        let teams = try await council.store.read {
+            try Row.fetchAll($0, literal: "SELECT id, name FROM team").map { ($0["id"] as String, $0["name"] as String) }
+        }
+        for (id, name) in teams {
+            #expect(try await page("/planning-meetings?team=\(id)", in: council).contains(">P-0001<") == (name == "East"), "\(name)")
+        }
+    }
+
+    @Test func `what lists show is counted anew by the service itself, and only where it comes out otherwise`() async throws {
+        let council = try await AccessCouncil()
+        #expect(try await hold(.preProceedings, in: council).status == 303)
+        let rounds = TrackerRounds(council.store)
+        #expect(try await rounds.countAnew() == 0)
+        func shown() async throws -> [String] {
+            try await council.store.read { db in
+                try Row.fetchAll(db, literal: "SELECT kind, due FROM pre_proceedings_clock ORDER BY due, kind").map {
+                    "\($0["kind"] as String) \($0["due"] as String)"
+                }
+            }
+        }
+        let before = try await shown()
+        // As a version with other rules would have left it, and as a birth on the child’s record does.
+        try await council.store.change(by: .system, .setPreProceedings, on: "pre-proceedings") { db in
+            try db.execute(sql: "UPDATE pre_proceedings_clock SET due = '2020-01-01' WHERE kind = 'letter'")
+        }
+        #expect(try await shown() != before)
+        try await rounds.look(on: AccessCouncil.today)
+        #expect(try await shown() == before)
+        try await council.store.change(by: .system, .setPreProceedings, on: "pre-proceedings") { db in
+            try db.execute(sql: "UPDATE pre_proceedings_case SET next_due = NULL, next_kind = NULL")
+        }
+        try await rounds.look(on: AccessCouncil.today)
+        #expect(try await page("", in: council).contains("Nothing due"), "once on each day")
+        try await rounds.look(on: AccessCouncil.today + 1)
+        #expect(try await !page("", in: council).contains("Nothing due"))
+    }
+
+    @Test func `every case of the demonstration is stored as its steps make it`() async throws {
+        let site = try await DemonstrationSite()
+        #expect(try await TrackerRounds(site.store).countAnew() == 0)
     }
 
     @Test func `section 20 stands on the case page until it ends`() async throws {

@@ -31,15 +31,18 @@ package struct CaseLetter: Identifiable, Hashable, Sendable {
     package let file: String
     package let author: Identifier<Worker>
     package let prepared: Day
+    /// Flesch reading ease of the final file, counted when it was prepared; nil where it was not counted.
+    package let readingEase: Double?
     package private(set) var state: State
     package private(set) var score: LetterScore?
 
     package init(
         id: Identifier<CaseLetter>, to recipient: Identifier<LetterRecipient>, _ template: LetterTemplate, version: Int, file: String,
-        by author: Identifier<Worker>, on prepared: Day, state: State = .prepared, score: LetterScore? = nil
+        by author: Identifier<Worker>, on prepared: Day, readingEase: Double? = nil, state: State = .prepared, score: LetterScore? = nil
     ) {
         (self.id, self.recipient, self.template, templateVersion) = (id, recipient, template, version)
-        (self.file, self.author, self.prepared, self.state, self.score) = (file, author, prepared, state, score)
+        (self.file, self.author, self.prepared, self.readingEase) = (file, author, prepared, readingEase)
+        (self.state, self.score) = (state, score)
     }
 
     /// A second person has read the final file from beginning to end.

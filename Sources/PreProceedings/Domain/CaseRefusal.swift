@@ -26,6 +26,8 @@ package indirect enum CaseRefusal: Error, Hashable, Sendable {
     case noDeprivation
     case noSuchStep(Int)
     case alreadyCorrected(Int)
+    /// A correction that says what the step says already.
+    case asRecorded(Int)
     /// The record fits by itself, and a later step then does not.
     case later(Int, StepKind, CaseRefusal)
 }

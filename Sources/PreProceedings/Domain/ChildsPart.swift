@@ -52,6 +52,10 @@ package struct Spell: Sendable {
         package let until: Day?
     }
 
+    package struct AgreedReview: Hashable, Sendable {
+        package let due, held: Day
+    }
+
     package let began: Day
     package let wasReentry: Bool
     /// The decision to begin pre-proceedings: its clocks run from it.
@@ -64,6 +68,8 @@ package struct Spell: Sendable {
     package internal(set) var firstMeeting: Day?
     package internal(set) var reviews: [Day] = []
     package internal(set) var nextReview: Day?
+    /// Each day that was agreed for a review, with the day on which that review was held; the one that is waited for is ``nextReview``.
+    package internal(set) var reviewsAgreed: [AgreedReview] = []
     package internal(set) var actions: [Action] = []
     package internal(set) var assessments: [Commissioned] = []
     package internal(set) var extensions: [Extension] = []
@@ -198,6 +204,7 @@ extension Spell {
         case .firstMeeting: (firstMeeting, nextReview) = (day, facts.other)
         case .review:
             // One that is held early, and agrees no other day, leaves the day that was agreed.
+            if let next = nextReview, facts.other != nil || day >= next { reviewsAgreed.append(AgreedReview(due: next, held: day)) }
             (reviews, nextReview) = (reviews + [day], facts.other ?? nextReview.flatMap { $0 > day ? $0 : nil })
         case .assessmentCommissioned:
             if let asked = Commissioned(step) { assessments.append(asked) }

@@ -34,9 +34,12 @@ package struct DatasetSpell: Hashable, Sendable {
         set("prep_person_id", child)
         set("prep_pre_pro_decision_date", decided.iso)
         set("prep_initial_pre_pro_meeting_date", spell.firstMeeting?.iso)
-        let agreed = spell.steppedDown ?? spell.issueAgreed ?? spell.applied
-        set("prep_pre_pro_outcome", agreed.map { _ in spell.steppedDown == nil ? DatasetSpell.issue : DatasetSpell.stepDown })
-        set("prep_agree_stepdown_issue_date", agreed?.iso)
+        // Of a decision to issue at the meeting itself the row says more than the one step of it; until an application is recorded, it stays.
+        if kept == nil || spell.planning != .issue || (kept?["prep_pre_pro_outcome"] == "" && spell.applied != nil) {
+            let agreed = spell.steppedDown ?? spell.issueAgreed ?? spell.applied
+            set("prep_pre_pro_outcome", agreed.map { _ in spell.steppedDown == nil ? DatasetSpell.issue : DatasetSpell.stepDown })
+            set("prep_agree_stepdown_issue_date", agreed?.iso)
+        }
         if kept == nil || spell.planning != .preProceedings || kept?["prep_legal_gateway_outcome"] == "B" {
             set("prep_legal_gateway_outcome", spell.planning.flatMap { DatasetSpell.letters[$0] })
         }

@@ -41,9 +41,21 @@ package struct PreProceedingsCase: Identifiable, Sendable {
         var shown = self
         shown.births = births.filter { known.contains($0.key) }
         shown.children = children.filter { known.contains($0.key) }
-        shown.trail = trail.filter { $0.children.contains(where: known.contains) }
+        (shown.trail, shown.corrections) = ([], [])
+        for step in trail { shown.show(step, corrections.filter { $0.step == step.number }, to: known) }
         shown.childrenLeftOut = children.count - shown.children.count
         return shown
+    }
+
+    /// A step that was ever recorded of children whom the reader does not know alone is shown as it is right, or not at all.
+    private mutating func show(_ step: Step, _ corrections: [Correction], to known: Set<Identifier<Child>>) {
+        let versions = step.versions(corrections)
+        if versions.allSatisfy({ $0.map { $0.children.contains(where: known.contains) } ?? true }) {
+            trail.append(step)
+            self.corrections += corrections
+        } else if let right = versions.last ?? nil, right.children.contains(where: known.contains) {
+            trail.append(right)
+        }
     }
 
     /// Records a step for some of the children, or none of it where it cannot be for one of them.
@@ -63,8 +75,13 @@ package struct PreProceedingsCase: Identifiable, Sendable {
         throws(CaseRefusal)
     {
         guard trail.contains(where: { $0.number == number }) else { throw .noSuchStep(number) }
-        if corrections.contains(where: { $0.step == number && $0.right == .didNotHappen }) { throw .alreadyCorrected(number) }
-        if case .happened(let day) = right, day > today { throw .inFuture }
+        guard let step = steps.first(where: { $0.number == number }) else { throw .alreadyCorrected(number) }
+        if let now = step.corrected(right) {
+            if now.children.isEmpty { throw .noChildren }
+            if now.day > today { throw .inFuture }
+            try PreProceedingsCase.checkFacts(now.kind, on: now.day, now.facts)
+            if now == step { throw .asRecorded(number) }
+        }
         let correction = Correction(of: number, right, because: why, by: author, recorded: today)
         children = try PreProceedingsCase.replay(births, trail.corrected(by: corrections + [correction]), new: number)
         corrections.append(correction)

@@ -32,6 +32,17 @@ package struct StepFacts: Hashable, Sendable {
     }
 }
 
+/// What a step says: its day, of whom, and its facts.
+package struct StepContent: Hashable, Sendable {
+    package var day: Day
+    package var children: [Identifier<Child>]
+    package var facts: StepFacts
+
+    package init(_ day: Day, _ children: [Identifier<Child>], _ facts: StepFacts) {
+        (self.day, self.children, self.facts) = (day, children, facts)
+    }
+}
+
 /// Something recorded of a case. It is never changed: a wrong step is corrected by another record that names it.
 package struct Step: Hashable, Sendable {
     /// Counts the records of a case from 1; two steps of one day are taken in this order.
@@ -51,14 +62,27 @@ package struct Step: Hashable, Sendable {
         (self.facts, self.author, self.recorded) = (facts, author, recorded)
     }
 
-    fileprivate func on(_ day: Day) -> Step { Step(number, kind, on: day, children, facts, by: author, recorded: recorded) }
+    package var content: StepContent { StepContent(day, children, facts) }
+
+    /// The same step as a correction says it was; nil where it did not happen.
+    func corrected(_ right: Correction.Right) -> Step? {
+        switch right {
+        case .didNotHappen: nil
+        case .happened(let day): Step(number, kind, on: day, children, facts, by: author, recorded: recorded)
+        case .was(let content):
+            Step(number, kind, on: content.day, content.children, content.facts, by: author, recorded: recorded)
+        }
+    }
 }
 
 /// The record that a step was wrong, and what is right.
 package struct Correction: Hashable, Sendable {
     package enum Right: Hashable, Sendable {
         case didNotHappen
+        /// Only its day was wrong.
         case happened(on: Day)
+        /// All that the step says, as it is right.
+        case was(StepContent)
     }
 
     package let step: Int
@@ -74,13 +98,18 @@ package struct Correction: Hashable, Sendable {
 extension [Step] {
     /// The steps as they are right, in the order in which they happened.
     package func corrected(by corrections: [Correction]) -> [Step] {
-        let last = Dictionary(corrections.map { ($0.step, $0.right) }) { $1 }
-        return compactMap { step -> Step? in
-            switch last[step.number] {
-            case nil: step
-            case .didNotHappen: nil
-            case .happened(let day): step.on(day)
-            }
-        }.sorted { ($0.day, $0.number) < ($1.day, $1.number) }
+        let all = Dictionary(grouping: corrections, by: \.step)
+        return compactMap { step in step.versions(all[step.number] ?? []).last ?? nil }.sorted {
+            ($0.day, $0.number) < ($1.day, $1.number)
+        }
+    }
+}
+
+extension Step {
+    /// As it was recorded and after each of its corrections, in their order; nil from where it is recorded that it did not happen.
+    package func versions(_ corrections: [Correction]) -> [Step?] {
+        corrections.reduce(into: [self]) { versions, correction in
+            versions.append(versions.last.flatMap { $0 }?.corrected(correction.right))
+        }
     }
 }

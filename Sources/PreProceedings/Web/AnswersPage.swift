@@ -18,14 +18,18 @@ struct AnswersPage {
     }
 
     private func page(_ request: PageRequest) async throws -> Page {
-        let read = try await store.read { db -> (cases: [PreProceedingsCase], terms: LocalTerms, changes: [Change]) in
+        let read = try await store.read {
+            db -> (cases: [PreProceedingsCase], letters: [SentLetter], terms: LocalTerms, changes: [Change]) in
             let viewer = Viewer(request)
             let lines = try CaseRegister.register.lines(as: viewer, in: db)
             let known = try KnownCase.children(of: viewer, in: db)
             let changes = try Row.fetchAll(db, literal: "SELECT id, title, day FROM practice_change ORDER BY day DESC, id").map {
                 Change(id: $0["id"], title: $0["title"], day: $0["day"])
             }
-            return (try lines.compactMap { try PreProceedingsCase.load($0.id, in: db)?.only(known) }, try LocalTerms.read(in: db), changes)
+            return (
+                try lines.compactMap { try PreProceedingsCase.load($0.id, in: db)?.only(known) }, try letters(viewer, in: db),
+                try LocalTerms.read(in: db), changes
+            )
         }
         try await store.recordView(of: read.cases.map(\.id), act: .readPreProceedings, by: request.changer)
         let asked = read.changes.first { $0.id == request.query["change"] }
@@ -35,7 +39,10 @@ struct AnswersPage {
         let others: HTML? =
             leftOut == 0
             ? nil : "<p class=\"note\">Not counted: children of these families whose records you cannot open (\(leftOut)).</p>"
-        let sections = TrackerQuestion.allCases.map { section($0, read.cases, read.terms, asked, request.today) }
+        let figures: (Day?, Day?, TrackerQuestion) -> [TrackerFigure] = { from, until, question in
+            TrackerFigures(read.cases, letters: read.letters, from: from, until: until, read.terms, on: request.today).figures(question)
+        }
+        let sections = TrackerQuestion.allCases.map { section($0, asked, figures) }
         return Page(
             "Pre-proceedings figures", breadcrumbs: TrackerPages.crumbs,
             """
@@ -44,13 +51,22 @@ struct AnswersPage {
             """)
     }
 
-    private func section(_ question: TrackerQuestion, _ cases: [PreProceedingsCase], _ terms: LocalTerms, _ change: Change?, _ today: Day)
+    /// The letters that went out of the cases that somebody may see.
+    private func letters(_ viewer: Viewer, in db: Database) throws -> [SentLetter] {
+        let sql: SQL = """
+            SELECT letter.sent_on, letter.reading_ease, (SELECT sum(points) FROM case_letter_point WHERE letter = letter.id) AS score
+            FROM case_letter AS letter JOIN pre_proceedings_case AS item ON item.id = letter.proceedings
+            WHERE letter.sent_on IS NOT NULL AND (\(literal: try KnownCase.visibility.condition(viewer)))
+            """
+        return try Row.fetchAll(db, literal: sql).map {
+            SentLetter(sent: $0["sent_on"], score: $0["score"], readingEase: $0["reading_ease"])
+        }
+    }
+
+    private func section(_ question: TrackerQuestion, _ change: Change?, _ figures: (Day?, Day?, TrackerQuestion) -> [TrackerFigure])
         -> HTML
     {
-        func figures(_ from: Day?, _ until: Day?) -> [TrackerFigure] {
-            TrackerFigures(cases, from: from, until: until, terms, on: today).figures(question)
-        }
-        let sides = change.map { [figures(nil, $0.day), figures($0.day, nil)] } ?? [figures(nil, nil)]
+        let sides = change.map { [figures(nil, $0.day, question), figures($0.day, nil, question)] } ?? [figures(nil, nil, question)]
         let columns = (["Measure"] + (change == nil ? ["All"] : ["Before", "After"])).map { Table.Column($0) }
         let rows = (sides.first ?? []).indices.map { index -> HTML in
             let cells = sides.map { side -> HTML in

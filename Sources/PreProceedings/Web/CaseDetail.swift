@@ -257,19 +257,20 @@ struct CaseDetail {
         let columns = ["Date", "Step", "Children", "What was recorded", "Recorded by"].map { Table.Column($0) }
         let steps = item.trail.filter { $0.children.contains(where: isVisible) }
         let rows = steps.sorted { ($0.day, $0.number) < ($1.day, $1.number) }.map { step -> HTML in
-            let corrections = item.corrections.filter { $0.step == step.number }.map { correction -> HTML in
-                let right =
-                    switch correction.right {
-                    case .didNotHappen: "did not happen"
-                    case .happened(let day): "was on \(day)"
-                    }
+            let all = item.corrections.filter { $0.step == step.number }
+            let versions = step.versions(all)
+            let corrections = zip(all, zip(versions, versions.dropFirst())).map { correction, sides -> HTML in
+                let right = changes(sides.0, sides.1).joined(separator: "; ")
                 return "<span class=\"sub\">Corrected: \(right). \(correction.why) (\(correction.author), \(correction.recorded))</span>"
             }
+            let correct: HTML? =
+                request.may(.keepPreProceedings) && versions.last.flatMap { $0 } != nil
+                ? "<a class=\"sub unprinted\" href=\"\(CorrectionAct.path(step, of: item))\">Correct</a>" : nil
             let who = names(step.children, all: "All")
             return Table.row(
                 columns,
                 [
-                    "\(step.day)", "\(step.kind.rule.trail)\(corrections)", "\(who)", facts(step),
+                    "\(step.day)", "\(step.kind.rule.trail)\(corrections)\(correct)", "\(who)", facts(step),
                     "\(step.author)<span class=\"sub\">\(step.recorded)</span>",
                 ])
         }
@@ -286,18 +287,46 @@ struct CaseDetail {
     }
 
     private func facts(_ step: Step) -> HTML {
-        let (rule, facts) = (step.kind.rule, step.facts)
-        var said: [String] = []
-        if let choice = facts.choice { said.append(choice.words) }
-        if let answer = facts.threshold { said.append("threshold met: \(answer.words.lowercased())") }
-        if let answer = facts.safeToWait { said.append("safe to wait: \(answer.words.lowercased())") }
-        if !facts.person.isEmpty, let label = rule.label(.person) { said.append("\(label.lowercasedFirst): \(facts.person)") }
-        if let other = facts.other, let label = rule.label(.other) { said.append("\(label.lowercasedFirst): \(other)") }
-        if !facts.words.isEmpty { said.append(facts.words) }
-        for detail in StepDetail.allCases where detail != .court || request.may(.recordPreProceedings) {
-            if let words = facts.details[detail] { said.append("\(detail.words.lowercasedFirst): \(words)") }
-        }
+        let said = labelled(step).map { $0.label.isEmpty ? $0.words : "\($0.label): \($0.words)" }
         return "\(said.joined(separator: "; ").capitalisedFirst)"
+    }
+
+    /// What a step says, each thing under what it is called in it.
+    private func labelled(_ step: Step) -> [(label: String, words: String)] {
+        let (rule, facts) = (step.kind.rule, step.facts)
+        var said: [(label: String, words: String?)] = [
+            ("", facts.choice?.words), ("threshold met", facts.threshold?.words.lowercased()),
+            ("safe to wait", facts.safeToWait?.words.lowercased()),
+        ]
+        if let label = rule.label(.person) { said.append((label.lowercasedFirst, facts.person)) }
+        if let label = rule.label(.other) { said.append((label.lowercasedFirst, facts.other?.description)) }
+        said.append(("", facts.words))
+        for detail in StepDetail.allCases where detail != .court || request.may(.recordPreProceedings) {
+            said.append((detail.words.lowercasedFirst, facts.details[detail]))
+        }
+        return said.compactMap { pair in pair.words.flatMap { $0.isEmpty ? nil : (pair.label, $0) } }
+    }
+
+    /// What a correction changed: each thing as it is right, and as it was recorded.
+    private func changes(_ before: Step?, _ after: Step?) -> [String] {
+        guard let after, let before else { return ["did not happen"] }
+        var changes: [String] = []
+        if after.day != before.day { changes.append("was on \(after.day)") }
+        if Set(after.children) != Set(before.children) {
+            let sides = [after, before].map { names($0.children, all: "all children") }
+            changes.append("was about \(sides[0]) (recorded of \(sides[1]))")
+        }
+        let (was, now) = (labelled(before), labelled(after))
+        let labels = (now + was).map(\.label).reduce(into: [String]()) { labels, label in
+            if !labels.contains(label) { labels.append(label) }
+        }
+        for label in labels {
+            let sides = [now, was].map { side in side.filter { $0.label == label }.map(\.words).joined(separator: "; ") }
+            if sides[0] == sides[1] { continue }
+            let before = sides[1].isEmpty ? "nothing was recorded" : "recorded as “\(sides[1])”"
+            changes.append("\(label.isEmpty ? "" : "\(label): ")\(sides[0].isEmpty ? "left blank" : sides[0]) (\(before))")
+        }
+        return changes
     }
 
     private var letters: HTML? {

@@ -79,8 +79,7 @@ extension PreProceedingsCase: Registered {
     private static func corrections(of id: Identifier<PreProceedingsCase>, in db: Database) throws -> [Correction] {
         try Row.fetchAll(db, literal: "SELECT * FROM pre_proceedings_correction WHERE proceedings = \(id) ORDER BY id").map { row in
             Correction(
-                of: row["number"], (row["day"] as Day?).map { .happened(on: $0) } ?? .didNotHappen, because: row["why"], by: row["author"],
-                recorded: row["recorded"])
+                of: row["number"], try CorrectionRows.right(row, in: db), because: row["why"], by: row["author"], recorded: row["recorded"])
         }
     }
 
@@ -108,12 +107,7 @@ extension PreProceedingsCase: Registered {
         let known =
             try Int.fetchOne(db, sql: "SELECT count(*) FROM pre_proceedings_correction WHERE proceedings = ?", arguments: [id.text]) ?? 0
         for correction in corrections.dropFirst(known) {
-            let day: Day? = if case .happened(let day) = correction.right { day } else { nil }
-            try db.execute(
-                literal: """
-                    INSERT INTO pre_proceedings_correction (proceedings, number, day, why, author, recorded)
-                    VALUES (\(id), \(correction.step), \(day), \(correction.why), \(correction.author), \(correction.recorded))
-                    """)
+            try CorrectionRows.insert(correction, of: id, in: db)
         }
         try saveShown(LocalTerms.read(in: db), in: db)
     }
@@ -137,48 +131,6 @@ extension PreProceedingsCase: Registered {
         for child in step.children {
             try db.execute(
                 literal: "INSERT INTO pre_proceedings_step_child (proceedings, number, child) VALUES (\(id), \(step.number), \(child))")
-        }
-    }
-
-    /// What the list is filtered and ordered by: made from the steps, and made anew with them.
-    func saveShown(_ terms: LocalTerms, in db: Database) throws {
-        try db.execute(literal: "DELETE FROM pre_proceedings_clock WHERE proceedings = \(id)")
-        try db.execute(literal: "DELETE FROM pre_proceedings_child WHERE proceedings = \(id)")
-        for part in children.values.sorted(by: { $0.id.text < $1.id.text }) { try insert(part, terms, in: db) }
-        let next = children.values.flatMap { $0.clocks(terms) }.filter(\.isRunning).min {
-            ($0.due, $0.kind.rawValue) < ($1.due, $1.kind.rawValue)
-        }
-        let open = children.values.filter { $0.stage?.isOpen ?? false }
-        let expected = open.compactMap(\.expected).min()
-        try db.execute(
-            literal: """
-                UPDATE pre_proceedings_case SET stage = \((stage ?? .screening).rawValue), next_due = \(next?.due), next_kind = \(next?.kind.rawValue),
-                decided = \(open.filter { $0.stage?.isInPreProceedings ?? false }.compactMap { $0.spell?.decided }.min()), expected = \(expected),
-                section20 = \(children.values.contains { $0.section20 != nil } ? 1 : 0) WHERE id = \(id)
-                """)
-    }
-
-    private func insert(_ part: ChildsPart, _ terms: LocalTerms, in db: Database) throws {
-        guard let stage = part.stage, let since = part.since else { return }
-        let clocks = part.clocks(terms)
-        let next = clocks.first(where: \.isRunning)
-        let drift = clocks.filter { CaseClock.Kind.drift.contains($0.kind) }.compactMap { clock in clock.done.map { max(0, $0 - clock.due) }
-        }
-        .reduce(0, +)
-        try db.execute(
-            literal: """
-                INSERT INTO pre_proceedings_child (proceedings, child, stage, since, decided, is_open, next_due, next_kind, expected, section20,
-                    drift_done)
-                VALUES (\(id), \(part.id), \(stage.rawValue), \(since), \(part.spell?.decided), \(stage.isOpen ? 1 : 0), \(next?.due),
-                    \(next?.kind.rawValue), \(stage.isOpen ? part.expected : nil), \(part.section20 == nil ? 0 : 1), \(drift))
-                """)
-        for clock in clocks {
-            let done = clock.done
-            try db.execute(
-                literal: """
-                    INSERT INTO pre_proceedings_clock (proceedings, child, kind, due, done, is_drift)
-                    VALUES (\(id), \(part.id), \(clock.kind.rawValue), \(clock.due), \(done), \(CaseClock.Kind.drift.contains(clock.kind) ? 1 : 0))
-                    """)
         }
     }
 }

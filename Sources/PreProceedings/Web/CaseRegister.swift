@@ -53,7 +53,7 @@ package enum CaseRegister {
             drafts: .notKept(because: "It is short, and a draft would keep a family’s numbers outside the record.")),
         title: { "Case \($0.number), family \($0.family)" }, columns: columns, filters: [unborn, section20, week, late],
         isLate: { line, today in line.nextDue.map { $0 < today } ?? false }, adding: AnyAdding(CaseForm.adding),
-        acts: StepKind.allCases.map { AnyAct(StepActs.act($0)) } + [AnyAct(StepActs.corrects), AnyAct(StepActs.names)], actPages: true,
+        acts: StepKind.allCases.map { AnyAct(StepActs.act($0)) } + [AnyAct(CorrectionAct.act), AnyAct(StepActs.names)], actPages: true,
         known: { item, viewer, db in item.only(Set(try CaseChild.visible(of: item.family, to: viewer, in: db).map(\.id))) },
         aside: { request, _ in TrackerLinks.html(request) },
         detail: { item, request, db in try CaseDetail(item, request, db).html })
@@ -90,8 +90,8 @@ package enum CaseRegister {
                         + ($0.isPartial == 1 ? " (not all are shown to you)" : ""))
             }),
         ListColumn("Days of drift", isNumber: true, value: { .number($0.drift) }, cell: { line, _ in "\(line.drift)" }),
-        ListColumn("Lawyer", filter: .values("lawyer", "Lawyer", of: lawyer, nobody: "No lawyer named"), value: { .text($0.lawyer ?? "") }),
-        ListColumn("Team", filter: .values("team", "Team", of: "item.team", words: teamName), value: { .text($0.team) }),
+        ListColumn("Lawyer", filter: lawyers, value: { .text($0.lawyer ?? "") }),
+        ListColumn("Team", filter: teams, value: { .text($0.team) }),
     ]
 
     private static let stage = ListFilter(
@@ -100,22 +100,62 @@ package enum CaseRegister {
             Stage(rawValue: stage).map {
                 """
                 item.id IN (SELECT part.proceedings FROM pre_proceedings_child AS part WHERE part.stage = \($0.rawValue)
-                    AND (\(literal: KnownCase.sees("part.child", viewer))))
+                    AND (\(literal: KnownCase.shows("part.child", viewer))))
                 """
             }
+        })
+
+    // What lawyers, teams and months there are is asked of each of these few, and not of each case.
+    private static let lawyers = ListFilter(
+        "lawyer", "Lawyer",
+        options: { source in
+            let sql: SQL = """
+                SELECT DISTINCT account.name FROM account WHERE EXISTS (SELECT 1 FROM pre_proceedings_named AS named
+                    JOIN pre_proceedings_case AS item ON item.id = named.proceedings WHERE named.account = account.id AND named.part = 'lawyer'
+                    AND (\(literal: try KnownCase.visibility.condition(source.viewer)))) ORDER BY account.name
+                """
+            return [("nobody", "No lawyer named")]
+                + (try Row.fetchAll(source.db, literal: sql).map { (value: $0["name"] as String, words: $0["name"] as String) })
+        },
+        condition: { asked, _ in
+            asked == "nobody" ? "\(literal: lawyer) IS NULL" : "\(literal: lawyer) = \(asked)"
+        })
+
+    /// By the team of any child of the case.
+    private static let teams = ListFilter(
+        "team", "Team",
+        options: { source in
+            let sql: SQL = """
+                SELECT team.id, team.name FROM team WHERE EXISTS (SELECT 1 FROM child JOIN pre_proceedings_child AS part ON part.child = child.id
+                    WHERE child.team = team.id AND (\(literal: KnownCase.shows("part.child", source.viewer)))) ORDER BY team.name, team.id
+                """
+            return try Row.fetchAll(source.db, literal: sql).map { (value: $0["id"] as String, words: $0["name"] as String) }
+        },
+        condition: { team, viewer in
+            """
+            EXISTS (SELECT 1 FROM pre_proceedings_child AS part JOIN child ON child.id = part.child WHERE part.proceedings = item.id
+                AND child.team = \(team) AND (\(literal: KnownCase.shows("part.child", viewer))))
+            """
         })
 
     private static let unborn = ListFilter(
         "unborn", "Unborn child, expected",
         options: { source in
             let sql: SQL = """
-                SELECT DISTINCT substr(item.expected, 1, 7) AS month \(literal: source.visible) AND item.expected IS NOT NULL ORDER BY month
+                SELECT DISTINCT substr(part.expected, 1, 7) AS month FROM pre_proceedings_child AS part WHERE part.expected IS NOT NULL
+                    AND (\(literal: KnownCase.shows("part.child", source.viewer))) ORDER BY month
                 """
             return try Row.fetchAll(source.db, literal: sql).map { row in
                 let month = row["month"] as String
                 return (value: month, words: Day(iso: month + "-01")?.monthAndYear ?? month)
             }
-        }, condition: { month, _ in "substr(item.expected, 1, 7) = \(month)" })
+        },
+        condition: { month, viewer in
+            """
+            item.id IN (SELECT part.proceedings FROM pre_proceedings_child AS part WHERE part.expected IS NOT NULL
+                AND substr(part.expected, 1, 7) = \(month) AND (\(literal: KnownCase.shows("part.child", viewer))))
+            """
+        })
 
     private static let section20 = ListFilter.flag("section20", "Section 20", "In care by agreement") { _ in "item.section20 = 1" }
     private static let late = ListFilter.flag("late", "Deadline", "Overdue") { "item.next_due < \($0.today)" }

@@ -30,6 +30,7 @@ extension CaseRefusal: BesideField {
         case .noDeprivation: "No deprivation-of-liberty order is recorded for this child. Record the order first."
         case .noSuchStep: "Choose a step of this case."
         case .alreadyCorrected: "This step is already recorded as not having happened."
+        case .asRecorded: "This is what the step says already. Change what was wrong."
         case .later(_, let kind, let refusal): "A later step, “\(kind.rule.trail)”, would then not be possible. \(refusal.words)"
         }
     }

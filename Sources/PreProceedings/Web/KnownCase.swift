@@ -12,23 +12,44 @@ import Vocabulary
 enum KnownCase {
     /// Cases with a child whom the reader may see.
     static let visibility = Visibility { viewer in
-        """
-        EXISTS (SELECT 1 FROM pre_proceedings_child AS mine WHERE mine.proceedings = item.id AND (\(literal: sees("mine.child", viewer))))
-        """
+        let sees: SQL = """
+            EXISTS (SELECT 1 FROM pre_proceedings_child AS mine WHERE mine.proceedings = item.id AND (\(literal: shows("mine.child", viewer))))
+            """
+        if !reachesAll(viewer) { return sees }
+        return """
+            EXISTS (SELECT 1 FROM pre_proceedings_child AS own WHERE own.proceedings = item.id)
+                AND (NOT (\(literal: isPartial("item.id", viewer))) OR \(literal: sees))
+            """
+    }
+
+    /// Whether a case has a child whom the reader may not see. Where there can be few such children they are gathered once for all cases.
+    private static func isPartial(_ id: SQL, _ viewer: Viewer) -> SQL {
+        let hides = ChildVisibility.hides("unseen.child", from: viewer, to: .readPreProceedings)
+        if reachesAll(viewer) {
+            return "\(literal: id) IN (SELECT unseen.proceedings FROM pre_proceedings_child AS unseen WHERE \(literal: hides))"
+        }
+        return "EXISTS (SELECT 1 FROM pre_proceedings_child AS unseen WHERE unseen.proceedings = \(literal: id) AND (\(literal: hides)))"
+    }
+
+    private static func reachesAll(_ viewer: Viewer) -> Bool {
+        viewer.policy.reach(of: .readPreProceedings, for: viewer.person).ordinary.contains(.wholeService)
     }
 
     /// Whether the reader may see a child.
     static func sees(_ child: SQL, _ viewer: Viewer) -> SQL { ChildVisibility.sees(child, viewer, to: .readPreProceedings) }
 
+    /// The same for a child of `pre_proceedings_child`, which the schema lets be no other than one that exists.
+    static func shows(_ child: SQL, _ viewer: Viewer) -> SQL { ChildVisibility.shows(child, to: viewer, for: .readPreProceedings) }
+
     /// The children of cases whom somebody may see.
     static func children(of viewer: Viewer, in db: Database) throws -> Set<Identifier<Child>> {
-        let sql: SQL = "SELECT part.child FROM pre_proceedings_child AS part WHERE \(literal: sees("part.child", viewer))"
+        let sql: SQL = "SELECT part.child FROM pre_proceedings_child AS part WHERE \(literal: shows("part.child", viewer))"
         return Set(try Row.fetchAll(db, literal: sql).map { $0["child"] as Identifier<Child> })
     }
 
     /// The table `item` of the register: a row for each case, with what the reader may know.
     static func table(_ viewer: Viewer) -> SQL {
-        let seen = sees("part.child", viewer)
+        let seen = shows("part.child", viewer)
         let parts: SQL = "pre_proceedings_child AS part WHERE part.proceedings = c.id AND (partly.id IS NULL OR \(literal: seen))"
         func shown(_ column: SQL, of part: SQL) -> SQL {
             "CASE WHEN partly.id IS NULL THEN c.\(literal: column) ELSE (SELECT \(literal: part)) END AS \(literal: column)"
@@ -45,16 +66,12 @@ enum KnownCase {
             "(SELECT count(*) FROM \(literal: parts)) AS children",
             "(SELECT count(*) FROM \(literal: parts) AND part.expected IS NOT NULL) AS unborn",
             "(SELECT coalesce(sum(part.drift_done + \(literal: running)), 0) FROM \(literal: parts)) AS drift",
-            """
-            CASE WHEN partly.id IS NULL THEN (SELECT min(child.team) FROM child WHERE child.family = c.family)
-                ELSE (SELECT min(child.team) FROM child WHERE child.id IN (SELECT part.child FROM \(literal: parts))) END AS team
-            """,
+            "(SELECT min(child.team) FROM child WHERE child.id IN (SELECT part.child FROM \(literal: parts))) AS team",
         ]
-        let hides = ChildVisibility.hides("unseen.child", from: viewer, to: .readPreProceedings)
         return """
             (SELECT c.id, c.number, c.family, partly.id IS NOT NULL AS is_partial, \(literal: columns.joined(separator: ", "))
                 FROM pre_proceedings_case AS c LEFT JOIN pre_proceedings_case AS partly ON partly.id = c.id
-                AND EXISTS (SELECT 1 FROM pre_proceedings_child AS unseen WHERE unseen.proceedings = c.id AND (\(literal: hides)))) AS item
+                AND \(literal: isPartial("c.id", viewer))) AS item
             """
     }
 

@@ -46,6 +46,8 @@ struct PlanningMinutes {
         let number: String
         let names: [Identifier<Child>: String]
         let lawyer: String?
+
+        func held(on day: Day) -> [Step] { item.steps.filter { $0.kind == .planningHeld && $0.day == day } }
     }
 
     private func page(_ request: PageRequest) async throws -> Page {
@@ -56,7 +58,8 @@ struct PlanningMinutes {
                 SELECT DISTINCT step.proceedings AS id \(literal: PlanningMinutes.held(viewer)) AND \(literal: PlanningMinutes.right) = \(day)
                 """
             let ids = try Row.fetchAll(db, literal: sql).map { $0["id"] as Identifier<PreProceedingsCase> }
-            return (day, try ids.compactMap { try read($0, viewer, db) }.sorted { $0.number < $1.number })
+            let cases = try ids.compactMap { try read($0, viewer, db) }.filter { !$0.held(on: day).isEmpty }
+            return (day, cases.sorted { $0.number < $1.number })
         }
         try await store.recordView(of: cases.map(\.item.id), act: .readPreProceedings, by: request.changer)
         let crumbs = TrackerPages.crumbs + [("Legal planning meetings", TrackerPlaces.agenda.path)]
@@ -83,7 +86,7 @@ struct PlanningMinutes {
     }
 
     private func section(_ made: Case, _ day: Day) -> HTML {
-        let steps = made.item.steps.filter { $0.kind == .planningHeld && $0.day == day }
+        let steps = made.held(on: day)
         let columns = ["Child", "Outcome", "Threshold met?", "Safe to wait?", "Reasons"].map { Table.Column($0) }
         let rows = steps.flatMap { step in
             step.children.compactMap { made.names[$0] }.sorted().map { name -> HTML in

@@ -66,6 +66,22 @@ package enum PreProceedingsSchema {
         CREATE INDEX pre_proceedings_clock_on ON pre_proceedings_clock (due);
         """)
 
+    /// What a correction says besides the day, and unborn children by the day they are expected.
+    package static let corrections = StoreMigration(
+        "2026-11-30 corrections of any fact",
+        """
+        ALTER TABLE pre_proceedings_correction ADD COLUMN is_whole INTEGER NOT NULL DEFAULT 0;
+        CREATE TABLE pre_proceedings_correction_fact (
+            correction INTEGER NOT NULL REFERENCES pre_proceedings_correction (id), name TEXT NOT NULL, words TEXT NOT NULL CHECK (words <> ''),
+            PRIMARY KEY (correction, name)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE pre_proceedings_correction_child (
+            correction INTEGER NOT NULL REFERENCES pre_proceedings_correction (id), child TEXT NOT NULL REFERENCES child (id),
+            PRIMARY KEY (correction, child)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX pre_proceedings_child_expected ON pre_proceedings_child (expected) WHERE expected IS NOT NULL;
+        """)
+
     /// What lists show of each child, so that a reader who may see some of a family's children sees what is of these alone.
     package static let ofEachChild = StoreMigration(
         "2026-11-30 what each child of a case shows",

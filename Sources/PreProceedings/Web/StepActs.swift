@@ -28,10 +28,12 @@ package enum StepActs {
             save: { item, _, acting in try item.save(in: acting.db) })
     }
 
-    private static func form(_ kind: StepKind) -> RegisterForm<PreProceedingsCase, Draft> {
+    /// - Parameter correcting: for a step that is recorded already, which can be of any child of the family and name what is not open any more.
+    static func form(_ kind: StepKind, correcting: Bool = false) -> RegisterForm<PreProceedingsCase, Draft> {
         RegisterForm(
-            .day("\(kind.address)-day", "Date", missing: "Enter the date it happened."), children(kind), choice(kind),
-            answer(kind, .threshold), answer(kind, .safeToWait), text(kind, .person), words(kind), other(kind), details(kind)
+            .day("\(kind.address)-day", "Date", missing: "Enter the date it happened."), children(kind, all: correcting), choice(kind),
+            answer(kind, .threshold), answer(kind, .safeToWait), text(kind, .person), correcting ? text(kind, .words) : words(kind),
+            other(kind), details(kind)
         ) { day, children, choice, threshold, safe, person, words, other, details in
             Draft(
                 day, children,
@@ -63,11 +65,11 @@ package enum StepActs {
             }, words: { _, _ in "" })
     }
 
-    private static func children(_ kind: StepKind) -> FormField<PreProceedingsCase, [Identifier<Child>]> {
+    private static func children(_ kind: StepKind, all: Bool) -> FormField<PreProceedingsCase, [Identifier<Child>]> {
         FormField.several("\(kind.address)-child", "Children") { context in
             try context.item.map { item in
                 try CaseChild.visible(of: item.family, to: Viewer(context.request), in: context.db).filter {
-                    item.offers(kind, to: $0.id, on: context.today)
+                    all || item.offers(kind, to: $0.id, on: context.today)
                 }
                 .map { (id: $0.id, words: $0.words) }
             } ?? []
@@ -158,52 +160,6 @@ package enum StepActs {
                 return answer.map { .some($0) }
             },
             words: { answer, _ in answer?.words ?? "" })
-    }
-
-    // MARK: Correction
-
-    package struct CorrectionDraft: Sendable {
-        let step: Int
-        let right: Correction.Right
-        let why: String
-    }
-
-    package static let corrects = ItemAct<PreProceedingsCase, CorrectionDraft>(
-        "correct", "Correct a step", act: .keepPreProceedings, note: "step corrected", group: "The case",
-        form: RegisterForm(
-            step,
-            .optionalDay(
-                "correct-day", "Correct date", hint: "Leave blank if the step did not happen. The original record is kept either way."
-            ),
-            .text("correct-why", "Why it was wrong", missing: "Enter why the step was wrong.", limit: 2000, rows: 2)
-        ) { CorrectionDraft(step: $0, right: $1.map { Correction.Right.happened(on: $0) } ?? .didNotHappen, why: $2) },
-        isOffered: { item, _ in !item.steps.isEmpty },
-        apply: { item, draft, acting in
-            try item.correct(draft.step, draft.right, because: draft.why, by: try acting.author(), today: acting.today)
-        },
-        save: { item, _, acting in try item.save(in: acting.db) })
-
-    private static let step = FormField<PreProceedingsCase, Int>(
-        "correct-step", "Step",
-        draw: { fields, _, context in
-            let steps = try StepActs.visibleSteps(context)
-            return fields.select(
-                "correct-step", "Step",
-                options: [(value: "", words: "Select")]
-                    + steps.map { (value: String($0.number), words: "\($0.day): \($0.kind.rule.trail)") })
-        },
-        read: { reader, context in
-            let asked = Int(context.request.form["correct-step"])
-            if let step = try StepActs.visibleSteps(context).first(where: { $0.number == asked }) { return step.number }
-            reader.note(Problem("correct-step", "Select the step that was wrong."))
-            return nil
-        }, words: { number, _ in String(number) })
-
-    /// Those that are about a child whom the person may see.
-    private static func visibleSteps(_ context: FormContext<PreProceedingsCase>) throws -> [Step] {
-        guard let item = context.item else { return [] }
-        let visible = Set(try CaseChild.visible(of: item.family, to: Viewer(context.request), in: context.db).map(\.id))
-        return item.steps.filter { $0.children.contains(where: visible.contains) }
     }
 
     // MARK: Names

@@ -69,10 +69,13 @@ package struct TrackerPages: Sendable {
         let children, papersMissing, isPartial: Int
     }
 
+    private static let agendaFilters = ["lawyer", "team", "unborn", "section20", "week"]
+
     /// The next legal planning meetings: which cases, whose lawyer, and where papers are missing.
     private func agenda(_ request: PageRequest) async throws -> Page {
         let viewer = Viewer(request)
-        let (meetings, terms, held) = try await store.read { db -> ([Meeting], LocalTerms, [Day]) in
+        let (meetings, terms, held, bar) = try await store.read { db -> ([Meeting], LocalTerms, [Day], FilterBar) in
+            let narrowed = try CaseRegister.register.narrowing(TrackerPages.agendaFilters, request, in: db)
             let (sees, papers) = (KnownCase.sees("clock.child", viewer), KnownCase.sees("papers.child", viewer))
             let sql: SQL = """
                 SELECT item.id, item.number, family.number AS family, clock.due, item.is_partial AS isPartial, count(DISTINCT clock.child) AS children,
@@ -82,11 +85,12 @@ package struct TrackerPages: Sendable {
                         AND papers.done IS NULL AND (\(literal: papers))) AS papersMissing
                 FROM pre_proceedings_clock AS clock JOIN \(literal: KnownCase.table(viewer)) ON item.id = clock.proceedings
                 JOIN family ON family.id = item.family
-                WHERE clock.done IS NULL AND clock.kind = 'planningMeeting' AND (\(literal: sees))
+                WHERE clock.done IS NULL AND clock.kind = 'planningMeeting' AND (\(literal: sees)) AND (\(literal: narrowed.condition))
                 GROUP BY item.id, clock.due ORDER BY clock.due, item.number
                 """
             return (
-                try SQLRequest<Meeting>(literal: sql).fetchAll(db), try LocalTerms.read(in: db), try PlanningMinutes.days(viewer, in: db)
+                try SQLRequest<Meeting>(literal: sql).fetchAll(db), try LocalTerms.read(in: db), try PlanningMinutes.days(viewer, in: db),
+                narrowed.bar
             )
         }
         try await store.recordView(of: meetings.map(\.id), act: .readPreProceedings, by: request.changer)
@@ -106,10 +110,16 @@ package struct TrackerPages: Sendable {
                 day < request.today ? "<p class=\"note\">This date has passed. Record the meeting, or book a new date.</p>" : nil
             return "<h2>\(day.withWeekday)</h2>\(past)\(Table("Legal planning meeting", columns, rows: rows).html())"
         }
-        let none: HTML? = meetings.isEmpty ? "<p class=\"note\">No legal planning meeting is booked.</p>" : nil
+        let isNarrowed = TrackerPages.agendaFilters.contains { !request.query[$0].isEmpty }
+        let none: HTML? =
+            !meetings.isEmpty
+            ? nil
+            : isNarrowed
+                ? "<p class=\"note\">No booked legal planning meeting matches these filters. Remove a filter to see more.</p>"
+                : "<p class=\"note\">No legal planning meeting is booked.</p>"
         return Page(
             "Legal planning meetings", breadcrumbs: TrackerPages.crumbs,
-            "<h1>Legal planning meetings</h1><p>Booked cases, by date of meeting. Papers are due \(terms.own(.planningPapers).length) clear working days before (local setting).</p>\(none)\(days)\(PlanningMinutes.links(held))"
+            "<h1>Legal planning meetings</h1><p>Booked cases, by date of meeting. Papers are due \(terms.own(.planningPapers).length) clear working days before (local setting).</p>\(bar.folded(request, "Filter the meetings"))\(none)\(days)\(PlanningMinutes.links(held))"
         )
     }
 }

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Rows for a spreadsheet program: quoted, with line ends as the format wants them, and no cell that would be taken for a formula.
 package struct CSVTable: Sendable {
     private var text = "\u{FEFF}"
@@ -10,9 +12,7 @@ package struct CSVTable: Sendable {
 
     package var whole: String { text }
 
-    /// A spreadsheet program runs what begins with one of `= + - @`, also in full width, a tab or a line end; an apostrophe before it makes it plain text.
     package static func cell(_ value: String) -> String {
-        let plain = value.unicodeScalars.first.map { "=+-@\t\r\n＝＋－＠".unicodeScalars.contains($0) } == true ? "'" + value : value
-        return "\"" + plain.replacing("\"", with: "\"\"") + "\""
+        "\"" + value.guardedForSpreadsheet.replacing("\"", with: "\"\"") + "\""
     }
 }

@@ -24,7 +24,7 @@ package struct FormFields: Sendable {
     private let problems: Problems?
     private let typed: Fields?
     /// True where it draws what was sent before.
-    var isTyped: Bool { typed != nil }
+    package var isTyped: Bool { typed != nil }
 
     /// - Parameter typed: what was sent before; it stays in the fields whatever was wrong with it.
     package init(typed: Fields? = nil, problems: Problems? = nil) {

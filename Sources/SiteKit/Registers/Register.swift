@@ -172,10 +172,28 @@ extension Register {
     package func listSQL(_ query: Fields, as viewer: Viewer, within outer: [String] = [], limit: Int? = nil, offset: Int = 0) throws -> SQL
     {
         let bounds: SQL = limit.map { "LIMIT \($0) OFFSET \(offset)" } ?? ""
+        // Where rows are made for the reader, those of the page are found first, so that no other row is made whole.
+        if limit != nil, rows.plain == nil {
+            let visible = try visible(to: viewer, within: outer)
+            let (order, id) = (order(query), rows.id)
+            return """
+                SELECT \(literal: rows.select) \(literal: visible) AND \(literal: id) IN (SELECT \(literal: id) \(literal: visible)
+                    AND \(literal: asked(query, viewer)) ORDER BY \(literal: order) \(literal: bounds)) ORDER BY \(literal: order)
+                """
+        }
         return """
             SELECT \(literal: rows.select) \(literal: try visible(to: viewer, within: outer)) AND \(literal: asked(query, viewer))
             ORDER BY \(literal: order(query)) \(literal: bounds)
             """
+    }
+
+    /// Some of the register’s filters for another page about the same rows: their bar, and the condition that the address asks for.
+    package func narrowing(_ names: [String], _ request: PageRequest, in db: Database) throws -> (bar: FilterBar, condition: SQL) {
+        let viewer = Viewer(request)
+        let source = ListFilter.Source(db: db, viewer: viewer, visible: try visible(to: viewer))
+        let chosen = allFilters.filter { names.contains($0.name) }
+        let query = Fields(request.query.pairs.filter { names.contains($0.name) })
+        return (FilterBar(try chosen.map { .init($0.name, $0.label, try $0.options(source)) }), asked(query, viewer))
     }
 
     /// How many the viewer may know of, and how many of them are asked for.

@@ -227,8 +227,8 @@ extension FormField {
 /// A form: its fields in their order, and what they make together. Every problem is found at once, and behind it nothing is optional.
 package struct RegisterForm<Item: Sendable, Draft: Sendable>: Sendable {
     /// Each field, drawn.
-    let draw: @Sendable (FormFields, FormContext<Item>) throws -> [HTML]
-    let parse: @Sendable (FormContext<Item>) throws -> Draft
+    package let draw: @Sendable (FormFields, FormContext<Item>) throws -> [HTML]
+    package let parse: @Sendable (FormContext<Item>) throws -> Draft
     /// Each field with what is saved now, in words; nil for one that the item does not hold.
     let saved: @Sendable (FormContext<Item>) throws -> [(label: String, words: String?)]
     let labels: [String]

@@ -359,12 +359,10 @@ package struct PastedRows {
     package let rows: [[String: String]]
 
     package init(_ text: String, headings: [String]) throws(Problems) {
-        let isCSV = !text.contains("\t") && text.contains(",")
-        let lines = text.replacing("\u{FEFF}", with: "").split(whereSeparator: \.isNewline).map { line in
-            (isCSV ? PastedRows.quoted(line) : line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)).map(
-                \.trimmed)
-        }
-        .filter { $0.contains { !$0.isEmpty } }
+        let text = text.replacing("\u{FEFF}", with: "").replacing("\r\n", with: "\n")
+        let isCSV = text.split(separator: "\n").first.map { !$0.contains("\t") && $0.contains(",") } ?? false
+        let lines = PastedRows.cells(text, separator: isCSV ? "," : "\t").map { $0.map(\.trimmed.fromGuardedCell) }
+            .filter { $0.contains { !$0.isEmpty } }
         guard let head = lines.first, lines.count > 1 else {
             throw Problems("rows", "Paste the row of headings and at least one row below it.")
         }
@@ -383,21 +381,27 @@ package struct PastedRows {
         }
     }
 
-    /// The cells of one line with commas between them, which may stand in quotation marks.
-    private static func quoted(_ line: Substring) -> [String] {
-        var (cells, isOpen, last) = ([""], false, Character(" "))
-        for letter in line {
-            if letter == "\"" {
-                if !isOpen, last == "\"" { cells[cells.count - 1].append(letter) }
-                isOpen.toggle()
-            } else if letter == ",", !isOpen {
-                cells.append("")
-            } else {
-                cells[cells.count - 1].append(letter)
+    /// Rows of cells. A cell that begins with a quotation mark ends with the next single one, and may hold separators and line ends.
+    private static func cells(_ text: String, separator: Character) -> [[String]] {
+        var (rows, isOpen, wasQuoted): ([[String]], Bool, Bool) = ([[""]], false, false)
+        for letter in text {
+            let (row, cell) = (rows.count - 1, rows[rows.count - 1].count - 1)
+            switch letter {
+            case "\"" where isOpen: (isOpen, wasQuoted) = (false, true)
+            case "\"" where wasQuoted:
+                rows[row][cell].append(letter)
+                isOpen = true
+            case "\"" where rows[row][cell].isEmpty: isOpen = true
+            case separator where !isOpen:
+                rows[row].append("")
+                wasQuoted = false
+            case "\n" where !isOpen:
+                rows.append([""])
+                wasQuoted = false
+            default: rows[row][cell].append(letter)
             }
-            last = letter
         }
-        return cells
+        return rows
     }
 }
 

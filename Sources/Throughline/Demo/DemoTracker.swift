@@ -347,7 +347,7 @@ private struct DemoLetters {
     private func letter(to recipient: Identifier<LetterRecipient>, _ place: Int, _ sent: Day, _ today: Day, in db: Database) throws {
         var letter = CaseLetter(
             id: Identifier<CaseLetter>(), to: recipient, .letterBefore, version: 0, file: Digest(of: "\(number) \(place)").text, by: author,
-            on: sent - 2)
+            on: sent - 2, readingEase: Double(sent >= DemoStory.launch ? 58 + (number * 7 + place) % 13 : 38 + (number * 5 + place) % 15))
         try letter.insert(for: made.id, in: db)
         try letter.read(letter.file, by: reader, on: sent - 1)
         try letter.send(letter.file, on: sent, today: today)

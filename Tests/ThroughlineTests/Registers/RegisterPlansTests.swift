@@ -41,6 +41,19 @@ struct RegisterPlansTests {
         }
     }
 
+    @Test func `where rows are made for the reader, those of the page are found first and no other row is made whole`() async throws {
+        var seen = 0
+        try await plans { queries, asked, steps in
+            guard queries.address == "/pre-proceedings" else { return }
+            seen += 1
+            let page = steps.firstIndex(of: "SEARCH c USING INDEX sqlite_autoindex_pre_proceedings_case_1 (id=?)")
+            let all = steps.firstIndex { $0.hasPrefix("SCAN c") || $0.hasPrefix("SEARCH c USING COVERING") }
+            #expect(page == 0, "\(asked): \(steps)")
+            if let all { #expect(all > 0 && steps[..<all].contains { $0.hasPrefix("LIST SUBQUERY") }, "\(asked): \(steps)") }
+        }
+        #expect(seen > 10)
+    }
+
     @Test func `the usual order of a register that grows comes from an index`() async throws {
         try await plans { queries, asked, steps in
             guard asked == "all", !RegisterPlansTests.small.contains(queries.address) else { return }

@@ -54,26 +54,26 @@ package enum MeasureCatalogue {
         C13 | Child in need open for 12 months or longer
         C14 | Factors that assessments find
         P1 | Length of pre-proceedings
-        P2 | Over 16 weeks in pre-proceedings | Not in the loaded data: whether an extension was approved. The legal tracker records it.
+        P2 | Over 16 weeks in pre-proceedings | Not in the loaded data: whether an extension was approved. The legal tracker counts it: k2c.
         P3 | Diverted from proceedings | Codes A, B and C of an outcome are not known until the council has said what they mean.
         P4 | Letter within 5 working days
         P5 | First meeting on time
-        P6 | Review at 6 to 8 weeks | Needs a register of pre-proceedings: returns give the number of reviews and not their days.
-        P7 | All reviews on time | Needs a register of pre-proceedings: returns give the number of reviews and not their days.
+        P6 | Review at 6 to 8 weeks | Returns give the number of reviews and not their days. The legal tracker counts it: k6.
+        P7 | All reviews on time | Returns give the number of reviews and not their days. The legal tracker counts it: k7.
         P8 | Application after the decision to issue
         P9 | Family group decision-making offered in the letter | Not in the loaded data: exemptions from the duty, with reasons. The \
-        legal tracker records them.
-        P10 | Family meeting held of those offered | Not in the loaded data: weeks to the meeting. The legal tracker records the dates.
-        P11 | Letter quality and reading ease | Needs a register of letters and their scores.
+        legal tracker counts applications with an offer or an exemption: k9a.
+        P10 | Family meeting held of those offered | Not in the loaded data: weeks to the meeting. The legal tracker counts them: k9e.
+        P11 | Letter quality and reading ease | Not in returns. The legal tracker counts both from the letters of its cases: k10a, k10b.
         P12 | Parents represented
         P13 | Short notice
         P14 | Back within 12 months of a step-down
         P15 | First plan approved at the first hearing
-        P16 | Care proceedings within 26 weeks | Not known: returns give the number of hearings and no day of the final one. Needs a \
-        register of proceedings.
+        P16 | Care proceedings within 26 weeks | Returns give the number of hearings and no day of the final one. The legal tracker \
+        counts it: k16a, k16b.
         P17 | Time on a plan before pre-proceedings
-        P18 | What legal planning meetings decide | Needs a register of legal planning meetings: the dataset has the meetings of \
-        those families alone that went on to pre-proceedings.
+        P18 | What legal planning meetings decide | The dataset has the meetings of those families alone that went on to \
+        pre-proceedings. The legal tracker counts all of them: k17a, k17b, k17c.
         L1 | Children in care per 10,000
         L2 | Reviews on time
         L3 | Took part in the review

@@ -48,6 +48,14 @@ package enum ChildVisibility {
         return "(\(RestrictedToReaders.isRestricted(column)) OR \(column) IN (\(kin))) AND \(unseen)"
     }
 
+    /// The same as ``sees``, for a column that refers to the table of children: what does not exist cannot stand in it. Where a role of theirs
+    /// reaches the whole service, only restrictions and blocks are asked, of which there are few, and no record is looked up.
+    package static func shows(_ column: SQL, to viewer: Viewer, for act: Act) -> SQL {
+        let requester = requester(viewer, to: act)
+        guard requester.reach.ordinary.contains(.wholeService) else { return condition(for: requester, column: column) }
+        return "NOT (\(literal: hides(column, from: viewer, to: act)))"
+    }
+
     static func requester(_ viewer: Viewer, to act: Act) -> Requester {
         Requester(
             worker: viewer.person.id.worker, reach: viewer.policy.reach(of: act, for: viewer.person), today: viewer.today, now: Date(),

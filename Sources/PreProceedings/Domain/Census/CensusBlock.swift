@@ -59,14 +59,21 @@ package struct CensusBlock: Hashable, Sendable {
         }
         let meaning: PreProceedingsMeaning? =
             spell.steppedDown != nil ? .stepDown : spell.issueAgreed ?? spell.applied != nil ? .issue : nil
-        if let meaning {
-            let keptCode = kept.flatMap { PreProceedingsOutcome(rawValue: $0[.PPOutcome]) }
-            // A code that the council has not explained stays as it was read.
-            if keptCode.map({ meanings.meaning(of: $0).map { $0 != meaning } ?? false }) ?? true {
-                values[.PPOutcome] = PreProceedingsOutcome.unexplained.first { meanings.meaning(of: $0) == meaning }?.rawValue
-            }
+        // An outcome stays as it was read, also none, while the tracker says no more than the block did; so does a code that is not explained.
+        if let meaning, kept.map({ $0.said(meanings) != meaning && !$0.isUnexplained(meanings) }) ?? true {
+            values[.PPOutcome] = PreProceedingsOutcome.unexplained.first { meanings.meaning(of: $0) == meaning }?.rawValue
         }
         self.init(values)
+    }
+
+    private var code: PreProceedingsOutcome? { PreProceedingsOutcome(rawValue: self[.PPOutcome]) }
+
+    private func isUnexplained(_ meanings: PreProceedingsMeanings) -> Bool { code.map { meanings.meaning(of: $0) == nil } ?? false }
+
+    /// How the spell ended by this block, as far as it gives a day: by its outcome, or by an application.
+    private func said(_ meanings: PreProceedingsMeanings) -> PreProceedingsMeaning? {
+        let decided = self[.StepDecisionDate].isEmpty ? nil : code.flatMap(meanings.meaning)
+        return decided == .stepDown || self[.CourtAppDate].isEmpty && decided != .issue ? decided : .issue
     }
 
     /// The block as it stands in the file, in the order of the census.
@@ -142,7 +149,7 @@ package struct CensusBlock: Hashable, Sendable {
     ]
 
     /// The Department’s codes of the block whose wording stands in no public source that we found: nothing is checked for them.
-    package static let codesWithoutWording = ["8995Q", "9000Q", "9001Q", "9002Q", "9003Q", "9004Q", "9005Q", "9008", "9014"]
+    package static let codesWithoutWording = WaitingCodes.ofPreProceedings
 
     package func faults(of child: LAChildID, on day: Day) -> [Fault] {
         let seen = QualityChild(ChildHistory(child, [entry(of: child)]), LoadOverview(on: day))

@@ -10,6 +10,8 @@ package struct TrackerFigure: Hashable, Sendable {
         case share(Int, of: Int)
         /// The middle value and the ninth of ten, in weeks.
         case weeks([Int])
+        /// The middle value.
+        case middle([Int])
         case notHeld(String)
     }
 
@@ -26,7 +28,8 @@ package struct TrackerFigure: Hashable, Sendable {
         switch kind {
         case .share(_, 0): "Not known"
         case .share(let met, let all): "\((met * 100 + all / 2) / all)% (\(met) of \(all))"
-        case .weeks(let days) where days.isEmpty: "Not known"
+        case .weeks(let values) where values.isEmpty, .middle(let values) where values.isEmpty: "Not known"
+        case .middle(let values): "Half at \(values.sorted()[values.count / 2]) or more (\(values.count))"
         case .weeks(let days):
             "Half within \(TrackerFigure.weeks(days, 50)) weeks, 90% within \(TrackerFigure.weeks(days, 90)) weeks (\(days.count))"
         case .notHeld(let why): "Not known: \(why)"
@@ -58,14 +61,19 @@ package enum TrackerQuestion: String, Hashable, Sendable, CaseIterable {
 /// Every spell of every child, of the cases that somebody may see.
 package struct TrackerFigures: Sendable {
     private let spells: [(family: Identifier<PreProceedingsCase>, part: ChildsPart, index: Int, spell: Spell)]
+    private let letters: [SentLetter]
     private let terms: LocalTerms
     private let today: Day
 
     /// - Parameters:
+    ///   - letters: those of the cases that went out; by the day on which they did.
     ///   - from: the first day of screening or decision that counts; nil for all.
     ///   - until: the day before which it lies; nil for no end.
-    package init(_ cases: [PreProceedingsCase], from: Day?, until: Day?, _ terms: LocalTerms, on today: Day) {
+    package init(
+        _ cases: [PreProceedingsCase], letters: [SentLetter] = [], from: Day?, until: Day?, _ terms: LocalTerms, on today: Day
+    ) {
         (self.terms, self.today) = (terms, today)
+        self.letters = letters.filter { letter in (from.map { $0 <= letter.sent } ?? true) && (until.map { letter.sent < $0 } ?? true) }
         spells = cases.flatMap { made in
             made.children.values.flatMap { part in part.spells.enumerated().map { (made.id, part, $0.offset, $0.element) } }
         }.filter { entry in
@@ -80,22 +88,24 @@ package struct TrackerFigures: Sendable {
         switch question {
         case .tooLate:
             [length, over(.preProceedingsUsual, "k2a"), over(.preProceedings, "k2b"), extended, applied, unbornWeeks, beforeEntry]
-        case .clear: [within("k4", "Letters in time", .letterBeforeProceedings, \.letter), represented, letters]
+        case .clear: [within("k4", "Letters in time", .letterBeforeProceedings, \.letter), represented, letterScores, readingEase]
         case .reviewed:
             [
                 within("k5", "First meetings in time", .firstProceedingsMeeting, \.firstMeeting),
                 within("k6", "Reviewed by the midpoint", .proceedingsMidpoint) { $0.midpointReview(terms) },
                 actionsDone,
-                TrackerFigure("k7", "Later reviews held on the agreed date", .notHeld("only the next review date is recorded")),
+                laterReviews,
             ]
         case .familyLed: [offered, beforeLetter, accepted, held, heldWeeks]
         case .fewerInCourt:
             [
                 divertedChildren, divertedFamilies, reentered, followed, without, outcomes(.issue, "C"), outcomes(.preProceedings, "B"),
-                outcomes(.continuePlan, "A"), courtWeeks,
-                TrackerFigure("k15", "Plans approved by the court", .notHeld("this is in the loaded data only")),
+                outcomes(.continuePlan, "A"), within26Weeks, courtWeeks,
+                TrackerFigure("k15", "Plans approved by the court", .notHeld("this is in the loaded data only; see measure P15")),
                 carersNamed,
-                TrackerFigure("k20", "Newborn children issued at short notice", .notHeld("short notice is not recorded here yet")),
+                TrackerFigure(
+                    "k20", "Newborn children issued at short notice",
+                    .notHeld("short notice is in the loaded data only; see measure P13")),
             ]
         }
     }
@@ -186,9 +196,35 @@ package struct TrackerFigures: Sendable {
         }
     }
 
-    private var represented: TrackerFigure { TrackerFigure("k11", "Parents represented", .notHeld("it is not recorded here yet")) }
-    private var letters: TrackerFigure {
-        TrackerFigure("k10", "Letters that meet the standard", .notHeld("letters are not scored here; use the letter check"))
+    private var represented: TrackerFigure {
+        TrackerFigure("k11", "Parents represented", .notHeld("this is in the loaded data only; see measure P12"))
+    }
+
+    private var letterScores: TrackerFigure {
+        let scored = letters.compactMap(\.score)
+        return TrackerFigure(
+            "k10a", "Letters that meet the standard of \(LetterScore.standard) of \(LetterScore.Part.allCases.count * LetterScore.most)",
+            .share(scored.count { $0 >= LetterScore.standard }, of: scored.count), unknown: ["not scored": letters.count - scored.count])
+    }
+
+    /// Rounded, as the letter check shows it.
+    private var readingEase: TrackerFigure {
+        let counted = letters.compactMap(\.readingEase)
+        return TrackerFigure(
+            "k10b", "Reading ease of letters (Flesch)", .middle(counted.map { Int($0.rounded()) }),
+            unknown: ["prepared before it was counted": letters.count - counted.count])
+    }
+
+    // MARK: Reviewed?
+
+    /// A review that a spell left before its day is not counted; one whose day has passed without it is late.
+    private var laterReviews: TrackerFigure {
+        let held = decided.flatMap(\.reviewsAgreed)
+        let waited = decided.compactMap { spell in spell.nextReview.map { (due: $0, left: spell.leftPreProceedings) } }
+        let missed = waited.count { $0.due < today && ($0.left ?? today) > $0.due }
+        return TrackerFigure(
+            "k7", "Later reviews held by the agreed date", .share(held.count { $0.held <= $0.due }, of: held.count + missed),
+            unknown: ["not due yet": waited.count { $0.due >= today && $0.left == nil }])
     }
 
     // MARK: Family-led?
@@ -284,12 +320,26 @@ package struct TrackerFigures: Sendable {
     }
 
     private var courtWeeks: TrackerFigure {
+        let weeks = applications.compactMap { spell in spell.applied.flatMap { applied in spell.concluded.map { $0.on - applied } } }
+        return TrackerFigure("k16b", "Length of proceedings that concluded", .weeks(weeks))
+    }
+
+    private var within26Weeks: TrackerFigure {
         let over = applications.filter { $0.concluded != nil }
-        return share("k16", "Proceedings concluded within 26 weeks", of: over, unknown: ["not concluded": applications.count - over.count])
+        return share("k16a", "Proceedings concluded within 26 weeks", of: over, unknown: ["not concluded": applications.count - over.count])
         { spell in
             spell.applied.flatMap { applied in spell.concluded.map { $0.on <= Timescale.careProceedings.due(after: applied) } } ?? false
         }
     }
+}
+
+/// A letter of a case that went out, as far as figures tell of it.
+package struct SentLetter: Hashable, Sendable {
+    package let sent: Day
+    package let score: Int?
+    package let readingEase: Double?
+
+    package init(sent: Day, score: Int?, readingEase: Double?) { (self.sent, self.score, self.readingEase) = (sent, score, readingEase) }
 }
 
 extension ChildsPart {

@@ -81,16 +81,20 @@ extension PreProceedingsCase {
         return added
     }
 
-    /// The steps of a line that the child’s latest spell does not have, or the dates that differ from it.
+    /// The steps of a line that the child’s spell of that time does not have, or the dates that differ from it.
     private func new(_ line: MatchedLine, for child: Identifier<Child>) throws(LineFaults) -> [(ProposedStep, StepKind)] {
-        guard let part = children[child], let spell = part.spell, let began = line.steps.first?.day else {
+        guard let part = children[child], let latest = part.spell, let began = line.steps.first?.day else {
             return line.steps.map { ($0, $0.kind) }
         }
+        let spell = part.spells.last { $0.began <= began } ?? latest
+        let next = part.spells.first { $0.began > spell.began }?.began
         // Work that had ended before this line begins: the line is another spell.
         if let stage = part.stage, !stage.isOpen, let since = part.since, began > since {
             return line.steps.map { ($0, $0.kind == .screened ? .reentered : $0.kind) }
         }
-        let known = steps.filter { $0.children.contains(child) && $0.day >= spell.began }
+        let known = steps.filter { step in
+            step.children.contains(child) && step.day >= spell.began && next.map { step.day < $0 } ?? true
+        }
         var (new, faults, words): ([(ProposedStep, StepKind)], [LineFault], [String]) = ([], [], [])
         for step in line.steps {
             let same = known.filter { $0.kind == step.kind || step.kind == .screened && [.reentered, .transferredIn].contains($0.kind) }

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A cell of a sheet, by the number of its row and its column counted from 0.
 package struct SheetCell: Hashable, Sendable, Comparable {
     package let line, column: Int
@@ -76,7 +78,7 @@ package struct SheetReading: Sendable {
         var made = SheetLine(line, [:])
         var notes: [String] = []
         for column in row.indices where !row.cell(column).isEmpty {
-            let (cell, text) = (SheetCell(line: line, column: column), row.cell(column))
+            let (cell, text) = (SheetCell(line: line, column: column), row.cell(column).fromGuardedCell)
             guard let field = mapping.columns.indices.contains(column) ? mapping.columns[column] : nil else {
                 fates[cell] = .notTaken(.column)
                 continue

@@ -167,7 +167,7 @@ package struct CaseLetterPages: Sendable {
             let version = try TemplateVersion.inUse(TemplateVersion.all(of: template, in: db), on: request.today)?.number ?? 0
             let letter = CaseLetter(
                 id: Identifier<CaseLetter>(), to: recipient, template, version: version, file: file.digest, by: request.person.id.worker,
-                on: request.today)
+                on: request.today, readingEase: file.readingEase)
             try letter.insert(for: id, in: db)
         }
         let some = file.forReader.count == 1 ? "1 sentence" : "\(file.forReader.count) sentences"
@@ -176,6 +176,8 @@ package struct CaseLetterPages: Sendable {
 
     private struct CheckedFile: Sendable {
         let digest: String
+        /// Nil for a file without a sentence.
+        let readingEase: Double?
         /// Sentences that a second person has to look at before the letter goes out.
         let forReader: [String]
     }
@@ -193,9 +195,11 @@ package struct CaseLetterPages: Sendable {
             return try CaseLetters(of: id, in: db)
         }
         let text: String
+        let counts: LetterCounts
         do {
             let found = try await store.whileOnDisk(file.bytes) { try await LetterFile.read($0, by: workers) }
             text = [found.text, found.aside, subject].joined(separator: "\n\n")
+            counts = LetterCounts(LetterText(found.text))
         } catch let refusal as LetterRefusal {
             throw Problems(field, refusal.words)
         }
@@ -211,7 +215,8 @@ package struct CaseLetterPages: Sendable {
         let facts = OtherPersonFacts(names: others).findings(in: text).map(\.sentence)
         var seen: Set<String> = []
         return CheckedFile(
-            digest: Digest(of: Array(file.bytes)).text, forReader: (findings.map(\.sentence) + facts).filter { seen.insert($0).inserted })
+            digest: Digest(of: Array(file.bytes)).text, readingEase: counts.words == 0 ? nil : counts.fleschReadingEase,
+            forReader: (findings.map(\.sentence) + facts).filter { seen.insert($0).inserted })
     }
 
     private func letter(_ request: PageRequest, _ id: Identifier<PreProceedingsCase>) async throws -> CaseLetter {

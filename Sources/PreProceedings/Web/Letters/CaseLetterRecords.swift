@@ -73,14 +73,15 @@ extension CaseLetter {
         }
         self.init(
             id: id, to: row["recipient"], try row.word("template", of: "case_letter"), version: row["template_version"], file: row["file"],
-            by: row["author"], on: row["prepared"], state: state, score: score)
+            by: row["author"], on: row["prepared"], readingEase: row["reading_ease"], state: state, score: score)
     }
 
     package func insert(for proceedings: Identifier<PreProceedingsCase>, in db: Database) throws {
         try db.execute(
             literal: """
-                INSERT INTO case_letter (id, proceedings, recipient, template, template_version, file, author, prepared)
-                VALUES (\(id), \(proceedings), \(recipient), \(template.rawValue), \(templateVersion), \(file), \(author), \(prepared))
+                INSERT INTO case_letter (id, proceedings, recipient, template, template_version, file, author, prepared, reading_ease)
+                VALUES (\(id), \(proceedings), \(recipient), \(template.rawValue), \(templateVersion), \(file), \(author), \(prepared),
+                    \(readingEase))
                 """)
     }
 
@@ -104,6 +105,10 @@ extension CaseLetter {
 }
 
 package enum CaseLetterSchema {
+    /// How easy the letters that went out are to read is a measure; the file itself is not kept.
+    package static let readingEase = StoreMigration(
+        "2026-11-30 reading ease of letters", "ALTER TABLE case_letter ADD COLUMN reading_ease REAL;")
+
     package static let migrations = [
         StoreMigration(
             "2026-11-30 letters of cases",

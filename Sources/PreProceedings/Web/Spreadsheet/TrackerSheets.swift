@@ -57,8 +57,7 @@ struct TrackerSheet: Sendable, Identifiable {
     }
 }
 
-/// Keeps spreadsheets while they are taken in. Those older than so many days are deleted, with everything in them, when the next
-/// one comes.
+/// Keeps spreadsheets while they are taken in. Those older than so many days are deleted, with everything in them, by the service’s rounds.
 enum TrackerSheets {
     static let daysKept = 90
 
@@ -115,11 +114,18 @@ enum TrackerSheets {
 
     // MARK: Keeping
 
+    static func isAnyOld(on today: Day, in db: Database) throws -> Bool {
+        try !Row.fetchAll(db, literal: "SELECT 1 FROM pre_proceedings_sheet WHERE day < \(today - daysKept) LIMIT 1").isEmpty
+    }
+
+    static func deleteOld(on today: Day, in db: Database) throws {
+        try db.execute(literal: "DELETE FROM pre_proceedings_sheet WHERE day < \(today - daysKept)")
+    }
+
     /// The same file of the same person is kept once.
     static func keep(
         _ tables: [TableText], named name: String, digest: Digest, of account: String, on day: Day, in db: Database
     ) throws -> Identifier<TrackerSheet> {
-        try db.execute(literal: "DELETE FROM pre_proceedings_sheet WHERE day < \(day - daysKept)")
         let known: SQL = "SELECT id FROM pre_proceedings_sheet WHERE account = \(account) AND digest = \(digest)"
         if let row = try Row.fetchAll(db, literal: known).first { return row["id"] }
         let id = Identifier<TrackerSheet>()
