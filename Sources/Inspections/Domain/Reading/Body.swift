@@ -31,7 +31,10 @@ struct ReportParts {
             summary: summary, paragraphs: body.paragraphs, findings: lists.flatMap(\.items), doubts: comparison.doubts, pages: text.pages)
         reading.previous = previous(summary, start: reading.inspectionStart)
         reading.doubts =
-            ReadingDoubts(reading, missing: body.missing, beginsAgain: body.beginsAgain, emptyLists: lists.flatMap(\.without)).all
+            ReadingDoubts(
+                reading, missing: body.missing, beginsAgain: body.beginsAgain, emptyLists: lists.flatMap(\.without),
+                saysThereIsNone: lists.contains { $0.saysThereIsNone }
+            ).all
         return reading
     }
 
@@ -67,8 +70,7 @@ struct ReportParts {
         let lines = text.lines
         switch framework {
         case .ilacs2018, .ilacs2023, .ilacs2026:
-            let end = [list?.lowerBound, headings.all.first?.lines.lowerBound].compactMap { $0 }.min() ?? 0
-            let stop = list.map { $0.lowerBound - 1 == end - 1 ? end - 1 : end } ?? end
+            let stop = [list?.lowerBound, headings.all.first?.lines.lowerBound].compactMap { $0 }.min() ?? 0
             let start = lines.prefix(max(stop, 0)).lastIndex { $0.key.hasPrefix("overall effectiveness") || isLastRow($0) } ?? 0
             return trimmed(lines[(start + 1)..<max(start + 1, stop)])
         case .singleInspection, .singleReinspection:
