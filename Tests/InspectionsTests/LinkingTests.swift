@@ -64,7 +64,7 @@ struct LinkingTests {
             "The profile of neglect has not been used.",
             "There is no evidence of drift, but visits are not always recorded.", "Standards have declined, and visits are overdue.",
             "Senior leaders do not have a comprehensive understanding of what still needs to improve.",
-            "Delays for children are not always avoided by this.",
+            "Delays for children are not always avoided by this.", "Managers do not address poor practice.",
         ])
     func criticism(text: String) {
         #expect(critical(text) != nil)
@@ -87,6 +87,8 @@ struct LinkingTests {
             "No widespread or serious failures were identified by inspectors that left children being harmed.",
             "Inspectors did not find any cases where such a plan should have been in place, but was not.",
             "Inspectors did not see any examples of children being exposed to risk as a result of these inconsistencies.",
+            "Leaders have taken steps to address poor performance.", "Children experience very little drift and delay in adoption.",
+            "Scrutiny of the children where there have been delays shows this is not due to a lack of planning.",
             "They do not suffer delays in finding permanence.", "Leaders have addressed previous shortfalls in this.",
             "This offers greater consistency when case accountable workers are absent.", "Delay in continuity is minimised.",
             "Letters clearly outline what is needed to improve, and what may happen if improvements are not achieved.",

@@ -211,7 +211,7 @@ struct Cues: Sendable {
             strengths and weaknesses; areas of strength and weakness; poor mental health; poor emotional health; poor physical health; poor parental mental; poor parenting; poor school attendance; poor attendance; poor housing; poor living; poor outcomes if; poor home conditions; effects of poor; impact of poor; history of poor; but improving; but is improving
             identify weaknesses; understand weaknesses; aware of weaknesses; know* weaknesses; weaknesses are understood; weaknesses in the family
             not suffer delay*; not suffer from delay*; not face delay*; not subject to delay*; not been without; hampers to; food hampers; giving hampers
-            well above the national; deterioration is recognised; have addressed previous; has addressed previous; addressed the previous; had identified these shortfalls; had identified these weaknesses
+            poor emotional and; little drift; not due to a lack; delays are not attributed; what further work is required; well above the national; deterioration is recognised; have addressed previous; has addressed previous; addressed the previous; had identified these shortfalls; had identified these weaknesses
             authorities who need; in response to the shortfalls; in response to weaknesses; used to be; were previously; was previously; previously been; had previously; are not left
             """
         )
@@ -293,6 +293,7 @@ enum NoFault {
         case "greater": outcome(in: words, at: place)
         case "declined", "decline": declined(in: words, at: place)
         case "what": known(in: words, at: place)
+        case "poor": mended(in: words, at: place)
         case "need", "needs": understood(in: words, at: place)
         case let word where word.hasPrefix("delay") || word.hasPrefix("drift"): avoided(in: words, at: place)
         default: nil
@@ -365,6 +366,14 @@ enum NoFault {
             words[..<place].contains(where: ["clear", "clearly", "outline", "know", "understand"].contains)
         else { return nil }
         return place..<min(place + 4, words.count)
+    }
+
+    /// `They have taken steps to address poor performance`.
+    private static func mended(in words: [String], at place: Int) -> Range<Int>? {
+        let before = words[..<place]
+        let isMended = before.suffix(3).contains { ["address", "addressing", "addressed", "tackle", "tackling"].contains($0) }
+        let isDenied = before.contains { ["not", "ineffective", "fail", "failed", "without", "slow", "insufficiently"].contains($0) }
+        return isMended && !isDenied ? place..<(place + 1) : nil
     }
 
     /// `They have a comprehensive understanding of the aspects of the service that still need to improve`.
