@@ -141,6 +141,52 @@ struct FindingsListTests {
         #expect(try report.read().findings.map(\.page) == [1, 2])
     }
 
+    @Test func `an item is text even where several pages end with the same words`() throws {
+        var report = InventedReport()
+        let footer = "\n\nInspection of Marlowshire local authority children’s services\n7 to 11 May 2022                     "
+        func page(_ numbers: ClosedRange<Int>) -> String {
+            numbers.map { "◼ The quality of practice \($0), so that children get help from those who know\n  them.\n" }.joined()
+        }
+        report.list = "What needs to improve?\n\(page(1...3))\(footer)1\n\u{0C}\(page(4...6))\(footer)2\n\u{0C}\(page(7...8))"
+        report.sections += "\(footer)3\n\u{0C}"
+        #expect(
+            try report.read().findings.map(\.text)
+                == (1...8).map { "The quality of practice \($0), so that children get help from those who know them." })
+    }
+
+    @Test func `areas for priority action come before what needs to improve`() throws {
+        var report = InventedReport()
+        report.list = "Areas for priority action\n\n◼ Act now on risk.\n\nWhat needs to improve?\n\n◼ Plans.\n◼ Visits.\n"
+        let reading = try report.read()
+        #expect(reading.findings.map(\.text) == ["Act now on risk.", "Plans.", "Visits."])
+        #expect(reading.findings.map(\.kind) == [.priorityAction, .improvement, .improvement])
+        #expect(reading.summary.count == 1)
+    }
+
+    @Test(
+        "what says that there is nothing to improve is no item, and nothing is missed",
+        arguments: [
+            "There are no areas that need to improve.", "No areas for improvement were identified.", "None identified.",
+            "Inspectors did not identify any areas for improvement.", "There is nothing that needs to improve.",
+        ])
+    func none(sentence: String) throws {
+        var report = InventedReport()
+        report.list = "What needs to improve?\n\(sentence)\n"
+        let reading = try report.read()
+        #expect(reading.findings.isEmpty && reading.doubts(about: "recommendations").isEmpty)
+    }
+
+    @Test(
+        "an item that begins so is one",
+        arguments: [
+            "There are no actions in some plans, and no priority is given to them.",
+            "No priority is given to care leavers by health services.",
+            "Housing for care leavers, for whom there are no priority places.",
+        ])
+    func beginsAsNone(item: String) throws {
+        #expect(try items("What needs to improve?\n◼ \(item)\n") == [item])
+    }
+
     @Test func `items may begin small and end without a full stop`() throws {
         #expect(try items("What needs to improve\n◼ the quality of plans\n◼ supervision\n") == ["the quality of plans", "supervision"])
     }

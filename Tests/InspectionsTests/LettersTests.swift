@@ -48,6 +48,33 @@ struct LettersTests {
         #expect(reading.doubts.allSatisfy { $0.field == "local_authority" })
     }
 
+    @Test func `a name with a hyphen is whole over the end of a line`() throws {
+        let reading = try ReportReader().read(
+            layoutText: """
+                14 March 2024
+
+                Dear Ann Field
+
+                Focused visit to Marlowshire children’s services
+
+                This letter summarises the findings of the focused visit to Marlowshire children’s services
+                on 14 and 15 February 2024. His Majesty’s Inspectors for this visit were Ada Example-
+                Merriweather and Bertram Oak.
+
+                Main findings
+
+                Contacts are seen within a day, and parents are told what happens next and by when it will be done.
+                """)
+        #expect(reading.leadInspector == "Ada Example-Merriweather")
+    }
+
+    @Test func `the name of a council with hyphens is whole over the end of a line`() throws {
+        var report = InventedReport()
+        report.title = "Inspection of Stoke-on-\nTrent local authority\nchildren’s services"
+        let reading = try report.read()
+        #expect(reading.title.hasPrefix("Inspection of Stoke-on-Trent local") && reading.localAuthority == "Stoke-on-Trent")
+    }
+
     @Test func `a line of an item that begins as a heading does belongs to the item`() throws {
         let reading = try ReportReader().read(
             layoutText: """

@@ -58,6 +58,13 @@ struct LinkingTests {
             "Not all plans are kept up to date, but some are too long.",
             "Engagement with children is evident, although not all take part in decisions.",
             "Not all managers audit as expected, so leaders do not yet have a picture of practice.",
+            "Inspectors found no evidence of impact, and plans are inconsistent.",
+            "There is no oversight of visits, which are delayed too often.",
+            "Inspectors saw no cases where children were at risk, but plans are not always clear.",
+            "The profile of neglect has not been used.",
+            "There is no evidence of drift, but visits are not always recorded.", "Standards have declined, and visits are overdue.",
+            "Senior leaders do not have a comprehensive understanding of what still needs to improve.",
+            "Delays for children are not always avoided by this.", "Managers do not address poor practice.",
         ])
     func criticism(text: String) {
         #expect(critical(text) != nil)
@@ -72,6 +79,21 @@ struct LinkingTests {
             "Plans help to avoid delay and drift.",
             "Not all parents agreed with plans, but they felt heard.", "Although not all parents agreed with plans, they felt heard.",
             "However, while not all parents agreed with plans, most felt heard.",
+            "The council has a good understanding of its strengths and weakness.",
+            "It knows itself well, including its strengths and shortfalls.",
+            "The officer has a strong understanding of practice weaknesses and strengths.",
+            "There is no evidence of significant drift or delay.",
+            "Bed and breakfast accommodation has not been used for the last four years.",
+            "No widespread or serious failures were identified by inspectors that left children being harmed.",
+            "Inspectors did not find any cases where such a plan should have been in place, but was not.",
+            "Inspectors did not see any examples of children being exposed to risk as a result of these inconsistencies.",
+            "Leaders have taken steps to address poor performance.", "Children experience very little drift and delay in adoption.",
+            "Scrutiny of the children where there have been delays shows this is not due to a lack of planning.",
+            "They do not suffer delays in finding permanence.", "Leaders have addressed previous shortfalls in this.",
+            "This offers greater consistency when case accountable workers are absent.", "Delay in continuity is minimised.",
+            "Letters clearly outline what is needed to improve, and what may happen if improvements are not achieved.",
+            "All have their health history, but some have declined to take copies.",
+            "They have a comprehensive understanding of the aspects of the service that still need to improve.",
             "Children live with carers who know them.", "It is too early to see the impact of this work.",
         ])
     func noCriticism(text: String) {

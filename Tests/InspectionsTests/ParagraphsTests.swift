@@ -118,6 +118,18 @@ struct ParagraphsTests {
         #expect(reading.doubts(about: "paragraphs").isEmpty)
     }
 
+    @Test(
+        "an entry of the contents is no heading",
+        arguments: ["What the inspection judgements mean            41", "What the inspection judgements mean ............... 41"])
+    func contents(entry: String) throws {
+        var report = InventedReport()
+        report.list = ""
+        report.sections =
+            "Contents\n\n\(entry)\n\nSummary of findings\n\n1.     Care leavers wait.\n\n2.     Plans are thin.\n\n"
+            + report.sections.replacing(#/(?m)^(\d)\.  /#) { "\((Int($0.1) ?? 0) + 2).  " }
+        #expect(try report.read().paragraphs.prefix(2).map(\.section) == ["Summary of findings", "Summary of findings"])
+    }
+
     @Test func `a paragraph that begins inside a sentence is doubted`() throws {
         var report = InventedReport()
         report.sections = report.sections.replacing(

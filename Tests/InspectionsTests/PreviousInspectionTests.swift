@@ -48,6 +48,30 @@ struct PreviousInspectionTests {
             ("The last inspection was in June 2018. It was judged to be good.", "2018-06", .good),
             ("The last inspection was in June 2018. Overall effectiveness is now good.", "2018-06", nil),
             ("The last inspection was in June 2018. They were judged good in 2020.", "2018-06", nil),
+            (
+                "Shropshire’s fostering service was inspected in 2016 and judged to be good. The local authority was last inspected in January 2018, when it was judged to be requires improvement to be good.",
+                "2018-01", .requiresImprovement
+            ),
+            (
+                "The adoption service was judged outstanding in 2017. The council was last inspected in 2018. It was judged to be good.",
+                "2018", .good
+            ),
+            (
+                "This is better, since the local authority was judged to be inadequate in 2015 and requires improvement in 2019.", "2019",
+                .requiresImprovement
+            ),
+            (
+                "Since the inspections of 2015, when services were judged inadequate, and of 2019, when they were judged to require improvement to be good, much was done.",
+                "2019", .requiresImprovement
+            ),
+            ("The last inspection in 2014 found services inadequate. The inspection in May 2019 judged them to be good.", "2019-05", .good),
+            (
+                "The previous judgement of requires improvement to be good in November 2018 has been built on.", "2018-11",
+                .requiresImprovement
+            ),
+            ("At the last ILACS in 2020 the overall effectiveness was requires improvement to be good.", "2020", .requiresImprovement),
+            ("Leaders have responded well since the inspection of autumn 2019, which found services inadequate.", "2019", .inadequate),
+            ("Since the last inspection in 2017, when services were good, a new director was appointed in 2021.", "2017", .good),
         ])
     func opening(sentence: String, date: String, grade: Grade?) throws {
         let found = try #require(previous(sentence))
@@ -61,7 +85,8 @@ struct PreviousInspectionTests {
             "Since the focused visit in 2018, work has gone on.", "A new director was appointed in 2021 after a restructure.",
             "Following the joint targeted area inspection in 2019, the hub was changed.",
             "Since the last inspection, leaders have improved performance.",
-            "In 2021 the fostering service was inspected and was good.",
+            "In 2021 the fostering service was inspected and was good.", "The inspection of the adoption service in 2017 judged it good.",
+            "Since the introduction of ILACS in 2018, three visits took place.",
         ])
     func others(sentence: String) {
         #expect(previous(sentence) == nil)

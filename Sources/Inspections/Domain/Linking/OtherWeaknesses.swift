@@ -210,6 +210,8 @@ struct Cues: Sendable {
             too early to; too soon to; since the last inspection; since the previous inspection; at the last inspection; in the last inspection; at the previous inspection; does not prevent; not experience unnecessary; not experience drift; not experience delay*; challenging any; addressing any; less likely to; no unnecessary
             strengths and weaknesses; areas of strength and weakness; poor mental health; poor emotional health; poor physical health; poor parental mental; poor parenting; poor school attendance; poor attendance; poor housing; poor living; poor outcomes if; poor home conditions; effects of poor; impact of poor; history of poor; but improving; but is improving
             identify weaknesses; understand weaknesses; aware of weaknesses; know* weaknesses; weaknesses are understood; weaknesses in the family
+            not suffer delay*; not suffer from delay*; not face delay*; not subject to delay*; not been without; hampers to; food hampers; giving hampers
+            poor emotional and; little drift; not due to a lack; delays are not attributed; what further work is required; well above the national; deterioration is recognised; have addressed previous; has addressed previous; addressed the previous; had identified these shortfalls; had identified these weaknesses
             authorities who need; in response to the shortfalls; in response to weaknesses; used to be; were previously; was previously; previously been; had previously; are not left
             """
         )
@@ -260,7 +262,7 @@ struct CriticalSentence {
     }
 
     private static func weigh(_ sentence: StudiedParagraph.Sentence) -> CriticalSentence? {
-        guard let cue = Cues.weakness.weigh(sentence.words) else { return nil }
+        guard let cue = Cues.weakness.weigh(NoFault.blanked(in: sentence.words)) else { return nil }
         var weight = cue.weight - 2 * (Cues.excuse.weigh(sentence.words)?.weight ?? 0)
         if let rest = Contrast.rest(of: sentence), Cues.weakness.weigh(rest) == nil { weight -= 3 }
         // What begins so tells when something is done, not that it is amiss.
@@ -268,6 +270,146 @@ struct CriticalSentence {
             weight -= 2
         }
         return CriticalSentence(sentence, cue, weight: weight)
+    }
+}
+
+/// Words that criticise elsewhere and here tell of what is not amiss: they are blanked before a sentence is weighed, so that what else it
+/// says still counts.
+enum NoFault {
+    static func blanked(in words: [String]) -> [String] {
+        var words = words
+        for place in words.indices {
+            guard let range = range(in: words, at: place) else { continue }
+            for index in range { words[index] = "" }
+        }
+        return words
+    }
+
+    private static func range(in words: [String], at place: Int) -> Range<Int>? {
+        switch words[place] {
+        case "no": none(in: words, at: place)
+        case "not": notAny(in: words, at: place) ?? notUsed(in: words, at: place)
+        case "strength", "strengths": beside(words, place)
+        case "greater": outcome(in: words, at: place)
+        case "declined", "decline": declined(in: words, at: place)
+        case "what": known(in: words, at: place)
+        case "poor": mended(in: words, at: place)
+        case "need", "needs": understood(in: words, at: place)
+        case let word where word.hasPrefix("delay") || word.hasPrefix("drift"): avoided(in: words, at: place)
+        default: nil
+        }
+    }
+
+    /// `No evidence of significant drift or delay`, `saw no cases where …`, `no serious failures were identified that left …`. What follows
+    /// `no evidence of impact` is none of these.
+    private static func none(in words: [String], at place: Int) -> Range<Int>? {
+        let rest = words[(place + 1)...]
+        let faults = rest.prefix { qualities.contains($0) || isFault($0) }
+        if faults.contains(where: isFault) {
+            let isSeen = rest.dropFirst(faults.count).prefix(2).contains { seen.contains($0) }
+            return place..<(isSeen ? clauseEnd(words, after: place) : faults.endIndex)
+        }
+        let isFound = place > 0 && ["found", "saw", "identified"].contains(words[place - 1])
+        return isFound && rest.first.map(cases.contains) == true ? place..<clauseEnd(words, after: place) : nil
+    }
+
+    /// `Inspectors did not see any examples of children being exposed to risk`.
+    private static func notAny(in words: [String], at place: Int) -> Range<Int>? {
+        let next = words[(place + 1)...].prefix(3)
+        guard next.count == 3, ["find", "see", "identify"].contains(next[place + 1]), next[place + 2] == "any",
+            cases.contains(next[place + 3]) || isFault(next[place + 3])
+        else { return nil }
+        // “… where a plan should have been in place, but was not” goes on with it.
+        return place..<words.endIndex
+    }
+
+    /// `Bed and breakfast accommodation has not been used`: what should not be.
+    private static func notUsed(in words: [String], at place: Int) -> Range<Int>? {
+        let isWrong = words[..<place].contains { ["breakfast", "unregistered", "unregulated", "unsuitable", "cells"].contains($0) }
+        let verbs = words[(place + 1)...].prefix(2).filter { $0 != "been" }
+        guard isWrong, verbs.first == "used" || verbs.first == "placed", place > 0 else { return nil }
+        return (place - 1)..<min(place + 3, words.count)
+    }
+
+    /// `Its strengths and weaknesses`, `weaknesses and strengths`: known, not found.
+    private static func beside(_ words: [String], _ place: Int) -> Range<Int>? {
+        let after = words[(place + 1)...].prefix(4)
+        if after.first == "and", let fault = after.firstIndex(where: isFault) { return place..<(fault + 1) }
+        guard place > 1, words[place - 1] == "and", isFault(words[place - 2]) else { return nil }
+        return (place - 2)..<(place + 1)
+    }
+
+    /// `This offers greater consistency`.
+    private static func outcome(in words: [String], at place: Int) -> Range<Int>? {
+        let gains: Set<String> = [
+            "offers", "provides", "ensures", "ensure", "resulted", "resulting", "brings", "brought", "promotes", "achieved",
+        ]
+        guard words.dropFirst(place + 1).first == "consistency", words[max(0, place - 2)..<place].contains(where: gains.contains) else {
+            return nil
+        }
+        return place..<(place + 2)
+    }
+
+    /// `Declined to take copies`; `the number who are not in education has declined`.
+    private static func declined(in words: [String], at place: Int) -> Range<Int>? {
+        let before = words[..<place]
+        let isOfFault =
+            zip(before, before.dropFirst()).contains { $0 == ("not", "in") }
+            || before.suffix(8).contains { ["exclusions", "absences", "offending", "turnover", "vacancies", "caseloads"].contains($0) }
+        return isOfFault || words.dropFirst(place + 1).first == "to" ? place..<(place + 1) : nil
+    }
+
+    /// `What is needed to improve their child’s circumstances`, told clearly to someone.
+    private static func known(in words: [String], at place: Int) -> Range<Int>? {
+        let isSaid = ["is needed", "needs to", "is required"].contains(words[(place + 1)...].prefix(2).joined(separator: " "))
+        guard isSaid, !words[..<place].contains("not"),
+            words[..<place].contains(where: ["clear", "clearly", "outline", "know", "understand"].contains)
+        else { return nil }
+        return place..<min(place + 4, words.count)
+    }
+
+    /// `They have taken steps to address poor performance`.
+    private static func mended(in words: [String], at place: Int) -> Range<Int>? {
+        let before = words[..<place]
+        let isMended = before.suffix(3).contains { ["address", "addressing", "addressed", "tackle", "tackling"].contains($0) }
+        let isDenied = before.contains { ["not", "ineffective", "fail", "failed", "without", "slow", "insufficiently"].contains($0) }
+        return isMended && !isDenied ? place..<(place + 1) : nil
+    }
+
+    /// `They have a comprehensive understanding of the aspects of the service that still need to improve`.
+    private static func understood(in words: [String], at place: Int) -> Range<Int>? {
+        let before = words[..<place]
+        guard words[(place + 1)...].starts(with: ["to", "improve"]), let noun = before.lastIndex(of: "understanding"), noun > 0,
+            ["comprehensive", "good", "clear", "strong", "thorough", "accurate", "realistic"].contains(words[noun - 1]),
+            !before.contains(where: ["not", "lack", "lacks", "without", "however", "but"].contains)
+        else { return nil }
+        return place..<(place + 3)
+    }
+
+    /// `Delay in continuity is minimised`, `drift and delay is avoided`.
+    private static func avoided(in words: [String], at place: Int) -> Range<Int>? {
+        let rest = words[(place + 1)...].prefix(6)
+        guard let end = rest.firstIndex(where: { ["minimised", "avoided", "prevented", "rare"].contains($0) }),
+            !rest[..<end].contains(where: ["not", "could", "should", "but"].contains)
+        else { return nil }
+        return place..<(end + 1)
+    }
+
+    private static func isFault(_ word: String) -> Bool { faults.contains { word.hasPrefix($0) } }
+
+    private static let faults = ["delay", "drift", "failure", "weakness", "deficienc", "shortfall", "backlog", "inconsisten"]
+    private static let qualities: Set<String> = [
+        "evidence", "of", "or", "and", "any", "signs", "sign", "indication", "significant", "serious", "widespread", "undue", "unnecessary",
+        "major",
+        "systemic", "obvious", "avoidable",
+    ]
+    private static let seen: Set<String> = ["identified", "seen", "found"]
+    private static let cases: Set<String> = [
+        "case", "cases", "example", "examples", "child", "children", "instance", "instances", "situations",
+    ]
+
+    private static func clauseEnd(_ words: [String], after place: Int) -> Int {
+        words[place...].firstIndex { ["but", "however", "although", "though"].contains($0) } ?? words.endIndex
     }
 }
 

@@ -31,7 +31,10 @@ struct ReportParts {
             summary: summary, paragraphs: body.paragraphs, findings: lists.flatMap(\.items), doubts: comparison.doubts, pages: text.pages)
         reading.previous = previous(summary, start: reading.inspectionStart)
         reading.doubts =
-            ReadingDoubts(reading, missing: body.missing, beginsAgain: body.beginsAgain, emptyLists: lists.flatMap(\.without)).all
+            ReadingDoubts(
+                reading, missing: body.missing, beginsAgain: body.beginsAgain, emptyLists: lists.flatMap(\.without),
+                saysThereIsNone: lists.contains { $0.saysThereIsNone }
+            ).all
         return reading
     }
 
@@ -67,8 +70,7 @@ struct ReportParts {
         let lines = text.lines
         switch framework {
         case .ilacs2018, .ilacs2023, .ilacs2026:
-            let end = [list?.lowerBound, headings.all.first?.lines.lowerBound].compactMap { $0 }.min() ?? 0
-            let stop = list.map { $0.lowerBound - 1 == end - 1 ? end - 1 : end } ?? end
+            let stop = [list?.lowerBound, headings.all.first?.lines.lowerBound].compactMap { $0 }.min() ?? 0
             let start = lines.prefix(max(stop, 0)).lastIndex { $0.key.hasPrefix("overall effectiveness") || isLastRow($0) } ?? 0
             return trimmed(lines[(start + 1)..<max(start + 1, stop)])
         case .singleInspection, .singleReinspection:
@@ -173,12 +175,21 @@ struct Sections {
     static func isPlainHeading(_ line: Line) -> Bool {
         guard line.indent <= 6, line.text.utf8.count <= 100 else { return false }
         let key = bare(line.key)
-        if exact.contains(key) { return line.isHeading || line.standsAlone }
-        return line.isHeading && !key.hasSuffix(".") && beginnings.contains { key.hasPrefix($0) }
+        if exact.contains(key) { return (line.isHeading || line.standsAlone) && !isContentsEntry(line) }
+        return line.isHeading && !key.hasSuffix(".") && beginnings.contains { key.hasPrefix($0) } && !isContentsEntry(line)
+    }
+
+    /// `Summary of findings      3`, with the number of its page apart, or after dots.
+    private static func isContentsEntry(_ line: Line) -> Bool {
+        let chunks = line.chunks
+        let title = line.text.trimmedOfDigits
+        guard title.count < line.text.count else { return false }
+        return chunks.count > 1 && chunks.last?.text.trimmedOfDigits.isEmpty == true || title.trimmed.hasSuffix("..")
     }
 
     private static let exact: Set<String> = [
-        "summary", "contents", "inspection findings", "main findings", "findings", "headline findings", "overview", "next steps",
+        "summary", "summary of findings", "contents", "inspection findings", "main findings", "findings", "headline findings", "overview",
+        "next steps",
         "recommendations", "executive summary", "local leadership", "record of main findings", "service information", "evidence",
         "yours sincerely", "key judgement judgement grade",
     ]
@@ -200,6 +211,14 @@ struct Sections {
             scalars.removeLast()
         }
         return String(scalars)
+    }
+}
+
+extension String {
+    fileprivate var trimmedOfDigits: String {
+        var text = self[...]
+        while let last = text.utf8.last, (48...57).contains(last) { text.removeLast() }
+        return String(text)
     }
 }
 
@@ -404,6 +423,7 @@ struct Body {
 
     private mutating func take(heading line: Line) {
         let key = Sections.bare(line.key)
+        if key == "contents" { return }
         let isWithin = ["inspection findings", "summary", "key judgement", "main findings", "findings"].contains { key.hasPrefix($0) }
         if !isWithin || section.isEmpty { section = isInBoard ? Body.boardSection : Joiner.singleSpaced(line.text) }
     }

@@ -33,10 +33,10 @@ struct Cover {
                 && line.text.utf8.count < 70 && !filled[place].text.hasSuffix("services") && (line.style == nil || line.isHeading)
                 && !["between ", "this ", "on "].contains(where: line.key.hasPrefix)
         }
-        return ([filled[place]] + rest).map { Joiner.singleSpaced($0.text) }.joined(separator: " ")
+        return ([filled[place]] + rest).running
     }
 
-    var title: String { letterTitle ?? titleLines.map { Joiner.singleSpaced($0.text) }.joined(separator: " ") }
+    var title: String { letterTitle ?? titleLines.running }
 
     /// Words of the title for telling the framework: small letters, single spaces.
     var titleKey: String { Words.all(in: title).joined(separator: " ") }
@@ -54,11 +54,7 @@ struct Cover {
         if let printed, AuthorityName.canBe(printed) { return printed }
         // The addresses above the greeting of a letter are of Ofsted and of others.
         let letter = afterGreeting
-        return council(in: joined(letter.isEmpty ? head.prefix { $0.page == 1 && !isTable($0) }.prefix(12) : letter.prefix(8)))
-    }
-
-    private func joined(_ lines: some Sequence<Line>) -> String {
-        lines.filter { !$0.isBlank }.map { Joiner.singleSpaced($0.text) }.joined(separator: " ")
+        return council(in: (letter.isEmpty ? head.prefix { $0.page == 1 && !isTable($0) }.prefix(12) : letter.prefix(8)).running)
     }
 
     private func isTable(_ line: Line) -> Bool { line.key.hasPrefix("judgement") }
@@ -148,7 +144,7 @@ struct Cover {
     /// The text after a label and on the lines below it.
     private func after(_ label: String, at place: Int, lines count: Int) -> String {
         let rest = head[place].text.dropFirst(label.count).drop { $0 == ":" || $0 == " " || $0 == "s" }
-        return ([String(rest)] + head.dropFirst(place + 1).prefix(count).map(\.text)).joined(separator: " ")
+        return head.dropFirst(place + 1).prefix(count).reduce(into: Joiner(rest)) { $0.add($1.text) }.text
     }
 
     // MARK: Inspectors
@@ -179,7 +175,7 @@ struct Cover {
 
     /// A letter names its inspectors in a sentence, the lead first, who also signs it.
     var letterInspectors: [String] {
-        let opening = text.opening(pages: 2).filter { !$0.isBlank }.prefix(60).map(\.text).joined(separator: " ")
+        let opening = text.opening(pages: 2).filter { !$0.isBlank }.prefix(60).running
         for cue in [
             "nspectors were ", "nspector was ", "nspectors for this visit were ", "nspector for this visit was ", "carried out by ",
             "conducted by ", "undertaken by ",
@@ -321,7 +317,7 @@ enum LetterDays {
     /// `… a focused visit to X on 12 and 13 February 2019`, `Between 21 and 25 January 2019, Ofsted …`. Days without a year are before the
     /// letter's own day.
     static func fieldwork(in text: LayoutText) -> [Fieldwork] {
-        let (opening, sent) = (text.opening(pages: 2).filter { !$0.isBlank }.map(\.text).joined(separator: " "), letterDay(in: text))
+        let (opening, sent) = (text.opening(pages: 2).running, letterDay(in: text))
         for cue in ["visit", "took place", "inspection", "carried out", "onsite", "on site"] {
             for place in opening.ranges(of: cue) {
                 let near = opening[place.upperBound...].prefix(260)

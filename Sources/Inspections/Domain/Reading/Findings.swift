@@ -25,12 +25,14 @@ struct FindingsFinder {
     }
 
     private var inspection: [Range<Int>] {
-        guard let start = lines.indices.first(where: { isImprove(lines[$0]) && $0 < sections.tail }) else { return [] }
         let heading = sections.headings.first?.lines.lowerBound
+        // A list of areas for priority action may come before that of what needs to improve.
+        let isFirst = { (place: Int) in place < heading ?? sections.tail && isListHeading(lines[place]) }
+        guard let start = lines.indices.first(where: { isFirst($0) || isImprove(lines[$0]) && $0 < sections.tail }) else { return [] }
         let end = [heading, firstNumbered(after: start)].compactMap { $0 }.min() ?? sections.tail
         // A heading printed after the findings would be a new layout; it is still read, up to the next heading.
         let close = end > start ? end : nextHeading(after: start)
-        return [start + 1..<max(start + 1, close)]
+        return [start..<max(start + 1, close)]
     }
 
     private func isImprove(_ line: Line) -> Bool {
@@ -145,6 +147,8 @@ struct FindingsList {
     private var prose: [(text: Joiner, page: Int, indent: Int, group: String?)] = []
     /// Headings of lists below which no item was found.
     private(set) var without: [String] = []
+    /// The report says that nothing needs to improve.
+    private(set) var saysThereIsNone = false
 
     private let lines: [Line]
     private let isNumbered: Bool
@@ -175,6 +179,8 @@ struct FindingsList {
         finish()
         if isUnderKind || items.isEmpty { takeProseAsItems() }
         if let kindHeading, items.count == itemsBefore { without.append(kindHeading.text) }
+        let denied = items.filter { FindingsList.saysThereIsNone($0.text) }.map { (kind: $0.kind, text: $0.text.lowercased()) }
+        saysThereIsNone = denied.contains { $0.kind == .improvement && !$0.text.contains("priority") && !$0.text.contains("immediate") }
         items.removeAll { FindingsList.saysThereIsNone($0.text) }
     }
 
@@ -347,16 +353,30 @@ struct FindingsList {
         }
     }
 
-    /// `There are no areas for priority or immediate action.`
+    /// `There are no areas for priority or immediate action.`, `Inspectors did not identify any areas that need to improve.` What only
+    /// begins so, as `There are no actions in some plans`, is an item.
     private static func saysThereIsNone(_ text: String) -> Bool {
         let words = Words.all(in: text)
-        guard words.count <= 40, words.contains("priority") || words.contains("immediate") else { return false }
-        let key = words.joined(separator: " ")
-        return [
-            "there are no ", "there were no ", "did not find any", "did not identify any", "no areas for priority", "no priority action",
-            "not identified any", "none identified", "identified no ",
-        ].contains { key.contains($0) }
+        let opening = words.prefix { denialOpenings.contains($0) }
+        guard words.count <= 40, !opening.isEmpty, opening.contains(where: { ["no", "none", "nothing", "not"].contains($0) }) else {
+            return false
+        }
+        let rest = words.dropFirst(opening.count)
+        if rest.isEmpty || opening.contains("nothing") && rest.contains("improve") { return true }
+        guard let place = rest.prefix(4).firstIndex(where: denialNouns.contains) else { return false }
+        return rest[rest.startIndex..<place].allSatisfy { ["priority", "immediate", "or", "and"].contains($0) }
+            && (place + 1 == words.count || denialEnds.contains(words[place + 1]))
     }
+
+    private static let denialOpenings: Set<String> = [
+        "there", "are", "were", "is", "was", "inspectors", "the", "this", "inspection", "ofsted", "did", "has", "have", "not", "find",
+        "found",
+        "identify", "identified", "any", "no", "none", "nothing", "further", "specific", "from", "evidence", "gathered", "during",
+    ]
+    private static let denialNouns: Set<String> = ["areas", "area", "actions", "action", "recommendations", "improvements"]
+    private static let denialEnds: Set<String> = [
+        "for", "that", "which", "requiring", "to", "identified", "were", "was", "from", "arising", "at", "this",
+    ]
 }
 
 extension String {

@@ -299,6 +299,13 @@ struct Joiner {
     }
 }
 
+extension Sequence<Line> {
+    /// Their text as one, a word with a hyphen over a line's end whole.
+    var running: String {
+        reduce(into: Joiner("")) { $0.add($1.text) }.text
+    }
+}
+
 /// A list mark at the beginning of a line.
 struct Bullet {
     let glyph: Unicode.Scalar

@@ -26,13 +26,34 @@ struct Fixtures {
         for (number, page) in pages.enumerated() {
             let top = number == 0 ? [] : Array(page.prefix(2)).filter { lines[$0].text.utf8.last.map(isDigit) == true }
             let bottom = Array(page.suffix(4))
-            for index in Set(top + bottom) where counts[letters(of: lines[index]), default: 0] >= least { isDropped[index] = true }
+            for index in Set(top + bottom) where counts[letters(of: lines[index]), default: 0] >= least && !isItem(index) {
+                isDropped[index] = true
+            }
             pages[number].removeAll { isDropped[$0] }
             for index in [pages[number].first, pages[number].last] {
-                if let index, isLoneNumber(lines[index], upTo: pages.count + 2) { isDropped[index] = true }
+                if let index, isLoneNumber(lines[index], upTo: pages.count + 2),
+                    !isItem(index) || Int(lines[index].text) == lines[index].page
+                {
+                    isDropped[index] = true
+                }
             }
             pages[number].removeAll { isDropped[$0] }
         }
+    }
+
+    /// Part of a numbered paragraph or of an item with a mark: text, however many pages end with the same words. It goes on without a gap
+    /// from the line with the number or the mark, set in from there as the lines between are.
+    private func isItem(_ index: Int) -> Bool {
+        var place = index
+        while !lines[place].isBlank, !isDropped[place] {
+            if Bullet(lines[place]).map({ !$0.isDash }) ?? (lines[place].numbered != nil) {
+                let (rest, outer) = (lines[place...index].dropFirst().map(\.indent), lines[place].indent)
+                return rest.allSatisfy { $0 > outer && $0 <= outer + 10 && abs($0 - (rest.first ?? 0)) <= 1 }
+            }
+            guard place > 0, lines[place - 1].page == lines[index].page else { return false }
+            place -= 1
+        }
+        return false
     }
 
     /// A footnote begins with its number, alone on a line or before its text without a full stop, at the foot of the page.

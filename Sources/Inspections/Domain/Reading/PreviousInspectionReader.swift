@@ -8,11 +8,22 @@ enum PreviousInspectionReader {
         }
         // A sentence that names the inspection and its grade without a year may complete one that names its year.
         let undated = sentences.first { namesInspection($0.words) && !hasYear($0.words) && wholeGrade(in: $0.words) != nil }
-        for (place, (text, page, words)) in sentences.enumerated() {
-            guard let (found, month) = date(in: words, before: year) else { continue }
-            let next = place + 1 < sentences.count ? gradeThen(in: sentences[place + 1].words) : nil
-            let grade = asNow(words) ?? grade(in: words) ?? next ?? undated.flatMap { wholeGrade(in: $0.words) }
-            return PreviousInspection(year: found, month: month, grade: grade, printed: text, page: page)
+        let dated = sentences.enumerated().compactMap { place, sentence in
+            date(in: sentence.words, clauses: clauseStarts(sentence.text), before: year).map { (place: place, date: $0) }
+        }
+        // Of several the last one before this inspection’s own year.
+        func rank(_ found: (place: Int, date: Dated)) -> (Int, Int, Int, Int) {
+            (found.date.year < year ? 1 : 0, found.date.year, found.date.month ?? 0, -found.place)
+        }
+        // What only is judged goes on about something else, unless it is named first.
+        let named = dated.enumerated().filter {
+            $0.offset == 0 || sentences[$0.element.place].words.contains(where: inspectionWords.contains)
+        }
+        if let last = named.map(\.element).max(by: { rank($0) < rank($1) }) {
+            let next = last.place + 1 < sentences.count ? gradeThen(in: sentences[last.place + 1].words) : nil
+            let (text, page, words) = sentences[last.place]
+            let grade = asNow(words) ?? grade(in: words, at: last.date) ?? next ?? undated.flatMap { wholeGrade(in: $0.words) }
+            return PreviousInspection(year: last.date.year, month: last.date.month, grade: grade, printed: text, page: page)
         }
         return undated.map {
             PreviousInspection(year: nil, grade: wholeGrade(in: $0.words), printed: $0.text, page: $0.page)
@@ -50,6 +61,7 @@ enum PreviousInspectionReader {
     private static let narrow: Set<String> = ["protection", "leavers", "looked", "care", "adoption", "leadership", "fostering"]
 
     private static let inspections: Set<String> = ["inspection", "inspected", "sif", "inspections", "judged", "judgement"]
+    private static let inspectionWords = inspections.subtracting(["judged"]).union(["ilacs"])
     private static let others: Set<String> = [
         "focused", "jtai", "targeted", "monitoring", "visit", "visits", "assurance", "send", "peer", "homes",
     ]
@@ -59,48 +71,114 @@ enum PreviousInspectionReader {
         return words[max(0, place - 4)..<place].contains { ["last", "previous", "single", "earlier", "full"].contains($0) }
     }
 
+    /// A date of an inspection, with the places of the years of the inspections named in a row with it, itself the last.
+    private struct Dated {
+        let year: Int
+        let month: Int?
+        let places: [Int]
+    }
+
+    /// Places of the words that begin a clause.
+    private static func clauseStarts(_ text: String) -> [Int] {
+        var starts: [Int] = []
+        var count = 0
+        for piece in text.split(whereSeparator: { $0 == "," || $0 == ";" }) {
+            starts.append(count)
+            count += Words.all(in: piece).count
+        }
+        return starts
+    }
+
+    /// Services that are inspected for themselves: their inspections are not the council’s.
+    private static let ownInspected: Set<String> = [
+        "fostering", "adoption", "home", "homes", "youth", "probation", "agency", "residential", "secure", "board", "lscb", "school",
+        "schools",
+    ]
+
+    private static let partsOfYear: Set<String> = ["spring", "summer", "autumn", "winter", "early", "mid", "late"]
+
     /// A year beside the word inspection: `inspection in July 2015`, `the 2017 single inspection`, `judged … in November 2022`.
-    private static func date(in words: [String], before latest: Int) -> (Int, Int?)? {
+    private static func date(in words: [String], clauses: [Int], before latest: Int) -> Dated? {
         for (place, word) in words.enumerated() {
             guard let year = Int(word), (1995...latest).contains(year), place > 0 else { continue }
             let month = DateReader.month(words[place - 1])
             let before = words[max(0, place - 12)..<place]
             let following = words[(place + 1)...].prefix(4)
-            let latestNamed = lastOfSeries(words, from: place, before: latest) ?? (year, month)
-            let nearest = before.lastIndex { inspections.contains($0) }
+            let nearest = before.lastIndex { inspections.contains($0) || $0 == "ilacs" }
             let isBeforeOther = before.lastIndex { others.contains($0) }
-            if let nearest, isBeforeOther.map({ nearest > $0 + 3 }) ?? true, words[nearest] != "judgement" || words.contains("inspection"),
+            if let nearest, isBeforeOther.map({ nearest > $0 + 3 }) ?? true, isJudgement(words, at: nearest),
                 !(words[max(0, nearest - 3)..<nearest].contains { others.contains($0) }),
-                before.contains("in") || month != nil || before.last == "of" || before.last == "inspection"
+                before.contains("in") || month != nil || ["of", "inspection"].contains(before.last) || isPartOfYear(before.last),
+                !isOfPart(words, from: nearest, to: place, clauses: clauses)
             {
-                return latestNamed
+                return lastOfSeries(words, from: place, before: latest)
             }
-            if let place = following.firstIndex(where: { $0 == "inspection" || $0 == "sif" }),
-                !following[..<place].contains(where: others.contains)
+            if let named = following.firstIndex(where: { $0 == "inspection" || $0 == "sif" }),
+                !following[..<named].contains(where: { others.contains($0) || ownInspected.contains($0) })
             {
-                return latestNamed
+                return lastOfSeries(words, from: place, before: latest)
             }
-            if before.last == "in" || month != nil, isInspectedThen(words, from: place, before: latest) { return latestNamed }
+            if before.last == "in" || month != nil, isInspectedThen(words, from: place, before: latest) {
+                return lastOfSeries(words, from: place, before: latest)
+            }
         }
         return nil
     }
 
-    /// The last of several years in a row: `in 2015 and again in March 2019`.
-    private static func lastOfSeries(_ words: [String], from place: Int, before latest: Int) -> (Int, Int?)? {
-        let end = endOfSeries(words, from: place, before: latest)
-        return end > place ? Int(words[end]).map { ($0, DateReader.month(words[end - 1])) } : nil
+    private static func isPartOfYear(_ word: String?) -> Bool { word.map(partsOfYear.contains) ?? false }
+
+    /// `The previous judgement` and `the last ILACS` are of an inspection; the words alone may be about anything.
+    private static func isJudgement(_ words: [String], at place: Int) -> Bool {
+        let isNamed = place > 0 && ["previous", "last", "earlier", "overall"].contains(words[place - 1])
+        return switch words[place] {
+        case "judgement": isNamed || words.contains("inspection")
+        case "ilacs": isNamed
+        default: true
+        }
     }
 
-    private static func endOfSeries(_ words: [String], from place: Int, before latest: Int) -> Int {
-        let joins: Set<String> = ["and", "again", "in", "then", "later", "also", "most", "recently", "once", "more"]
-        let next = words[(place + 1)...].firstIndex { !joins.contains($0) && DateReader.month($0) == nil }
-        guard let next, next > place + 1, let year = Int(words[next]), (1995...latest).contains(year) else { return place }
-        return endOfSeries(words, from: next, before: latest)
+    /// `The fostering service was inspected in 2016`, `the inspection of the adoption service in 2017`.
+    private static func isOfPart(_ words: [String], from inspection: Int, to year: Int, clauses: [Int]) -> Bool {
+        let start = max(inspection - 6, clauses.last { $0 <= inspection } ?? 0)
+        return words[start..<year].contains { ownInspected.contains($0) }
+    }
+
+    /// The last of several years in a row: `in 2015 and again in March 2019`, `inadequate in 2015 and good in 2019`.
+    private static func lastOfSeries(_ words: [String], from place: Int, before latest: Int) -> Dated {
+        let places = series(words, from: place, before: latest)
+        let last = places.last ?? place
+        return Dated(year: Int(words[last]) ?? 0, month: last > 0 ? DateReader.month(words[last - 1]) : nil, places: places)
+    }
+
+    /// Words between the years of such a row.
+    private static let joins: Set<String> = [
+        "and", "again", "in", "then", "later", "also", "most", "recently", "once", "more", "of", "at", "to", "be", "as", "the", "when",
+        "which",
+        "it", "they", "services", "was", "were", "judged", "rated", "graded", "found", "assessed", "good", "outstanding", "adequate",
+        "inadequate", "require", "requires", "required", "improvement",
+    ]
+
+    private static func series(_ words: [String], from place: Int, before latest: Int) -> [Int] {
+        let next = words[(place + 1)...].firstIndex { !joins.contains($0) && DateReader.month($0) == nil && !isPartOfYear($0) }
+        guard let next, next > place + 1, words[(place + 1)..<next].contains("and"), let year = Int(words[next]),
+            (1995...latest).contains(year)
+        else { return [place] }
+        return [place] + series(words, from: next, before: latest)
+    }
+
+    /// The grade of the last of several inspections in a row: told behind it, between it and the one before, or of all of them.
+    private static func grade(in words: [String], at date: Dated) -> Grade? {
+        guard date.places.count > 1, let first = date.places.first, let last = date.places.last,
+            let before = date.places.dropLast().last
+        else { return grade(in: words) }
+        let between = words[before..<last]
+        return grade(in: Array(words[last...])) ?? between.indices.lazy.compactMap { GradeWords.leading(between[$0...])?.grade }.first
+            ?? grade(in: Array(words[..<first]))
     }
 
     /// `In 2015 and again in March 2019 services were inspected`: of the whole, and not only visited.
     private static func isInspectedThen(_ words: [String], from place: Int, before latest: Int) -> Bool {
-        let rest = words[(endOfSeries(words, from: place, before: latest) + 1)...].prefix(6)
+        let rest = words[((series(words, from: place, before: latest).last ?? place) + 1)...].prefix(6)
         guard let end = rest.firstIndex(of: "inspected") else { return false }
         return rest[..<end].contains { ["was", "were"].contains($0) }
             && !rest[..<end].contains { others.contains($0) || narrow.contains($0) }
@@ -120,7 +198,8 @@ enum PreviousInspectionReader {
             let before = words[max(0, place - 5)..<place]
             let after = words.dropFirst(place + count).first
             let isJudged = before.contains { ["judged", "rated", "graded", "found", "were", "was", "assessed", "deemed"].contains($0) }
-            guard isJudged || ["judgement", "grade", "rating"].contains(after), !isNarrow(words[..<place], narrow) else { continue }
+            let isOf = place > 1 && words[place - 1] == "of" && ["judgement", "grade", "rating"].contains(words[place - 2])
+            guard isJudged || isOf || ["judgement", "grade", "rating"].contains(after), !isNarrow(words[..<place], narrow) else { continue }
             return grade
         }
         return nil

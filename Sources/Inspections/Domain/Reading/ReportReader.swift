@@ -93,7 +93,10 @@ struct ReadingDoubts {
     ///   - missing: numbers of paragraphs that were passed over.
     ///   - beginsAgain: the report counts its paragraphs from 1 again.
     ///   - emptyLists: headings of lists below which nothing was found.
-    init(_ reading: ReportReading, missing: [Int] = [], beginsAgain: Bool = false, emptyLists: [String] = []) {
+    ///   - saysThereIsNone: the report says that nothing needs to improve.
+    init(
+        _ reading: ReportReading, missing: [Int] = [], beginsAgain: Bool = false, emptyLists: [String] = [], saysThereIsNone: Bool = false
+    ) {
         all = reading.doubts
         tell(reading.framework)
         if let name = reading.localAuthority {
@@ -112,7 +115,7 @@ struct ReadingDoubts {
                 "lead_inspector",
                 "The report names \(reading.leadInspectors.count) lead inspectors: \(reading.leadInspectors.joined(separator: ", ")).")
         }
-        tell(lists: reading, empty: emptyLists)
+        tell(lists: reading, empty: emptyLists, saysThereIsNone: saysThereIsNone)
         if reading.paragraphs.isEmpty { add("paragraphs", "No paragraphs were found. Findings can not be linked to paragraphs.") }
         tell(numbers: reading.paragraphs)
         if beginsAgain {
@@ -169,7 +172,7 @@ struct ReadingDoubts {
         }
     }
 
-    private mutating func tell(lists reading: ReportReading, empty: [String]) {
+    private mutating func tell(lists reading: ReportReading, empty: [String], saysThereIsNone: Bool) {
         // A letter on a monitoring visit has no list of its own, so that none is missed in it.
         let isWithoutList = reading.framework == .safeguardingBoardReview || reading.framework == .monitoringVisit
         if !reading.findings.isEmpty || isWithoutList {
@@ -177,7 +180,7 @@ struct ReadingDoubts {
                 add("recommendations", "Nothing was found below “\(heading)”. Look for its list in the report.")
             }
         }
-        guard reading.findings.isEmpty, !isWithoutList else { return }
+        guard reading.findings.isEmpty, !isWithoutList, !saysThereIsNone else { return }
         // Where everything is outstanding there may be nothing to improve.
         let grades = reading.judgements.compactMap(\.grade)
         if !grades.isEmpty, grades.allSatisfy({ $0 == .outstanding }) { return }
