@@ -132,7 +132,7 @@ package struct ComparePages: Sendable {
             rows =
                 try await store.whileOnDisk(file.bytes) { try await workers.read($0, kind: .table, as: [TableText].self) }
                 .first { !$0.rows.isEmpty }?.rows ?? []
-        } catch let refusal as Refusal { throw Problems("file", refusal.words) }
+        } catch let refusal as Refusal { throw Problems("file", refusal.wordsOfTable) }
         let (own, known) = try await store.read { (try OwnAuthority.read(in: $0), try Neighbours.known(in: $0)) }
         let list = try NeighbourList(rows, own: own, known: known)
         try await Neighbours.replace(with: list, from: source, on: request.today, by: request.changer, in: store)
