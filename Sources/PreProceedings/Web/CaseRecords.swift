@@ -14,8 +14,6 @@ package struct CaseLine: FetchableRecord, Decodable, Sendable, Identifiable {
     let decided, nextDue: Day?
     let nextKind: ClockKind?
     let drift, section20: Int
-    /// Whether there are children of the case whom the reader may not see; nothing of the line is of these.
-    let isPartial: Int
     let expected: Day?
     let lawyer: String?
 }
@@ -162,9 +160,7 @@ extension PreProceedingsCase: Registered {
         guard let stage = part.stage, let since = part.since else { return }
         let clocks = part.clocks(terms)
         let next = clocks.first(where: \.isRunning)
-        let drift = clocks.filter { CaseClock.Kind.drift.contains($0.kind) }.compactMap { clock in clock.done.map { max(0, $0 - clock.due) }
-        }
-        .reduce(0, +)
+        let drift = part.driftBeforeRunning(terms)
         try db.execute(
             literal: """
                 INSERT INTO pre_proceedings_child (proceedings, child, stage, since, decided, is_open, next_due, next_kind, expected, section20,
