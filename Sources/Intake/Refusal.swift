@@ -53,7 +53,7 @@ package enum Refusal: String, Error, CaseIterable, Codable, Sendable {
     package var words: String {
         switch self {
         case .cannotOpen: "The file could not be opened. Check that it still exists and that you have permission to read it."
-        case .emptyFile: "This file is empty. Download the report again and choose the new copy."
+        case .emptyFile: "This file is empty. Save or download it again and choose the new copy."
         case .notAPDF: "This file is not a PDF. Choose the report as Ofsted publishes it, a PDF from reports.ofsted.gov.uk."
         case .webPage:
             "This is a web page saved as a PDF. Open the report’s page again and download the PDF."
@@ -109,6 +109,19 @@ package enum Refusal: String, Error, CaseIterable, Codable, Sendable {
         case .notAReturn:
             "The headings of this file are not those of a table of Annex A, the Standard Safeguarding Dataset, the census or the looked-after "
                 + "return. Match your headings in the data settings, or choose another file."
+        }
+    }
+}
+
+extension Refusal {
+    /// The same for a place that takes tables alone: no report, and no XML of a return.
+    package var wordsOfTable: String {
+        switch self {
+        case .notATable, .notReadable, .notAPDF, .notAReturn:
+            "This file is not a table. Choose an .xlsx workbook or a CSV file."
+        case .workerFailed, .damaged, .cutOff, .outOfLimits:
+            "This file could not be read and nothing was stored. Save it again as an .xlsx workbook or a CSV file and choose the new copy."
+        default: words
         }
     }
 }

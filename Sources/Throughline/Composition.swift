@@ -213,7 +213,7 @@ package struct Composition: Sendable {
         InspectionSearch.sources + ActionPlanSearch.sources + EvidenceSearch.sources(store) + BoardSearch.sources + ScrutinySearch.sources
             + IndicatorSearch.sources + IncidentRegister.register.search("incidents", "Near misses and breaches")
             + StatementRegister.register.search("told-the-committee", "What we told the committee")
-            + ChildSearch.sources(store)
+            + ChildSearch.sources(store) + CaseSearch.sources(store)
     }
 
     /// Asks after the plan once a day, tells at once what slipped back, and sends what waits.

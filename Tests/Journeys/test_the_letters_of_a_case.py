@@ -12,8 +12,8 @@ CLEAN = (
 )
 
 
-def file(text):
-    return {"name": "letter.txt", "mimeType": "text/plain", "buffer": text.encode()}
+def file(text, name="letter.txt"):
+    return {"name": name, "mimeType": "text/plain", "buffer": text.encode()}
 
 
 def pdf(page, text):
@@ -58,17 +58,21 @@ def test_the_letters_of_a_case(world):
         tracker.says("Hold separate meetings")
         checks.everything(page, findings)
 
-        def prepare(text):
+        def prepare(text, name="letter.txt"):
             form = opened(tracker, "Prepare a letter")
             form.get_by_label("To", exact=True).select_option(label="Mr Hale")
             form.get_by_label("Kind").select_option(label="Letter before proceedings")
-            form.get_by_label("The final file").set_input_files(text)
+            form.get_by_label("The final file").set_input_files(text if isinstance(text, dict) else file(text, name))
             send(tracker, "Prepare a letter")
 
         clean = pdf(page, CLEAN)
         prepare(pdf(page, CLEAN + "\nThey are at 14 rowan cl.\n"))
         tracker.says("must not learn")
         checks.everything(page, findings, False)
+        prepare(CLEAN, name="14_Rowan_Close_TF3_4AB.txt")
+        tracker.says("This file, its name or the subject line names what its reader must not learn")
+        prepare(CLEAN + "\nYours sincerely\n[name of manager]\n")
+        tracker.says("“[name of manager]” is not filled in")
         prepare(clean)
         tracker.says("1 sentence for the second reader")
         tracker.says("Somebody else reads this letter")

@@ -94,12 +94,48 @@ struct LetterCheckTests {
     }
 
     @Test(arguments: [
-        "The meeting is on Tuesday at 4.15pm.", "We will meet on Friday at noon.", "Come to the meeting on Monday at half past three.",
-        "The meeting is on Wednesday at 16.15.", "Please meet us on Thursday at two o’clock.", "The meeting is on 3 May at 10:30.",
-        "The meeting is on Saturday at 3 in the library.", "We meet tomorrow at quarter to ten.",
+        "The meeting is on Tuesday at 4.15pm", "We will meet on Friday at noon", "Come to the meeting on Monday at half past three",
+        "The meeting is on Wednesday at 16.15", "Please meet us on Thursday at two o’clock", "The meeting is on 3 May at 10:30",
+        "The meeting is on Saturday at 3", "We meet tomorrow at quarter to ten", "You must come to a meeting on 1 July at 10.30 a.m.",
     ])
-    func `a day and a time are found however they are written`(text: String) {
-        #expect(!LetterCheck(text).missing.contains(.meeting))
+    func `a day, a time and a place are found however they are written, and a meeting without a place is not`(text: String) {
+        for place in ["in the library", "at our office", "at Darby House", "in Room 4", "by video call"] {
+            #expect(!LetterCheck("\(text) \(place).").missing.contains(.meeting), "\(place)")
+        }
+        #expect(LetterCheck("\(text).").missing.contains(.meeting))
+    }
+
+    @Test(arguments: [
+        ("You must come to a meeting on 1 July at 10.30 a.m. at Darby House.", LetterPart.change),
+        ("You need to take this letter to a solicitor by 1 July.", .change), ("You need to stop drinking. We meet on 1 July.", .change),
+        ("We are worried. You must come to a meeting on 1 July.", .worries), ("We are writing to you.", .reason),
+        ("We offer you a family meeting.", .help), ("If you cannot come, call us. The court is in Telford.", .otherwise),
+        ("The family meeting was on 3 May.", .family),
+    ])
+    func `a part is not found where only half of what it is named for is said`(text: String, part: LetterPart) {
+        #expect(LetterCheck(text).missing.contains(part))
+    }
+
+    @Test(arguments: [
+        ("Dear [name of parent],", "[name of parent]"), ("On {day of letter} we wrote.", "{day of letter}"),
+        ("Call ______ today.", "______"),
+        ("Come to <meeting place>.", "<meeting place>"), ("Your plan is ……", "……"),
+    ])
+    func `what a template left to fill in is found with its line`(text: String, blank: String) {
+        let found = LetterBlanks.found(in: "A letter.\n\(text)\nYours")
+        #expect(found.map(\.blank) == [blank] && found.first?.line == text)
+        #expect(LetterCheck(text).blanks.count == 1)
+    }
+
+    @Test(arguments: ["Write to <j.park@example.org>.", "See [1].", "3 < 5 and 6 > 4", "Ava … said no.", "snake_case"])
+    func `other signs are no blank`(text: String) { #expect(LetterBlanks.found(in: text).isEmpty) }
+
+    @Test func `every text that the product brings has its blanks found until they are filled in`() {
+        for template in LetterTemplate.allCases {
+            #expect(!LetterBlanks.found(in: template.shipped.filled([:])).isEmpty, "\(template)")
+            let all = Dictionary(uniqueKeysWithValues: template.shipped.fields.map { ($0, "Words") })
+            #expect(LetterBlanks.found(in: template.shipped.filled(all)).isEmpty, "\(template)")
+        }
     }
 
     @Test(arguments: ["I am glad that we met on Tuesday.", "We meet on Monday about £4.15 of fares.", "The meeting is on Friday."])

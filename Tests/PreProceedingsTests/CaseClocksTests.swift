@@ -135,13 +135,53 @@ struct CaseClocksTests {
         #expect(clock(.deprivation, of: made) == nil)
     }
 
-    @Test func `drift is days over, summed for the child`() throws {
+    @Test func `an extension agreed after the last day does not undo the days between`() throws {
+        var made = try inPreProceedings()
+        try made.take(.letterSent, "2022-03-03")
+        try made.take(.firstMeeting, "2022-03-04")
+        try made.take(.review, "2022-04-12")
+        try made.take(.extended, "2022-07-01", [robin], StepFacts(other: day("2022-07-20")))
+        #expect(clock(.lateExtension, of: made)?.due == day("2022-06-21"), "the last day of week 16")
+        #expect(made.children[robin]?.drift(.default, on: day("2022-07-19")) == 10)
+        try made.take(.extended, "2022-07-25", [robin], StepFacts(other: day("2022-08-10")))
+        #expect(made.children[robin]?.drift(.default, on: day("2022-08-11")) == 10 + 5 + 1)
+        #expect(clock(.lastDay, of: made)?.due == day("2022-08-10"))
+    }
+
+    @Test func `a timetable that the court extends after its end keeps the days between`() throws {
+        var made = try inPreProceedings()
+        try made.take(.issued, "2022-05-02")
+        try made.take(.timetableExtended, "2022-11-04", [robin], StepFacts(other: day("2022-12-23")))
+        #expect(clock(.lateTimetable, of: made)?.daysOver(on: today) == 5)
+        #expect(clock(.courtEnd, of: made)?.due == day("2022-12-23"))
+    }
+
+    @Test func `an extension past the council’s last day says why and who approved that`() throws {
+        let made = try inPreProceedings()
+        let facts = StepFacts(person: "Dilys Marchbank", words: "Report late", other: day("2022-06-22"))
+        #expect(throws: CaseRefusal.overUsualLength(after: day("2022-06-21"))) {
+            try made.checkLength(of: facts, for: [robin], .default)
+        }
+        var over = facts
+        over.details[.overLength] = "The expert was ill; Dilys Marchbank"
+        #expect(throws: Never.self) { try made.checkLength(of: over, for: [robin], .default) }
+        #expect(throws: Never.self) {
+            try made.checkLength(of: StepFacts(other: day("2022-06-21")), for: [robin], .default)
+        }
+        var extended = made
+        try extended.take(.extended, "2022-06-01", [robin], over)
+        #expect(clock(.lastDay, of: extended)?.basis.hasSuffix("over the usual length") == true)
+        #expect(extended.children[robin]?.spell?.extensions.first?.overLength == "The expert was ill; Dilys Marchbank")
+    }
+
+    @Test func `drift is days over, a day on which several were late counting once`() throws {
         var made = try inPreProceedings()
         try made.take(.letterSent, "2022-03-11")
         try made.take(.firstMeeting, "2022-03-10")
         try made.take(.review, "2022-04-12")
-        #expect(made.children[robin]?.drift(.default, on: day("2022-05-01")) == 3 + 2)
-        #expect(made.children[robin]?.drift(.default, on: day("2022-06-24")) == 5 + 3)
+        #expect(
+            made.children[robin]?.drift(.default, on: day("2022-05-01")) == 3, "9 to 11 March: the letter, and on two of them the meeting")
+        #expect(made.children[robin]?.drift(.default, on: day("2022-06-24")) == 3 + 3)
     }
 
     @Test func `26 weeks begin with the day of issue, and the court may order another day`() throws {

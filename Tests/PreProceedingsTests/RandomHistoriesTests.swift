@@ -40,6 +40,8 @@ struct Shown {
         var decided, left, applied, ended: Day?
         var clocks: [CaseClock]
         var drift: Int
+        /// As lists count it: what is stored, and the days since the first clock that runs was due.
+        var storedDrift: Int
         var extensions: [Spell.Extension]
         var hasOffer: Bool
         var stepsAfterFinal: Int
@@ -71,6 +73,7 @@ struct Shown {
             return Part(
                 stage: child.stage, decided: child.spell?.decided, left: child.spell?.leftPreProceedings, applied: child.spell?.applied,
                 ended: child.spell?.ended, clocks: child.clocks(.default), drift: child.drift(.default, on: today),
+                storedDrift: child.storedDrift(on: today),
                 extensions: child.spell?.extensions ?? [], hasOffer: child.spell.flatMap { OfferBeforeApplying($0) } != nil,
                 stepsAfterFinal: later, asked: child.spell?.asked ?? [],
                 actions: child.spell?.actions.map { ($0.agreed, $0.closed) } ?? [], hasInterimOrder: child.spell?.interim.isEmpty == false,
@@ -119,7 +122,12 @@ struct Shown {
             }
         case .driftIsItsClocks:
             parts.allSatisfy { part in
-                part.drift == part.clocks.filter { CaseClock.Kind.drift.contains($0.kind) }.map { $0.daysOver(on: today) }.reduce(0, +)
+                part.drift
+                    == Set(
+                        part.clocks.filter { CaseClock.Kind.drift.contains($0.kind) }.flatMap { clock in
+                            (0..<clock.daysOver(on: today)).map { clock.due + $0 + 1 }
+                        }
+                    ).count && part.storedDrift == part.drift
             }
         case .extensionsAreApprovedAndRise:
             parts.allSatisfy { part in
@@ -192,6 +200,13 @@ extension Shown {
         let outcomes = shares.filter { $0.code.hasPrefix("k17") }
         return shares.allSatisfy { 0...max(0, $0.all) ~= $0.met }
             && (outcomes.first.map { $0.all == outcomes.map(\.met).reduce(0, +) } ?? true)
+    }
+}
+
+extension ChildsPart {
+    fileprivate func storedDrift(on today: Day) -> Int {
+        let running = clocks(.default).filter { $0.isRunning && CaseClock.Kind.drift.contains($0.kind) }.map(\.due).min()
+        return driftBeforeRunning(.default) + (running.map { max(0, today - $0) } ?? 0)
     }
 }
 

@@ -174,6 +174,33 @@ struct TransitionsTests {
         }
     }
 
+    @Test(arguments: StepKind.allCases.filter { $0.rule.label(.other) != nil && $0 != .transferredIn })
+    func `what comes next is not before the step, nor more than a year after it`(_ kind: StepKind) throws {
+        let (on, made) = (day("2022-04-01"), try PreProceedingsCase.at(.preProceedings))
+        func record(_ other: String) -> CaseRefusal? {
+            var made = made
+            do throws(CaseRefusal) {
+                try made.record(
+                    kind, on: on, for: [robin], kind.filled(StepFacts(other: day(other), choice: kind.rule.choices.first), on: on), by: "",
+                    today: today)
+                return nil
+            } catch { return error }
+        }
+        #expect(record("2022-03-31") == .bookedBefore(on))
+        #expect(record("2023-04-02") == .tooFarAhead(after: on))
+        #expect(record("2023-04-01") != .tooFarAhead(after: on) && record("2022-04-01") != .bookedBefore(on))
+    }
+
+    @Test func `that one child died is not what became of a family whose other child goes on`() throws {
+        var made = PreProceedingsCase.made()
+        try made.take(.screened, "2022-03-01", [robin, kit])
+        try made.take(.planningHeld, "2022-03-10", [robin, kit], StepFacts(choice: .continuePlan))
+        try made.take(.died, "2022-05-01", [kit])
+        #expect(made.stage == .continuing)
+        try made.take(.died, "2022-06-01", [robin])
+        #expect(made.stage == .died)
+    }
+
     @Test func `a wrong step stays in the trail beside what is right`() throws {
         var made = try PreProceedingsCase.at(.preProceedings)
         try made.take(.letterSent, "2022-03-03")

@@ -69,7 +69,54 @@ struct TrackerTests {
         }
         let reply = try await council.ask("GET", "/pre-proceedings/\(proceedings(council))", as: council.members[.teamManager])
         #expect(reply.status == 200 && reply.text.contains("Quillan Ownfield") && !reply.text.contains("Canary"))
-        #expect(reply.text.contains("This case is also about 1 child whose record you cannot open"))
+        let note = "Children whose records you cannot open are not shown and not counted."
+        let whole = try await council.ask("GET", "/pre-proceedings/\(proceedings(council))", as: council.members[.director])
+        #expect(reply.text.contains(note) && whole.text.contains(note), "the same sentence on every case tells of none")
+        #expect(reply.text.contains("<title>Case P-0001"), "the tab says which case, and nothing about a child")
+        #expect(reply.text.components(separatedBy: "<dt>Lawyer</dt>").count <= 2)
+    }
+
+    @Test func `a case is found by its number, by whoever may open it`() async throws {
+        let council = try await AccessCouncil()
+        func found(_ words: String, _ role: Role) async throws -> Bool {
+            try await council.ask("POST", SitePlaces.search.path, as: council.members[role], fields: [("words", words)]).text.contains(
+                "/pre-proceedings/\(proceedings(council))\"")
+        }
+        for words in ["P-0001", "p0001", "P 1"] { #expect(try await found(words, .legalTracker), "\(words)") }
+        #expect(try await !found("0001", .legalTracker))
+        #expect(try await !found("P-0001", .analyst))
+        let views = try await council.store.read {
+            try Int.fetchOne(
+                $0, sql: "SELECT count(*) FROM audit WHERE act = 'pre-proceedings.read' AND subject = ?", arguments: [proceedings(council)])
+        }
+        #expect((views ?? 0) >= 1, "who looked is in the trail")
+    }
+
+    @Test func `nobody who is named has a step on their work list that they may not record`() async throws {
+        let council = try await AccessCouncil()
+        #expect(try await hold(.preProceedings, in: council).status == 303)
+        try await name(.socialWorker, as: .socialWorker, in: council)
+        try await name(.teamManager, as: .manager, in: council)
+        for (role, has) in [(Role.socialWorker, false), (.teamManager, true), (.legalTracker, true)] {
+            let work = try await council.ask("GET", "/", as: council.members[role]).text
+            #expect(work.contains("Case P-0001") == has, "\(role)")
+        }
+    }
+
+    @Test func `an extension past the council’s last day asks why, and who approved that`() async throws {
+        let council = try await AccessCouncil()
+        #expect(try await hold(.preProceedings, in: council).status == 303)
+        func extend(_ year: String, _ more: [(String, String)] = []) async throws -> Reply {
+            let until = [("day", "1"), ("month", "12"), ("year", year)].map { ("extended-other-\($0.0)", $0.1) }
+            return try await send(
+                .extended, until + [("extended-person", "Dilys"), ("extended-words", "Report late")] + more, in: council)
+        }
+        #expect(try await extend("2099").text.contains("This is more than a year after 18 June 2022."))
+        #expect(try await extend("2022").text.contains("8 October 2022 is the last day that this council’s time limits allow."))
+        #expect(try await extend("2022", [("extended-overLength", "Expert ill; Dilys approved")]).status == 303)
+        let shown = try await page("/\(proceedings(council))", in: council)
+        #expect(shown.contains("over the usual length: why, and who approved it: Expert ill; Dilys approved"))
+        #expect(shown.contains("approved on 18 June 2022, over the usual length"))
     }
 
     /// The restricted child comes into the case: in pre-proceedings since January without a letter, in care by agreement, with a meeting booked
@@ -108,7 +155,7 @@ struct TrackerTests {
         let rows = try await council.ask("GET", "/pre-proceedings.csv", as: manager).text.replacing("\"", with: "").split(
             whereSeparator: \.isNewline)
         let line = try #require(rows.first { $0.hasPrefix("P-0001,") })
-        #expect(line.hasPrefix("P-0001,Nothing due,,Screening,,1 (not all are shown to you),0,"), "\(line)")
+        #expect(line.hasPrefix("P-0001,Nothing due,,Screening,,1,0,"), "\(line)")
         let whole = try await council.ask("GET", "/pre-proceedings.csv", as: director).text.replacing("\"", with: "")
         #expect(whole.contains("P-0001,First pre-proceedings meeting,2022-01-17,In pre-proceedings,2022-01-10,2,"))
         let path = "/pre-proceedings/\(proceedings(council))"
@@ -119,7 +166,7 @@ struct TrackerTests {
             }
         }
         let figures = try await council.ask("GET", "/pre-proceedings/figures", as: manager).text
-        #expect(figures.contains("Not counted: children of these families whose records you cannot open (1)."))
+        #expect(figures.contains("Children whose records you cannot open are not shown and not counted."))
         let tracker = try await council.ask("GET", "/", as: council.members[.legalTracker]).text
         #expect(!tracker.contains("Case P-0001: First pre-proceedings meeting"))
     }
@@ -337,7 +384,7 @@ struct TrackerTests {
             ("section-20-agreed-person", "Mother"), ("section-20-agreed-capacity", "Has capacity"),
             ("section-20-agreed-interpreter", "Not needed"),
         ]
-        #expect(try await send(.section20Agreed, agreed, in: council).text.contains("Enter this: legal advice offered and taken."))
+        #expect(try await send(.section20Agreed, agreed, in: council).text.contains("Enter: legal advice offered and taken."))
         let advised = agreed + [("section-20-agreed-advice", "Taken from a solicitor")]
         #expect(try await send(.section20Agreed, advised, in: council).status == 303)
         let path = "/pre-proceedings/\(proceedings(council))"
@@ -369,7 +416,8 @@ struct TrackerTests {
         #expect(try await send(.courtNamed, named, in: council).status == 303)
         let shown = try await page("/\(proceedings(council))", in: council)
         for words in [
-            "Final statement", "The council", "Not filed", "Interim care order", "End of an interim order", "District Judge Hale-Orme",
+            "Final statement", "The council", "Not filed", "Interim care order", "End of an interim order", "Ended without renewal",
+            "District Judge Hale-Orme",
             "ZZ22C00009",
         ] { #expect(shown.contains(words), "\(words)") }
         let worker = try await page("/\(proceedings(council))", in: council, as: .director)
@@ -427,5 +475,39 @@ struct TrackerTests {
         #expect(!page.text.contains("Rowan"), "the details themselves are on no page")
         let none = try await post([("do", "prepare"), ("prepare-to", recipient), ("prepare-template", "letter-before")])
         #expect(none.status == 422 && none.text.contains("Choose the final file."))
+    }
+
+    @Test func `a letter with a blank, or whose file name says what is protected, is not prepared`() async throws {
+        let council = try await AccessCouncil()
+        let (path, member) = ("/pre-proceedings/\(proceedings(council))/letters", try #require(council.members[.legalTracker]))
+        let (recipient, protection) = (Identifier<LetterRecipient>(), Identifier<LetterRecipient>())
+        let (id, address) = (proceedings(council), "14 Rowan Close, Telford, TF3 4AB")
+        try await council.store.change(by: .system, .writeCaseLetters, on: id) { db in
+            try db.execute(
+                literal:
+                    "INSERT INTO letter_recipient (id, proceedings, name, has_responsibility) VALUES (\(recipient), \(id), 'Mr Hale', 1)")
+            try db.execute(
+                literal: "INSERT INTO letter_protection (id, recipient, person) VALUES (\(protection), \(recipient), 'Ms Hale')")
+            try db.execute(
+                literal: "INSERT INTO letter_protected_detail (protection, kind, detail) VALUES (\(protection), 'address', \(address))")
+        }
+        func prepare(_ name: String, _ text: String) async throws -> Reply {
+            let fields = [
+                ("token", member.token), ("do", "prepare"), ("prepare-to", recipient.text), ("prepare-template", "letter-before"),
+                ("prepare-subject", ""),
+            ]
+            let parts = fields.map { "--b\r\nContent-Disposition: form-data; name=\"\($0.0)\"\r\n\r\n\($0.1)\r\n" }.joined()
+            let file =
+                "--b\r\nContent-Disposition: form-data; name=\"prepare-file\"; filename=\"\(name)\"\r\nContent-Type: text/plain\r\n\r\n\(text)\r\n--b--\r\n"
+            return try await council.ask(
+                "POST", path, as: member, AccessCouncil.Manner(type: "multipart/form-data; boundary=b", body: parts + file))
+        }
+        let blank = try await prepare("letter.txt", "Dear Mr Hale,\n\nCome on [date] to our office.")
+        #expect(blank.text.contains("“[date]” is not filled in: “Come on [date] to our office.”"))
+        for name in ["14 Rowan Close TF3 4AB.txt", "14_Rowan_Close.txt"] {
+            #expect(
+                try await prepare(name, "Dear Mr Hale,\n\nCome to our office.").text.contains("This file, its name or the subject line"))
+        }
+        #expect(try await prepare("letter.txt", "Dear Mr Hale,\n\nCome to our office.").status == 303)
     }
 }

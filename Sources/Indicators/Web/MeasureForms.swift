@@ -205,7 +205,7 @@ extension IndicatorPages {
             }
             if let words = tables.first?.cutWords { throw Problems("file", "\(words) Nothing was saved.") }
             return tables.first?.rows ?? []
-        } catch let refusal as Refusal { throw Problems("file", refusal.words) }
+        } catch let refusal as Refusal { throw Problems("file", refusal.wordsOfTable) }
     }
 
     func discard(_ request: PageRequest, _ id: Identifier<Measure>, _ row: Identifier<RejectedFigure>) async throws -> Answer {

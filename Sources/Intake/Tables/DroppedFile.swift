@@ -71,11 +71,20 @@ enum DroppedContent {
     case archive, markup, text
     case refused(Refusal)
 
+    private static let otherKinds: [[UInt8]] = [
+        Array("MZ".utf8), [0x7F] + Array("ELF".utf8), [0xCF, 0xFA, 0xED, 0xFE], [0x89] + Array("PNG".utf8), [0xFF, 0xD8, 0xFF],
+        Array("GIF8".utf8), [0x1F, 0x8B], Array("Rar!".utf8), Array("7z".utf8) + [0xBC, 0xAF],
+    ]
+
     init(head: [UInt8]) {
         if head.starts(with: [0x50, 0x4B]) { self = .archive; return }
         // The container of older workbooks, and of every workbook locked with a password.
         if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { self = .refused(.lockedWorkbook); return }
         if head.firstRange(of: "%PDF-".utf8) != nil { self = .refused(.notATable); return }
+        // Programs, pictures and packed files of other kinds.
+        if DroppedContent.otherKinds.contains(where: { head.starts(with: $0) }), head.contains(where: { $0 < 9 || $0 > 0x7E }) {
+            self = .refused(.notATable); return
+        }
         let isWide = head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
         let plain = head.filter { $0 != 0 }.drop { $0 <= 0x20 || $0 >= 0x80 }
         let start = String(decoding: plain.prefix(14), as: UTF8.self).lowercased()

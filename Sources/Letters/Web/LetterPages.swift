@@ -34,12 +34,13 @@ package struct LetterPages: Sendable {
     private func check(_ request: PageRequest) async throws -> Answer {
         let list = try await LetterWords.current(in: store)
         let (first, aside, pages) = try await letter(request)
+        let name = LetterFile.words(ofName: request.files.first { $0.field == "file" }?.name ?? "")
         let second = request.form["second"]
         let details = ProtectedDetails(
             ProtectedDetails.Kind.allCases.flatMap { kind in
                 request.form["protected-\(kind.rawValue)"].split(separator: "\n").map { (kind, String($0)) }
             })
-        let newest = second.isEmpty ? first + "\n\n" + aside : second
+        let newest = second.isEmpty ? [first, aside, name].joined(separator: "\n\n") : second
         let findings = details.isEmpty ? nil : WhereaboutsCheck(details).findings(in: newest)
         return .page(
             LetterCheckPage(

@@ -12,6 +12,8 @@ package indirect enum CaseRefusal: Error, Hashable, Sendable {
     case missing(StepFact, String)
     case notAChoice(StepKind)
     case bookedBefore(Day)
+    case tooFarAhead(after: Day)
+    case overUsualLength(after: Day)
     case once(StepKind, on: Day)
     case beforeFirstMeeting
     case notUnborn

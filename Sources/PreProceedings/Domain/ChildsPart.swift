@@ -7,6 +7,8 @@ package struct Spell: Sendable {
     package struct Extension: Hashable, Sendable {
         package let approved, until: Day
         package let approver, reason: String
+        /// Why it goes past the council’s last day, and who approved that; empty where it does not, or nobody said.
+        package let overLength: String
     }
 
     package struct Commissioned: Hashable, Sendable {
@@ -92,6 +94,8 @@ package struct Spell: Sendable {
     /// Court and number, judge, guardian and solicitors, as they were named last.
     package internal(set) var court: [StepDetail: String] = [:]
     package internal(set) var courtEnd: Day?
+    /// Ends of the timetable that had passed when the court extended it.
+    package internal(set) var lateTimetables: [(end: Day, extended: Day)] = []
     package internal(set) var concluded: (on: Day, order: StepChoice)?
     package internal(set) var family = FamilyMeeting()
     /// The day on which work on this spell ended, whatever ended it.
@@ -214,7 +218,10 @@ extension Spell {
         case .assessmentFiled: assessments.file(facts.words, on: day)
         case .extended:
             if let until = facts.other {
-                extensions.append(Extension(approved: day, until: until, approver: facts.person, reason: facts.words))
+                extensions.append(
+                    Extension(
+                        approved: day, until: until, approver: facts.person, reason: facts.words,
+                        overLength: facts.details[.overLength] ?? ""))
             }
         case .stepDownAgreed: steppedDown = day
         case .followUp: if let choice = facts.choice { followUps[choice] = day }
@@ -259,7 +266,10 @@ extension Spell {
         case .expertFiled: experts.file(facts.words, on: day)
         case .interimOrder: if let order = facts.choice { interim[order] = Interim(made: day, until: facts.other) }
         case .interimOrderEnded: if let order = facts.choice { interim[order] = nil }
-        case .timetableExtended: courtEnd = facts.other
+        case .timetableExtended:
+            let end = courtEnd ?? applied.map { Timescale.careProceedings.due(after: $0) }
+            if let end, day > end { lateTimetables.append((end, day)) }
+            courtEnd = facts.other
         case .concluded: if let order = facts.choice { concluded = (day, order) }
         default: break
         }

@@ -80,7 +80,7 @@ package struct DatasetSpell: Hashable, Sendable {
         if !["", DatasetSpell.issue, DatasetSpell.stepDown].contains(outcome) { throw .notAnOutcome(outcome) }
         if !outcome.isEmpty, agreed == nil { throw .noDayOfOutcome }
         var copy = made
-        let from = "From ssd_pre_proceedings"
+        let (from, nobody) = ("From ssd_pre_proceedings", "Not known: the dataset does not say")
         func step(_ kind: StepKind, _ day: Day?, _ facts: StepFacts) throws(Refusal) {
             guard let day else { return }
             do throws(CaseRefusal) {
@@ -91,12 +91,12 @@ package struct DatasetSpell: Hashable, Sendable {
         try step(isBack ? .reentered : .screened, decided, StepFacts(words: from))
         let choice: StepChoice = self["prep_legal_gateway_outcome"] == "C" ? .issue : .preProceedings
         try step(
-            .planningHeld, decided, StepFacts(person: from, choice: choice, threshold: .notRecorded, safeToWait: .notRecorded))
-        try step(.letterSent, letter, StepFacts(person: from))
-        try step(.firstMeeting, first, StepFacts(person: from))
-        if outcome == DatasetSpell.stepDown { try step(.stepDownAgreed, agreed, StepFacts(person: from, words: from)) }
-        if outcome == DatasetSpell.issue, choice != .issue { try step(.issueAgreed, agreed, StepFacts(person: from, words: from)) }
-        try step(.letterOfIssue, care, StepFacts(person: from))
+            .planningHeld, decided, StepFacts(person: nobody, choice: choice, threshold: .notRecorded, safeToWait: .notRecorded))
+        try step(.letterSent, letter, StepFacts(person: nobody))
+        try step(.firstMeeting, first, StepFacts(person: nobody))
+        if outcome == DatasetSpell.stepDown { try step(.stepDownAgreed, agreed, StepFacts(person: nobody, words: from)) }
+        if outcome == DatasetSpell.issue, choice != .issue { try step(.issueAgreed, agreed, StepFacts(person: nobody, words: from)) }
+        try step(.letterOfIssue, care, StepFacts(person: nobody))
         made = copy
     }
 

@@ -1,4 +1,5 @@
 import ChildRecords
+import Law
 import Vocabulary
 
 /// A family in the process before and in care proceedings. The case is what its steps make of it; each child has a stage and an outcome of its own.
@@ -13,8 +14,6 @@ package struct PreProceedingsCase: Identifiable, Sendable {
     /// Accounts of the people named on the case.
     package var named: [CasePart: Identifier<Worker>]
     package let version: Int
-    /// How many children of the case are left out for the reader.
-    package private(set) var childrenLeftOut = 0
 
     /// - Throws: where the stored steps contradict each other.
     package init(
@@ -32,7 +31,12 @@ package struct PreProceedingsCase: Identifiable, Sendable {
     package var stage: Stage? {
         let stages = children.values.compactMap(\.stage)
         return Stage.allCases.last { $0.isOpen && stages.contains($0) }
-            ?? children.values.max { ($0.since ?? .distantPast) < ($1.since ?? .distantPast) }?.stage
+            // That a child died, or is 18, is not what became of the family while another child of it goes on.
+            ?? children.values.max {
+                ($0.stage?.endsOneChild == false ? 1 : 0, $0.since ?? .distantPast) < (
+                    $1.stage?.endsOneChild == false ? 1 : 0, $1.since ?? .distantPast
+                )
+            }?.stage
     }
     package var isOpen: Bool { children.values.contains { $0.stage?.isOpen ?? false } }
 
@@ -43,7 +47,6 @@ package struct PreProceedingsCase: Identifiable, Sendable {
         shown.children = children.filter { known.contains($0.key) }
         (shown.trail, shown.corrections) = ([], [])
         for step in trail { shown.show(step, corrections.filter { $0.step == step.number }, to: known) }
-        shown.childrenLeftOut = children.count - shown.children.count
         return shown
     }
 
@@ -68,6 +71,13 @@ package struct PreProceedingsCase: Identifiable, Sendable {
         let step = Step(trail.count + 1, kind, on: day, children, facts, by: author, recorded: today)
         self.children = try PreProceedingsCase.replay(births, (trail + [step]).corrected(by: corrections), new: step.number)
         trail.append(step)
+    }
+
+    /// An extension past the last day that the council’s time limits allow says why, and who approved that.
+    package func checkLength(of facts: StepFacts, for children: [Identifier<Child>], _ terms: LocalTerms) throws(CaseRefusal) {
+        guard let until = facts.other, facts.details[.overLength] == nil else { return }
+        let last = children.compactMap { self.children[$0]?.spell?.decided.map { terms.due(.preProceedings, after: $0) } }.min()
+        if let last, until > last { throw .overUsualLength(after: last) }
     }
 
     /// Records that a step was wrong. The step stays in the trail, beside what is right.
@@ -95,7 +105,10 @@ package struct PreProceedingsCase: Identifiable, Sendable {
         if kind == .courtNamed, facts.details.isEmpty { throw .missing(.words, StepDetail.judge.words) }
         if let choice = facts.choice, !kind.rule.choices.contains(choice) { throw .notAChoice(kind) }
         if kind == .transferredIn, let decided = facts.other, decided > day { throw .inFuture }
-        if StepKind.looksAhead.contains(kind), let other = facts.other, other < day { throw .bookedBefore(day) }
+        if kind.looksAhead, let other = facts.other {
+            if other < day { throw .bookedBefore(day) }
+            if other > day.adding(months: StepKind.monthsAhead) { throw .tooFarAhead(after: day) }
+        }
     }
 
     /// - Parameter new: the record that is tried; what a later step says against it names that step.

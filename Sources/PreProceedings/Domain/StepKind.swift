@@ -24,6 +24,9 @@ package enum Stage: String, Hashable, Sendable, CaseIterable {
     package var isOpen: Bool { Stage.open.contains(self) }
     package var isInPreProceedings: Bool { self == .preProceedings || self == .extended }
 
+    /// It says what became of one child, not of the family.
+    var endsOneChild: Bool { self == .died || self == .turned18 }
+
     package static let open: Set<Stage> = [
         .screening, .planningBooked, .adjourned, .notRecorded, .preProceedings, .extended, .issueAgreed, .issued,
     ]
@@ -62,6 +65,7 @@ package enum StepDetail: String, Hashable, Sendable, CaseIterable {
     case judge, guardian, solicitors, court
     case cost
     case capacity, interpreter, advice
+    case overLength
 
     package var words: String {
         switch self {
@@ -76,6 +80,7 @@ package enum StepDetail: String, Hashable, Sendable, CaseIterable {
         case .capacity: "Capacity: how it was established"
         case .interpreter: "Interpreter"
         case .advice: "Legal advice offered and taken"
+        case .overLength: "Over the usual length: why, and who approved it"
         }
     }
 }

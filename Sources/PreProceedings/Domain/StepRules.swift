@@ -16,11 +16,11 @@ extension StepKind {
     private static let live = Stage.open
     private static let decided = Stage.inPreProceedings
     private static let living = Set(Stage.allCases).subtracting([.died, .turned18])
-    /// Kinds whose other day lies on or after their own.
-    static let looksAhead: Set<StepKind> = [
-        .planningBooked, .hearingListed, .assessmentCommissioned, .directionGiven, .actionAgreed, .actionReviewed, .expertInstructed,
-        .interimOrder, .deprivationOrdered, .deprivationReviewed,
-    ]
+    /// Whether its other day is what comes next, and so lies on or after its own: every kind that asks one, save a decision that another council
+    /// made before.
+    var looksAhead: Bool { self != .transferredIn && rule.label(.other) != nil }
+    /// A day that is later than this is a slip: nothing of this work is agreed for longer.
+    static let monthsAhead = 12
     private static let withFamily = Stage.open.union([.steppedDown, .continuing])
 
     private static let planning: [StepKind: StepRule] = [
@@ -64,7 +64,7 @@ extension StepKind {
         .assessmentFiled: StepRule("Record an assessment filed", "Assessment filed", from: live, asks: [.words: "Which assessment"]),
         .extended: StepRule(
             "Extend pre-proceedings", "Extended", from: decided, to: .extended,
-            asks: [.other: "New last day", .person: "Who approved it", .words: "Reason"]),
+            asks: [.other: "New last day", .person: "Who approved it", .words: "Reason"], mayDetail: [.overLength]),
         .stepDownAgreed: StepRule(
             "Record that step-down is agreed", "Step-down agreed", from: decided, to: .steppedDown,
             asks: [.person: "Who agreed it", .words: "The plan that follows"]),

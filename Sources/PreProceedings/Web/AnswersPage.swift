@@ -35,10 +35,6 @@ struct AnswersPage {
         let asked = read.changes.first { $0.id == request.query["change"] }
         let bar = FilterBar([.init("change", "Compare before and after", read.changes.map { ($0.id, "\($0.title), \($0.day)") })])
         let count = read.cases.count == 1 ? "the 1 case" : "the \(read.cases.count) cases"
-        let leftOut = read.cases.map(\.childrenLeftOut).reduce(0, +)
-        let others: HTML? =
-            leftOut == 0
-            ? nil : "<p class=\"note\">Not counted: children of these families whose records you cannot open (\(leftOut)).</p>"
         let figures: (Day?, Day?, TrackerQuestion) -> [TrackerFigure] = { from, until, question in
             TrackerFigures(read.cases, letters: read.letters, from: from, until: until, read.terms, on: request.today).figures(question)
         }
@@ -47,7 +43,7 @@ struct AnswersPage {
             "Pre-proceedings figures", breadcrumbs: TrackerPages.crumbs,
             """
             <h1>Pre-proceedings figures</h1><p>Counted on \(request.today) from \(count) that you can see. Choose a change of practice to compare
-            decisions before and after it.</p>\(others)\(bar.html(request))\(sections)
+            decisions before and after it.</p>\(KnownCase.note)\(bar.html(request))\(sections)
             """)
     }
 

@@ -8,8 +8,8 @@ import Vocabulary
 
 /// The case on one page: its children, every clock, the family meeting, court, and the trail. It prints for a meeting.
 struct CaseDetail {
-    /// Steps before the last so many are folded on screen; in print they are all shown.
-    private static let fewSteps = 12
+    /// Steps before the last so many are folded, on paper as well: whoever wants them there opens them first.
+    private static let fewSteps = 6
 
     private let item: PreProceedingsCase
     private let request: PageRequest
@@ -29,19 +29,18 @@ struct CaseDetail {
     private var parts: [ChildsPart] {
         item.children.values.filter { isVisible($0.id) }.sorted { ($0.birth.day, $0.id.text) < ($1.birth.day, $1.id.text) }
     }
-    private var others: Int { item.childrenLeftOut }
     private func isVisible(_ id: Identifier<Child>) -> Bool { children.contains { $0.id == id } }
     private func name(_ id: Identifier<Child>) -> String { children.first { $0.id == id }?.name ?? "" }
 
     /// Those of some children whom the person may see, by name.
     private func names(_ ids: [Identifier<Child>], all: String) -> String {
         let visible = ids.filter(isVisible)
-        return others == 0 && visible.count == parts.count && parts.count > 1 ? all : visible.map(name).joined(separator: ", ")
+        return visible.count == parts.count && parts.count > 1 ? all : visible.map(name).joined(separator: ", ")
     }
 
     var html: HTML {
         """
-        \(NamedOnCase.html(people, request))\(childTable)\(clockTable)\(plan)\(familyMeeting)\(court)\(trail)\(letters)\(advice)\(next)
+        <div class="meeting-sheet">\(NamedOnCase.html(people, request))\(childTable)\(clockTable)\(plan)\(familyMeeting)\(court)\(trail)</div>\(letters)\(advice)\(next)
         """
     }
 
@@ -66,21 +65,20 @@ struct CaseDetail {
                     "\(part.since?.description ?? "–")", "\(week)", "\(part.drift(terms, on: today))", outcome(part),
                 ])
         }
-        return "<h2>Children</h2>\(Table("Stage and outcome of each child", columns, rows: rows).html())\(othersNote)"
-    }
-
-    private var othersNote: HTML? {
-        if others == 0 { return nil }
-        let who = others == 1 ? "1 child whose record" : "\(others) children whose records"
-        return "<p class=\"note\">This case is also about \(who) you cannot open. What is recorded of them alone is not shown.</p>"
+        return
+            "<h2>Children</h2>\(Table("Stage and outcome of each child", columns, rows: rows).html())\(KnownCase.note)<p class=\"hint\">Days of drift are calendar days on which something was late; each counts once.</p>"
     }
 
     private func outcome(_ part: ChildsPart) -> HTML {
         let agreed: HTML? = part.section20.map { "<span class=\"sub\">In care by agreement (section 20) since \($0)</span>" }
         let held: HTML? = part.deprivation.map {
-            "<span class=\"sub\">Deprivation of liberty authorised since \($0.since); review or end by \($0.review)</span>"
+            "<span class=\"sub\">Deprivation of liberty authorised since \($0.since); \(authority(until: $0.review))</span>"
         }
         return "\(ending(part))\(agreed)\(held)"
+    }
+
+    private func authority(until day: Day) -> String {
+        day < today ? "its review or last day was \(day), and no review is recorded" : "review or end by \(day)"
     }
 
     private func ending(_ part: ChildsPart) -> HTML {
@@ -131,6 +129,8 @@ struct CaseDetail {
         case .met(let day):
             "\(Tag(over == 0 ? "In time" : "Late", over == 0 ? .tick : .triangle).html)<span class=\"sub\">\(day)</span>\(late)"
         case .stopped(let day): "\(Tag("Did not happen", .hollow).html)<span class=\"sub\">ended \(day)</span>\(late)"
+        case .running where over > 0 && clock.kind == .interimOrder:
+            "\(Tag("Ended without renewal", .square).html)<span class=\"sub\">\(over) \(over == 1 ? "day" : "days") ago</span>"
         case .running where over > 0: "\(Tag("Overdue", .square).html)\(late)"
         case .running: "\(Tag("Not due yet", .circle).html)"
         }
@@ -246,9 +246,13 @@ struct CaseDetail {
     }
 
     private var interim: HTML? {
-        table("Interim orders in force", ["Order", "Made", "Last day"]) { _, spell in
+        table("Interim orders", ["Order", "Made", "Last day", "Status"]) { _, spell in
             (spell.ended == nil ? spell.interim : [:]).sorted { $0.key.rawValue < $1.key.rawValue }.map { order, interim in
-                ["\(order.words)", "\(interim.made)", "\(interim.until?.description ?? "Until further order")"]
+                let isOver = interim.until.map { $0 < today } ?? false
+                return [
+                    "\(order.words)", "\(interim.made)", "\(interim.until?.description ?? "Until further order")",
+                    isOver ? Tag("Ended without renewal", .square).html : Tag("In force", .tick).html,
+                ]
             }
         }
     }

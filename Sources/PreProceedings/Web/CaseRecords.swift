@@ -14,8 +14,6 @@ package struct CaseLine: FetchableRecord, Decodable, Sendable, Identifiable {
     let decided, nextDue: Day?
     let nextKind: ClockKind?
     let drift, section20: Int
-    /// Whether there are children of the case whom the reader may not see; nothing of the line is of these.
-    let isPartial: Int
     let expected: Day?
     let lawyer: String?
 }

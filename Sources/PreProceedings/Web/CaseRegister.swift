@@ -22,36 +22,38 @@ package enum CaseRegister {
         .init(
             list: "Pre-proceedings",
             introduction:
-                "Families in pre-proceedings and care proceedings, by next deadline. The time limits are this council’s settings.",
+                "Families in pre-proceedings and care proceedings, by next deadline. The time limits are this council’s settings. Children whose records you cannot open are not shown and not counted. Days of drift are calendar days on which something was late, each counted once, of the child who waited longest.",
             none: "There are no cases that you can see. The legal tracker starts a case from the children’s record numbers."),
         at: address, read: .readPreProceedings,
         rows: .init(
             """
             item.id, item.number, family.number AS family, coalesce(\(literal: teamName), '') AS team, item.stage, item.decided, item.expected,
             item.next_due AS nextDue, item.next_kind AS nextKind, item.section20, \(literal: lawyer) AS lawyer, item.drift, item.children,
-            item.unborn, item.is_partial AS isPartial
+            item.unborn
             """, id: "item.id", order: ListOrder("next", by: "item.next_due", "item.number", unknownLast: "item.next_due IS NULL"),
             from: { "\(literal: KnownCase.table($0)) JOIN family ON family.id = item.family" }),
         declaration: .init(
             visibility: KnownCase.visibility, retention: .childLevel,
             speaksOf: .children(act: .readPreProceedings) { [$0.id.text] }, privilege: .none,
-            searched: .nothing(because: "A case is about a family before a court; it is found in the tracker by who may see it."),
+            searched: .nothing(because: "It is found by its number alone, by who may see it (``CaseSearch``)."),
             clocks: [
                 RegisterClock(
                     "Pre-proceedings", due: "item.next_due", while: "item.next_due IS NOT NULL",
                     title: "'Case ' || item.number || ': ' || \(literal: CaseClock.Kind.sql("item.next_kind"))",
                     step: "Record the next step"
                 ) { viewer in
-                    viewer.may(.keepPreProceedings)
-                        ? "1"
-                        : """
+                    if viewer.may(.keepPreProceedings) { return "1" }
+                    // Who is named on a case and may not record its steps has nothing to do there.
+                    if !viewer.may(.recordPreProceedings) { return "0" }
+                    return """
                         item.id IN (SELECT proceedings FROM pre_proceedings_named WHERE account = \(viewer.person.id.text)
                             AND part IN ('socialWorker', 'manager'))
                         """
                 }
             ], imports: .fieldsOfForm,
             drafts: .notKept(because: "It is short, and a draft would keep a family’s numbers outside the record.")),
-        title: { "Case \($0.number), family \($0.family)" }, columns: columns, filters: [unborn, section20, week, late],
+        title: { "Case \($0.number), family \($0.family)" }, tab: { "Case \($0.number)" }, columns: columns,
+        filters: [unborn, section20, week, late],
         isLate: { line, today in line.nextDue.map { $0 < today } ?? false }, adding: AnyAdding(CaseForm.adding),
         acts: StepKind.allCases.map { AnyAct(StepActs.act($0)) } + [AnyAct(CorrectionAct.act), AnyAct(StepActs.names)], actPages: true,
         known: { item, viewer, db in item.only(Set(try CaseChild.visible(of: item.family, to: viewer, in: db).map(\.id))) },
@@ -85,12 +87,10 @@ package enum CaseRegister {
         ListColumn(
             "Children", isNumber: true,
             value: {
-                .text(
-                    ($0.unborn == 0 ? "\($0.children)" : "\($0.children), \($0.unborn) unborn")
-                        + ($0.isPartial == 1 ? " (not all are shown to you)" : ""))
+                .text($0.unborn == 0 ? "\($0.children)" : "\($0.children), \($0.unborn) unborn")
             }),
         ListColumn("Days of drift", isNumber: true, value: { .number($0.drift) }, cell: { line, _ in "\(line.drift)" }),
-        ListColumn("Lawyer", filter: lawyers, value: { .text($0.lawyer ?? "") }),
+        ListColumn("Lawyer", inHead: false, filter: lawyers, value: { .text($0.lawyer ?? "") }),
         ListColumn("Team", filter: teams, value: { .text($0.team) }),
     ]
 

@@ -35,6 +35,9 @@ enum KnownCase {
         viewer.policy.reach(of: .readPreProceedings, for: viewer.person).ordinary.contains(.wholeService)
     }
 
+    /// Stands on every case, list and figure of cases alike, so that it tells of none.
+    static let note: HTML = "<p class=\"hint\">Children whose records you cannot open are not shown and not counted.</p>"
+
     /// Whether the reader may see a child.
     static func sees(_ child: SQL, _ viewer: Viewer) -> SQL { ChildVisibility.sees(child, viewer, to: .readPreProceedings) }
 
@@ -65,7 +68,7 @@ enum KnownCase {
             shown("section20", of: "coalesce(max(part.section20), 0) FROM \(literal: parts)"),
             "(SELECT count(*) FROM \(literal: parts)) AS children",
             "(SELECT count(*) FROM \(literal: parts) AND part.expected IS NOT NULL) AS unborn",
-            "(SELECT coalesce(sum(part.drift_done + \(literal: running)), 0) FROM \(literal: parts)) AS drift",
+            "(SELECT coalesce(max(part.drift_done + \(literal: running)), 0) FROM \(literal: parts)) AS drift",
             "(SELECT min(child.team) FROM child WHERE child.id IN (SELECT part.child FROM \(literal: parts))) AS team",
         ]
         return """
@@ -79,13 +82,14 @@ enum KnownCase {
     private static var furthest: SQL {
         let places = Stage.allCases.enumerated().map { "WHEN \($0.element.rawValue) THEN \($0.offset)" as SQL }.joined(separator: " ")
         return """
-            part.is_open DESC, CASE WHEN part.is_open = 1 THEN CASE part.stage \(literal: places) END ELSE 0 END DESC, part.since DESC, part.child
+            part.is_open DESC, CASE WHEN part.is_open = 1 THEN CASE part.stage \(literal: places) END ELSE 0 END DESC,
+            part.stage IN ('died', 'turned18'), part.since DESC, part.child
             """
     }
 
-    /// Days of drift of what still runs, beside those of what is over.
+    /// Days since the first of what still runs was due, beside those of drift before it: each day counts once.
     private static let running: SQL = """
-        (SELECT CAST(coalesce(sum(max(0, julianday(\(literal: CaseRegister.today)) - julianday(clock.due))), 0) AS INTEGER)
+        (SELECT CAST(max(0, coalesce(julianday(\(literal: CaseRegister.today)) - julianday(min(clock.due)), 0)) AS INTEGER)
             FROM pre_proceedings_clock AS clock WHERE clock.proceedings = part.proceedings AND clock.child = part.child
             AND clock.done IS NULL AND clock.is_drift = 1)
         """

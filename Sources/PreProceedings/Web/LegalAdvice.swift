@@ -41,17 +41,19 @@ struct LegalAdvice {
     }
 
     private func page(_ request: PageRequest, _ id: Identifier<PreProceedingsCase>, _ problems: Problems? = nil) async throws -> Page {
-        let rows = try await store.read { db in
+        let (number, rows) = try await store.read { db in
             _ = try LegalAdvice.opened(id, request, in: db)
-            return try Row.fetchAll(
+            let number = try CaseRegister.register.line(id, as: Viewer(request), in: db).number
+            let rows = try Row.fetchAll(
                 db, literal: "SELECT day, words, author FROM pre_proceedings_advice WHERE proceedings = \(id) ORDER BY id DESC"
             ).map { (day: $0["day"] as Day, words: $0["words"] as String, author: $0["author"] as String) }
+            return (number, rows)
         }
         try await store.recordView(of: [id], act: .readLegalAdvice, by: request.changer)
         let list = rows.map { "<li><p class=\"hint\">\($0.day), \($0.author)</p><p>\($0.words)</p></li>" as HTML }
         let fields = FormFields(typed: problems == nil ? nil : request.form, problems: problems).area("advice", "Advice", rows: 6)
         return Page(
-            "Legal advice",
+            "Legal advice on case \(number)",
             breadcrumbs: [("Pre-proceedings", CaseRegister.address.list), ("Case", CaseRegister.address.path(id))], problems: problems,
             """
             <h1>Legal advice</h1><p class="note">This is legally privileged. Only the lawyer, the chair, the instructing social worker and the manager who are named on the

@@ -33,9 +33,9 @@ struct LongCases {
             return Table.row(
                 columns,
                 [
-                    "<a href=\"\(CaseRegister.address.path(one.id))\">\(one.number)</a>", "\(one.name)",
+                    "<a class=\"whole\" href=\"\(CaseRegister.address.path(one.id))\">\(one.number)</a>", "\(one.name)",
                     "\((request.today - one.decided) / 7 + 1) \(beyond)", approver(one), "\(one.approved?.until.description ?? "–")",
-                    "\(one.approved?.reason ?? "–")",
+                    "\(one.approved?.reason ?? "–")\(overLength(one))",
                 ])
         }
         let (usual, last) = (terms.own(.preProceedingsUsual).length / 7, terms.own(.preProceedings).length / 7)
@@ -43,13 +43,26 @@ struct LongCases {
         let table: HTML =
             long.isEmpty
             ? "<p class=\"note\">No child that you can see has been in pre-proceedings for longer than \(usual) weeks.</p>"
-            : "<p>\(long.count) children; for \(nobody) nobody approved an extension.</p>\(Table("The longest first", columns, rows: rows).html())"
+            : "<p>\(long.count == 1 ? "1 child" : "\(long.count) children"). \(LongCases.words(nobody, of: long.count))</p>\(Table("The longest first", columns, rows: rows).html())"
         return Page(
             "Cases over the usual length", breadcrumbs: TrackerPages.crumbs,
             """
             <h1>Cases over the usual length</h1><p>Children in pre-proceedings for longer than \(usual) weeks, with who approved it. The last day is after
             \(last) weeks, or as an extension says (local settings).</p>\(table)
             """)
+    }
+
+    static func words(_ nobody: Int, of all: Int) -> String {
+        switch nobody {
+        case 0: "An extension is approved for \(all == 1 ? "this child" : "each of them")."
+        case all: "Nobody approved an extension for \(all == 1 ? "this child" : "any of them")."
+        default: "Nobody approved an extension for \(nobody) of them."
+        }
+    }
+
+    private func overLength(_ one: Long) -> HTML? {
+        guard let words = one.approved?.overLength, !words.isEmpty else { return nil }
+        return "<span class=\"sub\">Over the usual length: \(words)</span>"
     }
 
     private func approver(_ one: Long) -> HTML {

@@ -33,8 +33,8 @@ struct NamedOnCase: Sendable {
         let lawyer: HTML? =
             people.contains { $0.part == .lawyer }
             ? nil : "<p class=\"note\">No lawyer is named on this case yet. Name one before recording legal advice.</p>"
-        let rows = people.map { "<div><dt>\($0.part.words)</dt><dd>\($0.name)<span class=\"sub\">\($0.access)</span></dd></div>" as HTML }
-        let list: HTML? = people.isEmpty ? nil : "<dl class=\"summary\">\(rows)</dl>"
+        let rows = people.map { "<div><dt>\($0.part.words)</dt><dd>\($0.name)<span class=\"sub unprinted\">\($0.access)</span></dd></div>" as HTML }
+        let list: HTML? = people.isEmpty ? nil : "<dl class=\"summary paired\">\(rows)</dl>"
         return "\(lawyer)\(list)\(way(people, request))"
     }
 
@@ -51,7 +51,7 @@ struct NamedOnCase: Sendable {
             request.may(.giveAccess)
             ? "<a href=\"\(GrantPages.list.path)\">User access</a>" : "User access (ask an administrator)"
         return """
-            <p class="note">Naming somebody does not give them access. \(roles). Access is given under \(place) and takes effect when it is approved.</p>
+            <p class="note unprinted">Naming somebody does not give them access. \(roles). Access is given under \(place) and takes effect when it is approved.</p>
             """
     }
 }

@@ -72,7 +72,7 @@ struct PlanningMinutes {
             "Minutes", breadcrumbs: crumbs,
             """
             <h1>Legal planning meetings of \(day.withWeekday)</h1><p>As recorded in the legal tracker on \(request.today). Legal advice is not part of
-            the minutes.</p>\(cases.map { section($0, day) })
+            the minutes.</p>\(KnownCase.note)\(cases.map { section($0, day) })
             """)
     }
 
@@ -101,13 +101,11 @@ struct PlanningMinutes {
                     ])
             }
         }
-        let others: HTML? =
-            made.item.childrenLeftOut == 0 ? nil : "<p class=\"note\">Children whose records you cannot open are not in these minutes.</p>"
         let chairs = Set(steps.map(\.facts.person).filter { !$0.isEmpty }).sorted().joined(separator: ", ")
-        let link: HTML = "<a href=\"\(CaseRegister.address.path(made.item.id))\">\(made.number)</a>"
+        let link: HTML = "<a class=\"whole\" href=\"\(CaseRegister.address.path(made.item.id))\">\(made.number)</a>"
         return """
             <h2>\(link)</h2><p>Chair: \(chairs.isEmpty ? "not recorded" : chairs). Lawyer: \(made.lawyer ?? "none named").</p>\
-            \(Table("Outcome for each child", columns, rows: rows).html())\(others)
+            \(Table("Outcome for each child", columns, rows: rows).html())
             """
     }
 }

@@ -46,7 +46,7 @@ struct ShownCase: Hashable, Sendable {
         decided = open.filter { $0.stage?.isInPreProceedings ?? false }.compactMap { $0.spell?.decided }.min()
         expected = open.compactMap(\.expected).min()
         section20 = children.contains { $0.section20 != nil } ? 1 : 0
-        parts = children.compactMap { ShownCase.part($0, $0.clocks(terms)) }
+        parts = children.compactMap { ShownCase.part($0, terms) }
         clocks = children.filter { $0.stage != nil && $0.since != nil }.flatMap { child in
             child.clocks(terms).map {
                 Clock(
@@ -56,15 +56,13 @@ struct ShownCase: Hashable, Sendable {
         }.sorted { $0.place < $1.place }
     }
 
-    private static func part(_ part: ChildsPart, _ clocks: [CaseClock]) -> Part? {
+    private static func part(_ part: ChildsPart, _ terms: LocalTerms) -> Part? {
         guard let stage = part.stage, let since = part.since else { return nil }
-        let next = clocks.first(where: \.isRunning)
-        let drift = clocks.filter { CaseClock.Kind.drift.contains($0.kind) }.compactMap { clock in clock.done.map { max(0, $0 - clock.due) }
-        }
+        let next = part.clocks(terms).first(where: \.isRunning)
         return Part(
             child: part.id, stage: stage.rawValue, since: since, decided: part.spell?.decided, nextDue: next?.due,
             expected: stage.isOpen ? part.expected : nil, nextKind: next?.kind.rawValue, isOpen: stage.isOpen ? 1 : 0,
-            section20: part.section20 == nil ? 0 : 1, drift: drift.reduce(0, +))
+            section20: part.section20 == nil ? 0 : 1, drift: part.driftBeforeRunning(terms))
     }
 
     /// As it is stored.

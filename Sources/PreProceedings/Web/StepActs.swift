@@ -23,6 +23,7 @@ package enum StepActs {
             form: form(kind),
             isOffered: { item, viewer in item.offers(kind, on: viewer.today) },
             apply: { item, draft, acting in
+                if kind == .extended { try item.checkLength(of: draft.facts, for: draft.children, try LocalTerms.read(in: acting.db)) }
                 try item.record(kind, on: draft.day, for: draft.children, draft.facts, by: try acting.author(), today: acting.today)
             },
             save: { item, _, acting in try item.save(in: acting.db) })
@@ -56,7 +57,7 @@ package enum StepActs {
             read: { reader, _ in
                 Dictionary(
                     uniqueKeysWithValues: asked.map { detail, isNeeded in
-                        let missing = "Enter this: \(detail.words.lowercasedFirst)."
+                        let missing = "Enter: \(detail.words.lowercasedFirst)."
                         let words =
                             isNeeded
                             ? reader.text(name(detail), missing, limit: 2000) : reader.optionalText(name(detail), limit: 2000)
@@ -90,7 +91,7 @@ package enum StepActs {
     private static func text(_ kind: StepKind, _ fact: StepFact) -> FormField<PreProceedingsCase, String> {
         guard let label = kind.rule.label(fact) else { return silent(kind, fact, "") }
         return .text(
-            "\(kind.address)-\(fact.rawValue)", label, missing: kind.rule.asks[fact] == nil ? nil : "Enter this: \(label.lowercasedFirst).",
+            "\(kind.address)-\(fact.rawValue)", label, missing: kind.rule.asks[fact] == nil ? nil : "Enter: \(label.lowercasedFirst).",
             limit: 2000, rows: fact == .words ? 3 : nil)
     }
 
@@ -109,7 +110,7 @@ package enum StepActs {
             read: { reader, context in
                 let asked = context.request.form[name]
                 if try StepActs.openNames(kind, context).contains(asked) { return asked }
-                reader.note(Problem(name, "Choose among those that are open."))
+                reader.note(Problem(name, "Select \(label.lowercasedFirst)."))
                 return nil
             }, words: { words, _ in words })
     }
@@ -141,7 +142,7 @@ package enum StepActs {
             name, label,
             draw: { fields, _, _ in fields.choices(name, label, options: kind.rule.choices.map { (value: $0.rawValue, words: $0.words) }) },
             read: { reader, _ in
-                let choice: StepChoice? = reader.choice(name, "Choose one: \(label.lowercasedFirst).")
+                let choice: StepChoice? = reader.choice(name, "Select one: \(label.lowercasedFirst).")
                 return choice.map { .some($0) }
             },
             words: { choice, _ in choice?.words ?? "" })

@@ -56,8 +56,10 @@ struct TrackerCalendar {
     private func line(_ entry: Entry, _ today: Day) -> HTML {
         let state: HTML? =
             entry.done.map { day -> HTML in "\(Tag("Held", .tick).html) \(day)" }
-            ?? (entry.due < today ? Tag("Overdue", .square).html : nil)
+            ?? (entry.due < today
+                ? Tag(entry.kind == .interimOrder ? "Ended without renewal" : "Overdue", .square).html : nil)
         let who: HTML? = entry.children > 1 ? ", \(entry.children) children" : nil
-        return "<li>\(entry.kind.words): <a href=\"\(CaseRegister.address.path(entry.id))\">\(entry.number)</a>\(who) \(state)</li>"
+        return
+            "<li>\(entry.kind.words): <a class=\"whole\" href=\"\(CaseRegister.address.path(entry.id))\">\(entry.number)</a>\(who) \(state)</li>"
     }
 }

@@ -40,7 +40,7 @@ package struct TrackerPages: Sendable {
         let stages = Stage.allCases.filter(\.isOpen).map { stage -> HTML in
             let here = lines.filter { $0.stage == stage }
             let cases = here.map { line -> HTML in
-                "<li><a href=\"\(CaseRegister.address.path(line.id))\">\(line.number)</a> \(due(line, on: request.today))</li>"
+                "<li><a class=\"whole\" href=\"\(CaseRegister.address.path(line.id))\">\(line.number)</a> \(due(line, on: request.today))</li>"
             }
             let list: HTML = here.isEmpty ? "<p class=\"hint\">No cases.</p>" : "<ul class=\"plain\">\(cases)</ul>"
             return "<section><h2>\(stage.words) (\(here.count))</h2>\(list)</section>"
@@ -66,7 +66,7 @@ package struct TrackerPages: Sendable {
         let number, family: String
         let due: Day
         let lawyer: String?
-        let children, papersMissing, isPartial: Int
+        let children, papersMissing: Int
     }
 
     private static let agendaFilters = ["lawyer", "team", "unborn", "section20", "week"]
@@ -78,7 +78,7 @@ package struct TrackerPages: Sendable {
             let narrowed = try CaseRegister.register.narrowing(TrackerPages.agendaFilters, request, in: db)
             let (sees, papers) = (KnownCase.sees("clock.child", viewer), KnownCase.sees("papers.child", viewer))
             let sql: SQL = """
-                SELECT item.id, item.number, family.number AS family, clock.due, item.is_partial AS isPartial, count(DISTINCT clock.child) AS children,
+                SELECT item.id, item.number, family.number AS family, clock.due, count(DISTINCT clock.child) AS children,
                     (SELECT account.name FROM pre_proceedings_named AS named JOIN account ON account.id = named.account
                         WHERE named.proceedings = item.id AND named.part = 'lawyer') AS lawyer,
                     EXISTS (SELECT 1 FROM pre_proceedings_clock AS papers WHERE papers.proceedings = item.id AND papers.kind = 'papers'
@@ -100,8 +100,8 @@ package struct TrackerPages: Sendable {
                 Table.row(
                     columns,
                     [
-                        "<a href=\"\(CaseRegister.address.path(meeting.id))\">\(meeting.number)</a><span class=\"sub\">\(meeting.family)</span>",
-                        "\(meeting.children)\(meeting.isPartial == 1 ? " (not all are shown to you)" : "")",
+                        "<a class=\"whole\" href=\"\(CaseRegister.address.path(meeting.id))\">\(meeting.number)</a><span class=\"sub\">\(meeting.family)</span>",
+                        "\(meeting.children)",
                         "\(meeting.lawyer ?? "No lawyer named")",
                         meeting.papersMissing == 1 ? Tag("Missing", .triangle).html : Tag("Sent", .tick).html,
                     ])
@@ -119,7 +119,7 @@ package struct TrackerPages: Sendable {
                 : "<p class=\"note\">No legal planning meeting is booked.</p>"
         return Page(
             "Legal planning meetings", breadcrumbs: TrackerPages.crumbs,
-            "<h1>Legal planning meetings</h1><p>Booked cases, by date of meeting. Papers are due \(terms.own(.planningPapers).length) clear working days before (local setting).</p>\(bar.folded(request, "Filter the meetings"))\(none)\(days)\(PlanningMinutes.links(held))"
+            "<h1>Legal planning meetings</h1><p>Booked cases, by date of meeting. Papers are due \(terms.own(.planningPapers).length) clear working days before (local setting).</p>\(KnownCase.note)\(bar.folded(request, "Filter the meetings"))\(none)\(days)\(PlanningMinutes.links(held))"
         )
     }
 }

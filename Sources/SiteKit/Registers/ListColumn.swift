@@ -8,20 +8,34 @@ package struct ListColumn<Line: Sendable>: Sendable {
     let title: String
     let shown: Shown
     let isNumber: Bool
+    let inHead: Bool
     let order: ListOrder?
     let filter: ListFilter?
     let value: @Sendable (Line) -> SpreadsheetFile.Cell
     let cell: @Sendable (Line, PageRequest) -> HTML
 
     /// - Parameters:
+    ///   - inHead: false where the page of one row says it elsewhere.
     ///   - value: what stands in a file, and on the page where no cell is given.
     ///   - cell: what stands on the page.
     package init(
-        _ title: String, shown: Shown = .everywhere, isNumber: Bool = false, order: ListOrder? = nil, filter: ListFilter? = nil,
+        _ title: String, shown: Shown = .everywhere, isNumber: Bool = false, inHead: Bool = true, order: ListOrder? = nil,
+        filter: ListFilter? = nil,
         value: @escaping @Sendable (Line) -> SpreadsheetFile.Cell, cell: (@Sendable (Line, PageRequest) -> HTML)? = nil
     ) {
+        self.inHead = inHead
         (self.title, self.shown, self.isNumber, self.order, self.filter, self.value) = (title, shown, isNumber, order, filter, value)
         self.cell = cell ?? { line, _ in value(line).html }
+    }
+}
+
+extension HTML {
+    /// Text in which a number such as P-0117 is not parted at its hyphen.
+    init(unbroken text: String) {
+        let words = text.split(separator: " ", omittingEmptySubsequences: false).map { word -> HTML in
+            word.contains("-") && word.contains(where: \.isNumber) ? "<span class=\"whole\">\(word)</span>" : "\(word)"
+        }
+        self = words.dropFirst().reduce(words.first ?? "") { $0 + " " + $1 }
     }
 }
 

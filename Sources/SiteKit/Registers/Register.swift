@@ -73,6 +73,7 @@ package struct Register<Item: Registered>: Sendable {
     package let declaration: Declaration
     let rows: Rows
     let title: @Sendable (Line) -> String
+    let tab: (@Sendable (Line) -> String)?
     let columns: [ListColumn<Line>]
     let filters: [ListFilter]
     let isLate: @Sendable (Line, Day) -> Bool
@@ -87,6 +88,7 @@ package struct Register<Item: Registered>: Sendable {
     /// - Parameters:
     ///   - read: who may open the register at all; which rows they find there is the declaration's to say.
     ///   - title: what one row is called.
+    ///   - tab: what the page of a row about children is called in the browser, which keeps it: a number, and nothing about a child.
     ///   - filters: those that belong to no column.
     ///   - isLate: marks a row whose day has passed.
     ///   - hasHead: false where the page of one row does not begin with its columns, as a chart that says them itself.
@@ -96,7 +98,8 @@ package struct Register<Item: Registered>: Sendable {
     ///   - detail: what stands on the page of one row below its head, before the acts.
     package init(
         _ words: Words, at address: RegisterAddress<Item>, read: Act, rows: Rows, declaration: Declaration,
-        title: @escaping @Sendable (Line) -> String, columns: [ListColumn<Line>], filters: [ListFilter] = [],
+        title: @escaping @Sendable (Line) -> String, tab: (@Sendable (Line) -> String)? = nil, columns: [ListColumn<Line>],
+        filters: [ListFilter] = [],
         isLate: @escaping @Sendable (Line, Day) -> Bool = { _, _ in false }, hasHead: Bool = true, adding: AnyAdding<Item>? = nil,
         acts: [AnyAct<Item>] = [], actPages hasActPages: Bool = false,
         known: @escaping @Sendable (Item, Viewer, Database) throws -> Item = { item, _, _ in item },
@@ -104,6 +107,7 @@ package struct Register<Item: Registered>: Sendable {
         detail: @escaping @Sendable (Item, PageRequest, Database) throws -> HTML = { _, _, _ in "" }
     ) {
         (self.words, self.address, self.read, self.rows, self.declaration) = (words, address, read, rows, declaration)
+        self.tab = tab
         (self.title, self.columns, self.filters, self.isLate, self.hasHead) = (title, columns, filters, isLate, hasHead)
         (self.adding, self.acts, self.aside, self.detail) = (adding, acts, aside, detail)
         (self.hasActPages, self.known) = (hasActPages, known)

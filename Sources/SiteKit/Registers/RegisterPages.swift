@@ -159,7 +159,7 @@ package struct RegisterPages<Item: Registered>: Sendable {
                 register.hasActPages
                 ? links(offered, item.id, outer) : try offered.map { try form(for: $0, context, outer, problems) }.joined()
             let body: HTML = """
-                <h1>\(register.title(line))</h1>\(register.hasHead ? head(line, request, viewer) : "")\(try register.detail(item, request, db))\(forms)
+                <h1>\(HTML(unbroken: register.title(line)))</h1>\(register.hasHead ? head(line, request, viewer) : "")\(try register.detail(item, request, db))\(forms)
                 """
             return (line, item, body)
         }
@@ -179,11 +179,12 @@ package struct RegisterPages<Item: Registered>: Sendable {
         let path = "\(register.address.filled(outer))/\(id)"
         var groups: [String] = []
         for act in acts where !groups.contains(act.group) { groups.append(act.group) }
-        return groups.map { group -> HTML in
+        let lists = groups.map { group -> HTML in
             let links = acts.filter { $0.group == group }.map { "<li><a href=\"\(path)/\($0.word)\">\($0.title)</a></li>" as HTML }
             let heading: HTML? = group.isEmpty ? nil : "<h3 class=\"unprinted\">\(group)</h3>"
-            return "\(heading)<ul class=\"plain unprinted\">\(links)</ul>"
-        }.joined()
+            return "<div>\(heading)<ul class=\"plain unprinted\">\(links)</ul></div>"
+        }
+        return "<div class=\"acts\">\(lists)</div>"
     }
 
     /// The form of one act on a page of its own.
@@ -201,18 +202,20 @@ package struct RegisterPages<Item: Registered>: Sendable {
         }
         try await recordViews(of: [line], request)
         let row = (title: register.title(line), path: "\(register.address.filled(outer))/\(id)")
-        return Page(act.title, breadcrumbs: try await above(outer, request) + [row], problems: problems, body)
+        return Page(
+            register.tab.map { "\(act.title): \($0(line))" } ?? act.title, breadcrumbs: try await above(outer, request) + [row],
+            problems: problems, body)
     }
 
     /// A page about a child does not say so in its title, which browsers keep.
     private func pageTitle(_ line: Line) -> String {
-        if case .children = register.declaration.speaksOf { return register.words.list }
+        if case .children = register.declaration.speaksOf { return register.tab?(line) ?? register.words.list }
         return register.title(line)
     }
 
     private func head(_ line: Line, _ request: PageRequest, _ viewer: Viewer) -> HTML {
         let title = register.title(line)
-        let facts = register.shown(.onPages, to: viewer).map { column -> HTML in
+        let facts = register.shown(.onPages, to: viewer).filter(\.inHead).map { column -> HTML in
             let cell = column.cell(line, request)
             let isKnown = cell.isEmpty || column.value(line).words == title || cell.isSaid(in: title, at: request.path)
             return isKnown ? "" : "<div><dt>\(column.title)</dt><dd>\(cell)</dd></div>"

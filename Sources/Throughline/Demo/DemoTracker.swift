@@ -1,6 +1,7 @@
 import ChildRecords
 import ChildRecordsWeb
 import GRDB
+import Law
 import Letters
 import PreProceedings
 import PreProceedingsWeb
@@ -105,6 +106,11 @@ private struct DemoStory {
     private func chance(_ of: Int, _ salt: Int) -> Bool { (number &* 31 &+ salt &* 17 &+ 7) % of == 0 }
     private func days(_ from: Int, _ to: Int, _ salt: Int) -> Int { from + (number &* 7919 &+ salt &* 104_729) % (to - from + 1) }
 
+    /// Panels meet on working days.
+    private static func workingDay(_ day: Day) -> Day {
+        WorkingDays.england.isWorkingDay(day) ? day : WorkingDays.england.day(1, after: day)
+    }
+
     func made(in db: Database, _ add: (Int, Day?, Day?) throws -> Identifier<Child>) throws -> PreProceedingsCase {
         try db.execute(literal: "INSERT INTO family (id, number) VALUES (\(family), \("F-\(7000 + number)"))")
         var (births, children): ([Identifier<Child>: Birth], [Identifier<Child>]) = ([:], [])
@@ -133,7 +139,7 @@ private struct DemoStory {
         try step(&made, .screened, began, children, StepFacts(words: "The child protection plan has not brought enough change"))
         // The last families wait for their legal planning meeting, one day for some and a week later for others.
         let waits = number >= DemoTracker.families - 6
-        let planning = waits ? today + 3 + number % 2 * 7 : began + days(7, isAfter ? 16 : 30, 1)
+        let planning = DemoStory.workingDay(waits ? today + 3 + number % 2 * 7 : began + days(7, isAfter ? 16 : 30, 1))
         if number % 12 == 5 { return try bypass(&made, children) }
         try step(&made, .planningBooked, began + 1, children, StepFacts(person: "Dilys Marchbank", other: planning))
         if number % 9 != 2 { try step(&made, .papersSent, max(began + 1, planning - 8), children) }
@@ -247,9 +253,13 @@ private struct DemoStory {
 
     private func finish(_ made: inout PreProceedingsCase, _ decided: Day, _ end: Day, _ children: [Identifier<Child>]) throws {
         if end > decided + 84, number % 4 != 2 {
+            let until = max(end, decided + 85)
+            let over: [StepDetail: String] =
+                until > decided + Timescale.preProceedings.length
+                ? [.overLength: "No other expert was free; Dilys Marchbank approved it"] : [:]
             try step(
                 &made, .extended, decided + 82, children,
-                StepFacts(person: "Dilys Marchbank", words: "The assessment is late", other: max(end, decided + 85)))
+                StepFacts(person: "Dilys Marchbank", words: "The assessment is late", other: until, details: over))
         }
         let isDown = isAfter ? number % 5 < 3 : number % 5 < 2
         if isDown {

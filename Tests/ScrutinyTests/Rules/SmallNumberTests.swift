@@ -27,6 +27,7 @@ struct SmallNumberTests {
             "61 of 62 letters to families were on time.", "20 of 40 families had a plan.", "5% of children moved.",
             "Every single child matters.", "Of 40 families, 20 had a plan.", "Page 1 of 3 is about children.",
             "Of 40 children, 20 were seen in 2 visits.", "Single parent families are supported.",
+            "Of the 12 families in five schools, all were seen.",
         ])
     func notMeant(words: String) { #expect(found(.smallNumber, in: words).isEmpty, "\(found(.smallNumber, in: words).map(\.words))") }
 

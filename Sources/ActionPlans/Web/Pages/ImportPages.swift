@@ -37,7 +37,7 @@ extension ActionPlanPages {
     private func tables(of file: Upload) async throws -> [TableText] {
         do {
             return try await store.whileOnDisk(file.bytes) { try await workers.read($0, kind: .table, as: [TableText].self) }
-        } catch let refusal as Refusal { throw Problems("file", refusal.words) }
+        } catch let refusal as Refusal { throw Problems("file", refusal.wordsOfTable) }
     }
 
     func showImport(_ request: PageRequest, _ plan: Identifier<Plan>, _ id: Identifier<PlanImport>) async throws -> Answer {

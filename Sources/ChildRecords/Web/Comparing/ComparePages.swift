@@ -132,7 +132,7 @@ package struct ComparePages: Sendable {
             rows =
                 try await store.whileOnDisk(file.bytes) { try await workers.read($0, kind: .table, as: [TableText].self) }
                 .first { !$0.rows.isEmpty }?.rows ?? []
-        } catch let refusal as Refusal { throw Problems("file", refusal.words) }
+        } catch let refusal as Refusal { throw Problems("file", refusal.wordsOfTable) }
         let (own, known, before) = try await store.read {
             (try OwnAuthority.read(in: $0), try Neighbours.known(in: $0), try Neighbours.read(in: $0).councils.count)
         }

@@ -35,6 +35,8 @@ package struct LetterCheck: Sendable {
     /// The sentences that ask the reader to do something.
     package let asks: [Int]
     package let passives: Int
+    /// What a template left to be filled in.
+    package let blanks: [(blank: String, line: String)]
     /// As printed where the file says it, otherwise from the number of words.
     package let pages: Int
 
@@ -48,6 +50,7 @@ package struct LetterCheck: Sendable {
         parts = LetterPart.allCases.map { ($0, $0.place(in: sentences)) }
         asks = sentences.indices.filter { Self.isAsk(sentences[$0]) }
         remarks = sentences.enumerated().flatMap { Self.remarks(on: $1, $0, words) }
+        blanks = LetterBlanks.found(in: letter)
         passives = remarks.count { $0.kind == .passive }
     }
 

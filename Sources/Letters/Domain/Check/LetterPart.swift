@@ -38,48 +38,80 @@ package enum LetterPart: String, CaseIterable, Sendable, Hashable {
         }
     }
 
-    /// Each row is a way to say it: all its groups are in one sentence, or in it and the two after it.
-    private var ways: [[[String]]] {
+    /// A way to say it. All its groups are in one sentence that says nothing of `without`, or in it and the two after it.
+    private struct Way {
+        let groups: [Phrases]
+        let without: Phrases
+        let together: Bool
+
+        init(_ groups: [[String]], without: [String] = [], together: Bool = false) {
+            (self.groups, self.without, self.together) = (groups.map { Phrases($0) }, Phrases(without), together)
+        }
+
+        func isSaid(at place: Int, of sentences: [CheckedSentence]) -> Bool {
+            guard let first = groups.first, sentences[place].says(first), !sentences[place].says(without) else { return false }
+            let near = sentences[place..<min(place + (together ? 1 : 3), sentences.count)].filter { !$0.says(without) }
+            return groups.dropFirst().allSatisfy { group in near.contains { $0.says(group) } }
+        }
+    }
+
+    private var ways: [Way] {
         switch self {
         case .reason:
-            [[["we are writing", "i am writing", "writing to you", "this letter is about", "letter is to tell you"]]]
+            [
+                Way([
+                    ["we are writing", "i am writing", "writing to you", "this letter is about", "letter is to tell you"], ["about"],
+                    ["because", "worried", "worry", "concern", "concerned", "concerns", "safe", "decided", "we want"],
+                ])
+            ]
         case .worries:
-            [[["worried", "worry", "worries", "concern", "concerned", "concerns"], CheckWords.examples]]
+            [
+                Way(
+                    [["worried", "worry", "worries", "concern", "concerned", "concerns"], CheckWords.examples],
+                    without: CheckWords.meetings)
+            ]
         case .change:
-            [[["must", "need to", "needs to", "want you to", "have to", "should change", "needs to change"], CheckWords.days]]
-        case .help: [[["help you", "we will help", "we can help", "support you", "help we", "will pay for", "offer you", "give you help"]]]
+            [
+                Way(
+                    [["must", "need to", "needs to", "want you to", "have to", "should change", "needs to change"], CheckWords.days],
+                    without: CheckWords.meetings + ["solicitor", "this letter"], together: true)
+            ]
+        case .help:
+            [
+                Way(
+                    [["help you", "we will help", "we can help", "support you", "help we", "will pay for", "offer you", "give you help"]],
+                    without: CheckWords.meetings + CheckWords.familyMeetings)
+            ]
         case .otherwise:
-            [[["if"], ["court", "judge", "proceedings"]], [["may go to court"]], [["will go to court"]]]
-        case .meeting: [[["meeting", "meet"], CheckWords.days, CheckWords.times]]
-        case .advice: [[["solicitor", "solicitors", "lawyer", "legal advice"], ["free", "not have to pay", "legal aid", "no cost"]]]
-        case .assessments: [[["assessment", "assessments", "assess", "assessed"]]]
-        case .family:
-            [[["family meeting", "family group", "family network", "family and friends meeting", "family plan"]]]
-        case .call: [[["call", "phone", "ring", "telephone", "text", "speak to"], ["#phone"]]]
-        case .interpreter: [[["interpreter"]]]
+            [
+                Way([["if", "unless"], ["court", "judge", "proceedings"]], together: true),
+                Way([["if things", "if nothing", "if you do not", "if this", "if it does not", "if they do not"], ["court", "judge"]]),
+                Way([["may go to court"]]), Way([["will go to court"]]),
+            ]
+        case .meeting: [Way([["meeting", "meet"], CheckWords.days, CheckWords.times, CheckWords.places])]
+        case .advice:
+            [Way([["solicitor", "solicitors", "lawyer", "legal advice"], ["free", "not have to pay", "legal aid", "no cost"]])]
+        case .assessments: [Way([["assessment", "assessments", "assess", "assessed"]])]
+        case .family: [Way([CheckWords.familyMeetings, CheckWords.offers])]
+        case .call: [Way([["call", "phone", "ring", "telephone", "text", "speak to"], ["#phone"]])]
+        case .interpreter: [Way([["interpreter"]])]
         case .formats:
             [
-                [
+                Way([
                     [
                         "easy read", "large print", "braille", "audio", "other format", "other formats", "another format",
                         "another language", "other languages", "translated",
                     ]
-                ]
+                ])
             ]
         }
     }
 
-    private static let phrases = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.ways.map { $0.map { Phrases($0) } }) })
+    private static let allWays = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.ways) })
 
     /// The first sentence that says it.
     func place(in sentences: [CheckedSentence]) -> Int? {
-        sentences.indices.first { place in
-            (Self.phrases[self] ?? []).contains { groups in
-                guard let first = groups.first, sentences[place].says(first) else { return false }
-                let near = sentences[place..<min(place + 3, sentences.count)]
-                return groups.dropFirst().allSatisfy { group in near.contains { $0.says(group) } }
-            }
-        }
+        sentences.indices.first { place in (Self.allWays[self] ?? []).contains { $0.isSaid(at: place, of: sentences) } }
     }
 }
 
@@ -90,18 +122,31 @@ enum CheckWords {
     ]
     static let days = ["#date", "by monday", "by friday", "by the end", "this week", "next week", "within"] + months
     static let times = ["#time"]
+    static let places = [
+        "#place", "office", "offices", "room", "hall", "library", "building", "centre", "by video", "video call", "online", "by phone",
+        "your home", "your house",
+    ]
+    static let meetings = ["meeting", "meet", "meet us", "appointment with us"]
+    static let familyMeetings = [
+        "family meeting", "family group", "family network", "family and friends meeting", "family plan",
+    ]
+    static let offers = [
+        "offer", "offers", "would like", "want to hold", "can hold", "invite", "can have", "can ask for", "help you to hold", "set up",
+        "arrange",
+    ]
     static let examples =
         ["for example", "#date", "told us", "told her", "told his", "saw", "seen", "happened", "when you", "called", "times", "last week"]
         + months
 }
 
-/// Any of some phrases. `#date`, `#time` and `#phone` stand for figures of that form.
+/// Any of some phrases. `#date`, `#time` and `#phone` stand for figures of that form, `#place` for a name after “at” or “in”.
 struct Phrases: Sendable {
-    let date, time, phone: Bool
+    let date, time, phone, place: Bool
     private var byFirst: [String: [[String]]] = [:]
 
     init(_ phrases: [String]) {
         (date, time, phone) = (phrases.contains("#date"), phrases.contains("#time"), phrases.contains("#phone"))
+        place = phrases.contains("#place")
         for phrase in phrases {
             let words = phrase.split(separator: " ").map(String.init)
             if let first = words.first { byFirst[first, default: []].append(words) }
@@ -134,6 +179,15 @@ package struct CheckedSentence: Sendable, Hashable {
 
     func says(_ phrases: Phrases) -> Bool {
         phrases.isIn(tokens) || phrases.date && hasDate || phrases.time && hasTime || phrases.phone && figures >= 9
+            || phrases.place && hasPlace
+    }
+
+    /// “at Darby House”, “in Room 4”; not “at 10”, “in June” or “at Monday’s review”.
+    private var hasPlace: Bool {
+        zip(tokens, tokens.dropFirst()).contains { before, name in
+            ["at", "in"].contains(before.key) && name.isCapital && !TimesOfWeek.hasDay(name)
+                && !(CheckWords.months + ["may", "i"]).contains(name.key)
+        }
     }
 
     /// “3 May”, “on Tuesday”, “tomorrow”.

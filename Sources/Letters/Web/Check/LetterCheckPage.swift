@@ -79,7 +79,7 @@ struct LetterCheckPage {
         }
         let heads: HTML = second == nil ? "<th scope=\"col\">This letter</th>" : "<th scope=\"col\">Before</th><th scope=\"col\">After</th>"
         return """
-            <h2>Parts that a letter before court needs</h2>
+            <h2>Parts that a letter before court needs</h2><p>Each part is looked for by its usual words. Found does not mean that it is said well.</p>
             <table class="stack"><caption class="unseen">Parts of the letter</caption><thead><tr><th scope="col">Part</th>\(heads)<th scope="col">What to write</th></tr></thead><tbody>\(lines)</tbody></table>
             """
     }
@@ -105,8 +105,23 @@ struct LetterView {
             let what = remark.found.isEmpty ? "" : ": “\(remark.found)”"
             return "<li><a href=\"#\(mark)\(remark.sentence)\">\(remark.kind.words)\(what)</a>. \(remark.mend)</li>"
         }
-        return lines.isEmpty
-            ? "<h3>What to change</h3><p>Nothing was found to change.</p>" : "<h3>What to change: \(lines.count)</h3><ol>\(lines)</ol>"
+        let list: HTML =
+            lines.isEmpty ? "<p>No word or sentence is marked.</p>" : "<ol>\(lines)</ol>"
+        return "<h3>What to change\(lines.isEmpty ? "" : ": \(lines.count)")</h3>\(list)\(blanks)\(missing)"
+    }
+
+    /// What a template left to be filled in: a letter of a case with it is refused.
+    private var blanks: HTML? {
+        let lines = check.blanks.map { "<li>Fill in “\($0.blank)”: \($0.line.shortened(to: 120))</li>" as HTML }
+        return lines.isEmpty ? nil : "<ul>\(lines)</ul>"
+    }
+
+    private var missing: HTML? {
+        switch check.missing.count {
+        case 0: nil
+        case 1: "<p>One part that a letter before court needs was not found: “\(check.missing[0].words)”.</p>"
+        case let count: "<p>\(count) parts that a letter before court needs were not found. The table above says which.</p>"
+        }
     }
 
     private var text: HTML {

@@ -31,6 +31,13 @@ package struct LetterRefusal: InWords, Hashable {
 
 /// A letter in a file, read by a worker process as every other file from outside.
 package enum LetterFile {
+    /// The name of a file as words: whoever gets the file reads it too.
+    package static func words(ofName name: String) -> String {
+        let bare = name.split(separator: ".").dropLast().joined(separator: ".")
+        let words = (bare.isEmpty ? name : bare).split { "_-.+".contains($0) }.joined(separator: " ")
+        return "\(bare)\n\n\(words)"
+    }
+
     /// - Throws: `LetterRefusal`.
     package static func read(_ path: String, by workers: WorkerPool) async throws -> FoundText {
         let found: FoundText

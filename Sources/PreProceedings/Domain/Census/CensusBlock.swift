@@ -94,14 +94,15 @@ package struct CensusBlock: Hashable, Sendable {
     /// Records what the block says as steps of the child. What no step holds is kept with the block: how often reviews were held, that a
     /// meeting was held without its date, an outcome whose code the council has not explained.
     package func record(
-        in made: inout PreProceedingsCase, for child: Identifier<Child>, _ meanings: PreProceedingsMeanings, by author: String, today: Day
+        in made: inout PreProceedingsCase, for child: Identifier<Child>, _ meanings: PreProceedingsMeanings,
+        from source: String = "the children in need census", by author: String, today: Day
     ) throws(Refusal) {
         for element in Element.allCases where element.rawValue.hasSuffix("Date") && !self[element].isEmpty && day(element) == nil {
             throw .notADay(element, self[element])
         }
         guard let start = day(.PPStartDate) else { throw .noStart }
         var copy = made
-        let from = "From the children in need census"
+        let (from, nobody) = ("From \(source)", "Not known: \(source) does not say")
         func step(_ kind: StepKind, _ day: Day?, _ facts: StepFacts) throws(Refusal) {
             guard let day else { return }
             do throws(CaseRefusal) {
@@ -110,17 +111,17 @@ package struct CensusBlock: Hashable, Sendable {
         }
         try step(copy.children[child] == nil ? .screened : .reentered, start, StepFacts(words: from))
         try step(
-            .planningHeld, start, StepFacts(person: from, choice: .preProceedings, threshold: .notRecorded, safeToWait: .notRecorded))
-        try step(.letterSent, day(.LBPSentDate), StepFacts(person: from))
-        if self[.FGDMMeetingOffer] == "1" { try step(.meetingOffered, day(.LBPSentDate), StepFacts(person: from, choice: .inLetter)) }
-        try step(.firstMeeting, day(.InitialPPMeetingDate), StepFacts(person: from))
+            .planningHeld, start, StepFacts(person: nobody, choice: .preProceedings, threshold: .notRecorded, safeToWait: .notRecorded))
+        try step(.letterSent, day(.LBPSentDate), StepFacts(person: nobody))
+        if self[.FGDMMeetingOffer] == "1" { try step(.meetingOffered, day(.LBPSentDate), StepFacts(person: nobody, choice: .inLetter)) }
+        try step(.firstMeeting, day(.InitialPPMeetingDate), StepFacts(person: nobody))
         switch PreProceedingsOutcome(rawValue: self[.PPOutcome]).flatMap(meanings.meaning) {
-        case .stepDown: try step(.stepDownAgreed, day(.StepDecisionDate), StepFacts(person: from, words: from))
-        case .issue: try step(.issueAgreed, day(.StepDecisionDate), StepFacts(person: from, words: from))
+        case .stepDown: try step(.stepDownAgreed, day(.StepDecisionDate), StepFacts(person: nobody, words: from))
+        case .issue: try step(.issueAgreed, day(.StepDecisionDate), StepFacts(person: nobody, words: from))
         case .other, nil: break
         }
         try step(.issued, day(.CourtAppDate), StepFacts(words: from))
-        try step(.letterOfIssue, day(.LetterInitCPDate), StepFacts(person: from))
+        try step(.letterOfIssue, day(.LetterInitCPDate), StepFacts(person: nobody))
         made = copy
     }
 
@@ -173,9 +174,9 @@ package struct CensusBlock: Hashable, Sendable {
             origin: Origin(format: .census, file: 0, row: 0))
     }
 
-    /// The block that an entry of a loaded census was read from.
+    /// The block that an entry of a loaded return says: of the census the one it was read from, of the dataset the same things under its own names.
     package init?(_ entry: Entry) {
-        guard entry.kind == .preProceedings, entry.origin.format == .census, let from = entry.from else { return nil }
+        guard entry.kind == .preProceedings, let from = entry.from else { return nil }
         func answer(_ fact: Fact) -> String {
             switch entry.answer(fact) {
             case .yes: "1"

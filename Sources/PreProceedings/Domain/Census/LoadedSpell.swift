@@ -89,7 +89,9 @@ extension PreProceedingsCase {
             return try correct(step.number, .happened(on: difference.loaded), because: why, by: author, today: today)
         }
         guard let kind = difference.field == .outcome ? (meaning == .issue ? .issueAgreed : .stepDownAgreed) : kinds.first else { return }
-        try record(kind, on: difference.loaded, for: [child], StepFacts(person: why, words: why), by: author, today: today)
+        try record(
+            kind, on: difference.loaded, for: [child], StepFacts(person: "Not known: the return does not say", words: why), by: author,
+            today: today)
     }
 }
 

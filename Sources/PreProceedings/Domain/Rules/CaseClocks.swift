@@ -7,9 +7,9 @@ import Vocabulary
 package struct CaseClock: Hashable, Sendable {
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         case preBirthPlanning, papers, planningMeeting, letter, firstMeeting, midpoint, nextReview, planAction, assessment, usualEnd,
-            lastDay,
-            application, caseManagement, advocatesMeeting, alternativeCarers, hearing, issuesResolution, finalHearing, direction, expert,
-            interimOrder, courtEnd, deprivation, firstFollowUp, secondFollowUp
+            lateExtension, lastDay, application, caseManagement, advocatesMeeting, alternativeCarers, hearing, issuesResolution,
+            finalHearing, direction, expert,
+            interimOrder, lateTimetable, courtEnd, deprivation, firstFollowUp, secondFollowUp
 
         package var words: String {
             switch self {
@@ -23,6 +23,7 @@ package struct CaseClock: Hashable, Sendable {
             case .planAction: "Action of the plan"
             case .assessment: "Assessment"
             case .usualEnd: "Outcome or extension"
+            case .lateExtension: "Extension after the last day had passed"
             case .lastDay: "Last day of pre-proceedings"
             case .application: "Application to court"
             case .caseManagement: "Case management hearing"
@@ -35,6 +36,7 @@ package struct CaseClock: Hashable, Sendable {
             case .interimOrder: "End of an interim order"
             case .deprivation: "Review of deprivation of liberty"
             case .direction: "Direction of the court"
+            case .lateTimetable: "Timetable extended after its end had passed"
             case .courtEnd: "End of proceedings"
             case .firstFollowUp: "First follow-up"
             case .secondFollowUp: "Second follow-up"
@@ -45,7 +47,7 @@ package struct CaseClock: Hashable, Sendable {
         package static let hearings: Set<Kind> = [.caseManagement, .hearing, .issuesResolution, .finalHearing]
 
         /// Those that make up drift: the time in which the family waits on the council.
-        package static let drift: Set<Kind> = [.letter, .firstMeeting, .midpoint, .lastDay, .application]
+        package static let drift: Set<Kind> = [.letter, .firstMeeting, .midpoint, .lateExtension, .lastDay, .application]
     }
 
     package enum State: Hashable, Sendable {
@@ -97,9 +99,29 @@ extension ChildsPart {
         }
     }
 
-    /// Days that the family waited beyond what was due, over every kind that counts as drift.
+    /// Days on which the family waited beyond what was due, over every kind that counts as drift. A day on which several were late counts once.
     package func drift(_ terms: LocalTerms, on today: Day) -> Int {
-        clocks(terms).filter { CaseClock.Kind.drift.contains($0.kind) }.reduce(0) { $0 + $1.daysOver(on: today) }
+        clocks(terms).daysOfDrift(until: today) { $0.done ?? today }
+    }
+
+    /// Those of them up to the day on which the first clock that still runs was due: the days since then are counted when they are looked at.
+    package func driftBeforeRunning(_ terms: LocalTerms) -> Int {
+        let clocks = self.clocks(terms)
+        let running = clocks.filter { $0.isRunning && CaseClock.Kind.drift.contains($0.kind) }.map(\.due).min()
+        return clocks.filter { !$0.isRunning }.daysOfDrift(until: running) { $0.done ?? $0.due }
+    }
+}
+
+extension [CaseClock] {
+    /// Calendar days after a due day, up to the day on which each was done, and no later than `last`.
+    fileprivate func daysOfDrift(until last: Day?, _ done: (CaseClock) -> Day) -> Int {
+        var (days, counted) = (0, Day(number: 0))
+        for clock in sorted(by: { $0.due < $1.due }) where CaseClock.Kind.drift.contains(clock.kind) {
+            let (from, until) = (Swift.max(clock.due, counted), Swift.min(done(clock), last ?? done(clock)))
+            days += Swift.max(0, until - from)
+            counted = Swift.max(counted, until)
+        }
+        return days
     }
 }
 
@@ -180,12 +202,27 @@ private struct ClockMaker {
         guard let last = spell.extensions.max(by: { $0.until < $1.until }) else {
             return [usual, counted(.lastDay, .preProceedings, from: decided, "the decision", met: left, stopped: nil)]
         }
-        return [
-            usual,
+        let over = last.until > terms.due(.preProceedings, after: decided) ? ", over the usual length" : ""
+        return [usual] + lateExtensions(decided) + [
             clock(
-                .lastDay, due: last.until, from: decided, "the extension that \(last.approver) approved on \(last.approved)", met: left,
-                stopped: nil, force: .local),
+                .lastDay, due: last.until, from: decided, "the extension that \(last.approver) approved on \(last.approved)\(over)",
+                met: left,
+                stopped: nil, force: .local)
         ]
+    }
+
+    /// An extension that was agreed after the last day does not undo the days between.
+    private func lateExtensions(_ decided: Day) -> [CaseClock] {
+        var (last, clocks) = (terms.due(.preProceedings, after: decided), [CaseClock]())
+        for one in spell.extensions.sorted(by: { ($0.approved, $0.until) < ($1.approved, $1.until) }) {
+            if one.approved > last {
+                clocks.append(
+                    clock(
+                        .lateExtension, due: last, from: decided, "the last day before it", met: one.approved, stopped: nil, force: .local))
+            }
+            last = one.until
+        }
+        return clocks
     }
 
     func court() -> [CaseClock] {
@@ -211,6 +248,9 @@ private struct ClockMaker {
         }
         let over = spell.concluded?.on
         if let ordered = spell.courtEnd {
+            clocks += spell.lateTimetables.map {
+                clock(.lateTimetable, due: $0.end, from: applied, "the end before it", met: $0.extended, stopped: nil)
+            }
             clocks.append(clock(.courtEnd, due: ordered, from: applied, "the court’s own order", met: over, stopped: spell.ended))
         } else {
             clocks.append(

@@ -10,13 +10,16 @@ import Vocabulary
 /// The page of the letters of a case.
 struct CaseLetterPage: Sendable {
     let request: PageRequest
+    let number: String
     let item: PreProceedingsCase
     let letters: CaseLetters
     let problems: Problems?
     private let names: [Identifier<Worker>: String]
     private let launches: [Identifier<CaseLetter>: Day]
 
-    init(request: PageRequest, item: PreProceedingsCase, letters: CaseLetters, problems: Problems?, in db: Database) throws {
+    init(request: PageRequest, number: String, item: PreProceedingsCase, letters: CaseLetters, problems: Problems?, in db: Database) throws
+    {
+        self.number = number
         (self.request, self.item, self.letters, self.problems) = (request, item, letters, problems)
         var (names, launches): ([Identifier<Worker>: String], [Identifier<CaseLetter>: Day]) = ([:], [:])
         for letter in letters.letters {
@@ -44,7 +47,7 @@ struct CaseLetterPage: Sendable {
 
     var page: Page {
         Page(
-            "Letters of a case",
+            "Letters of case \(number)",
             breadcrumbs: [("Pre-proceedings", CaseRegister.address.list), ("Case", CaseRegister.address.path(id))], problems: problems,
             """
             <h1>Letters</h1><p>Each person with parental responsibility has a letter of their own, even at one address. A letter goes out only as the
@@ -73,7 +76,8 @@ struct CaseLetterPage: Sendable {
 
     private func end(_ protection: LetterProtection) -> HTML {
         let key = protection.id.text
-        let reason = fields.text("end-reason-\(key)", "Why it ends", hint: "To correct a detail, protect anew and end this one.", width: 40)
+        let reason = fields.text(
+            "end-reason-\(key)", "Why it ends", hint: "To correct a detail, add a new protection and then end this one.", width: 40)
         return form("end", "End this protection", "<input type=\"hidden\" name=\"protection\" value=\"\(key)\">\(reason)")
     }
 

@@ -53,9 +53,10 @@ package struct CaseLetterPages: Sendable {
 
     private func page(_ request: PageRequest, _ id: Identifier<PreProceedingsCase>, _ problems: Problems? = nil) async throws -> Page {
         let page = try await store.read { db in
-            _ = try CaseRegister.register.line(id, as: Viewer(request), in: db)
+            let number = try CaseRegister.register.line(id, as: Viewer(request), in: db).number
             guard let item = try PreProceedingsCase.load(id, in: db) else { throw NotFound() }
-            return try CaseLetterPage(request: request, item: item, letters: CaseLetters(of: id, in: db), problems: problems, in: db)
+            return try CaseLetterPage(
+                request: request, number: number, item: item, letters: CaseLetters(of: id, in: db), problems: problems, in: db)
         }
         try await store.recordView(of: [id], act: .writeCaseLetters, by: request.changer)
         return page.page
@@ -196,12 +197,21 @@ package struct CaseLetterPages: Sendable {
         }
         let text: String
         let counts: LetterCounts
+        let blanks: [(blank: String, line: String)]
         do {
             let found = try await store.whileOnDisk(file.bytes) { try await LetterFile.read($0, by: workers) }
-            text = [found.text, found.aside, subject].joined(separator: "\n\n")
+            text = [found.text, found.aside, subject, LetterFile.words(ofName: file.name)].joined(separator: "\n\n")
             counts = LetterCounts(LetterText(found.text))
+            blanks = LetterBlanks.found(in: [found.text, found.aside, subject].joined(separator: "\n"))
         } catch let refusal as LetterRefusal {
             throw Problems(field, refusal.words)
+        }
+        if let first = blanks.first {
+            let others = blanks.count == 1 ? "" : " \(blanks.count - 1) more follow."
+            throw Problems(
+                field,
+                "“\(first.blank)” is not filled in: “\(first.line.shortened(to: 100))”.\(others) Fill in every blank, then choose the new file."
+            )
         }
         let findings = letters.isKeptApart(recipient) ? WhereaboutsCheck(letters.details(keptFrom: recipient)).findings(in: text) : []
         let named = findings.filter(\.isDirect)
@@ -209,7 +219,8 @@ package struct CaseLetterPages: Sendable {
             let list = named.prefix(10).map { "“\($0.found)”" }.joined(separator: ", ")
             throw Problems(
                 field,
-                "This file, or the subject line, names what its reader must not learn: \(list). Take it out, then choose the new file.")
+                "This file, its name or the subject line names what its reader must not learn: \(list). Take it out, then choose the new file."
+            )
         }
         let others = letters.recipients.filter { $0.id != recipient }.map(\.name)
         let facts = OtherPersonFacts(names: others).findings(in: text).map(\.sentence)

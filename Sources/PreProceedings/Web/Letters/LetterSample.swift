@@ -62,7 +62,7 @@ struct LetterSample {
             Table.row(
                 columns,
                 [
-                    "<a href=\"\(CaseLetterPages.place.path(line.proceedings))\">\(line.number)</a>",
+                    "<a class=\"whole\" href=\"\(CaseLetterPages.place.path(line.proceedings))\">\(line.number)</a>",
                     "\(LetterTemplate(rawValue: line.template)?.title ?? line.template)", "\(line.sent)",
                     "\(line.score.map { "\($0) of 20" } ?? "Not scored")",
                 ])

@@ -72,7 +72,7 @@ struct CensusPages {
             return Table.row(
                 columns,
                 [
-                    "<a href=\"\(CaseRegister.address.path(line.proceedings))\">\(line.child.number)</a>",
+                    "<a class=\"whole\" href=\"\(CaseRegister.address.path(line.proceedings))\">\(line.child.number)</a>",
                     "\(line.block.day(.PPStartDate)?.description ?? "–")", "<ul class=\"plain\">\(id)\(missing)</ul>",
                     "<ul class=\"plain\">\(checks)</ul>",
                 ])

@@ -36,7 +36,7 @@ struct LoadedPages {
         }
         try await store.recordView(of: Set(rows.map(\.child.id.text)).sorted(), act: .keepPreProceedings, by: request.changer)
         let differing = rows.filter { !$0.open.isEmpty }
-        let missing = rows.filter { !$0.isInTracker }
+        let missing = LoadedPages.once(rows.filter { !$0.isInTracker })
         return Page(
             "Loaded returns and the tracker", breadcrumbs: TrackerPages.crumbs, problems: problems,
             """
@@ -44,6 +44,13 @@ struct LoadedPages {
             loaded, beside the tracker: \(rows.count) in the returns, \(missing.count) not in the tracker, \(differing.count) with dates that differ. Records are matched by the child ID of the case system.</p>
             \(differences(differing, request, problems))\(notInTracker(missing, request))\(trail(settled))
             """)
+    }
+
+    /// The same spell of several returns of a kind once, with how many say it.
+    private static func once(_ rows: [LoadedRow]) -> [(row: LoadedRow, returns: Int)] {
+        let groups = Dictionary(grouping: rows, by: \.key)
+        var seen: Set<String> = []
+        return rows.filter { seen.insert($0.key).inserted }.map { ($0, groups[$0.key]?.count ?? 1) }
     }
 
     private func differences(_ rows: [LoadedRow], _ request: PageRequest, _ problems: Problems?) -> HTML {
@@ -75,14 +82,15 @@ struct LoadedPages {
             """
     }
 
-    private func notInTracker(_ rows: [LoadedRow], _ request: PageRequest) -> HTML? {
+    private func notInTracker(_ rows: [(row: LoadedRow, returns: Int)], _ request: PageRequest) -> HTML? {
         if rows.isEmpty { return nil }
         let columns = ["Child", "Decision to begin", "Return", "Record"].map { Table.Column($0) }
-        let lines = rows.prefix(Paging.length).map { row in
+        let lines = rows.prefix(Paging.length).map { row, returns in
             Table.row(
                 columns,
                 [
-                    "\(row.child.words)", "\(row.spell.entry.from?.description ?? "no date")", "\(row.format.words)",
+                    "\(row.child.words)", "\(row.spell.entry.from?.description ?? "no date")",
+                    "\(row.format.words)\(returns == 1 ? "" : ", in \(returns) returns")",
                     request.button("Record \(row.child.number)", to: LoadedPlaces.record.path, fields: [("key", row.key)]),
                 ])
         }
@@ -140,30 +148,37 @@ struct LoadedPages {
             try LoadedSpells.all(for: viewer, in: db).filter { !$0.isInTracker && (key == "all" || $0.key == key) }.map(\.key)
         }
         if asked.isEmpty { throw Problems("", "This is in the tracker already, or no longer in the returns.") }
-        var (changer, refused): (Changer, [String]) = (request.changer, [])
+        var (changer, refused, recorded): (Changer, [String], [String]) = (request.changer, [], [])
         for start in stride(from: 0, to: asked.count, by: LoadedPages.childrenAtATime) {
             let keys = Set(asked[start..<min(start + LoadedPages.childrenAtATime, asked.count)])
-            refused += try await store.change(by: changer, .keepPreProceedings, on: "returns", note: "cases recorded from returns") {
+            let done = try await store.change(by: changer, .keepPreProceedings, on: "returns", note: "cases recorded from returns") {
                 [changer] db in try record(keys, viewer, changer, in: db)
             }
+            (recorded, refused) = (recorded + done.recorded, refused + done.refused)
             changer = Changer(account: request.changer.account)
         }
-        if !refused.isEmpty { throw Problems(refused.map { Problem("", $0) }) }
-        return .seeOther(LoadedPlaces.all.path, saying: "Recorded: \("\(asked.count)") from the returns.")
+        if refused.isEmpty { return .seeOther(LoadedPlaces.all.path, saying: "Recorded: \("\(recorded.count)") from the returns.") }
+        let saved = recorded.isEmpty ? "Nothing was recorded." : "Recorded: \(recorded.joined(separator: ", "))."
+        throw Problems([Problem("", "\(saved) Not recorded: \(refused.count).")] + refused.map { Problem("", $0) })
     }
 
-    /// - Returns: what could not be recorded, in words.
-    private func record(_ keys: Set<String>, _ viewer: Viewer, _ changer: Changer, in db: Database) throws -> [String] {
+    /// - Returns: what was recorded, and what could not be and why, in words.
+    private func record(_ keys: Set<String>, _ viewer: Viewer, _ changer: Changer, in db: Database) throws -> (
+        recorded: [String], refused: [String]
+    ) {
         let author = try changer.name(in: db)
-        return try LoadedSpells.all(for: viewer, in: db).filter { !$0.isInTracker && keys.contains($0.key) }.compactMap { row in
+        var (recorded, refused): ([String], [String]) = ([], [])
+        for (row, _) in LoadedPages.once(try LoadedSpells.all(for: viewer, in: db).filter { !$0.isInTracker && keys.contains($0.key) }) {
             // The same spell of another return of this child may just have been recorded.
-            if try isInTracker(row, in: db) { return nil }
+            if try isInTracker(row, in: db) { continue }
+            let name = "\(row.child.number), \(row.spell.entry.from?.description ?? "no date"), \(row.format.words)"
             do {
                 let id = try LoadedSpells.record(row, by: author, viewer.today, in: db)
                 try store.note(.keepPreProceedings, on: id.text, by: changer, ground: "from a return", in: db)
-                return nil
-            } catch let refusal as CensusBlock.Refusal { return "\(row.child.number): \(refusal.words)" }
+                recorded.append(name)
+            } catch let refusal as CensusBlock.Refusal { refused.append("\(name): \(refusal.words)") }
         }
+        return (recorded, refused)
     }
 
     private func isInTracker(_ row: LoadedRow, in db: Database) throws -> Bool {

@@ -127,7 +127,9 @@ enum LoadedSpells {
             try known.flatMap { try PreProceedingsCase.load($0["id"], in: db) }
             ?? PreProceedingsCase(
                 id: Identifier(), family: row.child.family, births: PreProceedingsCase.births(of: row.child.family, in: db))
-        try block.record(in: &item, for: row.child.id, PreProceedingsMeanings.read(in: db), by: author, today: today)
+        try block.record(
+            in: &item, for: row.child.id, PreProceedingsMeanings.read(in: db),
+            from: row.format == .census ? "the children in need census" : "the loaded \(row.format.words)", by: author, today: today)
         if known == nil {
             try item.insert(in: db)
         } else {

@@ -205,7 +205,7 @@ struct SheetPage {
         let items = cases.map { item -> HTML in
             let lines = item.lines.map { String($0.line) }.joined(separator: ", ")
             return
-                "<li><a href=\"\(CaseRegister.address.path(item.id))\">\(item.number)</a> from line\(item.lines.count == 1 ? "" : "s") \(lines)</li>"
+                "<li><a class=\"whole\" href=\"\(CaseRegister.address.path(item.id))\">\(item.number)</a> from line\(item.lines.count == 1 ? "" : "s") \(lines)</li>"
         }
         return "<h2>Recorded</h2><ul>\(items)</ul>"
     }

@@ -21,6 +21,8 @@ package enum SheetPlaces {
 /// Takes the spreadsheet that a council keeps today into the tracker: upload, columns named by a person, lines corrected on the page, and cases
 /// made when the person says so.
 struct SheetPages {
+    /// Names of tables; an old or a macro workbook is told what it is.
+    private static let endings: Set = ["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xls"]
     private static let limit = 20 * 1024 * 1024
     /// So many families are written at a time, so that nobody else who saves waits long.
     private static let familiesAtATime = 20
@@ -59,10 +61,13 @@ struct SheetPages {
         guard let file = request.files.first(where: { $0.field == "file" && !$0.name.isEmpty }) else {
             throw Problems("file", "Select a workbook or a CSV file.")
         }
+        if let ending = file.name.split(separator: ".").dropFirst().last, !SheetPages.endings.contains(ending.lowercased()) {
+            throw Problems("file", Refusal.notATable.wordsOfTable)
+        }
         let tables: [TableText]
         do {
             tables = try await store.whileOnDisk(file.bytes) { try await workers.read($0, kind: .table, as: [TableText].self) }
-        } catch let refusal as Refusal { throw Problems("file", refusal.words) }
+        } catch let refusal as Refusal { throw Problems("file", refusal.wordsOfTable) }
         let (name, digest, account) = (String(file.name.prefix(200)), Digest(of: Array(file.bytes)), request.person.id.text)
         let id = try await store.change(by: request.changer, .keepPreProceedings, on: "spreadsheets", note: "spreadsheet read") { db in
             try TrackerSheets.keep(tables, named: name, digest: digest, of: account, on: request.today, in: db)

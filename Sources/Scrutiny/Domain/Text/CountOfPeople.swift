@@ -22,6 +22,8 @@ struct CountOfPeople: Sendable, Hashable {
     /// Words that may come between the number and what it counts.
     private static let between = words(
         "of the these those our unaccompanied asylum seeking looked after in care more social foster kinship disabled new young")
+    /// A number after one of these is of something else: “of 12 families in five schools”.
+    private static let prepositions = words("in at within over for after by from between")
     /// What a share may count instead of people.
     private static let things = words(
         """
@@ -70,7 +72,7 @@ struct CountOfPeople: Sendable, Hashable {
         }
         let lead = bare[..<first.start].last { $0 != "the" && $0 != "these" }
         guard lead == "of", gap.count < 8, gap.contains(where: { people.contains($0) || $0 == "people" }), second.value <= first.value,
-            !things.contains(next(bare, second.end))
+            !prepositions.contains(bare[second.start - 1]), !things.contains(next(bare, second.end))
         else { return nil }
         return (second.value, first.value, first.start...second.end)
     }
