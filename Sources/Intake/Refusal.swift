@@ -105,7 +105,8 @@ package enum Refusal: String, Error, CaseIterable, Codable, Sendable {
         case .documentType: "This XML has a document type declaration, which returns do not have. Export it again without one."
         case .markupTooDeep: "This XML has tags that are too large or too deep for a return. Export it again from the case system."
         case .wrongEncoding:
-            "The character encoding of this file is not recognised. Save it as UTF-8 (in a spreadsheet program: CSV UTF-8)."
+            "The character encoding of this file is not UTF-8. Export XML from the case system as UTF-8, and save a table in a spreadsheet "
+                + "program as CSV UTF-8."
         case .notAReturn:
             "The headings of this file are not those of a table of Annex A, the Standard Safeguarding Dataset, the census or the looked-after "
                 + "return. Match your headings in the data settings, or choose another file."

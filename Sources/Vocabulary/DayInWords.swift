@@ -1,6 +1,9 @@
 extension Day: CustomStringConvertible {
     package enum Weekday: Int, Sendable, CaseIterable {
         case monday, tuesday, wednesday, thursday, friday, saturday, sunday
+
+        /// `Friday`.
+        package var name: String { String(describing: self).capitalisedFirst }
     }
 
     package static let monthNames = [
@@ -28,7 +31,7 @@ extension Day: CustomStringConvertible {
     }
 
     /// `Friday 25 March 2022`.
-    package var withWeekday: String { "\(String(describing: weekday).capitalisedFirst) \(description)" }
+    package var withWeekday: String { "\(weekday.name) \(description)" }
 
     /// `25 March`, where the year is plain from what stands around it.
     package var withoutYear: String {

@@ -191,7 +191,7 @@ def looked_after(folder, today):
             place, status, provider = row["PLACE"], row["LS"], row["PLACE_PROVIDER"]
             before = mine[index - 1] if index else None
             after = mine[index + 1] if index + 1 < len(mine) else None
-            fire("day-in-the-future", child, begin > today)
+            fire("day-in-the-future", child, begin > today or (end is not None and end > today))
             fire("birth-after-event", child, any(b and begin < b for b in births[child]))
             fire("care-ends-before-start", child, end is not None and end < begin)
             fire("end-without-reason", child, bool(row["DEC"]) != bool(row["REC"]))
@@ -236,7 +236,9 @@ def looked_after(folder, today):
                 if before["end"] == begin and row["RNE"] in BEGAN - {"S"} and status and before["LS"]:
                     same = status == before["LS"]
                     home = all(not before[k] or not row[k] or before[k] == row[k] for k in ("PLACE", "PLACE_PROVIDER", "URN"))
-                    fire("new-episode-changes-nothing", child, {"L": same or not home, "B": same, "U": same}.get(row["RNE"], not same))
+                    # The number is that of the home, and not of an agency, for these types only.
+                    stays = place in ("K1", "K2", "K3", "R3", "S1") and all(row[k] and before[k] == row[k] for k in ("PLACE", "PLACE_PROVIDER", "URN"))
+                    fire("new-episode-changes-nothing", child, {"L": same or not home, "B": same or stays, "U": same or stays}.get(row["RNE"], not same or stays))
                 if after is not None and place in TEMPORARY and before["PLACE"] not in TEMPORARY and after["PLACE"] not in TEMPORARY:
                     fire("temporary-without-return", child, any(before[k] and after[k] and before[k] != after[k] for k in ("PLACE", "PLACE_PROVIDER", "URN")))
             fire("first-episode-not-started", child, index == 0 and row["RNE"] != "S" and begin > first)
@@ -282,7 +284,7 @@ def looked_after(folder, today):
         child, begin, end = row["CHILD"], day(row["MIS_START"]), day(row["MIS_END"])
         if begin is None:
             continue
-        fire("day-in-the-future", child, begin > today)
+        fire("day-in-the-future", child, begin > today or (end is not None and end > today))
         fire("birth-after-event", child, any(b and begin < b for b in births[child]))
         fire("missing-ends-before-start", child, end is not None and end < begin)
         care = periods(child)
@@ -324,10 +326,9 @@ def looked_after(folder, today):
     for row in tables["uasc"]:
         birth, ended = born.get(row["CHILD"]) or day(row["DOB"]), day(row["DUC"])
         fire("unaccompanied-after-eighteen", row["CHILD"], bool(birth and ended) and ended > birthday(birth, 18))
-    for name, column in (("DoLo", "DOLO_START"), ("placed_for_adoption", "DATE_PLACED"), ("ad1", "DATE_INT"), ("sw_episodes", "SW_DECOM")):
+    for name, columns in (("DoLo", ("DOLO_START", "DOLO_END")), ("placed_for_adoption", ("DATE_PLACED", "DATE_PLACED_CEASED")), ("ad1", ("DATE_INT",)), ("sw_episodes", ("SW_DECOM", "SW_DEC"))):
         for row in tables[name]:
-            begin = day(row[column])
-            fire("day-in-the-future", row["CHILD"], begin is not None and begin > today)
+            fire("day-in-the-future", row["CHILD"], any(d is not None and d > today for d in (day(row[c]) for c in columns)))
 
 
 def census(path, today):
@@ -374,7 +375,9 @@ def census(path, today):
             fire("no-further-action-missing", answer not in ("1", "0", "true", "false"))
             fire("no-further-action-stale", nothing and bool(begin) and begin < first - datetime.timedelta(1))
             fire("conference-at-weekend", any(c and c.weekday() >= 5 for c in conferences))
-            fire("day-in-the-future", any(d and d > today for d in [begin, *starts, *conferences]))
+            ends = [day(text(details, "CINclosureDate"))] + [day(text(e, name)) for e in inside for name in ("AssessmentAuthorisationDate", "CINPlanEndDate", "CPPendDate")]
+            fire("day-in-the-future", any(d and d > today for d in [begin, death, *starts, *conferences, *ends]))
+            fire("conference-at-two-levels", conferences[0] is not None and conferences[0] in conferences[1:])
             if begin:
                 referrals.append(begin)
             if nothing or begin is None:

@@ -168,6 +168,9 @@ package struct ImportedRow: Codable, Sendable, Hashable {
             update: update)
     }
 
+    /// A date of a plan lies in them: 31/03/1927 is 2027 with a slip of the hand.
+    private static let years = 2000...2099
+
     /// The numbers of findings as written: `2 & 3` are two.
     package var findingWords: [String] {
         finding.replacing(" and ", with: ",").split { ",;/&+\n".contains($0) }.map { $0.filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
@@ -186,7 +189,15 @@ package struct ImportedRow: Codable, Sendable, Hashable {
             if needed { problems.append(Problem(field, "Enter a due date.")) }
             return nil
         }
-        if let day = TypedDay.read(text) { return day }
+        if let day = TypedDay.misnamed(text) {
+            problems.append(Problem(field, "“\(text)”: \(day) is a \(day.weekday.name). Enter the date that is meant, like 31/05/2022."))
+            return nil
+        }
+        if let day = TypedDay.read(text) {
+            if ImportedRow.years.contains(day.year) { return day }
+            problems.append(Problem(field, "“\(text)” is in the year \(day.year). Enter the date with the year that is meant."))
+            return nil
+        }
         problems.append(Problem(field, "“\(text)” is not a date. Enter it like 31/05/2022."))
         return nil
     }

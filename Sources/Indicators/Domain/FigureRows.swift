@@ -139,7 +139,17 @@ extension Array {
 /// Dates as people write them in a table: `3/4/22` is 3 April. A month without a day is the last day of the month, and only where the
 /// month is written as a word or as `2022-05`. `31st March 2027` is read, `end of March` and `Q2` are not: nothing is guessed.
 package enum TypedDay {
-    package static func read(_ text: String) -> Day? {
+    /// Nil where the text is no date, and where it names another day of the week than the date has.
+    package static func read(_ text: String) -> Day? { misnamed(text) == nil ? day(text) : nil }
+
+    /// The date, where the text names another day of the week than it has.
+    package static func misnamed(_ text: String) -> Day? {
+        let first = text.split { "/.-, ".contains($0) }.first.map { $0.lowercased() } ?? ""
+        guard weekdays.contains(first), let day = day(text) else { return nil }
+        return String(describing: day.weekday).hasPrefix(first.prefix(3)) ? nil : day
+    }
+
+    private static func day(_ text: String) -> Day? {
         let text = String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
         if let day = Day(iso: text) { return day }
         var parts = text.split { "/.-, ".contains($0) }.map { withoutOrdinal(String($0)) }

@@ -136,9 +136,11 @@ extension Planter {
             child.care[period].reviews.append(CareReview(id: last.id, due: last.due, day: last.day, part: "PN0"))
             return true
         },
-        Kind("PlacementCodeOutOfYear") { child, _ in
-            // Supported accommodation has this code from 2025-26 only.
-            changeEpisode(&child) { $0.place = "K3" }
+        Kind("PlacementCodeOutOfYear") { child, plan in
+            // Supported accommodation has this code from 2024-25 only, and semi-independent living had its own until 2024-25.
+            guard let last = child.care.last?.episodes.last else { return false }
+            if (last.end ?? plan.day) < Day.set(2024, 4, 1) { return changeEpisode(&child) { $0.place = "K3" } }
+            return last.start > Day.set(2025, 3, 31) && changeEpisode(&child) { $0.place = "H5" }
         },
     ]
 

@@ -81,7 +81,9 @@ package struct Census: ReturnWriter {
         text.line("PrimaryNeedCode", referral.need)
         text.line("CINclosureDate", referral.closed.iso)
         text.line("ReasonForClosure", referral.reason)
-        text.line("DateOfInitialCPC", (referral.conferences.first?.day).iso)
+        // A conference stands with its enquiry; with the referral only where there was none, as with a child who moved in.
+        let withEnquiry = Set(referral.enquiries.map(\.id))
+        text.line("DateOfInitialCPC", (referral.conferences.first { !withEnquiry.contains($0.enquiry) }?.day).iso)
         for assessment in referral.assessments {
             text.block("Assessments") { text in
                 text.line("AssessmentActualStartDate", assessment.start.iso)

@@ -46,13 +46,13 @@ extension Life {
     private mutating func home(_ child: LifelikeChild, _ course: Course, from day: Day, first: Bool) -> Home {
         let status = legal(course, on: day)
         if let adoption = course.adoption, day >= adoption.placed { return adoptiveHome(course) }
-        let place = place(age: child.age(on: day), status)
+        let place = Life.codeInUse(place(age: child.age(on: day), status), on: day)
         var until = day + (first ? dice.along(4, 20, 60, 150, 320, 700) : dice.along(60, 200, 420, 800, 1500))
         var because = dice.weighted(
             ["CARPL": 46, "CREQB": 14, "CREQO": 8, "CHILD": 9, "LAREQ": 8, "CLOSE": 4, "ALLEG": 2, "STAND": 2, "OTHER": 7],
             otherwise: "CARPL")
         let sixteenth = child.start.adding(months: 192)
-        if place == "H5" || place == "P2" { until = max(until, day + 120) }
+        if ["H5", "K3", "P2"].contains(place) { until = max(until, day + 120) }
         if place == "P2", until > Day.set(2023, 10, 28), day < Day.set(2023, 10, 28) { until = .set(2023, 10, 28) }
         if place == "P1" {
             // A home with parents rests on the order; it ends with it.
@@ -65,7 +65,7 @@ extension Life {
             id: id("H"), place: place, provider: provider(place),
             postcode: place == "P1"
                 ? child.home : "\(far ? "QX" : "MZ")\(dice.whole(1...28)) \(dice.whole(1...9))\(dice.pick(["AB", "DE", "FG", "HJ"]))",
-            urn: ["K2", "H5"].contains(place) ? "SC\(dice.whole(400_000...499_999))" : "",
+            urn: ["K2", "K3", "H5"].contains(place) ? "SC\(dice.whole(400_000...499_999))" : "",
             miles: place == "P1" ? 0 : far ? dice.whole(21...90) : dice.whole(1...20),
             until: until, leftBecause: because)
     }
@@ -75,6 +75,9 @@ extension Life {
             id: id("H"), place: "A6", provider: "PR1", postcode: "QX\(dice.whole(1...28)) 4AB", urn: "", miles: dice.whole(22...60),
             until: course.end + 1, leftBecause: "")
     }
+
+    /// Semi-independent living is no code for a placement that begins after 31 March 2025; supported accommodation took its place.
+    private static func codeInUse(_ place: String, on day: Day) -> String { place == "H5" && day > Day.set(2025, 3, 31) ? "K3" : place }
 
     private mutating func place(age: Int, _ legal: String) -> String {
         if legal == "C1" || legal == "C2", dice.chance(0.07) { return "P1" }
@@ -86,7 +89,7 @@ extension Life {
     private mutating func provider(_ place: String) -> String {
         switch place {
         case "P1": "PR0"
-        case "K2", "H5": dice.weighted(["PR4": 8, "PR1": 1.5, "PR5": 0.8], otherwise: "PR4")
+        case "K2", "K3", "H5": dice.weighted(["PR4": 8, "PR1": 1.5, "PR5": 0.8], otherwise: "PR4")
         case "K1": "PR2"
         case "R3": "PR4"
         case "U3", "U1": "PR1"

@@ -11,7 +11,8 @@ struct ImportCommand: AsyncParsableCommand {
         abstract: "Load child-level data: Annex A, Standard Safeguarding Dataset, children in need census, looked-after return (SSDA903).",
         discussion: """
             An analyst checks the load in the browser and accepts it. With --accept it is accepted at once, for a load that runs every \
-            night. It stops with exit code 1 at whatever the page would stop at, such as another council’s file, unless --even-if is given.
+            night. It stops with exit code 1 at whatever the page would stop at, such as another council’s file or a file that could not be \
+            read, unless --even-if is given. Without --accept it ends with 1 when a file was refused; the others wait to be accepted.
             """)
 
     @Option(help: "The directory of the store.") var store: String

@@ -33,7 +33,8 @@ struct ImportedRowTests {
         "nothing is guessed: what does not fit is told, with its field",
         arguments: [
             ("text", "", "text"), ("text", "Known ALREADY", "text"), ("due", "", "due"), ("due", "end of June", "due"),
-            ("due", "06/2022", "due"), ("owner", "Somebody", "owner"), ("finding", "7", "finding"), ("finding", "letters", "finding"),
+            ("due", "06/2022", "due"), ("due", "31/03/1927", "due"), ("start", "Wednesday 1 April 2022", "start"),
+            ("owner", "Somebody", "owner"), ("finding", "7", "finding"), ("finding", "letters", "finding"),
             ("status", "amber?", "status"), ("status", "Complete", "status"), ("start", "01/07/2022", "due"),
         ])
     func held(cell: String, value: String, field: String) {
@@ -47,6 +48,17 @@ struct ImportedRowTests {
         default: row.start = value
         }
         #expect(problems(row) == [field])
+    }
+
+    @Test func `a day of the week that the date does not have is asked about, and one that it has is read`() throws {
+        var row = whole
+        row.due = "Wednesday 1 October 2027"
+        do throws(Problems) {
+            _ = try row.fit(context, statuses: ["green": .onTrack])
+            Issue.record("taken without a question")
+        } catch { #expect(error.all.map(\.words).joined().contains("1 October 2027 is a Friday")) }
+        row.due = "Friday 1 October 2027"
+        #expect(try row.fit(context, statuses: ["green": .onTrack]).due == Day(2027, 10, 1))
     }
 
     @Test func `a title longer than eighty characters is refused, and a row of before titles is read`() throws {

@@ -41,6 +41,14 @@ struct PlantedFaultsAreFoundTests {
         #expect((states[.notApplicable] ?? 0) > 0 && (states[.passed] ?? 0) > 0)
     }
 
+    @Test func `a sound council of 2026 is pointed at nowhere, and what is planted in another is found`() {
+        var plan = CouncilPlan(seed: 4711, children: 1200, until: Day(2026, 3, 31)!)
+        let (found, planted, _) = fired(plan)
+        #expect(planted.subtracting(found).isEmpty, "not found: \(planted.subtracting(found).sorted())")
+        plan.faults = false
+        #expect(fired(plan).fired.isEmpty, "\(fired(plan).fired.perRule)")
+    }
+
     @Test("another sound council is pointed at nowhere", arguments: [UInt64(1), 77, 4096])
     func sound(seed: UInt64) {
         var plan = CouncilPlan(seed: seed, children: 1500)

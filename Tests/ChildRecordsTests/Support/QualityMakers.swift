@@ -50,10 +50,13 @@ enum QualityRecord {
         ["2023-03-31", "2024-03-31"].map { .made(kind, "2020-01-01", child: "M8", format: .lookedAfter, taken: $0, [.unaccompanied: "N"]) }
     }
 
-    static func state(of rule: any QualityRule.Type, _ entries: [Entry], beside others: [Entry] = []) -> RuleState.Kind {
+    /// - Parameter withDataset: false where nothing is loaded but these entries.
+    static func state(
+        of rule: any QualityRule.Type, _ entries: [Entry], beside others: [Entry] = [], withDataset: Bool = true
+    ) -> RuleState.Kind {
         let history = ChildHistory(LAChildID("M1")!, entries)
         var overview = LoadOverview(on: day)
-        overview.note(everything)
+        if withDataset { overview.note(everything) }
         for (number, entries) in Dictionary(grouping: others, by: \.child) {
             if let number { overview.note(ChildHistory(number, entries)) }
         }

@@ -86,4 +86,26 @@ struct ReturnDatingTests {
         let without = ReturnEvidence(format: .census, names: [], days: [Day(2025, 6, 2)!: 1], loaded: loaded)
         #expect(without.dating.period.isEmpty && without.dating.taken == Day(2025, 6, 2))
     }
+
+    @Test("one or two dates that were typed wrongly move the day of a busy extract by nothing", arguments: [8, 25, 28, 30])
+    func stray(days beyond: Int) {
+        let last = Day(2026, 3, 31)!
+        var days = Dictionary(uniqueKeysWithValues: (0..<120).map { (last - $0, 3) })
+        days[last + beyond] = 1
+        days[last + beyond - 1] = 1
+        for format in [ReturnFormat.annexA, .standardDataset] {
+            let dating = ReturnEvidence(format: format, names: [], days: days, loaded: loaded).dating
+            #expect(dating.taken == last && dating.doubt == nil && dating.evidence.contains("but for 2 up to"), "\(dating)")
+        }
+    }
+
+    @Test func `a quiet week after a busy one is no slip, and few dates a week tell nothing`() {
+        let last = Day(2026, 3, 31)!
+        var busy = Dictionary(uniqueKeysWithValues: (0..<120).map { (last - $0, 3) })
+        busy[last + 7] = 1
+        #expect(ReturnEvidence(format: .annexA, names: [], days: busy, loaded: loaded).dating.taken == last + 7)
+        var few = Dictionary(uniqueKeysWithValues: (0..<60).map { (last - $0 * 2, 1) })
+        few[last + 20] = 1
+        #expect(ReturnEvidence(format: .annexA, names: [], days: few, loaded: loaded).dating.taken == last + 20)
+    }
 }

@@ -22,6 +22,10 @@ package struct LoadOverview: Sendable {
     private var earliest: [ReturnFormat: Day] = [:]
     /// The years for which a form that covers one tells anything of a kind.
     private var years: [Telling: Set<CollectionYear>] = [:]
+    /// What tables that are loaded tell, by the year of their return: of a table without rows too.
+    private let loaded: [CollectionYear: Set<EntryKind>]
+    /// Years of which the list of unaccompanied children is loaded, and those whose table of children says it of each child itself.
+    private var (yearsOfList, yearsOfAnswer): (Set<CollectionYear>, Set<CollectionYear>) = ([], [])
     private var facts: Set<ToldFact> = []
     private var factsToFind = AskedFacts.all
     private var pupils: [String: LAChildID] = [:]
@@ -36,11 +40,16 @@ package struct LoadOverview: Sendable {
         let telling: Telling
     }
 
-    /// - Parameter days: nil where every form has the same day.
+    /// - Parameters:
+    ///   - days: nil where every form has the same day.
+    ///   - loaded: what the tables of the looked-after return that are loaded tell, by year.
+    ///   - lists: the years of which the list of unaccompanied children is loaded.
     package init(
-        on day: Day, days: [ReturnFormat: Day]? = nil, columns: [Int: Set<Fact>] = [:], spans: QualitySpans = QualitySpans()
+        on day: Day, days: [ReturnFormat: Day]? = nil, columns: [Int: Set<Fact>] = [:],
+        loaded: [CollectionYear: Set<EntryKind>] = [:], lists: Set<CollectionYear> = [], spans: QualitySpans = QualitySpans()
     ) {
         (self.day, self.days, self.columns, self.spans) = (day, days, columns, spans)
+        (self.loaded, yearsOfList) = (loaded, lists)
     }
 
     /// The data day of a form: what lies after it is in the future for this form.
@@ -64,6 +73,7 @@ package struct LoadOverview: Sendable {
             if let taken = entry.origin.taken, telling.format.isYearly {
                 if taken < earliest[telling.format] ?? .distantEnd { earliest[telling.format] = taken }
                 years[telling, default: []].insert(CollectionYear(containing: taken))
+                noteList(entry, CollectionYear(containing: taken))
             }
             noteFacts(of: entry, telling)
             if let from = entry.from, from <= day(of: entry.origin.format), from > newest[entry.origin.format] ?? Day(number: .min) {
@@ -75,6 +85,19 @@ package struct LoadOverview: Sendable {
             pupils[upn] = history.child.number
         }
     }
+
+    private mutating func noteList(_ entry: Entry, _ year: CollectionYear) {
+        guard entry.kind == .person, entry.origin.format == .lookedAfter, entry.facts[.unaccompanied] != nil else { return }
+        if entry.tellsOfChildItself {
+            yearsOfAnswer.insert(year)
+        } else if entry.answer(.unaccompanied) == .yes {
+            yearsOfList.insert(year)
+        }
+    }
+
+    /// Whether a child of that year who is not on the list of unaccompanied children is none: the list is loaded, and no table says it of
+    /// each child.
+    func listsUnaccompanied(in year: CollectionYear) -> Bool { yearsOfList.contains(year) && !yearsOfAnswer.contains(year) }
 
     private mutating func noteFacts(of entry: Entry, _ telling: Telling) {
         for fact in factsToFind[entry.kind] ?? [] where entry.facts[fact] != nil { facts.insert(ToldFact(fact: fact, telling: telling)) }
@@ -95,13 +118,18 @@ package struct LoadOverview: Sendable {
 
     /// Whether a form tells of a kind for a year and the one before.
     private func hasYearBefore(_ telling: Telling) -> Bool {
-        let own = years[telling] ?? []
+        let own = years(of: telling)
         return own.contains { own.contains(CollectionYear(begins: $0.begins - 1)) }
     }
 
-    /// Whether the looked-after return of a year tells of a kind at all.
+    private func years(of telling: Telling) -> Set<CollectionYear> {
+        let told = years[telling] ?? []
+        return telling.format == .lookedAfter ? told.union(loaded.lazy.filter { $0.value.contains(telling.kind) }.map(\.key)) : told
+    }
+
+    /// Whether the looked-after return of a year tells of a kind at all, if only that there is none.
     func tells(_ kind: EntryKind, in year: CollectionYear) -> Bool {
-        years[Telling(kind: kind, format: .lookedAfter)]?.contains(year) ?? false
+        loaded[year]?.contains(kind) ?? false || years[Telling(kind: kind, format: .lookedAfter)]?.contains(year) ?? false
     }
 
     /// What a rule or a measure wants and nobody has loaded in a form that holds it; empty where it is run on a form at least.
@@ -112,9 +140,9 @@ package struct LoadOverview: Sendable {
 
     /// The first day that a form covers of a kind: its year, or the first day on which it tells anything of that kind at all.
     package func covers(_ kind: EntryKind, in format: ReturnFormat) -> Day? {
-        if format == .census || format == .lookedAfter, let first = earliest[format] ?? days?[format] {
-            return CollectionYear(containing: first).firstDay
-        }
+        // The table of one kind may be loaded for fewer years than the return has.
+        if format.isYearly, let first = years(of: Telling(kind: kind, format: format)).min() { return first.firstDay }
+        if format.isYearly, let first = earliest[format] ?? days?[format] { return CollectionYear(containing: first).firstDay }
         return oldest[Telling(kind: kind, format: format)]
     }
 
@@ -167,9 +195,13 @@ package struct QualityCheck: Sendable {
         if !readiness.notLoaded.isEmpty { return .notChecked(notLoaded: readiness.notLoaded) }
         if !rule.looksAtEverything, let state = before(rule, readiness, child) { return state }
         if !rule.applies(to: child) { return .notApplicable }
+        let unanswered = rule.notLoaded(for: child)
+        if !unanswered.isEmpty { return .notChecked(notLoaded: unanswered) }
         if child.history.all.count > QualityCheck.mostEntries { return .incomplete(.tooManyEntries(child.history.all.count)) }
         do throws(RuleIncomplete) {
-            let failures = try rule.check(child.asked(rule.subject, in: readiness.ready, &known))
+            var asked = child.asked(rule.subject, in: readiness.ready, &known)
+            if let missing = asked.leaveOut(rule) { return .notChecked(notLoaded: missing) }
+            let failures = try rule.check(asked)
             return failures.isEmpty ? .passed : .failed(failures)
         } catch {
             return .incomplete(error)

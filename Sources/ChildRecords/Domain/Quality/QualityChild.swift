@@ -40,6 +40,23 @@ package struct QualityChild: Sendable {
         return child
     }
 
+    /// Leaves out what a looked-after return tells for a year for which nobody loaded what the rule compares it with: another year’s
+    /// table does not answer for it. Episodes of care stay, since one follows from the other; a rule on them asks ``isTold(_:inYearOf:)``.
+    /// - Returns: what was not loaded, where nothing is left; else nil.
+    mutating func leaveOut(_ rule: any AsksForms.Type) -> [EntryKind]? {
+        let needed = rule.forms.contains(.lookedAfter) ? rule.needs(in: .lookedAfter) : []
+        guard !needed.isEmpty, rule.subject != .careEpisode, let own = told[rule.subject], !own.isEmpty else { return nil }
+        let kept = own.filter { entry in needed.allSatisfy { isTold($0, inYearOf: entry) } }
+        told[rule.subject] = kept
+        return kept.isEmpty ? needed : nil
+    }
+
+    /// Whether the return of the year that tells an entry tells of another kind at all, or a fuller form does.
+    func isTold(_ kind: EntryKind, inYearOf entry: Entry) -> Bool {
+        guard entry.origin.format == .lookedAfter, entry.origin.taken != nil else { return true }
+        return overview.holds(kind, in: .standardDataset) || overview.tells(kind, in: year(of: entry))
+    }
+
     /// Everything that is told, each thing once though several forms tell it.
     package var once: [Entry] {
         history.entries.values.flatMap { $0 }.sorted { ($0.kind.rawValue, $0.origin.row) < ($1.kind.rawValue, $1.origin.row) }
@@ -124,7 +141,9 @@ package struct QualityChild: Sendable {
         var kept: [Entry] = []
         var places: [String: Int] = [:]
         for entry in entries where entry.origin.format == fullest {
-            let key = (entry.reference ?? "") + "/" + (entry.from?.iso ?? "") + "/" + (entry.within ?? "")
+            // A year’s answers have neither a day nor a number: those of another year are other answers.
+            let year = entry.isAnswerOfYear ? entry.origin.taken?.iso ?? "" : ""
+            let key = [entry.reference ?? "", entry.from?.iso ?? "", entry.within ?? "", year].joined(separator: "/")
             if let place = places[key], kept[place].origin.file != entry.origin.file {
                 if Origin.isFuller(entry, kept[place]) { kept[place] = entry }
             } else {
@@ -177,6 +196,11 @@ package struct QualityChild: Sendable {
 }
 
 extension Entry {
+    /// Health outcomes and the answers of care leavers, which the looked-after return tells anew each year.
+    fileprivate var isAnswerOfYear: Bool {
+        from == nil && origin.format == .lookedAfter && (kind == .healthOutcomes || kind == .careLeaver)
+    }
+
     /// The period of care that an episode names.
     var period: String? { facts[.periodReference] ?? within }
 

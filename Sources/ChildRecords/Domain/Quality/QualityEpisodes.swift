@@ -30,6 +30,9 @@ extension QualityChild {
     /// The year that the return of an entry is for.
     func year(of entry: Entry) -> CollectionYear { CollectionYear(containing: day(of: entry)) }
 
+    /// Whether that year is over on the data day of the return: only then is it known what was so for the whole of it.
+    func isYearOver(of entry: Entry) -> Bool { year(of: entry).lastDay.map { day(of: entry) >= $0 } ?? false }
+
     /// Days from the first to the last, or to the data day.
     func length(of entry: Entry) -> Int { entry.from.map { (entry.until ?? day(of: entry)) - $0 } ?? 0 }
 
@@ -82,11 +85,27 @@ extension Entry {
     }
 }
 
+extension Entry {
+    /// Certainly the same home: of a type that has a number of its own, with the same number, type and provider.
+    func isInSameHome(as other: Entry) -> Bool {
+        func same(_ fact: Fact) -> Bool { facts[fact].map { !$0.isEmpty && $0 == other.facts[fact] } ?? false }
+        return place?.hasOwnNumber ?? false && same(.placementType) && same(.provider) && same(.urn)
+    }
+}
+
 extension EpisodeReason {
     var isPlacementChange: Bool { self != .started && self != .legal }
 }
 
 extension PlacementType {
+    /// The unique reference number is that of the home, and not of an agency.
+    fileprivate var hasOwnNumber: Bool {
+        switch self {
+        case .secureHome, .childrensHome, .supportedAccommodation, .familyCentre, .residentialSchool: true
+        default: false
+        }
+    }
+
     /// How old a child has to be for it.
     var leastAge: Int? {
         switch self {

@@ -38,6 +38,9 @@ package protocol QualityRule: AsksForms {
     static var sentence: String { get }
     /// False for a child whom the rule has nothing to say of, though the form holds what it asks.
     static func applies(to child: QualityChild) -> Bool
+    /// What the return of the child’s own year would have to tell, where a rule that several years answer finds that nobody loaded it for the
+    /// year it asks about. Empty where it is answered for a year at least.
+    static func notLoaded(for child: QualityChild) -> [EntryKind]
     /// True where the rule looks at everything that is told of a child, and not at the subject alone.
     static var looksAtEverything: Bool { get }
     /// The Department’s own codes of its published checks that ask the same.
@@ -49,6 +52,7 @@ package protocol QualityRule: AsksForms {
 
 extension QualityRule {
     package static func applies(to child: QualityChild) -> Bool { true }
+    package static func notLoaded(for child: QualityChild) -> [EntryKind] { [] }
     package static var looksAtEverything: Bool { false }
     package static var codes: [String] { [] }
     package static var name: String { String(describing: self) }

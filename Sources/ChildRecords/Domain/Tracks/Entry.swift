@@ -35,6 +35,11 @@ package struct Entry: Hashable, Sendable {
 
     package func coded<Codes: CodeSet>(_ fact: Fact, as: Codes.Type = Codes.self) -> Coded<Codes> { Coded(fact: facts[fact]) }
     package func answer(_ fact: Fact) -> YesNo { YesNo(fact: facts[fact]) }
+    /// As the file has it, without the mark of a code that no list holds.
+    package func written(_ fact: Fact) -> String? { facts[fact].map { $0.hasPrefix("?") ? String($0.dropFirst()) : $0 } }
+    package func written(list fact: Fact) -> String {
+        list(fact).map { $0.hasPrefix("?") ? String($0.dropFirst()) : $0 }.joined(separator: ", ")
+    }
     package func day(_ fact: Fact) -> Day? { facts[fact].flatMap { Day(iso: $0) } }
     package func number(_ fact: Fact) -> Int? { facts[fact].flatMap { Int($0) } }
     /// Several codes in one fact, one behind the other: disabilities, factors of an assessment.

@@ -56,7 +56,8 @@ package struct ReturnEvidence: Sendable {
         let newest = newest
         return ReturnDating(
             period: headerYear, taken: newest?.day,
-            evidence: "The header of the census has no reference date" + (newest == nil ? "" : ": the latest date in it is taken"),
+            evidence: "The header of the census has no reference date"
+                + (newest.map { ": the latest date in it\($0.besides) is taken" } ?? ""),
             doubt: newest?.doubt)
     }
 
@@ -76,7 +77,8 @@ package struct ReturnEvidence: Sendable {
         }
         return ReturnDating(
             period: "", taken: newest.day,
-            evidence: "The latest date in the files; \(format == .annexA ? "Annex A" : "the dataset") gives no other", doubt: newest.doubt)
+            evidence: "The latest date in the files\(newest.besides); \(format == .annexA ? "Annex A" : "the dataset") gives no other",
+            doubt: newest.doubt)
     }
 
     private var lookedAfter: ReturnDating {
@@ -121,23 +123,37 @@ package struct ReturnEvidence: Sendable {
         return nil
     }
 
-    /// The latest day, and a doubt where it may be a slip of the hand: far beyond the second latest date, or of many dates the third.
-    private var newest: (day: Day, doubt: String?)? {
+    /// The latest day, and a doubt where it may be a slip of the hand: far beyond the second latest date, or of many dates the third. Where
+    /// something happens every few days up to one day, and after it for more than a week a date or two and no more, the data ends on that
+    /// day: what lies after it was typed wrongly, moves no day, and a rule points it out.
+    private var newest: (day: Day, besides: String, doubt: String?)? {
         let past = days.filter { $0.key <= loaded }
         let total = past.values.reduce(0, +)
         var (sum, sorted) = (0, past.keys.sorted(by: >)[...])
         guard let latest = sorted.first else { return nil }
-        while let day = sorted.first, sum + (past[day] ?? 0) < (total < 50 ? 2 : 3) {
+        while let day = sorted.first, sum + (past[day] ?? 0) < (total < 50 ? 2 : max(3, min(25, total / 2000))) {
             sum += past[day] ?? 0
             sorted.removeFirst()
         }
         // Few dates lie far apart anyway.
-        guard total > 2, let next = sorted.first, latest - next > (total < 50 ? 183 : 31) else { return (latest, nil) }
+        guard total > 2, let next = sorted.first, latest - next > 7 else { return (latest, "", nil) }
+        guard latest - next > (total < 50 ? 183 : 31) else {
+            guard isBusy(upTo: next, past) else { return (latest, "", nil) }
+            return (next, ", but for \(sum == 1 ? "one" : "\(sum)") up to \(latest)", nil)
+        }
         return (
-            latest,
+            latest, "",
             "The latest date in the files (\(format.words)) is \(latest), \(latest - next) days after the others. Is it right? If not, "
                 + "set the data day to \(next)."
         )
+    }
+}
+
+extension ReturnEvidence {
+    /// So many dates in the eight weeks up to a day that a week with hardly any would be no chance: some three a working day.
+    private func isBusy(upTo last: Day, _ past: [Day: Int]) -> Bool {
+        let recent = past.reduce(0) { $0 + ($1.key > to - 56 && $1.key <= to ? $1.value : 0) }
+        return recent >= 8 * 15
     }
 }
 

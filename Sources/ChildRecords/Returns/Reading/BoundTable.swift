@@ -12,6 +12,10 @@ struct BoundTable {
     let absent: [String]
     /// How sure it is that this is the table.
     let score: Int
+    /// The columns of the file that the form does not have, by their places: nothing is read from them.
+    let unknown: [Int]
+    /// The place of the last column that something is read from.
+    let lastRead: Int
     /// Another table whose headings are all there too, by its title.
     private(set) var couldBe: String?
 
@@ -48,6 +52,12 @@ struct BoundTable {
                 Making(spec: making, slots: slots, unless: making.unless.flatMap { BoundTable.find($0, in: places) }, only: only))
         }
         (self.spec, makings, self.absent, self.score) = (spec, bound, absent, score)
+        let read = Set(bound.flatMap { $0.slots.map(\.index) + [$0.unless, $0.only?.index].compactMap(\.self) })
+        let known = Set(spec.columns.map(\.asHeading) + BoundTable.childHeadings)
+        lastRead = read.max() ?? -1
+        unknown = headings.indices.filter { index in
+            !headings[index].isEmpty && !read.contains(index) && !known.contains(mapping[headings[index]] ?? headings[index])
+        }
     }
 
     /// What councils call the child's number.

@@ -30,6 +30,7 @@ final class MarkupReturn {
     private var order: [Bound] = []
     private var strays: [(line: Int, text: String)] = []
     private var header: [String: String] = [:]
+    private var unknown = UnknownElements()
     private var current: Bound?
     /// The names of elements as headings, each worked out once.
     private var headings: [String: String] = [:]
@@ -55,11 +56,15 @@ final class MarkupReturn {
         }
 
         /// The first of several elements of a name, or all of them where each is one code of several.
-        func values(of parts: [Element]) -> [String: String] {
+        func values(of parts: [Element], _ unknown: inout UnknownElements) -> [String: String] {
             var values: [String: String] = [:]
             for part in parts {
                 if let before = values[part.name] {
-                    if lists.contains(part.name) { values[part.name] = before + "," + part.whole }
+                    if lists.contains(part.name) {
+                        values[part.name] = before + "," + part.whole
+                    } else if names.contains(where: { $0[0] == part.name }), !part.isEmpty {
+                        unknown.twice[part.name, default: 0] += 1
+                    }
                 } else {
                     values[part.name] = part.whole
                 }
@@ -115,6 +120,7 @@ final class MarkupReturn {
             guard let bound = Bound(spec) else { continue }
             order.append(bound)
             if let first = spec.elements.first { tables[first, default: []].append(bound) }
+            unknown.know(spec)
         }
     }
 
@@ -147,6 +153,7 @@ final class MarkupReturn {
     private func take(_ child: Element) throws {
         let id = format == .census ? child.first("ChildIdentifiers")?.first("LAchildID") : child.first("HEADER")?.first("CHILDID")
         let number = id?.text ?? ""
+        unknown.look(at: child, isChild: true)
         try walk(child, number)
     }
 
@@ -155,6 +162,7 @@ final class MarkupReturn {
         let referral = element.first("CINreferralDate")?.text ?? referral
         for bound in tables[element.name] ?? [] { try row(element, number, referral, bound) }
         for child in element.children where !child.children.isEmpty || tables[child.name] != nil {
+            unknown.look(at: child)
             try walk(child, number, referral: referral)
         }
     }
@@ -166,16 +174,12 @@ final class MarkupReturn {
         // What belongs to the child itself stands one level deeper, in groups that the table names.
         let groups = spec.elements.dropFirst()
         let parts = groups.isEmpty ? element.children : element.children.filter { groups.contains($0.name) }.flatMap(\.children)
-        var values = element.children.isEmpty ? [element.name: element.text] : bound.values(of: parts)
+        var values = element.children.isEmpty ? [element.name: element.text] : bound.values(of: parts, &unknown)
         // The census asks the sex since 2024-25, under whatever name a program writes it.
         if let day = referenceDay, let first = Day(2024, 4, 1), day >= first, let gender = values.removeValue(forKey: "GenderCurrent"),
             values["Sex"] == nil
         {
             values["Sex"] = gender
-        }
-        // A conference that an enquiry of the same referral tells is no conference of a child who moved in.
-        if let day = values["DateOfInitialCPC"], element.children.contains(where: { $0.first("DateOfInitialCPC")?.text == day }) {
-            values["DateOfInitialCPC"] = nil
         }
         values["CHILD"] = number
         values["LAchildID"] = number
@@ -186,8 +190,17 @@ final class MarkupReturn {
         do throws(RejectedCell) {
             let entries = try bound.table.entries(
                 today: today, cell: { bound.value($0, in: values) }, remark: { bound.tally.add($0, $1, $2) })
-            try write(entries, element.line)
+            try write(entries.filter { !isTold($0, byEnquiryIn: element) }, element.line)
         } catch { try writer.held(error, row: element.line) }
+    }
+
+    /// A conference that an enquiry of the same referral tells is no conference of a child who moved in. The referral keeps its day, which
+    /// a rule asks.
+    private func isTold(_ entry: ReadEntry, byEnquiryIn referral: Element) -> Bool {
+        guard entry.kind == .conference, let day = entry.from else { return false }
+        return referral.children.contains { enquiry in
+            enquiry.first("DateOfInitialCPC").flatMap { try? DayReading.day(CellWords($0.whole).text) } == day
+        }
     }
 
     private func heading(of name: String) -> String {
@@ -230,6 +243,13 @@ final class MarkupReturn {
     private func finish() throws -> Int {
         if let failure { throw failure }
         if format == .census { try noteHeader() }
+        try unknown.write(to: writer)
+        if let day = referenceDay {
+            for bound in order where bound.rows > 0 && bound.table.spec.begins.map({ CollectionYear(containing: day) < $0 }) ?? false {
+                let first = bound.table.spec.begins?.words ?? ""
+                try writer.note(ReturnNote(.tooEarly, column: bound.table.spec.title, value: first, count: bound.rows))
+            }
+        }
         for stray in strays { try writer.note(ReturnNote(.strayText, column: "line \(stray.line)", value: stray.text, count: 1)) }
         for bound in order where bound.rows > 0 {
             try begin(bound)
@@ -237,6 +257,43 @@ final class MarkupReturn {
             try writer.end(rows: bound.rows)
         }
         return max(1, order.count { $0.rows > 0 })
+    }
+}
+
+/// Elements of a child that no table of the form reads or leaves unread on purpose: what is in them is lost, and a person should know.
+struct UnknownElements {
+    /// What may stand in each element that is looked at.
+    private var known: [String: Set<String>] = [:]
+    /// What may stand anywhere, because it is looked at itself.
+    private var anywhere: Set<String> = []
+    private var found: [String: Int] = [:]
+    /// Of elements of which the first is read only.
+    var twice: [String: Int] = [:]
+
+    mutating func know(_ spec: TableSpec) {
+        guard let first = spec.elements.first else { return }
+        anywhere.formUnion(spec.elements + spec.wraps)
+        let columns = spec.unread + spec.makings.flatMap { $0.columns.flatMap(\.headings) }
+        for parent in spec.elements.count > 1 ? Array(spec.elements.dropFirst()) : [first] {
+            known[parent, default: []].formUnion(columns)
+        }
+    }
+
+    mutating func look(at element: MarkupReturn.Element, isChild: Bool = false) {
+        guard isChild || known[element.name] != nil else { return }
+        let own = known[element.name] ?? []
+        for part in element.children where !part.isEmpty && !anywhere.contains(part.name) && !own.contains(part.name) {
+            guard found.count < ReturnReader.mostUnknown || found[part.name] != nil else { continue }
+            found[part.name, default: 0] += 1
+        }
+    }
+
+    func write(to writer: WireWriter) throws {
+        for (kind, elements) in [(ReturnNote.Kind.elementUnknown, found), (.elementTwice, twice)] {
+            for (name, count) in elements.sorted(by: { $0.key < $1.key }) {
+                try writer.note(ReturnNote(kind, column: String(name.prefix(60)), count: count))
+            }
+        }
     }
 }
 

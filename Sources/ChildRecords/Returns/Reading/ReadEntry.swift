@@ -117,7 +117,10 @@ extension BoundTable {
             if from > today { throw .inTheFuture }
         case .until: entry.until = try end()
         case .reference: entry.reference = CellWords.identifier(text).cut(to: 100)
-        case .within: entry.within = CellWords.identifier(text).cut(to: 100)
+        // A day that names another thing is that day however it is written; what is no day names nothing, and the row is rejected.
+        case .within:
+            entry.within =
+                slot.reading.isOfDay ? try DayReading.day(text)?.iso ?? "" : CellWords.identifier(text).cut(to: 100)
         case .forename, .surname: entry.name = [entry.name, text.cut(to: 100)].filter { !$0.isEmpty }.joined(separator: " ")
         case .team: entry.team = CellWords.identifier(text).cut(to: 100)
         case .worker: entry.worker = CellWords.identifier(text).cut(to: 100)
@@ -153,7 +156,7 @@ extension BoundTable.Slot {
     /// Why a row is rejected where this cell holds an error of a spreadsheet; nil where the error is read as nothing.
     fileprivate var refusesErrors: RejectionReason? {
         switch (use, reading) {
-        case (.from, _), (.until, _), (.fact, .day), (.fact, .knownPart): .notADay
+        case (.from, _), (.until, _), (.within, .day), (.fact, .day), (.fact, .knownPart): .notADay
         case (.fact, .number), (.fact, .decimal): .notANumber
         default: nil
         }

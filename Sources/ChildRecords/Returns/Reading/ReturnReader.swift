@@ -76,6 +76,7 @@ package final class ReturnReader {
         var table: BoundTable?
         var (looked, count, best): (Int, Int, [String]) = (0, 0, [])
         var (tally, hiddenRows) = (Tally(), [Int]())
+        var lengths = RowLengths()
         try rows.eachRow { row in
             if row.isHidden, !row.isEmpty { hiddenRows.append(row.number) }
             guard let table else {
@@ -85,6 +86,7 @@ package final class ReturnReader {
                 if headings.count(where: { !$0.isEmpty }) > best.count { best = headings.filter { !$0.isEmpty } }
                 if let bound = BoundTable.best(for: headings.map(\.asHeading), mapping: mapping, names: names) {
                     table = bound
+                    lengths = RowLengths(headings: headings, bound)
                     try begin(bound, headings, file, sheet)
                 }
                 return
@@ -92,6 +94,8 @@ package final class ReturnReader {
             if row.fault == nil, row.isEmpty || (row.isHidden && !hidden) { return }
             count += 1
             if table.spec.nothingKept != nil { return }
+            // A workbook leaves out empty cells at the end of a row; a text file does not.
+            if sheet.isEmpty { lengths.note(row) }
             try take(row, table, &tally)
         }
         guard let table else {
@@ -109,6 +113,7 @@ package final class ReturnReader {
             try writer.note(ReturnNote(.hiddenRows, column: hidden ? "read" : "", value: numbers, count: hiddenRows.count))
         }
         placeholders += tally.placeholders
+        try lengths.write(to: writer)
         try end(table, count, tally)
     }
 
@@ -121,6 +126,11 @@ package final class ReturnReader {
             try writer.note(ReturnNote(.headingTwice, column: heading))
         }
         for heading in Set(table.absent).sorted() { try writer.note(ReturnNote(.headingAbsent, column: heading)) }
+        if table.spec.nothingKept == nil {
+            for index in table.unknown.prefix(ReturnReader.mostUnknown) {
+                try writer.note(ReturnNote(.headingUnknown, column: String(headings[index].prefix(60))))
+            }
+        }
         if let other = table.couldBe { try writer.note(ReturnNote(.couldBeTwo, column: other, value: table.spec.title)) }
         if let why = table.spec.nothingKept { try writer.note(ReturnNote(.notKept, value: why)) }
     }
@@ -152,6 +162,39 @@ package final class ReturnReader {
         guard entry.kind == .person else { return true }
         if entry.facts.isEmpty { return false }
         return persons.insert(entry.child + "\u{1F}" + entry.facts.map { "\($0.0.rawValue)=\($0.1)" }.joined(separator: "\u{1F}")).inserted
+    }
+}
+
+/// Rows of a text file that are shorter than the columns that are read from them, or have something behind the last heading: they were cut
+/// off, or a comma too many moved their cells.
+private struct RowLengths {
+    private var (headings, lastRead): (Int, Int) = (.max, -1)
+    private var (short, long): ([Int], [Int]) = ([], [])
+    private var (shortCount, longCount) = (0, 0)
+
+    init() {}
+    init(headings: [String], _ table: BoundTable) { (self.headings, lastRead) = (headings.count, table.lastRead) }
+
+    mutating func note(_ row: TableRow) {
+        guard row.fault == nil else { return }
+        if row.count <= lastRead {
+            shortCount += 1
+            if short.count < 10 { short.append(row.number) }
+        } else if row.count > headings, (headings..<row.count).contains(where: { !row.bytes($0).isEmpty }) {
+            longCount += 1
+            if long.count < 10 { long.append(row.number) }
+        }
+    }
+
+    func write(to writer: WireWriter) throws {
+        try write(.shortRows, short, shortCount, to: writer)
+        try write(.longRows, long, longCount, to: writer)
+    }
+
+    private func write(_ kind: ReturnNote.Kind, _ rows: [Int], _ count: Int, to writer: WireWriter) throws {
+        if count == 0 { return }
+        let numbers = rows.map(String.init).joined(separator: ", ") + (count > rows.count ? " …" : "")
+        try writer.note(ReturnNote(kind, value: numbers, count: count))
     }
 }
 

@@ -42,6 +42,15 @@ package struct TableSpec: Sendable {
     package fileprivate(set) var makings: [Making] = []
     /// Why nothing of it is kept.
     package fileprivate(set) var nothingKept: String?
+    /// Columns of the form that nothing is read from.
+    fileprivate(set) var unread: [String] = []
+    /// XML elements that only hold others.
+    fileprivate(set) var wraps: [String] = []
+    /// The first year of collection that has it.
+    fileprivate(set) var begins: CollectionYear?
+
+    /// Every column or element of it that the form has, as the form writes it.
+    var columns: [String] { telling + unread + makings.flatMap { $0.columns.flatMap(\.headings) } }
 
     /// The facts that its rows can tell of a kind, where some columns are absent.
     package func facts(of kind: EntryKind, without absent: Set<String>) -> Set<Fact> {
@@ -92,6 +101,11 @@ extension TableSpec {
             elements = sides[0].parts(by: "/")
             elementHas = sides.count > 1 ? sides[1].asHeading : nil
         case "kept": nothingKept = rest
+        case "unread": unread = rest.parts(by: "|")
+        case "wraps": wraps = rest.parts(by: "|")
+        case "begins":
+            guard let year = Int(rest) else { throw Fault(line: line) }
+            begins = CollectionYear(begins: year)
         case "annexperson": try addPerson(TableSpec.annexPerson)
         case "careperson": try addPerson(["child CHILD | CHILDID", "born optional day DOB :: ages and age groups"])
         case "entry": makings.append(try TableSpec.making(rest, line))
@@ -148,6 +162,9 @@ extension TableSpec {
             "forename": (.forename, .text), "surname": (.surname, .text), "within": (.within, .text), "team": (.team, .text),
             "worker": (.worker, .text),
         ]
+        if word == "within", let (reading, headings) = Reading.parse(sides[0]), reading.isOfDay {
+            return Column(use: .within, reading: reading, headings: headings.parts(by: "|"), why: why, isOptional: isOptional)
+        }
         if let (use, reading) = plain[word] {
             return Column(use: use, reading: reading, headings: sides[0].parts(by: "|"), why: why, isOptional: isOptional)
         }

@@ -45,11 +45,20 @@ package struct ReturnNote: Hashable, Sendable {
         case sameChildID
         /// Children with an open episode of care in a return that a later year’s return says nothing of.
         case olderOnly
+        /// Columns and elements that no form has, and elements that stand twice where one is read.
+        case headingUnknown, elementUnknown, elementTwice
+        /// Rows of a text file with fewer cells than headings, and with more.
+        case shortRows, longRows
+        /// A part of the census before the first year that has it.
+        case tooEarly
 
         /// Said of the whole file and not of one of its parts.
         package var isOfFile: Bool {
             switch self {
-            case .unknownCode, .headingTwice, .headingAbsent, .notKept, .emptyTable, .hiddenRows, .errorCell, .couldBeTwo: false
+            case .unknownCode, .headingTwice, .headingAbsent, .notKept, .emptyTable, .hiddenRows, .errorCell, .couldBeTwo, .headingUnknown,
+                .shortRows,
+                .longRows:
+                false
             default: true
             }
         }

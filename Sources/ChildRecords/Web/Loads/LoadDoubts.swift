@@ -8,9 +8,49 @@ import Vocabulary
 enum LoadDoubts {
     static func of(_ load: DataLoad, in db: Database) throws -> [String] {
         let returns = try ReturnSets.all(of: load.id, in: db)
-        return try councils(of: load.id, in: db) + (try yearNotKnown(returns, in: db)) + (try twice(load.id, in: db))
+        let files = try refused(in: load.id, in: db) + nothingRead(in: load.id, in: db)
+        return try files + councils(of: load.id, in: db) + yearNotKnown(returns, in: db) + twice(load.id, in: db)
             + returns.compactMap(\.doubt)
             + (load.difference?.doubts ?? [])
+    }
+
+    /// A file of the set that could not be read: what it should have replaced stays as the last load left it.
+    private static func refused(in load: Identifier<DataLoad>, in db: Database) throws -> [String] {
+        let names = try String.fetchAll(
+            db,
+            sql: """
+                SELECT name FROM data_file WHERE load = :load AND outcome = 'refused'
+                UNION ALL SELECT data_note.column_name FROM data_note JOIN data_file ON data_file.id = data_note.file
+                WHERE load = :load AND outcome = 'read' AND data_note.kind = :refused
+                """, arguments: ["load": load, "refused": ReturnNote.Kind.refused.rawValue])
+        guard let first = names.first else { return [] }
+        let words = names.count == 1 ? "The file \(first) was" : "\(names.count) files were, such as \(first),"
+        return ["\(words) not read. What the current data has of it stays as it is."]
+    }
+
+    /// A return without a single entry: perhaps its elements are written otherwise, or it was exported empty.
+    private static func nothingRead(in load: Identifier<DataLoad>, in db: Database) throws -> [String] {
+        let files = try String.fetchAll(
+            db,
+            sql: """
+                SELECT name FROM data_file WHERE load = ? AND outcome = 'read'
+                    AND NOT EXISTS (SELECT 1 FROM data_part WHERE data_part.file = data_file.id) ORDER BY id
+                """, arguments: [load])
+        let returns = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT data_part.format, place, group_concat(table_name) AS tables FROM data_part
+                JOIN data_return ON data_return.id = of_return
+                WHERE data_return.load = ? GROUP BY of_return HAVING sum(entry_count) = 0 ORDER BY of_return
+                """, arguments: [load]
+        ).compactMap { row -> String? in
+            let tables = Set((row["tables"] as String).split(separator: ",").map(String.init))
+            // Of some tables nothing is kept.
+            if TableSpec.all.allSatisfy({ $0.nothingKept != nil || !tables.contains($0.name) }) { return nil }
+            let (format, place): (ReturnFormat, String) = (try row.word("format", of: "data_part"), row["place"])
+            return place.isEmpty ? format.words : "\(format.words), \(place)"
+        }
+        return (files + returns).map { "\($0): not a single entry was read from it. Is the file complete?" }
     }
 
     /// A file of another council: against the council’s own code, or, where that is not set, against the current data.

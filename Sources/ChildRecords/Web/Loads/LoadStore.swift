@@ -370,7 +370,9 @@ extension LoadStore {
         } else if load.state == .staged {
             lines.append("  Check and accept it in the browser, under Data.")
         }
-        return LoadReport(words: lines.joined(separator: "\n"), isStopped: isStopped || load.state == .failed)
+        // As with every command that reads files: 1 where one of them was refused, unless somebody said that it is right so.
+        let isRefused = load.state != .accepted && files.contains { $0.outcome == .refused }
+        return LoadReport(words: lines.joined(separator: "\n"), isStopped: isStopped || isRefused || load.state == .failed)
     }
 }
 

@@ -82,8 +82,10 @@ package struct QualityStore: Sendable {
         let taken = days.values.max() ?? today
         let (overview, ranges) = try await store.computing { db in
             try Self.insist(version, in: db)
+            let (loaded, lists) = try Self.lookedAfter(in: db)
             var overview = LoadOverview(
-                on: taken, days: days, columns: try Self.columns(in: db), spans: try QualitySpans.current(in: db))
+                on: taken, days: days, columns: try Self.columns(in: db), loaded: loaded, lists: lists,
+                spans: try QualitySpans.current(in: db))
             let ranges = try children.ranges(db)
             for range in ranges { try children.each(db, range) { overview.note($0) } }
             return (overview, ranges)
@@ -123,6 +125,25 @@ package struct QualityStore: Sendable {
             let absent = Set((row["absent"] as String? ?? "").split(separator: "\n").map(String.init))
             columns[row["id"]] = table.facts(of: .person, without: absent)
         }
+    }
+
+    /// What the current tables of the looked-after return tell, by year, of a table without rows too; and the years of which the list of
+    /// unaccompanied children is loaded.
+    private static func lookedAfter(in db: Database) throws -> (told: [CollectionYear: Set<EntryKind>], lists: Set<CollectionYear>) {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT DISTINCT table_name, taken_on FROM data_part
+                WHERE in_force = 1 AND format = ? AND taken_on IS NOT NULL
+                """, arguments: [ReturnFormat.lookedAfter.rawValue])
+        var (told, lists): ([CollectionYear: Set<EntryKind>], Set<CollectionYear>) = ([:], [])
+        for row in rows {
+            let (name, year): (String, CollectionYear) = (row["table_name"], CollectionYear(containing: Day(number: row["taken_on"])))
+            guard let table = TableSpec.all.first(where: { $0.format == .lookedAfter && $0.name == name }) else { continue }
+            told[year, default: []].formUnion(table.makings.map(\.kind).filter { $0 != .person })
+            if name == "uasc" { lists.insert(year) }
+        }
+        return (told, lists)
     }
 
     private static func insist(_ version: Int, in db: Database) throws { try DataVersion.insist(on: version, in: db) }

@@ -35,4 +35,14 @@ struct InCareAfterEighteenTests {
                         [.episodeReason: "S", .legalStatus: "V2", .placementType: place]),
                 ]) == (place == "K2" ? .passed : .failed))
     }
+
+    @Test func `an end in the future is no care up to that day`() {
+        #expect(
+            QualityRecord.state(
+                of: InCareAfterEighteen.self,
+                [
+                    .made(.person, nil, [.born: "2014-05-02", .sex: "F"]),
+                    .made(.careEpisode, "2022-01-10", until: "2062-12-01", reference: "2022-01-10", [.episodeReason: "S"]),
+                ]) == .passed)
+    }
 }

@@ -24,4 +24,18 @@ struct LeaverStillInCareTests {
                     .made(.careLeaver, nil, format: .lookedAfter, [.inTouch: "YES"]),
                 ]) == .passed)
     }
+
+    @Test func `a birthday that is still to come is not pointed out`() {
+        func state(_ taken: String) -> RuleState.Kind {
+            QualityRecord.state(
+                of: LeaverStillInCare.self,
+                [
+                    .made(.person, nil, format: .lookedAfter, taken: taken, [.born: "2006-02-01", .sex: "F"]),
+                    .made(.careEpisode, "2021-05-02", format: .lookedAfter, taken: taken, [.episodeReason: "S"]),
+                    .made(.careLeaver, nil, format: .lookedAfter, taken: taken, [.inTouch: "YES"]),
+                ])
+        }
+        #expect(state("2024-03-31") == .failed)
+        #expect(state("2023-11-30") == .passed)
+    }
 }

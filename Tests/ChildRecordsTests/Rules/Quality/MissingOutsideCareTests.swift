@@ -22,4 +22,13 @@ struct MissingOutsideCareTests {
                     .made(.missing, "2023-05-02", until: "2023-05-03", format: .lookedAfter),
                 ]) == .passed)
     }
+
+    @Test func `a year whose episodes of care are not loaded is not checked`() {
+        let missing: [Entry] = [.thisYear(.missing, "2023-06-01", until: "2023-06-02")]
+        func episode(_ taken: String) -> [Entry] {
+            [.made(.careEpisode, "2021-05-02", child: "M8", format: .lookedAfter, taken: taken, [.episodeReason: "S"])]
+        }
+        #expect(QualityRecord.state(of: MissingOutsideCare.self, missing, beside: episode("2024-03-31"), withDataset: false) == .failed)
+        #expect(QualityRecord.state(of: MissingOutsideCare.self, missing, beside: episode("2023-03-31"), withDataset: false) == .notChecked)
+    }
 }

@@ -56,4 +56,19 @@ struct UnaccompaniedNoLongerTests {
                     .thisYear(.person, nil, [.sex: "M", .born: "2006-02-01", .unaccompanied: "Y"])
                 ]) == .notChecked)
     }
+
+    @Test func `a child who was on last year’s list and is not on this year’s is no longer unaccompanied`() {
+        let entries: [Entry] = [
+            .lastYear(.person, nil, [.unaccompanied: "Y", .unaccompaniedEnded: "2030-05-05"]),
+            .thisYear(.careEpisode, "2022-05-02", [.episodeReason: "S"]),
+        ]
+        func list(_ taken: String) -> Entry {
+            .made(.person, nil, child: "M8", format: .lookedAfter, taken: taken, [.unaccompanied: "Y"])
+        }
+        #expect(QualityRecord.state(of: UnaccompaniedNoLonger.self, entries, beside: [list("2024-03-31")]) == .failed)
+        #expect(
+            QualityRecord.state(
+                of: UnaccompaniedNoLonger.self, entries,
+                beside: [.made(.person, nil, child: "M8", format: .lookedAfter, taken: "2024-03-31", [.sex: "M"])]) == .notChecked)
+    }
 }

@@ -10,8 +10,13 @@ package enum CareReviewGap: QualityRule {
     package static func needs(in form: ReturnFormat) -> [EntryKind] { [.claReview] }
     package static let measures = ["L2", "L3"]
 
+    package static func notLoaded(for child: QualityChild) -> [EntryKind] {
+        child.care.isEmpty || child.care.contains { child.isTold(.claReview, inYearOf: $0) } ? [] : [.claReview]
+    }
+
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
-        child.care.filter { !$0.isTurnedRound && !child.isShortBreaks($0) }.flatMap { period -> [QualityFailure] in
+        child.care.filter { !$0.isTurnedRound && !child.isShortBreaks($0) && child.isTold(.claReview, inYearOf: $0) }.flatMap {
+            period -> [QualityFailure] in
             guard let from = child.overview.from(period.from, telling: .claReview) else { return [] }
             let end = min(period.until ?? child.day(of: period), child.day(of: period))
             let reviews = child[.claReview].compactMap(\.from).filter { period.covers($0) }

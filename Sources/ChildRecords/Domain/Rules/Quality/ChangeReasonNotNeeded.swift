@@ -17,7 +17,8 @@ package enum ChangeReasonNotNeeded: QualityRule {
             return next.map { !($0.began?.isPlacementChange ?? true) } ?? false
         }.map {
             QualityFailure(
-                episodes[$0], day: episodes[$0].until, "The reason \(episodes[$0].facts[.changeReason] ?? ""), and no change of placement")
+                episodes[$0], day: episodes[$0].until, "The reason \(episodes[$0].written(.changeReason) ?? ""), and no change of placement"
+            )
         }
     }
 }

@@ -17,7 +17,8 @@ package enum ClosedAfterNoAssessment: QualityRule {
                     $0.within == nil ? $0.from.map(episode.covers) ?? false : child.episode(of: $0) == episode
                 }
         }.map {
-            QualityFailure($0, day: $0.until, "Closed after assessment (\($0.facts[.closureReason] ?? "")), and no assessment is recorded")
+            QualityFailure(
+                $0, day: $0.until, "Closed after assessment (\($0.written(.closureReason) ?? "")), and no assessment is recorded")
         }
     }
 }

@@ -10,7 +10,7 @@ package enum ClosureReasonWithoutDate: QualityRule {
 
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         child[.cinEpisode].filter { $0.until == nil && !($0.facts[.closureReason] ?? "").isEmpty }.map {
-            QualityFailure($0, QualityWords.on($0, "the reason \($0.facts[.closureReason] ?? ""), and no date"))
+            QualityFailure($0, QualityWords.on($0, "the reason \($0.written(.closureReason) ?? ""), and no date"))
         }
     }
 }

@@ -15,6 +15,6 @@ package enum EmergencyOrderTooLong: QualityRule {
             let most: Timescale? =
                 episode.status == .emergencyProtection ? .emergencyProtection : episode.status == .childAssessment ? .childAssessment : nil
             return most.map { child.length(of: episode) > $0.length } ?? false
-        }.map { QualityFailure($0, QualityWords.on($0, "\($0.facts[.legalStatus] ?? "") for \(child.length(of: $0)) days")) }
+        }.map { QualityFailure($0, QualityWords.on($0, "\($0.written(.legalStatus) ?? "") for \(child.length(of: $0)) days")) }
     }
 }

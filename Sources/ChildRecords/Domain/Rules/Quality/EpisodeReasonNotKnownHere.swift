@@ -10,7 +10,7 @@ package enum EpisodeReasonNotKnownHere: QualityRule {
 
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         child[.careEpisode].filter { $0.coded(.episodeReason, as: EpisodeReason.self).code == nil }.map {
-            QualityFailure($0, QualityWords.on($0, "the reason “\($0.facts[.episodeReason] ?? "none")”"))
+            QualityFailure($0, QualityWords.on($0, "the reason “\($0.written(.episodeReason) ?? "none")”"))
         }
     }
 }

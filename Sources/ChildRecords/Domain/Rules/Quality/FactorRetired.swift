@@ -13,6 +13,6 @@ package enum FactorRetired: QualityRule {
         child[.assessment].filter { assessment in
             guard let day = assessment.until ?? assessment.from, CollectionYear(containing: day).begins >= 2022 else { return false }
             return !Set(assessment.list(.factors)).isDisjoint(with: ["18A", "19A"])
-        }.map { QualityFailure($0, QualityWords.on($0, "factors \($0.list(.factors).joined(separator: ", "))")) }
+        }.map { QualityFailure($0, QualityWords.on($0, "factors \($0.written(list: .factors))")) }
     }
 }

@@ -11,7 +11,7 @@ package enum FactorsTooEarly: QualityRule {
 
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         child[.assessment].filter { $0.until == nil && !$0.list(.factors).isEmpty }.map {
-            QualityFailure($0, QualityWords.on($0, "not finished, and factors \($0.list(.factors).joined(separator: ", "))"))
+            QualityFailure($0, QualityWords.on($0, "not finished, and factors \($0.written(list: .factors))"))
         }
     }
 }

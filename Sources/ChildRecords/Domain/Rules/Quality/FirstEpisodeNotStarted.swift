@@ -16,6 +16,6 @@ package enum FirstEpisodeNotStarted: QualityRule {
             // A form of one year may not hold what came before that year.
             return period.from == first?.from
                 && Order.is(child.overview.covers(.careEpisode, in: period.origin.format), before: period.from)
-        }.map { QualityFailure($0, QualityWords.on($0, "began for the reason “\($0.facts[.episodeReason] ?? "none")”")) }
+        }.map { QualityFailure($0, QualityWords.on($0, "began for the reason “\($0.written(.episodeReason) ?? "none")”")) }
     }
 }

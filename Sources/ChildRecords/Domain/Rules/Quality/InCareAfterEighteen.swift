@@ -12,7 +12,11 @@ package enum InCareAfterEighteen: QualityRule {
 
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         guard let eighteenth = child.birthday(18) else { return [] }
-        return child[.careEpisode].filter { ($0.until ?? child.day(of: $0)) > eighteenth && !child.mayStay($0) }.prefix(1).map {
+        return child[.careEpisode].filter { episode in
+            // An end after the data day is not known to be one.
+            let day = child.day(of: episode)
+            return min(episode.until ?? day, day) > eighteenth && !child.mayStay(episode)
+        }.prefix(1).map {
             QualityFailure($0, day: eighteenth, "Eighteen on \(eighteenth), and still in care")
         }
     }

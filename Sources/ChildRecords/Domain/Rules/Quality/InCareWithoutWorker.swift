@@ -10,6 +10,10 @@ package enum InCareWithoutWorker: QualityRule {
     package static let codes = ["SW01STG1", "SW11STG2"]
     package static let measures = ["L25", "W1"]
 
+    package static func notLoaded(for child: QualityChild) -> [EntryKind] {
+        child[.careEpisode].last.map { child.isTold(.allocation, inYearOf: $0) } ?? true ? [] : [.allocation]
+    }
+
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         guard let open = child[.careEpisode].last, open.until == nil, !(open.status?.isShortBreaks ?? false) else { return [] }
         let day = child.day(of: open)

@@ -16,7 +16,7 @@ package enum LeaverAnswersAgainstContact: QualityRule {
             return touch == .yes && (["", "0"].contains(activity) || ["", "0", "?0"].contains(home))
         }.map { leaver in
             let told = [("in touch", Fact.inTouch), ("activity", .activity), ("accommodation", .accommodation)].map { name, fact in
-                "\(name) \(leaver.facts[fact].map { "“\($0)”" } ?? "not recorded")"
+                "\(name) \(leaver.written(fact).map { "“\($0)”" } ?? "not recorded")"
             }
             return QualityFailure(leaver, day: child.day(of: leaver), "Care leaver: " + told.joined(separator: ", "))
         }

@@ -13,7 +13,7 @@ package enum LeaverStillInCare: QualityRule {
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         child[.careLeaver].filter { leaver in
             guard let last = child.year(of: leaver).lastDay, let age = child.age(on: last), age == 17 || age == 18,
-                let birthday = child.birthday(age)
+                let birthday = child.birthday(age), birthday <= child.day(of: leaver)
             else { return false }
             return child.care.contains {
                 !child.isShortBreaks($0) && Order.is($0.from, before: birthday + 1) && $0.until.map { $0 > birthday } ?? true

@@ -1,6 +1,8 @@
 import Vocabulary
 
-/// The reason for a new episode fits what changed: the legal status with L, B and U and only then, and with L nothing of the placement.
+/// The reason for a new episode fits what changed: the legal status with L, B and U and only then, with L nothing of the placement, and with
+/// every other reason something of it. That nothing of it changed is certain of homes with a number of their own only: the number of a foster
+/// home is its agency’s, and the postcode, which would tell, is not kept.
 package enum NewEpisodeChangesNothing: QualityRule {
     package static let sentence = "The reason for the new episode does not fit what changed."
     package static let subject = EntryKind.careEpisode
@@ -16,9 +18,9 @@ package enum NewEpisodeChangesNothing: QualityRule {
             else { return false }
             switch began {
             case .legal: return old == new || !later.isInSamePlacement(as: earlier)
-            case .legalPlacementAndCarer, .legalAndPlacement: return old == new
-            default: return old != new
+            case .legalPlacementAndCarer, .legalAndPlacement: return old == new || later.isInSameHome(as: earlier)
+            default: return old != new || later.isInSameHome(as: earlier)
             }
-        }.map { QualityFailure($1, QualityWords.on($1, "reason \($1.facts[.episodeReason] ?? ""), and that is not what changed")) }
+        }.map { QualityFailure($1, QualityWords.on($1, "reason \($1.written(.episodeReason) ?? ""), and that is not what changed")) }
     }
 }

@@ -11,7 +11,7 @@ package enum NoFactorsAmongFactors: QualityRule {
 
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         child[.assessment].filter { $0.list(.factors).contains("21") && Set($0.list(.factors)).count > 1 }.map {
-            QualityFailure($0, QualityWords.on($0, "factors \($0.list(.factors).joined(separator: ", "))"))
+            QualityFailure($0, QualityWords.on($0, "factors \($0.written(list: .factors))"))
         }
     }
 }

@@ -12,6 +12,6 @@ package enum NotRestarted: QualityRule {
         child.consecutive.filter { earlier, later in
             guard let ceased = earlier.ceased, let began = later.began else { return false }
             return ceased != .continues && began != .started
-        }.map { QualityFailure($1, QualityWords.on($1, "reason \($1.facts[.episodeReason] ?? "") after care had ended")) }
+        }.map { QualityFailure($1, QualityWords.on($1, "reason \($1.written(.episodeReason) ?? "") after care had ended")) }
     }
 }

@@ -13,6 +13,6 @@ package enum OutcomeNotKnownHere: QualityRule {
             guard let fact = entry.facts[.preProceedingsOutcome], !fact.isEmpty else { return false }
             let code = fact.hasPrefix("?") ? String(fact.dropFirst()) : fact
             return PreProceedingsOutcome(rawValue: code) == nil && !(entry.origin.format == .census && ["A", "B", "C"].contains(code))
-        }.map { QualityFailure($0, QualityWords.on($0, "the outcome “\($0.facts[.preProceedingsOutcome] ?? "")”")) }
+        }.map { QualityFailure($0, QualityWords.on($0, "the outcome “\($0.written(.preProceedingsOutcome) ?? "")”")) }
     }
 }

@@ -1,7 +1,7 @@
 import Vocabulary
 
-/// For a child who was looked after for the whole year the health outcomes (OC2) are answered: immunisations, teeth, health assessment,
-/// substance misuse.
+/// For a child who was looked after for the whole of a year that is over, that year’s return answers the health outcomes (OC2): immunisations,
+/// teeth, health assessment, substance misuse. Another year’s answers are none.
 package enum OutcomesMissing: QualityRule {
     package static let sentence = "The child was in care for the whole year and health outcomes are missing."
     package static let subject = EntryKind.careEpisode
@@ -12,11 +12,27 @@ package enum OutcomesMissing: QualityRule {
     package static let measures = ["L15", "L16", "L17"]
 
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
-        guard let last = child[.careEpisode].last, child.isInCohort(of: last) else { return [] }
-        let asked: [Fact] = [.immunised, .dentalCheck, .healthAssessment, .substanceMisuse]
-        let answered = child[.healthOutcomes].contains { outcome in asked.allSatisfy { outcome.facts[$0] != nil } }
-        return answered
-            ? []
-            : [QualityFailure(last, day: child.day(of: last), "In care for the whole of \(child.year(of: last).words), outcomes missing")]
+        asked(child).filter { episode in
+            !child[.healthOutcomes].contains { outcome in
+                child.year(of: outcome) == child.year(of: episode) && answers.allSatisfy { outcome.facts[$0] != nil }
+            }
+        }.map {
+            QualityFailure($0, day: child.day(of: $0), "In care for the whole of \(child.year(of: $0).words), outcomes missing")
+        }
+    }
+
+    package static func notLoaded(for child: QualityChild) -> [EntryKind] {
+        cohort(child).isEmpty || !asked(child).isEmpty ? [] : [.healthOutcomes]
+    }
+
+    private static let answers: [Fact] = [.immunised, .dentalCheck, .healthAssessment, .substanceMisuse]
+
+    /// The last episodes of the years in which the child was in care from the first day to the last.
+    private static func cohort(_ child: QualityChild) -> [Entry] {
+        child.lastEpisodeByYear.filter { child.isYearOver(of: $0) && child.isInCohort(of: $0) }
+    }
+
+    private static func asked(_ child: QualityChild) -> [Entry] {
+        cohort(child).filter { child.isTold(.healthOutcomes, inYearOf: $0) }
     }
 }

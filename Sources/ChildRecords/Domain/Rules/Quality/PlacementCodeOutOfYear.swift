@@ -15,6 +15,6 @@ package enum PlacementCodeOutOfYear: QualityRule {
         child.homes.filter { home in
             guard let type = home.coded(.placementType, as: PlacementType.self).code, let from = home.from else { return false }
             return !type.isValid(on: from) && !type.isValid(on: home.until ?? child.day(of: home))
-        }.map { QualityFailure($0, QualityWords.on($0, "\($0.facts[.placementType] ?? "") was not a code of that time")) }
+        }.map { QualityFailure($0, QualityWords.on($0, "\($0.written(.placementType) ?? "") was not a code of that time")) }
     }
 }

@@ -16,7 +16,7 @@ package enum ProviderAgainstPlacement: QualityRule {
             else { return false }
             return (provider == .parent) != (type == .withParents)
         }.map {
-            QualityFailure($0, QualityWords.on($0, "\($0.facts[.placementType] ?? "") with the provider \($0.facts[.provider] ?? "")"))
+            QualityFailure($0, QualityWords.on($0, "\($0.written(.placementType) ?? "") with the provider \($0.written(.provider) ?? "")"))
         }
     }
 }

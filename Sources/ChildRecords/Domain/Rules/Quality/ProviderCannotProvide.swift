@@ -19,7 +19,7 @@ package enum ProviderCannotProvide: QualityRule {
             default: return false
             }
         }.map {
-            QualityFailure($0, QualityWords.on($0, "\($0.facts[.placementType] ?? "") with the provider \($0.facts[.provider] ?? "")"))
+            QualityFailure($0, QualityWords.on($0, "\($0.written(.placementType) ?? "") with the provider \($0.written(.provider) ?? "")"))
         }
     }
 }

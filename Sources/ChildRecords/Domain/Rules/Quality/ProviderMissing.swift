@@ -15,6 +15,6 @@ package enum ProviderMissing: QualityRule {
                 return false
             }
             return !place.isTemporary && !child.takesNoProvider(episode)
-        }.map { QualityFailure($0, QualityWords.on($0, "\($0.facts[.placementType] ?? "") without a provider")) }
+        }.map { QualityFailure($0, QualityWords.on($0, "\($0.written(.placementType) ?? "") without a provider")) }
     }
 }

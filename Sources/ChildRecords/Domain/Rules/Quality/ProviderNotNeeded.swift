@@ -11,7 +11,7 @@ package enum ProviderNotNeeded: QualityRule {
 
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         child[.careEpisode].filter { !($0.facts[.provider] ?? "").isEmpty && child.takesNoProvider($0) }.map {
-            QualityFailure($0, QualityWords.on($0, "\($0.facts[.placementType] ?? "") with the provider \($0.facts[.provider] ?? "")"))
+            QualityFailure($0, QualityWords.on($0, "\($0.written(.placementType) ?? "") with the provider \($0.written(.provider) ?? "")"))
         }
     }
 }

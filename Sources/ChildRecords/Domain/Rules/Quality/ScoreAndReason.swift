@@ -11,7 +11,7 @@ package enum ScoreAndReason: QualityRule {
 
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         child.scores.filter { $0.number(.score) != nil && !($0.facts[.scoreReason] ?? "").isEmpty }.map {
-            QualityFailure($0, "A score of \($0.facts[.score] ?? ""), and a reason for having none")
+            QualityFailure($0, "A score of \($0.written(.score) ?? ""), and a reason for having none")
         }
     }
 }

@@ -1,6 +1,6 @@
 import Vocabulary
 
-/// A child of four to sixteen who was looked after for the whole year has an SDQ score, or a reason why there is none.
+/// A child of four to sixteen who was looked after for the whole of a year that is over has an SDQ score, or a reason why there is none.
 package enum ScoreMissing: QualityRule {
     package static let sentence = "Neither an SDQ score nor a reason is recorded."
     package static let subject = EntryKind.healthOutcomes
@@ -12,7 +12,8 @@ package enum ScoreMissing: QualityRule {
 
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         child[.healthOutcomes].filter { outcome in
-            child.isInCohort(of: outcome) && child.isOfQuestionnaireAge(in: outcome) && outcome.number(.score) == nil
+            child.isYearOver(of: outcome) && child.isInCohort(of: outcome) && child.isOfQuestionnaireAge(in: outcome)
+                && outcome.number(.score) == nil
                 && (outcome.facts[.scoreReason] ?? "").isEmpty
         }.map { QualityFailure($0, day: child.day(of: $0), "Neither a score nor a reason in \(child.year(of: $0).words)") }
     }

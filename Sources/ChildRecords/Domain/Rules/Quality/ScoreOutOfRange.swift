@@ -11,7 +11,7 @@ package enum ScoreOutOfRange: QualityRule {
 
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         child.scores.filter { entry in entry.number(.score).map { !(0...40).contains($0) } ?? false }.map {
-            QualityFailure($0, "A score of \($0.facts[.score] ?? "")")
+            QualityFailure($0, "A score of \($0.written(.score) ?? "")")
         }
     }
 }

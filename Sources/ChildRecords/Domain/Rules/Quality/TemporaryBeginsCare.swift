@@ -10,7 +10,7 @@ package enum TemporaryBeginsCare: QualityRule {
 
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         child[.careEpisode].filter { $0.began == .started && ($0.place?.isTemporary ?? false) }.map {
-            QualityFailure($0, QualityWords.on($0, "begins with \($0.facts[.placementType] ?? "")"))
+            QualityFailure($0, QualityWords.on($0, "begins with \($0.written(.placementType) ?? "")"))
         }
     }
 }

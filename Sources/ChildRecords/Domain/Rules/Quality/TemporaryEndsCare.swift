@@ -10,7 +10,7 @@ package enum TemporaryEndsCare: QualityRule {
 
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         child[.careEpisode].filter { $0.place?.isTemporary ?? false && $0.ceased.map { $0 != .continues } ?? false }.map {
-            QualityFailure($0, day: $0.until, "Care ends from \($0.facts[.placementType] ?? "")")
+            QualityFailure($0, day: $0.until, "Care ends from \($0.written(.placementType) ?? "")")
         }
     }
 }

@@ -15,6 +15,6 @@ package enum TemporaryTooLong: QualityRule {
         child[.careEpisode].filter { episode in
             guard let days = episode.place.flatMap(Timescale.temporaryPlacement) else { return false }
             return child.length(of: episode) > days
-        }.map { QualityFailure($0, QualityWords.on($0, "\($0.facts[.placementType] ?? "") for \(child.length(of: $0)) days")) }
+        }.map { QualityFailure($0, QualityWords.on($0, "\($0.written(.placementType) ?? "") for \(child.length(of: $0)) days")) }
     }
 }

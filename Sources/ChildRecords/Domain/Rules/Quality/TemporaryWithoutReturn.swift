@@ -17,6 +17,6 @@ package enum TemporaryWithoutReturn: QualityRule {
                 return false
             }
             return !after.isInSamePlacement(as: before)
-        }.map { QualityFailure($1.1, QualityWords.on($1.1, "not the placement before \($1.0.facts[.placementType] ?? "")")) }
+        }.map { QualityFailure($1.1, QualityWords.on($1.1, "not the placement before \($1.0.written(.placementType) ?? "")")) }
     }
 }

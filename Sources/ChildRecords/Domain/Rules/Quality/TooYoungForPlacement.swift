@@ -15,7 +15,7 @@ package enum TooYoungForPlacement: QualityRule {
             guard let from = home.from, let least = home.place?.leastAge, let age = child.age(on: from) else { return false }
             return age < least
         }.map {
-            QualityFailure($0, QualityWords.on($0, "\($0.facts[.placementType] ?? "") at the age of \($0.from.flatMap(child.age) ?? 0)"))
+            QualityFailure($0, QualityWords.on($0, "\($0.written(.placementType) ?? "") at the age of \($0.from.flatMap(child.age) ?? 0)"))
         }
     }
 }

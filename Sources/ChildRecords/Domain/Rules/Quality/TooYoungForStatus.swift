@@ -15,6 +15,6 @@ package enum TooYoungForStatus: QualityRule {
                 return false
             }
             return child.age(on: from).map { $0 < 10 } ?? false
-        }.map { QualityFailure($0, QualityWords.on($0, "\($0.facts[.legalStatus] ?? "") under ten")) }
+        }.map { QualityFailure($0, QualityWords.on($0, "\($0.written(.legalStatus) ?? "") under ten")) }
     }
 }

@@ -10,7 +10,13 @@ package enum UnaccompaniedNoLonger: QualityRule {
     package static let codes = ["205A"]
     package static let measures = ["L27"]
 
-    package static func applies(to child: QualityChild) -> Bool { !child.unaccompaniedYears(.yes, then: .no).isEmpty }
+    package static func applies(to child: QualityChild) -> Bool {
+        !child.unaccompaniedYears(.yes, then: .no).isEmpty || !child.unaccompaniedYears(.yes, then: .notKnown).isEmpty
+    }
+
+    package static func notLoaded(for child: QualityChild) -> [EntryKind] {
+        child.unaccompaniedYears(.yes, then: .no).isEmpty ? [.person] : []
+    }
 
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         child.unaccompaniedYears(.yes, then: .no).filter { before, year in

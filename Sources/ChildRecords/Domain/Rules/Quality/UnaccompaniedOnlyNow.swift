@@ -11,7 +11,12 @@ package enum UnaccompaniedOnlyNow: QualityRule {
     package static let measures = ["L27"]
 
     package static func applies(to child: QualityChild) -> Bool {
-        child.unaccompaniedByYear.contains { $0.isUnaccompanied == .yes } && child.yearByYear.contains { !$0.before.isEmpty }
+        child.unaccompaniedPairs.contains { $0.year.isUnaccompanied == .yes }
+    }
+
+    package static func notLoaded(for child: QualityChild) -> [EntryKind] {
+        let pairs = child.unaccompaniedPairs.filter { $0.year.isUnaccompanied == .yes }
+        return !pairs.isEmpty && pairs.allSatisfy { $0.before.isUnaccompanied == .notKnown } ? [.person] : []
     }
 
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {

@@ -10,7 +10,7 @@ package enum WorkerChangeReasonMissing: QualityRule {
 
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         child[.allocation].filter { $0.coded(.workerChange, as: WorkerChangeReason.self).code == nil }.map {
-            QualityFailure($0, QualityWords.on($0, "the reason “\($0.facts[.workerChange] ?? "none")”"))
+            QualityFailure($0, QualityWords.on($0, "the reason “\($0.written(.workerChange) ?? "none")”"))
         }
     }
 }

@@ -10,6 +10,10 @@ package enum WorkerMissingEarlierInYear: QualityRule {
     package static let codes = ["SW12STG2"]
     package static let measures = ["L25", "W1"]
 
+    package static func notLoaded(for child: QualityChild) -> [EntryKind] {
+        child[.careEpisode].last.map { child.isTold(.allocation, inYearOf: $0) } ?? true ? [] : [.allocation]
+    }
+
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         guard let open = child[.careEpisode].last, open.until == nil, !(open.status?.isShortBreaks ?? false),
             let first = child.year(of: open).firstDay,

@@ -160,8 +160,7 @@ extension ReturnNote.Kind {
     var isForCommand: Bool {
         switch self {
         case .notRecognised, .yearNotKnown, .councilNotKnown, .hiddenSheet, .hiddenRead, .hiddenRows, .placeholderDay, .couldBeTwo,
-            .sameChildID,
-            .olderOnly:
+            .sameChildID, .olderOnly, .headingUnknown, .elementUnknown, .elementTwice, .shortRows, .longRows, .tooEarly:
             true
         default: false
         }
@@ -206,6 +205,21 @@ extension ReturnNote {
         case .sameChildID:
             "\(count == 1 ? "1 child ID differs" : "\(count.grouped) child IDs differ") from another in capital letters only. "
                 + "Each such pair is one child."
+        case .headingUnknown: "The column “\(column)” is not part of this table as we know it, and was not read."
+        case .elementUnknown:
+            "The element “\(column)” is not part of this return as we know it, and was not read: \(count.grouped) "
+                + "\(count == 1 ? "time" : "times"), with everything in it."
+        case .elementTwice:
+            "“\(column)” is there more than once where one is expected, \(count.grouped) \(count == 1 ? "time" : "times"). The first is read."
+        case .shortRows:
+            "\(count == 1 ? "Row \(value) ends" : "\(count.grouped) rows (\(value)) end") before the last column. "
+                + "The missing cells are read as empty. Was the file cut off?"
+        case .longRows:
+            "\(count == 1 ? "Row \(value) has" : "\(count.grouped) rows (\(value)) have") more cells than there are headings. "
+                + "A comma in a text without quotation marks moves every cell after it."
+        case .tooEarly:
+            "“\(column)” is part of the census from \(value), and this census is of an earlier year. \(count.grouped) "
+                + "\(count == 1 ? "entry was" : "entries were") read. Check that the year is right and the entries are meant."
         case .olderOnly:
             "\(count == 1 ? "1 child has" : "\(count.grouped) children have") an open episode of care in the return of \(column) and "
                 + "\(count == 1 ? "is" : "are") in no later one (\(value)). What became of them is not known."
