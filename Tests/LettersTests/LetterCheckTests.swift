@@ -96,7 +96,7 @@ struct LetterCheckTests {
     @Test(arguments: [
         "The meeting is on Tuesday at 4.15pm", "We will meet on Friday at noon", "Come to the meeting on Monday at half past three",
         "The meeting is on Wednesday at 16.15", "Please meet us on Thursday at two o’clock", "The meeting is on 3 May at 10:30",
-        "The meeting is on Saturday at 3", "We meet tomorrow at quarter to ten", "You must come to a meeting on 1 July at 10.30 a.m.",
+        "The meeting is on Saturday at 3pm", "We meet tomorrow at quarter to ten", "You must come to a meeting on 1 July at 10.30 a.m.",
     ])
     func `a day, a time and a place are found however they are written, and a meeting without a place is not`(text: String) {
         for place in ["in the library", "at our office", "at Darby House", "in Room 4", "by video call"] {

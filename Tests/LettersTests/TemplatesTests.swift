@@ -9,6 +9,7 @@ struct TemplatesTests {
             if field.contains("phone") { return (field, "01743 123456") }
             if field.contains("time") && field.contains("meeting") { return (field, "10am") }
             if field.contains("day") { return (field, "1 June") }
+            if field.contains("place") { return (field, "Darby House") }
             if field.contains("children") && !field.contains("'s") { return (field, "Ava and Leo") }
             if field.contains("number") { return (field, "6") }
             return (field, "we want to see this")
