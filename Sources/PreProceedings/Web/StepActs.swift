@@ -23,8 +23,8 @@ package enum StepActs {
             form: form(kind),
             isOffered: { item, viewer in item.offers(kind, on: viewer.today) },
             apply: { item, draft, acting in
-                if kind == .extended { try item.checkLength(of: draft.facts, for: draft.children, try LocalTerms.read(in: acting.db)) }
                 try item.record(kind, on: draft.day, for: draft.children, draft.facts, by: try acting.author(), today: acting.today)
+                if kind == .extended { try item.checkLength(of: draft.facts, for: draft.children, try LocalTerms.read(in: acting.db)) }
             },
             save: { item, _, acting in try item.save(in: acting.db) })
     }
