@@ -33,7 +33,9 @@ struct NamedOnCase: Sendable {
         let lawyer: HTML? =
             people.contains { $0.part == .lawyer }
             ? nil : "<p class=\"note\">No lawyer is named on this case yet. Name one before recording legal advice.</p>"
-        let rows = people.map { "<div><dt>\($0.part.words)</dt><dd>\($0.name)<span class=\"sub unprinted\">\($0.access)</span></dd></div>" as HTML }
+        let rows = people.map {
+            "<div><dt>\($0.part.words)</dt><dd>\($0.name)<span class=\"sub unprinted\">\($0.access)</span></dd></div>" as HTML
+        }
         let list: HTML? = people.isEmpty ? nil : "<dl class=\"summary paired\">\(rows)</dl>"
         return "\(lawyer)\(list)\(way(people, request))"
     }
