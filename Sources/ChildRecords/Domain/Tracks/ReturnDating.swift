@@ -152,7 +152,7 @@ package struct ReturnEvidence: Sendable {
 extension ReturnEvidence {
     /// So many dates in the eight weeks up to a day that a week with hardly any would be no chance: some three a working day.
     private func isBusy(upTo last: Day, _ past: [Day: Int]) -> Bool {
-        let recent = past.reduce(0) { $0 + ($1.key > to - 56 && $1.key <= to ? $1.value : 0) }
+        let recent = past.reduce(0) { $0 + ($1.key > last - 56 && $1.key <= last ? $1.value : 0) }
         return recent >= 8 * 15
     }
 }
