@@ -118,9 +118,8 @@ extension BoundTable {
         case .until: entry.until = try end()
         case .reference: entry.reference = CellWords.identifier(text).cut(to: 100)
         // A day that names another thing is that day however it is written; what is no day names nothing, and the row is rejected.
-        case .within:
-            entry.within =
-                slot.reading.isOfDay ? try DayReading.day(text)?.iso ?? "" : CellWords.identifier(text).cut(to: 100)
+        case .within where slot.reading.isOfDay: if let day = try DayReading.day(text) { entry.within = day.iso }
+        case .within: entry.within = CellWords.identifier(text).cut(to: 100)
         case .forename, .surname: entry.name = [entry.name, text.cut(to: 100)].filter { !$0.isEmpty }.joined(separator: " ")
         case .team: entry.team = CellWords.identifier(text).cut(to: 100)
         case .worker: entry.worker = CellWords.identifier(text).cut(to: 100)
