@@ -104,6 +104,9 @@ struct ReturnDatingTests {
         var busy = Dictionary(uniqueKeysWithValues: (0..<120).map { (last - $0, 3) })
         busy[last + 7] = 1
         #expect(ReturnEvidence(format: .annexA, names: [], days: busy, loaded: loaded).dating.taken == last + 7)
+        var small = Dictionary(uniqueKeysWithValues: (0..<60).map { (last - $0 * 2, 2) })
+        small[last + 30] = 2
+        #expect(ReturnEvidence(format: .annexA, names: [], days: small, loaded: loaded).dating.taken == last)
         var few = Dictionary(uniqueKeysWithValues: (0..<60).map { (last - $0 * 2, 1) })
         few[last + 20] = 1
         #expect(ReturnEvidence(format: .annexA, names: [], days: few, loaded: loaded).dating.taken == last + 20)

@@ -138,7 +138,7 @@ package struct ReturnEvidence: Sendable {
         // Few dates lie far apart anyway.
         guard total > 2, let next = sorted.first, latest - next > 7 else { return (latest, "", nil) }
         guard latest - next > (total < 50 ? 183 : 31) else {
-            guard isBusy(upTo: next, past) else { return (latest, "", nil) }
+            guard isBusy(upTo: next, until: latest, past) else { return (latest, "", nil) }
             return (next, ", but for \(sum == 1 ? "one" : "\(sum)") up to \(latest)", nil)
         }
         return (
@@ -150,10 +150,11 @@ package struct ReturnEvidence: Sendable {
 }
 
 extension ReturnEvidence {
-    /// So many dates in the eight weeks up to a day that a week with hardly any would be no chance: some three a working day.
-    private func isBusy(upTo last: Day, _ past: [Day: Int]) -> Bool {
-        let recent = past.reduce(0) { $0 + ($1.key > last - 56 && $1.key <= last ? $1.value : 0) }
-        return recent >= 8 * 15
+    /// So many dates in the eight weeks up to a day that hardly any between it and a later one would be no chance: fifteen or more were due.
+    private func isBusy(upTo last: Day, until latest: Day, _ past: [Day: Int]) -> Bool {
+        let days = 56
+        let recent = past.reduce(0) { $0 + ($1.key > last - days && $1.key <= last ? $1.value : 0) }
+        return recent * (latest - last) >= 15 * days
     }
 }
 

@@ -293,7 +293,7 @@ enum NoFault {
         case "greater": outcome(in: words, at: place)
         case "declined", "decline": declined(in: words, at: place)
         case "what": known(in: words, at: place)
-        case "poor": mended(in: words, at: place)
+        case "poor": addressed(in: words, at: place)
         case "need", "needs": understood(in: words, at: place)
         case let word where word.hasPrefix("delay") || word.hasPrefix("drift"): avoided(in: words, at: place)
         default: nil
@@ -369,7 +369,7 @@ enum NoFault {
     }
 
     /// `They have taken steps to address poor performance`.
-    private static func mended(in words: [String], at place: Int) -> Range<Int>? {
+    private static func addressed(in words: [String], at place: Int) -> Range<Int>? {
         let before = words[..<place]
         let isMended = before.suffix(3).contains { ["address", "addressing", "addressed", "tackle", "tackling"].contains($0) }
         let isDenied = before.contains { ["not", "ineffective", "fail", "failed", "without", "slow", "insufficiently"].contains($0) }
