@@ -316,7 +316,9 @@ struct PlanHead {
     }
 
     private var better: HTML {
-        let seen = read.current.count { [.improved, .improvedAndSustained].contains($0.impactShown(on: request.today, settings: read.settings)) }
+        let seen = read.current.count { action in
+            [.improved, .improvedAndSustained].contains(action.impactShown(on: request.today, settings: read.settings))
+        }
         return "\(seen) improved"
     }
 }

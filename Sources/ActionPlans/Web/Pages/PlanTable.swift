@@ -295,7 +295,8 @@ struct PlanSpreadsheet {
     private func rules(_ action: Action) -> [String] {
         let ratings = read.ratings(of: action, on: today)
         return [
-            ratings.delivery.map { DeliveryStatus(action, until: $0.delivery).words } ?? "", ratings.delivery?.reasons.joined(separator: "; ") ?? "", action.impact.words,
+            ratings.delivery.map { DeliveryStatus(action, until: $0.delivery).words } ?? "",
+            ratings.delivery?.reasons.joined(separator: "; ") ?? "", action.impact.words,
             ratings.impact.reasons.joined(separator: "; "), action.closing?.day.iso ?? "",
         ]
     }

@@ -77,7 +77,8 @@ enum LoadedFamilies {
 enum HiddenChildIDs {
     static func of(_ requester: Requester, in db: Database) throws -> Set<String> {
         let families = try Identifier<Family>.fetchAll(
-            db.cachedStatement(sql: "SELECT family FROM family_block WHERE account = ? AND lifted_on IS NULL"), arguments: [requester.worker])
+            db.cachedStatement(sql: "SELECT family FROM family_block WHERE account = ? AND lifted_on IS NULL"),
+            arguments: [requester.worker])
         return try of(Set(families), in: db).union(restricted(to: requester, in: db))
     }
 
