@@ -18,6 +18,7 @@ struct EveryListTests {
         "Sources/ActionPlans/Web/Pages/ImportPages.swift": "chooses a sheet of a file, laid out as filters are",
         "Sources/SiteKit/Pages/Table.swift": "draws the filters and orders of them all",
         "Sources/SiteKit/Registers/RegisterPages.swift": "draws them for every register",
+        "Sources/SiteKit/Registers/Register.swift": "narrows another page by filters of the register, whose own conditions are held here",
         "Sources/ActionPlans/Web/Pages/FindingsPage.swift": "kinds as links, held against queries below",
         "Sources/ChildRecords/Web/Homes/DifferencePages.swift": "reckoned from two records, which no query holds; tried below",
         "Sources/ChildRecords/Web/Looking/ViewsOfChild.swift": "days of the audit trail, which no table holds in the clear",
@@ -40,7 +41,7 @@ struct EveryListTests {
         "/children/differences", "/governance/unusual-patterns", "/children/:child/views", "/packs/:pack/compare", "/plans/:plan/versions",
         "/pre-proceedings/figures", "/data-measures/frozen/:month", "/data-measures/published", "/data-quality/trend", "/data-measures",
         "/data-measures/overview", "/data-measures/measure", "/data-measures/compare", "/data-measures/region", "/data-measures/changes",
-        "/pre-proceedings/letter-sample", "/pre-proceedings/census",
+        "/pre-proceedings/letter-sample", "/pre-proceedings/census", "/pre-proceedings/planning-meetings",
     ]
 
     private func address(_ list: ListCase, _ path: String, _ asked: [(String, String)]) -> String {

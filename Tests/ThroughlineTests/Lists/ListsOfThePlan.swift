@@ -1,4 +1,5 @@
 import ActionPlans
+import Foundation
 import HTTPTypes
 import Indicators
 import SiteKit
@@ -83,7 +84,8 @@ enum ListsOfThePlan {
             "theme": { "a.id IN (SELECT action FROM action_finding JOIN finding_theme USING (finding) WHERE theme = \(quoted($0)))" },
             "owner": oneOf(["unassigned": "a.owner IS NULL"], else: equals("a.owner")),
             "delivery": equals(delivery),
-            "impact": equals("coalesce(\(latest("impact")), 'not_measured')"),
+            // What is calculated from measures and audits has no query of its own: the action’s page says it, below.
+            "impact": { _ in "1" },
             "due": oneOf([
                 "late": "\(open) AND a.due < \(today)",
                 "next-30-days": "\(open) AND a.due BETWEEN \(today) AND date(\(today), '+30 days')",
@@ -107,9 +109,12 @@ enum ListsOfThePlan {
             "evidence": "\(evidence), a.ref_group, a.ref_number",
         ],
         narrows: { mark, asked, site in
-            guard asked["look"] == "differs", let plan = try await site.path("/plans/:plan") else { return true }
-            return try await site.ask(.get, "\(plan)/actions/\(mark)", as: site.first[.director]).text
-                .contains("The owner’s judgement and the calculated rating differ.")
+            guard asked["look"] == "differs" || asked["impact"] != nil, let plan = try await site.path("/plans/:plan") else { return true }
+            let page = try await site.ask(.get, "\(plan)/actions/\(mark)", as: site.first[.director]).text
+            if asked["look"] == "differs", !page.contains("The owner’s judgement and the calculated rating differ.") { return false }
+            guard let impact = asked["impact"] else { return true }
+            let shown = page.components(separatedBy: "<dt>Impact</dt><dd>").dropFirst().first?.components(separatedBy: "</dd>").first
+            return Impact(rawValue: impact).map { shown?.contains(">\($0.words)<") == true } ?? false
         })
 
     /// What of the plan answers one source beside the inspection: ordered, not filtered.
