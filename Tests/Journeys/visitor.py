@@ -75,6 +75,8 @@ class Visitor:
         return self.page.locator("h1").inner_text()
 
     def says(self, words):
+        # A page that is still coming has no words yet.
+        self.page.wait_for_load_state()
         text = re.sub(r"\s+", " ", self.page.locator("body").inner_text())
         assert words in text, f"{self.page.url} does not say {words!r}:\n{text[:3000]}"
 
