@@ -80,7 +80,7 @@ def journey(world, scripts):
         tracker.page.get_by_role("link", name="Record that the child died", exact=True).click()
         assert tracker.page.locator('input[name="died-child"]').count() == 3
         assert tracker.page.locator('input[name="died-child"]:checked').count() == 0
-        for page in ("/board", "/planning-meetings", "/figures"):
+        for page in ("/board", "/planning-meetings", "/figures", "/figures/by-month?figure=k4"):
             tracker.page.goto(TRACKER + page)
             look(tracker.page)
         tracker.page.goto(TRACKER + "/figures")

@@ -1,4 +1,5 @@
 import ChildRecords
+import Indicators
 import PreProceedings
 import Testing
 import Vocabulary
@@ -32,7 +33,7 @@ struct TrackerFiguresTests {
         #expect(figure("k3a", .fewerInCourt, cases)?.kind == .share(2, of: 3))
         #expect(figure("k3b", .fewerInCourt, cases)?.kind == .share(2, of: 3))
         let back = figure("k14", .fewerInCourt, cases)
-        #expect(back?.kind == .share(1, of: 1) && back?.unknown == ["12 months not yet passed": 1])
+        #expect(back?.kind == .share(1, of: 1) && back?.waiting == ["12 months not yet passed": 1])
     }
 
     @Test func `a family is diverted when every child of it is`() throws {
@@ -98,7 +99,7 @@ struct TrackerFiguresTests {
             TrackerFigures([made], from: nil, until: nil, .default, on: day).figures(.reviewed).first { $0.code == "k7" }
         }
         #expect(later(made, on: day("2022-06-14"))?.kind == .share(1, of: 2))
-        #expect(later(made, on: day("2022-06-14"))?.unknown == ["not due yet": 1])
+        #expect(later(made, on: day("2022-06-14"))?.waiting == ["not due yet": 1])
         #expect(later(made, on: day("2022-06-15"))?.kind == .share(1, of: 3))
         try made.take(.stepDownAgreed, "2022-06-10")
         #expect(later(made, on: day("2022-06-15"))?.kind == .share(1, of: 2), "a spell that ended needs no review")
@@ -109,6 +110,48 @@ struct TrackerFiguresTests {
         try made.take(.concluded, "2022-12-26", [robin], StepFacts(choice: .supervisionOrder))
         #expect(figure("k16a", .fewerInCourt, [made])?.kind == .share(1, of: 1))
         #expect(figure("k16b", .fewerInCourt, [made])?.words == "Half within 25.8 weeks, 90% within 25.8 weeks (1)")
+    }
+
+    @Test func `who leaves early does not speak for those whose twelve weeks are not over`() throws {
+        let quick = try steppedDown()
+        func over(on day: Day) -> TrackerFigure? {
+            TrackerFigures([quick, quick], from: nil, until: nil, .default, on: day).figure("k2a")
+        }
+        #expect(over(on: day("2022-05-20"))?.words == "Not known")
+        #expect(over(on: day("2022-05-20"))?.waiting == ["12 weeks not yet passed": 2])
+        #expect(over(on: day("2022-06-01"))?.kind == .share(0, of: 2))
+    }
+
+    @Test func `proceedings that go on past 26 weeks are not within them`() throws {
+        let going = try issued("2022-03-09")
+        #expect(figure("k16a", .fewerInCourt, [going])?.kind == .share(0, of: 1))
+    }
+
+    @Test func `a month in which some still wait is not known, and a finished one is`() throws {
+        let made = try issued("2022-03-09")
+        func series(on day: Day) throws -> TrackerSeries {
+            let figures = TrackerFigures([made], from: nil, until: nil, .default, on: day)
+            let months = MeasurePeriod.months(from: Vocabulary.Day(2022, 2, 1) ?? day, through: Vocabulary.Day(2022, 3, 31) ?? day)
+            return try #require(TrackerSeries("k2b", of: figures, months: months, quarters: [], by: .month))
+        }
+        let (early, late) = (try series(on: day("2022-06-20")), try series(on: day("2022-06-22")))
+        #expect(
+            early.periods.map(\.figure.reading) == [
+                .notKnown(numerator: nil, reason: "there were none to count"),
+                .notKnown(numerator: nil, reason: "16 weeks not yet passed: 1"),
+            ])
+        #expect(late.periods.last?.figure.reading == .share(0, of: 1))
+        #expect(late.chart([], on: today)?.points.map(\.value) == [nil, 0])
+        #expect(
+            TrackerSeries("k11", of: TrackerFigures([made], from: nil, until: nil, .default, on: today), months: [], quarters: [], by: nil)
+                == nil)
+    }
+
+    @Test func `the ways from a legal planning meeting are those of every child`() throws {
+        let cases = [try steppedDown(), try steppedDown(), try issued("2022-03-09"), try PreProceedingsCase.at(.preProceedings)]
+        let ways = TrackerFigures(cases, from: nil, until: nil, .default, on: today).flow.ways
+        #expect(ways.map(\.from) == [.preProceedings, .preProceedings, .preProceedings])
+        #expect(ways.map(\.to) == [.steppedDown, .inPreProceedings, .applied] && ways.map(\.children) == [2, 1, 1])
     }
 
     @Test func `before and after a day are two sides of all`() throws {

@@ -316,19 +316,22 @@ enum ChartPoint {
 package struct ChartFigure: Sendable {
     private let chart: ControlChart
     private let name: String
+    private let hasDirection: Bool
 
-    package init(_ chart: ControlChart, name: String = "chart") {
-        self.chart = chart
-        self.name = name
+    /// - Parameter hasDirection: false where neither higher nor lower is better.
+    package init(_ chart: ControlChart, name: String = "chart", hasDirection: Bool = true) {
+        (self.chart, self.name, self.hasDirection) = (chart, name, hasDirection)
     }
 
     package var html: HTML {
         let finding = FindingSentence(chart)
         if chart.points.isEmpty { return "<p class=\"note\">\(finding.words)</p>" }
+        let words =
+            hasDirection ? finding.words : finding.words.replacing("Improved: ", with: "Higher: ").replacing("Worse: ", with: "Lower: ")
         return """
-            <figure class="chart"><figcaption>\(finding.words)</figcaption>\
+            <figure class="chart"><figcaption>\(words)</figcaption>\
             <div class="scroll" tabindex="0" role="region" aria-label="Chart">\(ChartSVG(chart, name: name).html)</div></figure>
-            \(finding.capability.map { "<p>\($0)</p>" as HTML })\(key)
+            \(hasDirection ? finding.capability.map { "<p>\($0)</p>" as HTML } : nil)\(key)
             """
     }
 
@@ -345,9 +348,11 @@ package struct ChartFigure: Sendable {
             }
         }
         let list: HTML = changes.isEmpty ? "" : "<ul class=\"plain\">\(changes)</ul>"
-        return """
-            \(list)<p class="hint">Filled circle: improved. Diamond: worse. Hollow circle: normal variation. Cross: late load or data fault, not counted.</p>
-            """
+        let marks: HTML =
+            hasDirection
+            ? "Filled circle: improved. Diamond: worse. Hollow circle: normal variation. Cross: late load or data fault, not counted."
+            : "Neither higher nor lower is better. Filled circle: higher than normal variation. Diamond: lower. Hollow circle: normal variation."
+        return "\(list)<p class=\"hint\">\(marks)</p>"
     }
 }
 

@@ -115,6 +115,13 @@ package enum MeasureRecords {
         try measure(ofComputed: code, in: db).map { try markers(of: $0.id, in: db) } ?? []
     }
 
+    /// The changes of practice that are linked to any measure of one group of the catalogue, by the letter that begins its codes.
+    package static func markers(ofGroup letter: String, in db: Database) throws -> [PracticeMarker] {
+        try computed(in: db).filter { $0.computed?.code.hasPrefix(letter) == true }.reduce(into: []) { found, measure in
+            for marker in try markers(of: measure.id, in: db) where !found.contains(marker) { found.append(marker) }
+        }.sorted { $0.day < $1.day }
+    }
+
     package static func chart(of measure: Measure, in db: Database) throws -> ControlChart {
         ControlChart(
             measure, try series(of: measure.id, in: db), marks: try marks(of: measure.id, in: db),

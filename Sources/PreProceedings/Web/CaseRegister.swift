@@ -214,8 +214,13 @@ package enum TrackerPlaces {
     package static let calendar = Place("/pre-proceedings/calendar")
     package static let long = Place("/pre-proceedings/long-cases")
     package static let answers = Place("/pre-proceedings/figures")
+    package static let months = Place("/pre-proceedings/figures/by-month")
+    package static let monthsCSV = Place("/pre-proceedings/figures/by-month.csv")
     package static let settings = Place("/pre-proceedings/lengths")
     package static let dataset = Place("/pre-proceedings/dataset")
     package static let datasetCSV = Place("/pre-proceedings/ssd_pre_proceedings.csv")
     package static let advice = PlaceOf<PreProceedingsCase>("/pre-proceedings/:proceedings/advice")
+
+    /// The chart of one figure, by its code.
+    static func months(of code: String) -> String { "\(months.path)?figure=\(code)" }
 }

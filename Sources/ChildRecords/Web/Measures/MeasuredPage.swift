@@ -63,13 +63,7 @@ struct MeasuredPage {
 
     private var chart: HTML? {
         guard let chart = series.chart else { return nil }
-        if measure.direction != nil { return "\(manner)\(ChartFigure(chart).html)" }
-        let words = FindingSentence(chart).words.replacing("Improved: ", with: "Higher: ").replacing("Worse: ", with: "Lower: ")
-        return """
-            \(manner)<figure class="chart"><figcaption>\(words)</figcaption>\
-            <div class="scroll" tabindex="0" role="region" aria-label="Chart">\(ChartSVG(chart).html)</div></figure>
-            <p class="hint">Neither higher nor lower is better. Filled circle: higher than normal variation. Diamond: lower. Hollow circle: normal variation.</p>
-            """
+        return "\(manner)\(ChartFigure(chart, hasDirection: measure.direction != nil).html)"
     }
 
     /// Which picture it is, where it is not the usual one.

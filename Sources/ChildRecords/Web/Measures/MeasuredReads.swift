@@ -6,7 +6,7 @@ import SiteKit
 import Vocabulary
 
 /// Which periods a measure is shown for. Only whole ones: a month that the data does not reach the end of is no month yet.
-enum MeasuredPeriods {
+package enum MeasuredPeriods {
     /// What is shown where nobody chose: a count on a day at the end of the last whole month; a count over time, for the year that ends then.
     /// A safety count does not wait for the end of a month.
     static func newest(of measure: any ChildMeasure.Type, until day: Day) -> MeasurePeriod {
@@ -15,7 +15,7 @@ enum MeasuredPeriods {
     }
 
     /// Up to so many, the newest last, none of them before the first day that the data covers.
-    static func all(_ length: MeasurePeriod.Length, from first: Day?, until day: Day, most: Int = 60) -> [MeasurePeriod] {
+    package static func all(_ length: MeasurePeriod.Length, from first: Day?, until day: Day, most: Int = 60) -> [MeasurePeriod] {
         var (periods, end) = ([MeasurePeriod](), lastWhole(length, until: day))
         while periods.count < most {
             let period = MeasurePeriod(length, endingInMonthOf: end)

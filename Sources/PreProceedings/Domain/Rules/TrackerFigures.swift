@@ -1,4 +1,5 @@
 import ChildRecords
+import Indicators
 import Law
 import Vocabulary
 
@@ -17,12 +18,23 @@ package struct TrackerFigure: Hashable, Sendable {
 
     package let code, title: String
     package let kind: Kind
-    /// How many are not in it, and why.
+    /// Which way is better; nil where neither is.
+    package let better: Measure.Direction?
+    /// How many are not in it yet, and what they wait for.
+    package let waiting: [String: Int]
+    /// How many can never be in it, and why.
     package let unknown: [String: Int]
 
-    package init(_ code: String, _ title: String, _ kind: Kind, unknown: [String: Int] = [:]) {
-        (self.code, self.title, self.kind, self.unknown) = (code, title, kind, unknown.filter { $0.value > 0 })
+    package init(
+        _ code: String, _ title: String, _ kind: Kind, better: Measure.Direction? = nil, waiting: [String: Int] = [:],
+        unknown: [String: Int] = [:]
+    ) {
+        (self.code, self.title, self.kind, self.better) = (code, title, kind, better)
+        (self.waiting, self.unknown) = (waiting.filter { $0.value > 0 }, unknown.filter { $0.value > 0 })
     }
+
+    /// How many are not in it, and why, whether they wait or not.
+    package var leftOut: [String: Int] { waiting.merging(unknown, uniquingKeysWith: +) }
 
     package var words: String {
         switch kind {
@@ -37,9 +49,13 @@ package struct TrackerFigure: Hashable, Sendable {
     }
 
     private static func weeks(_ days: [Int], _ percent: Int) -> String {
-        let sorted = days.sorted()
-        let days = sorted[min(sorted.count - 1, (sorted.count * percent + 99) / 100 - 1)]
+        let days = within(days, percent)
         return "\(days / 7).\(days % 7 * 10 / 7)"
+    }
+
+    /// The value that so many per cent are not over.
+    static func within(_ values: [Int], _ percent: Int) -> Int {
+        values.sorted()[min(values.count - 1, (values.count * percent + 99) / 100 - 1)]
     }
 }
 
@@ -76,11 +92,27 @@ package struct TrackerFigures: Sendable {
         self.letters = letters.filter { letter in (from.map { $0 <= letter.sent } ?? true) && (until.map { letter.sent < $0 } ?? true) }
         spells = cases.flatMap { made in
             made.children.values.flatMap { part in part.spells.enumerated().map { (made.id, part, $0.offset, $0.element) } }
-        }.filter { entry in
-            let day = entry.spell.decided ?? entry.spell.meetings.first ?? entry.spell.began
-            return (from.map { $0 <= day } ?? true) && (until.map { day < $0 } ?? true)
-        }
+        }.filter { entry in (from.map { $0 <= entry.spell.counted } ?? true) && (until.map { entry.spell.counted < $0 } ?? true) }
     }
+
+    private init(_ all: TrackerFigures, in period: MeasurePeriod) {
+        (terms, today) = (all.terms, all.today)
+        spells = all.spells.filter { period.holds($0.spell.counted) }
+        letters = all.letters.filter { period.holds($0.sent) }
+    }
+
+    /// The same of the spells and letters of one period.
+    package func over(_ period: MeasurePeriod) -> TrackerFigures { TrackerFigures(self, in: period) }
+
+    /// The earliest day of anything counted; nil of nothing.
+    package var first: Day? { (spells.map(\.spell.counted) + letters.map(\.sent)).min() }
+
+    package func figure(_ code: String) -> TrackerFigure? {
+        TrackerQuestion.allCases.lazy.flatMap(figures).first { $0.code == code }
+    }
+
+    /// What legal planning meetings decided, and what became of it.
+    package var flow: PlanningFlow { PlanningFlow(spells.map(\.spell)) }
 
     private var decided: [Spell] { spells.map(\.spell).filter { $0.decided != nil } }
 
@@ -110,10 +142,12 @@ package struct TrackerFigures: Sendable {
         }
     }
 
-    private func share(_ code: String, _ title: String, of all: [Spell], unknown: [String: Int] = [:], _ isMet: (Spell) -> Bool)
-        -> TrackerFigure
-    {
-        TrackerFigure(code, title, .share(all.filter(isMet).count, of: all.count), unknown: unknown)
+    private func share(
+        _ code: String, _ title: String, of all: [Spell], better: Measure.Direction? = .higher, waiting: [String: Int] = [:],
+        unknown: [String: Int] = [:], _ isMet: (Spell) -> Bool
+    ) -> TrackerFigure {
+        TrackerFigure(
+            code, title, .share(all.filter(isMet).count, of: all.count), better: better, waiting: waiting, unknown: unknown)
     }
 
     // MARK: Too late?
@@ -121,12 +155,18 @@ package struct TrackerFigures: Sendable {
     private var length: TrackerFigure {
         TrackerFigure(
             "k1", "Time in pre-proceedings (open cases counted to today)",
-            .weeks(decided.compactMap { spell in spell.decided.map { max(0, min(spell.leftPreProceedings ?? today, today) - $0) } }))
+            .weeks(decided.compactMap { spell in spell.decided.map { max(0, min(spell.leftPreProceedings ?? today, today) - $0) } }),
+            better: .lower, waiting: ["still in pre-proceedings, and in it": decided.count { $0.leftPreProceedings == nil }])
     }
 
+    /// Of those whose last day has passed, whether they left before it or not: who leaves early would otherwise speak for who stays.
     private func over(_ timescale: Timescale, _ code: String) -> TrackerFigure {
         let weeks = terms.own(timescale).length / 7
-        return share(code, "Longer than \(weeks) weeks", of: decided) { isOver($0, timescale) }
+        let past = decided.filter { spell in spell.decided.map { terms.due(timescale, after: $0) < today } ?? false }
+        return share(
+            code, "Longer than \(weeks) weeks", of: past, better: .lower,
+            waiting: ["\(weeks) weeks not yet passed": decided.count - past.count]
+        ) { isOver($0, timescale) }
     }
 
     private func isOver(_ spell: Spell, _ timescale: Timescale) -> Bool {
@@ -141,7 +181,7 @@ package struct TrackerFigures: Sendable {
     private var applied: TrackerFigure {
         let all = spells.map(\.spell).filter { $0.issueAgreed != nil && $0.applied != nil }
         let waiting = spells.map(\.spell).filter { $0.issueAgreed != nil && $0.applied == nil }.count
-        return share("k8", "Applications in time after the decision to issue", of: all, unknown: ["not applied yet": waiting]) { spell in
+        return share("k8", "Applications in time after the decision to issue", of: all, waiting: ["not applied yet": waiting]) { spell in
             spell.issueAgreed.map { agreed in spell.applied.map { $0 <= terms.due(.application, after: agreed) } ?? false } ?? false
         }
     }
@@ -154,7 +194,7 @@ package struct TrackerFigures: Sendable {
             return decided <= day - terms.own(.preBirthPlanning).length
         }
         return TrackerFigure(
-            "k18", "Unborn children with legal planning in time", .share(early.count { $0 }, of: early.count))
+            "k18", "Unborn children with legal planning in time", .share(early.count { $0 }, of: early.count), better: .higher)
     }
 
     private var beforeEntry: TrackerFigure {
@@ -167,11 +207,11 @@ package struct TrackerFigures: Sendable {
         let actions = decided.flatMap(\.actions)
         let due = actions.filter { $0.closed != nil || $0.due < today }
         return TrackerFigure(
-            "Plan actions", "Actions of plans found done by their date, of those due",
+            "actions", "Actions of plans found done by their date, of those due",
             .share(
                 due.count { action in action.reviews.last?.found == .done && action.closed.map { $0 <= action.due } ?? false },
                 of: due.count),
-            unknown: ["not due yet": actions.count - due.count])
+            better: .higher, waiting: ["not due yet": actions.count - due.count])
     }
 
     private var carersNamed: TrackerFigure {
@@ -185,12 +225,13 @@ package struct TrackerFigures: Sendable {
     private func within(
         _ code: String, _ title: String, _ timescale: Timescale, _ day: (Spell) -> Day?
     ) -> TrackerFigure {
-        let all = decided.filter { spell in
-            guard let due = spell.decided.map({ terms.due(timescale, after: $0) }) else { return false }
-            if let left = spell.leftPreProceedings, left <= due, day(spell) == nil { return false }
-            return day(spell) != nil || due < today
-        }
-        return share(code, title, of: all, unknown: ["not due yet, or left before it was due": decided.count - all.count]) { spell in
+        func due(_ spell: Spell) -> Day { spell.decided.map { terms.due(timescale, after: $0) } ?? today }
+        let asked = decided.filter { spell in day(spell) != nil || !(spell.leftPreProceedings.map { $0 <= due(spell) } ?? false) }
+        let all = asked.filter { day($0) != nil || due($0) < today }
+        return share(
+            code, title, of: all, waiting: ["not due yet": asked.count - all.count],
+            unknown: ["left before it was due": decided.count - asked.count]
+        ) { spell in
             guard let decided = spell.decided, let done = day(spell) else { return false }
             return done <= terms.due(timescale, after: decided)
         }
@@ -204,14 +245,15 @@ package struct TrackerFigures: Sendable {
         let scored = letters.compactMap(\.score)
         return TrackerFigure(
             "k10a", "Letters that meet the standard of \(LetterScore.standard) of \(LetterScore.Part.allCases.count * LetterScore.most)",
-            .share(scored.count { $0 >= LetterScore.standard }, of: scored.count), unknown: ["not scored": letters.count - scored.count])
+            .share(scored.count { $0 >= LetterScore.standard }, of: scored.count), better: .higher,
+            unknown: ["not scored": letters.count - scored.count])
     }
 
     /// Rounded, as the letter check shows it.
     private var readingEase: TrackerFigure {
         let counted = letters.compactMap(\.readingEase)
         return TrackerFigure(
-            "k10b", "Reading ease of letters (Flesch)", .middle(counted.map { Int($0.rounded()) }),
+            "k10b", "Reading ease of letters (Flesch)", .middle(counted.map { Int($0.rounded()) }), better: .higher,
             unknown: ["prepared before it was counted": letters.count - counted.count])
     }
 
@@ -224,7 +266,7 @@ package struct TrackerFigures: Sendable {
         let missed = waited.count { $0.due < today && ($0.left ?? today) > $0.due }
         return TrackerFigure(
             "k7", "Later reviews held by the agreed date", .share(held.count { $0.held <= $0.due }, of: held.count + missed),
-            unknown: ["not due yet": waited.count { $0.due >= today && $0.left == nil }])
+            better: .higher, waiting: ["not due yet": waited.count { $0.due >= today && $0.left == nil }])
     }
 
     // MARK: Family-led?
@@ -248,7 +290,7 @@ package struct TrackerFigures: Sendable {
         let answered = spells.map(\.spell).filter { $0.family.accepted != nil || $0.family.declined != nil }
         let waiting = spells.map(\.spell).filter { !$0.family.offered.isEmpty && $0.family.accepted == nil && $0.family.declined == nil }
             .count
-        return share("k9c", "Offers accepted", of: answered, unknown: ["no answer yet": waiting]) { $0.family.accepted != nil }
+        return share("k9c", "Offers accepted", of: answered, better: nil, waiting: ["no answer yet": waiting]) { $0.family.accepted != nil }
     }
 
     private var held: TrackerFigure {
@@ -260,13 +302,17 @@ package struct TrackerFigures: Sendable {
         }
     }
 
+    private var notHeldYet: Int {
+        spells.map(\.spell.family).count { $0.accepted != nil && $0.held == nil && $0.exemptFromHolding == nil }
+    }
+
     private var heldWeeks: TrackerFigure {
         TrackerFigure(
             "k9e", "From acceptance to the meeting",
             .weeks(
                 spells.compactMap { entry in
                     entry.spell.family.accepted.flatMap { from in entry.spell.family.held.map { max(0, $0 - from) } }
-                }))
+                }), better: .lower, waiting: ["not held yet": notHeldYet])
     }
 
     // MARK: Fewer in court, without more harm?
@@ -275,7 +321,9 @@ package struct TrackerFigures: Sendable {
 
     private var divertedChildren: TrackerFigure {
         let open = decided.filter { $0.leftPreProceedings == nil }.count
-        return share("k3a", "Children diverted from court", of: left, unknown: ["still in pre-proceedings": open]) { $0.steppedDown != nil }
+        return share("k3a", "Children diverted from court", of: left, better: nil, waiting: ["still in pre-proceedings": open]) {
+            $0.steppedDown != nil
+        }
     }
 
     private var divertedFamilies: TrackerFigure {
@@ -283,7 +331,9 @@ package struct TrackerFigures: Sendable {
             grouping: spells.filter { $0.spell.decided != nil && ($0.spell.steppedDown != nil || $0.spell.applied != nil) }
         ) { $0.family }
         let diverted = families.values.filter { $0.allSatisfy { $0.spell.steppedDown != nil } }.count
-        return TrackerFigure("k3b", "Families diverted from court (every child)", .share(diverted, of: families.count))
+        return TrackerFigure(
+            "k3b", "Families diverted from court (every child)", .share(diverted, of: families.count),
+            waiting: ["children still in pre-proceedings": decided.count { $0.leftPreProceedings == nil }])
     }
 
     /// Always beside the share diverted: fewer in court means little if the children come back.
@@ -292,7 +342,7 @@ package struct TrackerFigures: Sendable {
         let past = down.filter { entry in entry.spell.steppedDown.map { $0.adding(months: 12) <= today } ?? false || came(back: entry) }
         return TrackerFigure(
             "k14", "Re-entered within 12 months of step-down", .share(past.filter(came(back:)).count, of: past.count),
-            unknown: ["12 months not yet passed": down.count - past.count])
+            better: .lower, waiting: ["12 months not yet passed": down.count - past.count])
     }
 
     private func came(back entry: (family: Identifier<PreProceedingsCase>, part: ChildsPart, index: Int, spell: Spell)) -> Bool {
@@ -306,7 +356,7 @@ package struct TrackerFigures: Sendable {
     }
 
     private var without: TrackerFigure {
-        share("k12", "Applications without pre-proceedings", of: applications) { $0.withoutReason != nil }
+        share("k12", "Applications without pre-proceedings", of: applications, better: .lower) { $0.withoutReason != nil }
     }
 
     private func outcomes(_ choice: StepChoice, _ letter: String) -> TrackerFigure {
@@ -315,19 +365,22 @@ package struct TrackerFigures: Sendable {
         let unknown = spells.count { $0.spell.planning == .notRecorded }
         return share(
             "k17\(letter.lowercased())", "Legal planning meetings: \(choice.words.lowercased().capitalisedFirst)", of: all,
-            unknown: ["outcome not recorded": unknown]
+            better: nil, unknown: ["outcome not recorded": unknown]
         ) { $0.planning == choice }
     }
 
     private var courtWeeks: TrackerFigure {
         let weeks = applications.compactMap { spell in spell.applied.flatMap { applied in spell.concluded.map { $0.on - applied } } }
-        return TrackerFigure("k16b", "Length of proceedings that concluded", .weeks(weeks))
+        return TrackerFigure(
+            "k16b", "Length of proceedings that concluded", .weeks(weeks), better: .lower,
+            waiting: ["not concluded": applications.count - weeks.count])
     }
 
     private var within26Weeks: TrackerFigure {
-        let over = applications.filter { $0.concluded != nil }
-        return share("k16a", "Proceedings concluded within 26 weeks", of: over, unknown: ["not concluded": applications.count - over.count])
-        { spell in
+        let past = applications.filter { spell in spell.applied.map { Timescale.careProceedings.due(after: $0) < today } ?? false }
+        return share(
+            "k16a", "Proceedings concluded within 26 weeks", of: past, waiting: ["26 weeks not yet passed": applications.count - past.count]
+        ) { spell in
             spell.applied.flatMap { applied in spell.concluded.map { $0.on <= Timescale.careProceedings.due(after: applied) } } ?? false
         }
     }
@@ -340,6 +393,11 @@ package struct SentLetter: Hashable, Sendable {
     package let readingEase: Double?
 
     package init(sent: Day, score: Int?, readingEase: Double?) { (self.sent, self.score, self.readingEase) = (sent, score, readingEase) }
+}
+
+extension Spell {
+    /// The day by which it is counted: its decision, else its first legal planning meeting, else its beginning.
+    var counted: Day { decided ?? meetings.first ?? began }
 }
 
 extension ChildsPart {
