@@ -1,4 +1,5 @@
 import SiteKit
+import Vocabulary
 
 /// How many went which way, as SVG: on the left where they came from, on the right what became of them. The table beside it has the same
 /// numbers, so the picture tells nothing by colour alone.
@@ -28,18 +29,19 @@ package struct FlowSVG: Sendable {
     ///   - ways: in the order from top to bottom, on both sides.
     ///   - name: begins the identifiers within the drawing; a page with several gives each its own.
     package init(_ ways: [Way], title: String, name: String = "flow") {
-        (self.ways, self.title, self.name) = (ways.filter { $0.count > 0 }, title, name)
-        let all = Double(max(1, self.ways.reduce(0) { $0 + $1.count }))
+        let ways = ways.filter { $0.count > 0 }
+        let all = Double(max(1, ways.reduce(0) { $0 + $1.count }))
         func bars(_ side: (Way) -> String) -> [Bar] {
             var (bars, top): ([Bar], Double) = ([], FlowSVG.top)
-            for way in self.ways where !bars.contains(where: { $0.name == side(way) }) {
-                let count = self.ways.filter { side($0) == side(way) }.reduce(0) { $0 + $1.count }
+            for way in ways where !bars.contains(where: { $0.name == side(way) }) {
+                let count = ways.filter { side($0) == side(way) }.reduce(0) { $0 + $1.count }
                 let height = Double(count) / all * FlowSVG.whole
                 bars.append(Bar(name: side(way), count: count, top: top, height: height))
                 top += height + FlowSVG.gap
             }
             return bars
         }
+        (self.ways, self.title, self.name) = (ways, title, name)
         (from, to) = (bars(\.from), bars(\.to))
     }
 
