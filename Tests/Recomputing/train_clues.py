@@ -12,13 +12,16 @@ import pathlib
 import sys
 
 COST = 0.02        # how much a sentence on the wrong side weighs against small weights
-ROUNDS = 30
+ROUNDS = 40
 SEEN = 3           # what fewer sentences have is not learnt
-LARGEST = 190_000  # bytes of the file
+LARGEST = 250_000  # bytes of the file
 START = "@start"
 LAST = "# End of the file."
 # Of an author whose sentences are left out: at least so many clues and at most so many others, per cent.
-FLOORS = {"first": (75, 2), "second": (86, 2.5), "third": (90, 2), "fourth": (86, 2)}
+FLOORS = {
+    "first": (60, 2), "second": (86, 4), "third": (86, 2), "fourth": (84, 2), "sixth": (84, 3), "seventh": (84, 5.5), "eighth": (78, 2),
+    "ninth": (74, 2), "tenth": (82, 2.5),
+}
 
 
 def read(path):
@@ -29,7 +32,8 @@ def read(path):
             if first == "ordinary":
                 ordinary.update(rest)
             else:
-                rows.append((first, int(rest[0]), rest[1:]))
+                # What the check got wrong once weighs twice.
+                rows += [(first, int(rest[0]), rest[1:])] * (2 if first == "own" else 1)
     return ordinary, rows
 
 
