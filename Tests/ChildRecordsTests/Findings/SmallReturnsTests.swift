@@ -109,6 +109,42 @@ struct SmallReturnsTests {
         }
     }
 
+    @Test func `a child of the dataset without a row in the table of UPNs has none`() async throws {
+        let files = try FindingFiles()
+        let council = files.council
+        try await council.load(
+            [
+                try council.file(
+                    "ssd_person.csv",
+                    "pers_person_id,pers_sex,pers_ethnicity,pers_dob,pers_upn_unknown\nN1,F,WBRI,2012-06-06,\nN2,M,WBRI,2012-06-07,UN1\nN3,M,WBRI,2012-06-07,\n"
+                ),
+                try council.file(
+                    "ssd_linked_identifiers.csv",
+                    "link_table_id,link_person_id,link_identifier_type,link_identifier_value\n1,N3,Unique Pupil Number,A123456789012\n"),
+                try council.file(
+                    "assessments.csv", SampleText.assessments([("N1", "2026-06-06"), ("N2", "2026-06-07"), ("N3", "2026-06-08")])),
+            ], on: FindingFiles.today)
+        #expect(try await files.failures(PupilNumberMissing.self).keys.sorted() == ["N1"])
+    }
+
+    @Test func `a fault of a child’s details says its file and row`() async throws {
+        let files = try FindingFiles()
+        try await files.council.load(
+            [
+                try files.council.file(
+                    "ssd_person.csv", "pers_person_id,pers_sex,pers_ethnicity,pers_dob\nN1,F,WBRI,2012-06-06\nN2,M,,2012-06-07\n")
+            ], on: FindingFiles.today)
+        let place = try await files.council.store.read { db in
+            try String.fetchOne(
+                db,
+                sql: """
+                    SELECT form || ', ' || data_file.name || ', row ' || quality_failure.row FROM quality_failure
+                    JOIN data_part ON data_part.id = quality_failure.file JOIN data_file ON data_file.id = data_part.file WHERE rule = ?
+                    """, arguments: [EthnicityMissing.key])
+        }
+        #expect(place == "standard_dataset, ssd_person.csv, row 3")
+    }
+
     @Test func `an unborn child of Annex A has an expected date`() async throws {
         let files = try FindingFiles()
         try await files.accept("returns/08-annex-a-only")

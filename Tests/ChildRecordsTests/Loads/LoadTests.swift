@@ -55,7 +55,38 @@ struct LoadTests {
         let load = try await council.load([try council.file("july.csv", file("2022-07-01", "3,A3,2022-06-20,\n"))], accepting: false)
         let line = try #require(load.difference?.lines.first)
         #expect((line.before, line.now, line.added, line.gone, line.changed) == (2, 3, 1, 0, 1))
-        #expect(load.difference?.words == "1 assessments more, 1 child new, 1 with another end date.")
+        #expect(load.difference?.words == "1 assessments more, 1 child new, 1 changed.")
+    }
+
+    @Test func `a code that was corrected is a change`() async throws {
+        let council = try LoadedCouncil()
+        func file(_ ethnicity: String) -> String {
+            "pers_person_id,pers_sex,pers_ethnicity,pers_dob\nA1,F,\(ethnicity),2012-06-06\nA2,M,WBRI,2012-06-07\n"
+        }
+        try await council.load([try council.file("june.csv", file("WBRI"))])
+        let load = try await council.load([try council.file("july.csv", file("WIRI"))], accepting: false)
+        #expect(load.difference?.lines.map(\.changed) == [1] && load.difference?.words == "1 changed.")
+    }
+
+    @Test func `a file that is the same for two years is told by both`() async throws {
+        let council = try LoadedCouncil()
+        let header = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\nB1,1,01/05/2012,WBRI,UN1,,\nB2,1,02/05/2012,WBRI,UN1,,\n"
+        func episodes(_ day: String) -> String {
+            "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\nB1,\(day),S,C2,N1,U6,PR1,,,,AB1 2CD,AB1 2CD,1234567\n"
+        }
+        for (day, name) in [("01/05/2020", "2020"), ("01/05/2021", "2021")] {
+            try await council.load([
+                try council.file("header_\(name).csv", header), try council.file("episodes_\(name).csv", episodes(day)),
+            ])
+        }
+        let corrected = header.replacing("B2,1,02/05/2012,WBRI,UN1,,\n", with: "")
+        try await council.load([
+            try council.file("header_b.csv", corrected), try council.file("episodes_b.csv", episodes("02/05/2021")),
+        ])
+        #expect(
+            try await council.store.read { try HistoryRows.history(of: LAChildID("B2")!, in: $0) } != nil, "the other year still has B2")
+        let again = try await council.load([try council.file("header_b.csv", corrected)], accepting: false)
+        #expect(again.state == .discarded)
     }
 
     @Test func `undoing a load restores exactly what was there`() async throws {

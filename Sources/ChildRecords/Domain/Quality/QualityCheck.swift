@@ -28,6 +28,8 @@ package struct LoadOverview: Sendable {
     private var (yearsOfList, yearsOfAnswer): (Set<CollectionYear>, Set<CollectionYear>) = ([], [])
     private var facts: Set<ToldFact> = []
     private var factsToFind = AskedFacts.all
+    /// What some table of the dataset with children’s details has a column for.
+    private var ofDataset: Set<Fact> = []
     private var pupils: [String: LAChildID] = [:]
     package private(set) var sharedPupilNumbers: Set<String> = []
 
@@ -61,7 +63,9 @@ package struct LoadOverview: Sendable {
     /// Whether the table that an entry is from has columns for what a rule asks of a child’s details.
     func isAsked(_ entry: Entry, by rule: any AsksForms.Type) -> Bool {
         guard !rule.columns.isEmpty, let own = columns[entry.origin.file] else { return true }
-        return own.isSuperset(of: rule.columns)
+        if own.isSuperset(of: rule.columns) { return true }
+        // The dataset tells a child’s UPN in a table of its own, which has no row for a child without one.
+        return entry.origin.format == .standardDataset && own.contains(.born) && ofDataset.isSuperset(of: rule.columns)
     }
 
     /// Every child of the load is noted before the first rule is asked.
@@ -76,6 +80,9 @@ package struct LoadOverview: Sendable {
                 noteList(entry, CollectionYear(containing: taken))
             }
             noteFacts(of: entry, telling)
+            if entry.kind == .person, entry.origin.format == .standardDataset, ofDataset.count < Fact.allCases.count {
+                ofDataset.formUnion(columns[entry.origin.file] ?? Set(Fact.allCases))
+            }
             if let from = entry.from, from <= day(of: entry.origin.format), from > newest[entry.origin.format] ?? Day(number: .min) {
                 newest[entry.origin.format] = from
             }

@@ -61,6 +61,10 @@ package struct QualityChild: Sendable {
     package var once: [Entry] {
         history.entries.values.flatMap { $0 }.sorted { ($0.kind.rawValue, $0.origin.row) < ($1.kind.rawValue, $1.origin.row) }
     }
+    /// The entries of the child’s details, the one that counts first.
+    var details: [Entry] { LoadedChild.details(in: history.all) }
+    /// The entry that says a detail.
+    func details(_ fact: Fact) -> Entry? { details.first { $0.facts[fact] != nil } ?? details.first }
     /// The data day of the form that the details of the child are from.
     package var dayOfDetails: Day { history.all.filter { $0.kind == .person }.map(day(of:)).max() ?? today }
     package func daysOpen(_ entry: Entry) -> Int { entry.from.map { day(of: entry) - $0 } ?? 0 }

@@ -80,11 +80,10 @@ package struct QualityFailure: Hashable, Sendable {
         fault = "\(entry.kind.rawValue)/\(entry.reference ?? "")/\(entry.from?.iso ?? "")"
     }
 
-    package init(day: Day?, _ words: String) {
-        self.day = day
-        self.words = words
-        origin = nil
-        fault = ""
+    /// Of a child’s details: a child has them once, so nothing need tell one place of them from another.
+    package init(day: Day? = nil, inDetails entry: Entry?, _ words: String) {
+        (self.day, self.words, fault) = (day, words, "")
+        origin = entry?.origin
     }
 }
 

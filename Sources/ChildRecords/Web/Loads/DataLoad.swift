@@ -67,7 +67,7 @@ package struct LoadDifference: Codable, Hashable, Sendable {
         /// By child and first day: what was not there, and what is there no more.
         package let added: Int
         package let gone: Int
-        /// What is in both and ends on another day; nil in what was compared before that was counted.
+        /// What is in both and ends on another day, or says something else; nil in what was compared before that was counted.
         package let changed: Int?
     }
 
@@ -111,10 +111,10 @@ extension LoadDifference {
         if childrenAdded > 0 { parts.append("\(childrenAdded.grouped) \(childrenAdded == 1 ? "child" : "children") new") }
         if childrenGone > 0 { parts.append("\(childrenGone.grouped) \(childrenGone == 1 ? "child" : "children") no longer there") }
         let changed = lines.reduce(0) { $0 + ($1.changed ?? 0) }
-        if changed > 0 { parts.append("\(changed.grouped) with another end date") }
+        if changed > 0 { parts.append("\(changed.grouped) changed") }
         let same = lines.allSatisfy { $0.added == 0 && $0.gone == 0 }
         return parts.isEmpty
-            ? (same ? "Nothing added and nothing removed." : "The same number of everything, with other dates or IDs.")
+            ? (same ? "Nothing added, removed or changed." : "The same number of everything, with other dates or IDs.")
             : parts.joined(separator: ", ") + "."
     }
 

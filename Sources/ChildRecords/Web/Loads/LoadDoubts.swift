@@ -24,7 +24,7 @@ enum LoadDoubts {
                 WHERE load = :load AND outcome = 'read' AND data_note.kind = :refused
                 """, arguments: ["load": load, "refused": ReturnNote.Kind.refused.rawValue])
         guard let first = names.first else { return [] }
-        let words = names.count == 1 ? "The file \(first) was" : "\(names.count) files were, such as \(first),"
+        let words = names.count == 1 ? "The file \(first) was" : "\(names.count) files, for example \(first), were"
         return ["\(words) not read. What the current data has of it stays as it is."]
     }
 

@@ -149,9 +149,10 @@ extension LoadDifference {
         // What several files tell is one thing; what one file tells twice is two. What one part tells alone need not be put together.
         func told(_ parts: String, _ condition: String = "1") -> String {
             """
-            SELECT kind, child, day, own, max(times) AS times, max(last) AS last FROM (
+            SELECT kind, child, day, own, max(times) AS times, max(last) AS last, max(facts) AS facts FROM (
                 SELECT kind, child, coalesce(from_day, 0) AS day, CASE WHEN child IS NULL THEN reference WHEN from_day IS NULL AND kind > 1 THEN facts ELSE '' END AS own,
-                    CASE WHEN kind > 1 THEN count(*) ELSE 1 END AS times, max(coalesce(until_day, 0)) AS last
+                    CASE WHEN kind > 1 THEN count(*) ELSE 1 END AS times, max(coalesce(until_day, 0)) AS last,
+                    max(facts) AS facts
                 FROM child_entry WHERE part IN (\(parts)) AND \(condition) GROUP BY part, kind, child, day, own)
             GROUP BY kind, child, day, own
             """
@@ -176,10 +177,12 @@ extension LoadDifference {
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT kind, sum(was), sum(now), sum(max(0, now - was)), sum(max(0, was - now)), sum(was > 0 AND now > 0 AND ended <> ends)
-                    FROM (SELECT kind, sum(was) AS was, sum(now) AS now, max(ended) AS ended, max(ends) AS ends FROM (
-                        SELECT kind, child, day, own, times AS was, 0 AS now, last AS ended, 0 AS ends FROM (\(told(old)))
-                        UNION ALL SELECT kind, child, day, own, 0, times, 0, last FROM (\(told(new))))
+                    SELECT kind, sum(was), sum(now), sum(max(0, now - was)), sum(max(0, was - now)), sum(was > 0 AND now > 0 AND (ended <> ends OR said <> says))
+                    FROM (SELECT kind, sum(was) AS was, sum(now) AS now, max(ended) AS ended, max(ends) AS ends, max(said) AS said,
+                            max(says) AS says FROM (
+                        SELECT kind, child, day, own, times AS was, 0 AS now, last AS ended, 0 AS ends, facts AS said, '' AS says
+                            FROM (\(told(old)))
+                        UNION ALL SELECT kind, child, day, own, 0, times, 0, last, '', facts FROM (\(told(new))))
                     GROUP BY kind, child, day, own) GROUP BY kind
                     """, arguments: arguments)
             return rows.map { Line(kind: $0[0], before: $0[1], now: $0[2], added: $0[3], gone: $0[4], changed: $0[5]) }

@@ -58,8 +58,13 @@ package actor LoadRunner {
             let known = KnownChildren()
             let lists = try await loads.store.read { try LoadedNames.lists(in: $0) }
             var names: [Int64: (part: Int64, name: String)] = [:]
+            // One file that says something new replaces its table for its year, so the others of its load are read again with it.
+            let isSame = try await areInForce(files)
             for file in files {
-                let found = try await read(file, into: load, on: today, mapping, known, names: !lists.isEmpty, hidden: hidden)
+                let found =
+                    try await isSame
+                    ? note(file, of: load)
+                    : read(file, into: load, on: today, mapping, known, names: !lists.isEmpty, hidden: hidden)
                 names.merge(found) { _, later in later }
             }
             let owned = try await loads.store.computing { try LoadOwners.found(for: load, in: $0) }
@@ -78,22 +83,8 @@ package actor LoadRunner {
         _ file: DroppedReturn, into load: Identifier<DataLoad>, on today: Day, _ mapping: [String: String], _ known: KnownChildren,
         names readsNames: Bool, hidden: Bool
     ) async throws -> [Int64: (part: Int64, name: String)] {
-        let (digest, bytes) = try await FileDigest.of(file.path)
         let name = String(file.name.prefix(200))
-        let (id, isSame) = try await loads.store.slice { db -> (Int64, Bool) in
-            let isSame =
-                try Bool.fetchOne(
-                    db,
-                    sql: """
-                        SELECT EXISTS (SELECT 1 FROM data_file JOIN data_part ON data_part.file = data_file.id
-                            WHERE data_file.digest = ? AND in_force = 1)
-                        """, arguments: [digest]) ?? false
-            try db.execute(
-                sql: "INSERT INTO data_file (load, name, digest, bytes, outcome) VALUES (?, ?, ?, ?, ?)",
-                arguments: [load, name, digest, bytes, isSame ? "same" : "reading"])
-            return (db.lastInsertedRowID, isSame)
-        }
-        if isSame { return [:] }
+        let id = try await keep(file, of: load, "reading")
         let before = counts[load] ?? 0
         let writer = LoadWriter(loads.store, file: id, known: known) { [weak self] written in
             Task { await self?.note(load, before + written) }
@@ -121,6 +112,38 @@ package actor LoadRunner {
             }
         }
         return writer.names
+    }
+
+    /// Whether every file is one that the current data is from, unchanged.
+    private func areInForce(_ files: [DroppedReturn]) async throws -> Bool {
+        for file in files {
+            let digest = try await FileDigest.of(file.path).0
+            let isInForce = try await loads.store.read { db in
+                try Bool.fetchOne(
+                    db,
+                    sql: """
+                        SELECT EXISTS (SELECT 1 FROM data_file JOIN data_part ON data_part.file = data_file.id
+                            WHERE data_file.digest = ? AND data_file.name = ? AND in_force = 1)
+                        """, arguments: [digest, String(file.name.prefix(200))]) ?? false
+            }
+            if !isInForce { return false }
+        }
+        return true
+    }
+
+    private func note(_ file: DroppedReturn, of load: Identifier<DataLoad>) async throws -> [Int64: (part: Int64, name: String)] {
+        _ = try await keep(file, of: load, "same")
+        return [:]
+    }
+
+    private func keep(_ file: DroppedReturn, of load: Identifier<DataLoad>, _ outcome: String) async throws -> Int64 {
+        let (digest, bytes) = try await FileDigest.of(file.path)
+        return try await loads.store.slice { db in
+            try db.execute(
+                sql: "INSERT INTO data_file (load, name, digest, bytes, outcome) VALUES (?, ?, ?, ?, ?)",
+                arguments: [load, String(file.name.prefix(200)), digest, bytes, outcome])
+            return db.lastInsertedRowID
+        }
     }
 
     private func note(_ load: Identifier<DataLoad>, _ count: Int) { if counts[load] != nil { counts[load] = count } }

@@ -94,7 +94,9 @@ struct MeasuredOverviewPage: Sendable {
                 columns,
                 ["\(MeasuredOverviewPage.name(team))"]
                     + overview.counts.map { group, day, _, counts in
-                        number(counts.teams[team] ?? 0, group, on: team.isEmpty ? nil : day, team: team, team, SomeChildren())
+                        day == nil
+                            ? "not known"
+                            : number(counts.teams[team] ?? 0, group, on: team.isEmpty ? nil : day, team: team, team, SomeChildren())
                     } + caseload(of: team, overview).map { "\($0)" })
         }
         return "<h2>Caseload by team</h2>\(Table("Teams in alphabetical order", columns, rows: rows).html())\(few(overview))"

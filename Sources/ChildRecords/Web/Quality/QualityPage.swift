@@ -105,7 +105,8 @@ struct QualityPage {
     private func row(_ line: QualityCounts.Line) -> HTML {
         let notLoaded: HTML? =
             line.notLoaded.isEmpty
-            ? nil
+            ? (line.counts[.notChecked] ?? 0 > 0
+                ? "<span class=\"sub\">Not checked where the table that tells of a child has no column for this</span>" : nil)
             : """
             <span class="sub">Not checked: no \(line.notLoaded.map(\.plural).joined(separator: ", ")) loaded \
             from a return with the fields this rule needs (\(line.rule.forms.map(\.words).joined(separator: ", ")))</span>

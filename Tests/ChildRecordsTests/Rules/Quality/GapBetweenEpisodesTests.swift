@@ -27,6 +27,17 @@ struct GapBetweenEpisodesTests {
                 ]) == .passed)
     }
 
+    @Test func `days that an earlier and longer episode covers are no gap`() {
+        #expect(
+            QualityRecord.state(
+                of: GapBetweenEpisodes.self,
+                [
+                    .made(.careEpisode, "2023-05-01", until: "2025-02-01", reference: "1", [.episodeReason: "S", .periodReference: "1"]),
+                    .made(.careEpisode, "2023-06-01", until: "2023-06-05", reference: "2", [.episodeReason: "P", .periodReference: "1"]),
+                    .made(.careEpisode, "2025-01-10", reference: "3", [.episodeReason: "P", .periodReference: "1"]),
+                ]) == .passed)
+    }
+
     @Test func `two periods may lie apart`() {
         #expect(
             QualityRecord.state(

@@ -9,6 +9,6 @@ package enum BirthMissing: QualityRule {
     package static let measures = ["L6", "L11", "L20"]
 
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
-        child.child.birth == nil ? [QualityFailure(day: nil, "No date of birth and no expected date of birth")] : []
+        child.child.birth == nil ? [QualityFailure(inDetails: child.details.first, "No date of birth and no expected date of birth")] : []
     }
 }

@@ -12,6 +12,6 @@ package enum BornInTheFuture: QualityRule {
 
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         guard let born = child.bornOutsideAnnexA, born > child.dayOfDetails else { return [] }
-        return [QualityFailure(day: born, "Born on \(born), after the data was taken")]
+        return [QualityFailure(day: born, inDetails: child.details(.born), "Born on \(born), after the data was taken")]
     }
 }

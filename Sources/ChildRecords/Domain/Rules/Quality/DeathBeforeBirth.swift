@@ -10,6 +10,6 @@ package enum DeathBeforeBirth: QualityRule {
 
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         guard let died = child.child.died, Order.is(died, before: child.born) else { return [] }
-        return [QualityFailure(day: died, "Died on \(died), before the birth")]
+        return [QualityFailure(day: died, inDetails: child.details(.died), "Died on \(died), before the birth")]
     }
 }

@@ -10,6 +10,6 @@ package enum EthnicityMissing: QualityRule {
     package static let measures = ["F11"]
 
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
-        child.child.ethnicity == .notKnown ? [QualityFailure(day: nil, "Ethnicity is empty")] : []
+        child.child.ethnicity == .notKnown ? [QualityFailure(inDetails: child.details.first, "Ethnicity is empty")] : []
     }
 }

@@ -9,6 +9,6 @@ package enum EthnicityNotKnownHere: QualityRule {
 
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         guard case .unrecognised(let code) = child.child.ethnicity else { return [] }
-        return [QualityFailure(day: nil, "Ethnicity is “\(code)”")]
+        return [QualityFailure(inDetails: child.details(.ethnicity), "Ethnicity is “\(code)”")]
     }
 }

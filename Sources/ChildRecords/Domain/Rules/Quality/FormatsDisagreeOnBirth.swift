@@ -12,11 +12,16 @@ package enum FormatsDisagreeOnBirth: QualityRule {
 
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         let told = Dictionary(grouping: LoadedChild.details(in: child.history.all).filter { $0.facts[.born] != nil }, by: \.origin.format)
-        let days = told.flatMap { form, entries in
-            Set(entries.filter { $0.origin.taken == entries.first?.origin.taken }.compactMap { $0.facts[.born] }).map { (form, $0) }
+        let rows = told.sorted { $0.key < $1.key }.flatMap { _, entries in
+            entries.filter { $0.origin.taken == entries.first?.origin.taken }.reduce(into: [Entry]()) { rows, entry in
+                if !rows.contains(where: { $0.facts[.born] == entry.facts[.born] }) { rows.append(entry) }
+            }
         }
-        guard Set(days.map(\.1)).count > 1 else { return [] }
-        let words = days.sorted { $0 < $1 }.map { "\($0.0.words): \(Day(iso: $0.1)?.description ?? $0.1)" }
-        return [QualityFailure(day: nil, words.joined(separator: "; "))]
+        guard Set(rows.map { $0.facts[.born] }).count > 1 else { return [] }
+        let words = rows.map { row in
+            let day = row.facts[.born] ?? ""
+            return "\(row.origin.format.words), row \(row.origin.row): \(Day(iso: day)?.description ?? day)"
+        }
+        return [QualityFailure(inDetails: rows.last, words.joined(separator: "; "))]
     }
 }

@@ -10,10 +10,16 @@ package enum GapBetweenEpisodes: QualityRule {
 
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         let episodes = child[.careEpisode].filter { !$0.isTurnedRound }
-        return zip(episodes, episodes.dropFirst()).filter { earlier, later in
-            guard let until = earlier.until, let from = later.from, from > until + 1 else { return false }
+        var latest = Day(number: .min)
+        let pairs = zip(episodes, episodes.dropFirst()).map { earlier, later in
+            latest = max(latest, earlier.until ?? .distantEnd)
+            return (earlier, later, latest)
+        }
+        return pairs.filter { earlier, later, latest in
+            // An episode that began earlier and went on may cover the days between.
+            guard let from = later.from, latest < .distantEnd, from > latest + 1 else { return false }
             if let own = earlier.period, let other = later.period { return own == other }
             return earlier.facts[.ceasedReason] == CeasedReason.continues.rawValue && later.facts[.episodeReason] != "S"
-        }.map { QualityFailure($1, "Ended on \($0.until?.description ?? ""), the next begins on \($1.from?.description ?? "")") }
+        }.map { QualityFailure($1, "Ended on \($2), the next begins on \($1.from?.description ?? "")") }
     }
 }

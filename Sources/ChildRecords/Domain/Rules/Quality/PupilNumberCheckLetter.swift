@@ -11,6 +11,6 @@ package enum PupilNumberCheckLetter: QualityRule {
 
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         guard let upn = child.pupilNumber, !PupilNumber.isRight(upn) else { return [] }
-        return [QualityFailure(day: nil, "The letter does not match the digits")]
+        return [QualityFailure(inDetails: child.details(.upn), "The letter does not match the digits")]
     }
 }

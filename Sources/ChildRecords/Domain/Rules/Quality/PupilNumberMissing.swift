@@ -15,6 +15,6 @@ package enum PupilNumberMissing: QualityRule {
         let reasons = child.history.all.contains { entry in
             entry.kind == .person && (!(entry.facts[.upnUnknown] ?? "").isEmpty || entry.facts[.upn].map(PupilNumber.isReason) ?? false)
         }
-        return reasons ? [] : [QualityFailure(day: nil, "No UPN and no reason")]
+        return reasons ? [] : [QualityFailure(inDetails: child.details.first, "No UPN and no reason")]
     }
 }

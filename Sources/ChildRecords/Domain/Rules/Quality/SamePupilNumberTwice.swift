@@ -11,6 +11,6 @@ package enum SamePupilNumberTwice: QualityRule {
 
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         guard let upn = child.pupilNumber, child.overview.sharedPupilNumbers.contains(upn) else { return [] }
-        return [QualityFailure(day: nil, "Another child has the same UPN")]
+        return [QualityFailure(inDetails: child.details(.upn), "Another child has the same UPN")]
     }
 }

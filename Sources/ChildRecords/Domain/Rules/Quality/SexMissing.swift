@@ -9,6 +9,6 @@ package enum SexMissing: QualityRule {
     package static let measures = ["L6"]
 
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
-        child.child.sex == .notKnown ? [QualityFailure(day: nil, "Sex is empty")] : []
+        child.child.sex == .notKnown ? [QualityFailure(inDetails: child.details.first, "Sex is empty")] : []
     }
 }

@@ -12,6 +12,10 @@ package enum UnbornPastExpectedDay: QualityRule {
 
     package static func check(_ child: QualityChild) throws(RuleIncomplete) -> [QualityFailure] {
         guard case .expected(let day) = child.child.birth, child.dayOfDetails - day > child.spans.daysPastExpected else { return [] }
-        return [QualityFailure(day: day, "Expected on \(day), \(child.dayOfDetails - day) days before the data was taken")]
+        return [
+            QualityFailure(
+                day: day, inDetails: child.details(.expected),
+                "Expected on \(day), \(child.dayOfDetails - day) days before the data was taken")
+        ]
     }
 }

@@ -49,7 +49,7 @@ struct LoadPage {
 
     private var difference: HTML? {
         guard let difference = load.difference else { return nil }
-        let columns = ["Type", "Current data", "This load", "Added", "Removed", "Another end date"].map {
+        let columns = ["Type", "Current data", "This load", "Added", "Removed", "Changed"].map {
             Table.Column($0, isNumber: $0 != "Type")
         }
         let rows = difference.lines.map { line -> HTML in
