@@ -12,8 +12,10 @@ struct AnswersPage {
     let store: Store
 
     private struct Change: Sendable {
-        let id, title: String
+        let id: Identifier<PracticeChange>
+        let title: String
         let day: Day
+        var choice: (value: String, words: String) { (id.text, "\(title), \(day)") }
     }
 
     func register(on site: inout Site) {
@@ -28,7 +30,12 @@ struct AnswersPage {
         let terms: LocalTerms
         let changes: [Change]
         /// The changes of practice that are linked to a measure of pre-proceedings.
-        let markers: [PracticeMarker]
+        let linked: [PracticeMarker]
+
+        /// The change that was chosen; those that are linked where none was.
+        func markers(_ chosen: String) -> [PracticeMarker] {
+            changes.first { $0.id.text == chosen }.map { [PracticeMarker(change: $0.id, day: $0.day, title: $0.title)] } ?? linked
+        }
 
         func figures(from: Day? = nil, until: Day? = nil, on today: Day) -> TrackerFigures {
             TrackerFigures(cases, letters: letters, from: from, until: until, terms, on: today)
@@ -55,7 +62,7 @@ struct AnswersPage {
             return Read(
                 cases: try lines.compactMap { try PreProceedingsCase.load($0.id, in: db)?.only(known) },
                 letters: try letters(viewer, in: db),
-                terms: try LocalTerms.read(in: db), changes: changes, markers: try MeasureRecords.markers(ofGroup: "P", in: db))
+                terms: try LocalTerms.read(in: db), changes: changes, linked: try MeasureRecords.markers(ofGroup: "P", in: db))
         }
         try await store.recordView(of: read.cases.map(\.id), act: .readPreProceedings, by: request.changer)
         return read
@@ -63,12 +70,12 @@ struct AnswersPage {
 
     private func page(_ request: PageRequest) async throws -> Page {
         let read = try await read(request)
-        let asked = read.changes.first { $0.id == request.query["change"] }
-        let bar = FilterBar([.init("change", "Compare before and after", read.changes.map { ($0.id, "\($0.title), \($0.day)") })])
+        let asked = read.changes.first { $0.id.text == request.query["change"] }
+        let bar = FilterBar([.init("change", "Compare before and after", read.changes.map(\.choice))])
         let count = read.cases.count == 1 ? "the 1 case" : "the \(read.cases.count) cases"
         let sides = asked.map { [read.figures(until: $0.day, on: request.today), read.figures(from: $0.day, on: request.today)] }
         let all = sides ?? [read.figures(on: request.today)]
-        let sections = TrackerQuestion.allCases.map { question in section(question, all.map { $0.figures(question) }) }
+        let sections = TrackerQuestion.allCases.map { question in section(question, all.map { $0.figures(question) }, asked) }
         let flows = zip(all, sides == nil ? [""] : ["before", "after"]).map { flow($0.flow, $1) }
         return Page(
             "Pre-proceedings figures", breadcrumbs: TrackerPages.crumbs,
@@ -91,7 +98,7 @@ struct AnswersPage {
         }
     }
 
-    private func section(_ question: TrackerQuestion, _ sides: [[TrackerFigure]]) -> HTML {
+    private func section(_ question: TrackerQuestion, _ sides: [[TrackerFigure]], _ change: Change?) -> HTML {
         let columns = (["Measure"] + (sides.count == 1 ? ["All"] : ["Before", "After"])).map { Table.Column($0) }
         let rows = (sides.first ?? []).indices.map { index -> HTML in
             let cells = sides.map { side -> HTML in
@@ -100,7 +107,8 @@ struct AnswersPage {
             }
             let first = sides[0][index]
             let title: HTML =
-                first.measure == nil ? "\(first.title)" : "<a href=\"\(TrackerPlaces.months(of: first.code))\">\(first.title)</a>"
+                first.measure == nil
+                ? "\(first.title)" : "<a href=\"\(TrackerPlaces.months(of: first.code, change: change?.id.text ?? ""))\">\(first.title)</a>"
             return Table.row(columns, ["\(title)<span class=\"sub\">\(first.code)</span>"] + cells)
         }
         return "<h2>\(question.words)</h2>\(Table("Counted from the tracker", columns, rows: rows).html())"
@@ -136,8 +144,11 @@ struct AnswersPage {
         let bar = FilterBar([
             .init("figure", "Figure", listed.map { ($0.code, $0.title) }, usual: code),
             .init("by", "Period", [MeasurePeriod.Length.month, .quarter].map { ($0.rawValue, $0.words) }, usual: series.length.rawValue),
+            .init("change", "Mark a change of practice", read.changes.map(\.choice)),
         ])
-        let chart = series.chart(read.markers, on: request.today).map { ChartFigure($0, hasDirection: series.whole.better != nil).html }
+        let chart = series.chart(read.markers(request.query["change"]), on: request.today).map {
+            ChartFigure($0, hasDirection: series.whole.better != nil).html
+        }
         let few: HTML? =
             series.length == .quarter && length == nil
             ? "<p>Shown by quarter, because most months have fewer than \(SmallMonths.fewest) cases.</p>" : nil
@@ -147,7 +158,7 @@ struct AnswersPage {
             <h1>\(series.whole.title)</h1><p class="lead">All together: \(series.whole.words)</p>\(KnownCase.note)
             <p>A child counts in the month of the decision to begin pre-proceedings, else of the first legal planning meeting, else of the screening;
             a letter in the month in which it was sent. A period in which some still wait is not known yet.</p>
-            \(bar.folded(request, "Change figure or period"))\(few)\(chart ?? "<p class=\"note\">There is no whole period yet.</p>")\(table(series, request))
+            \(bar.folded(request, "Change figure, period or marked change"))\(few)\(chart ?? "<p class=\"note\">There is no whole period yet.</p>")\(table(series, request))
             """)
     }
 

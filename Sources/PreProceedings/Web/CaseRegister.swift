@@ -221,6 +221,8 @@ package enum TrackerPlaces {
     package static let datasetCSV = Place("/pre-proceedings/ssd_pre_proceedings.csv")
     package static let advice = PlaceOf<PreProceedingsCase>("/pre-proceedings/:proceedings/advice")
 
-    /// The chart of one figure, by its code.
-    static func months(of code: String) -> String { "\(months.path)?figure=\(code)" }
+    /// The chart of one figure, by its code, with a change of practice marked where one is chosen.
+    static func months(of code: String, change: String) -> String {
+        "\(months.path)?figure=\(code)" + (change.isEmpty ? "" : "&change=\(change)")
+    }
 }
