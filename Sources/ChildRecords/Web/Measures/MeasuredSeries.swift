@@ -45,12 +45,20 @@ struct MeasuredContributions: Sendable {
     /// By month, unless most months have too few cases for a share or a mean.
     var usualLength: MeasurePeriod.Length {
         guard measure.figure == .share || measure.figure == .mean, let last = known.last else { return .month }
-        let months = MeasuredPeriods.all(.month, from: known.first, until: last, most: 24).map { result(over: $0).counted }
-        return SmallMonths.hold(months) ? .quarter : .month
+        let months = results(all, over: MeasuredPeriods.all(.month, from: known.first, until: last, most: 24))
+        return SmallMonths.hold(months.map(\.counted)) ? .quarter : .month
     }
 
     func result(over period: MeasurePeriod, team: String = "") -> MeasureResult {
         MeasureResult(chosen(team), of: measure, over: period)
+    }
+
+    /// Periods that follow one another are counted in one go.
+    private func results(_ contributions: [Contribution], over periods: [MeasurePeriod]) -> [MeasureResult] {
+        if periods.contains(where: \.length.overlaps) { return periods.map { MeasureResult(contributions, of: measure, over: $0) } }
+        var tally = MeasureTally(months: periods, measures: [measure])
+        for contribution in contributions { tally.add(contribution) }
+        return tally.results(of: MeasureTally.Key(measure: measure.number))
     }
 
     private func chosen(_ team: String) -> [Contribution] { team.isEmpty ? all : all.filter { teams[$0.team] == team } }
@@ -60,7 +68,7 @@ struct MeasuredContributions: Sendable {
         let periods = known.last.map { MeasuredPeriods.all(length, from: known.first, until: $0) } ?? []
         return MeasuredSeries(
             measure: measure, run: run, known: known, length: length,
-            periods: periods.map { ($0, MeasureResult(chosen, of: measure, over: $0)) }, markers: markers,
+            periods: Array(zip(periods, results(chosen, over: periods))).map { (period: $0, result: $1) }, markers: markers,
             events: events(chosen))
     }
 

@@ -67,14 +67,18 @@ struct QualityCounts: Sendable {
         guard let run = try QualityRun.shown(in: db) else {
             return QualityCounts(run: nil, lines: [], teams: [], months: [], children: 0, confirmed: [:], days: [], stale: [])
         }
-        var (tallies, children) = (Array(repeating: [RuleState.Kind: Int](), count: run.rules.count), 0)
+        // Of each rule, how often each letter of ASCII stands for its state.
+        var (letters, children) = (Array(repeating: Array(repeating: 0, count: 128), count: run.rules.count), 0)
         let ofTeam: SQL = team.isEmpty ? "" : " AND team = \(team)"
         let sql: SQL = "SELECT states FROM quality_record WHERE of_check = \(run.id)\(ofTeam)"
         let rows = try SQLRequest<String>(literal: sql, cached: true).fetchCursor(db)
         while let states = try rows.next() {
             children += 1
-            for (index, letter) in states.enumerated() where index < tallies.count {
-                tallies[index][try RuleState.Kind.of(letter), default: 0] += 1
+            for (index, letter) in states.utf8.enumerated() where index < letters.count { letters[index][Int(letter & 127)] += 1 }
+        }
+        let tallies = try letters.map { counts in
+            try counts.enumerated().filter { $0.element > 0 }.reduce(into: [RuleState.Kind: Int]()) { tally, one in
+                tally[try RuleState.Kind.of(Character(UnicodeScalar(UInt8(one.offset)))), default: 0] += one.element
             }
         }
         let inMonth = month.isEmpty ? nil : try failed(in: month, ofTeam, run, db)
