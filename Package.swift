@@ -120,7 +120,8 @@ let package = Package(
         + domain("Letters", data: true)
         + domain("Boards", uses: ["Inspections", "Indicators", "ActionPlans", "EvidenceItems"])
         + domain("EvidenceItems", uses: ["Inspections", "Indicators", "ActionPlans", "ChildRecords"])
-        + domain("Scrutiny", uses: ["Inspections", "Indicators", "ActionPlans", "ChildRecords", "EvidenceItems", "Boards"])
+        + domain(
+            "Scrutiny", uses: ["Inspections", "Indicators", "ActionPlans", "ChildRecords", "EvidenceItems", "Boards", "PreProceedings"])
         + [
             .executableTarget(
                 name: "Throughline",

@@ -40,14 +40,6 @@ struct AnswersPage {
         func figures(from: Day? = nil, until: Day? = nil, on today: Day) -> TrackerFigures {
             TrackerFigures(cases, letters: letters, from: from, until: until, terms, on: today)
         }
-
-        func series(_ code: String, by length: MeasurePeriod.Length?, on today: Day) -> TrackerSeries? {
-            let all = figures(on: today)
-            func periods(_ length: MeasurePeriod.Length) -> [MeasurePeriod] {
-                all.first.map { MeasuredPeriods.all(length, from: MeasurePeriod(length, endingInMonthOf: $0).first, until: today) } ?? []
-            }
-            return TrackerSeries(code, of: all, months: periods(.month), quarters: periods(.quarter), by: length)
-        }
     }
 
     /// Every case that somebody may see, with its view in the audit trail.
@@ -61,7 +53,7 @@ struct AnswersPage {
             }
             return Read(
                 cases: try lines.compactMap { try PreProceedingsCase.load($0.id, in: db)?.only(known) },
-                letters: try letters(viewer, in: db),
+                letters: try SentLetter.all(try KnownCase.visibility.condition(viewer), in: db),
                 terms: try LocalTerms.read(in: db), changes: changes, linked: try MeasureRecords.markers(ofGroup: "P", in: db))
         }
         try await store.recordView(of: read.cases.map(\.id), act: .readPreProceedings, by: request.changer)
@@ -84,18 +76,6 @@ struct AnswersPage {
             decisions before and after it. Each figure leads to its chart by month.</p>\(KnownCase.note)\(bar.html(request))\(sections)
             <h2>What do legal planning meetings lead to?</h2>\(flows)
             """)
-    }
-
-    /// The letters that went out of the cases that somebody may see.
-    private func letters(_ viewer: Viewer, in db: Database) throws -> [SentLetter] {
-        let sql: SQL = """
-            SELECT letter.sent_on, letter.reading_ease, (SELECT sum(points) FROM case_letter_point WHERE letter = letter.id) AS score
-            FROM case_letter AS letter JOIN pre_proceedings_case AS item ON item.id = letter.proceedings
-            WHERE letter.sent_on IS NOT NULL AND (\(literal: try KnownCase.visibility.condition(viewer)))
-            """
-        return try Row.fetchAll(db, literal: sql).map {
-            SentLetter(sent: $0["sent_on"], score: $0["score"], readingEase: $0["reading_ease"])
-        }
     }
 
     private func section(_ question: TrackerQuestion, _ sides: [[TrackerFigure]], _ change: Change?) -> HTML {
@@ -139,7 +119,7 @@ struct AnswersPage {
         let read = try await read(request)
         let code = request.query["figure"].isEmpty ? "k4" : request.query["figure"]
         let length = MeasurePeriod.Length(rawValue: request.query["by"]).flatMap { $0.overlaps ? nil : $0 }
-        guard let series = read.series(code, by: length, on: request.today) else { throw NotFound() }
+        guard let series = TrackerSeries(code, of: read.figures(on: request.today), by: length, on: request.today) else { throw NotFound() }
         let listed = TrackerQuestion.allCases.flatMap(read.figures(on: request.today).figures).filter { $0.measure != nil }
         let bar = FilterBar([
             .init("figure", "Figure", listed.map { ($0.code, $0.title) }, usual: code),
@@ -177,10 +157,10 @@ struct AnswersPage {
     }
 
     private func file(_ request: PageRequest) async throws -> Download {
-        let read = try await read(request)
+        let figures = try await read(request).figures(on: request.today)
         var table = CSVTable(["Code", "Figure", "First day", "Last day", "Value", "Numerator", "Counted", "Left out"])
-        for figure in TrackerQuestion.allCases.flatMap(read.figures(on: request.today).figures) {
-            for (period, one) in read.series(figure.code, by: .month, on: request.today)?.periods ?? [] {
+        for code in TrackerFigures.codes {
+            for (period, one) in TrackerSeries(code, of: figures, by: .month, on: request.today)?.periods ?? [] {
                 let (met, value) = (one.numerator.map(String.init) ?? "", one.measure.flatMap { one.reading.value(in: $0.unit) })
                 table.add([
                     one.code, one.title, period.first.iso, period.last.iso, value.map { String($0) } ?? "", met, String(one.count),

@@ -222,7 +222,7 @@ package enum TrackerPlaces {
     package static let advice = PlaceOf<PreProceedingsCase>("/pre-proceedings/:proceedings/advice")
 
     /// The chart of one figure, by its code, with a change of practice marked where one is chosen.
-    static func months(of code: String, change: String) -> String {
+    static func months(of code: String, change: String = "") -> String {
         "\(months.path)?figure=\(code)" + (change.isEmpty ? "" : "&change=\(change)")
     }
 }

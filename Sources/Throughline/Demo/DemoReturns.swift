@@ -18,7 +18,9 @@ struct DemoReturns {
     func found(on today: Day) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "throughline-returns-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
-        let council = CouncilPlan(seed: 2022, children: children, until: today)
+        var council = CouncilPlan(seed: 2022, children: children, until: today)
+        // The day of the change of practice “New model of pre-proceedings” in measures.json.
+        council.change = Day(2021, 4, 26) ?? council.change
         // Assessments as they were known a month earlier, so that figures say what changed since.
         let april = try await load(
             council, until: today - 57, [.dataset], only: ["ssd_person", "ssd_department", "ssd_cin_episodes", "ssd_cin_assessments"],

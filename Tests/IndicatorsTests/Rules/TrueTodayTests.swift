@@ -26,7 +26,7 @@ struct TrueTodayTests {
     }
 
     @Test func `too few figures say so, with how many there are`() {
-        #expect(words(.tooFew(7)).hasSuffix("Too few figures to tell whether there is a real change: 7 of 12 months."))
+        #expect(words(.tooFew(7)).hasSuffix("Too few figures to tell whether there is a real change: 7 of the 12 that are needed."))
     }
 
     @Test func `what is not known says why, and nothing is said of a change`() {

@@ -1,14 +1,16 @@
 import ChildRecords
 import GRDB
 import Indicators
+import IndicatorsWeb
 import SiteKit
 import Vocabulary
 
 /// A measure at the time of a paper and now, for whoever sets both beside what the paper says.
 package struct MeasuredToday: Sendable {
     package let code, title, numerator, denominator: String
-    /// The page of the measure.
+    /// The page of the measure, and what a reader of it must be allowed.
     package let path: String
+    package let act: Act
     /// The words that are true today, with the figures of then and now.
     package let today: TrueToday
 
@@ -23,8 +25,14 @@ package struct MeasuredToday: Sendable {
         }
     }
 
+    /// One that another register counts.
+    package init(code: String, title: String, path: String, act: Act, _ today: TrueToday) {
+        (self.code, self.title, self.path, self.act, self.today) = (code, title, path, act, today)
+        (numerator, denominator) = ("", "")
+    }
+
     private init(_ measure: any ChildMeasure.Type, _ today: TrueToday) {
-        (code, title, self.today) = (measure.code, measure.title, today)
+        (code, title, act, self.today) = (measure.code, measure.title, .readMeasures, today)
         (numerator, denominator, path) = (measure.numerator, measure.denominator, MeasuredPlaces.path(measure))
     }
 }

@@ -107,9 +107,13 @@ package struct TrackerFigures: Sendable {
     /// The earliest day of anything counted; nil of nothing.
     package var first: Day? { (spells.map(\.spell.counted) + letters.map(\.sent)).min() }
 
-    package func figure(_ code: String) -> TrackerFigure? {
-        TrackerQuestion.allCases.lazy.flatMap(figures).first { $0.code == code }
-    }
+    package func figure(_ code: String) -> TrackerFigure? { all.first { $0.code == code } }
+
+    private var all: some Sequence<TrackerFigure> { TrackerQuestion.allCases.lazy.flatMap(figures) }
+
+    /// The codes of the figures that the tracker counts.
+    package static let codes: [String] = TrackerFigures([], from: nil, until: nil, .default, on: Day(number: 0)).all
+        .filter { $0.measure != nil }.map(\.code)
 
     /// What legal planning meetings decided, and what became of it.
     package var flow: PlanningFlow { PlanningFlow(spells.map(\.spell)) }

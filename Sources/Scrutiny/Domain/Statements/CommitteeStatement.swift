@@ -1,5 +1,6 @@
 import ChildRecords
 import Indicators
+import PreProceedings
 import Vocabulary
 
 /// Something that a paper told a committee of how children fare, with the measures that show whether it is true today.
@@ -17,7 +18,7 @@ package struct CommitteeStatement: Identifiable, Hashable, Sendable {
     package private(set) var paragraph: String
     /// The day of the meeting.
     package private(set) var said: Day
-    /// Codes of computed measures, in the order in which they are shown.
+    /// Codes of computed measures and of figures of the legal tracker, in the order in which they are shown.
     package private(set) var measures: [String]
     /// What no measure shows, and which record it waits for; empty where the measures show all of it.
     package private(set) var gap: String
@@ -58,15 +59,17 @@ package enum StatementRefusal: Error, Hashable, Sendable {
     case ended
 }
 
-/// The codes of measures as somebody types them: `F6a, F6b`.
+/// The codes of measures and of figures of the legal tracker as somebody types them: `F6a, k4`.
 package struct MeasureCodes: Hashable, Sendable {
     package let known: [String]
     package let unknown: [String]
 
+    private static let all = ChildMeasures.all.map { $0.code } + TrackerFigures.codes
+
     package init(_ text: String) {
         var (known, unknown): ([String], [String]) = ([], [])
         for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init) {
-            let code = ChildMeasures.all.first { $0.code.lowercased() == word.lowercased() }?.code
+            let code = MeasureCodes.all.first { $0.lowercased() == word.lowercased() }
             if let code, !known.contains(code) { known.append(code) } else if code == nil { unknown.append(word) }
         }
         (self.known, self.unknown) = (known, unknown)

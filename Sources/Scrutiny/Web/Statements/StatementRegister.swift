@@ -2,6 +2,7 @@ import ChildRecords
 import ChildRecordsWeb
 import GRDB
 import InspectionsWeb
+import PreProceedingsWeb
 import Scrutiny
 import SiteKit
 import Vocabulary
@@ -142,13 +143,18 @@ package enum StatementRegister {
         "measures", "Linked measures",
         draw: { fields, value, _ in
             fields.text(
-                "measures", "Linked measures", hint: "Codes from Measures from our data, for example F6a, F6b.",
+                "measures", "Linked measures",
+                hint: "Codes from Measures from our data and from Pre-proceedings figures, for example F6a, k4.",
                 value: (value ?? []).joined(separator: ", "))
         },
         read: { reader, context in
             let codes = MeasureCodes(reader.optionalText("measures", limit: 300))
             if let unknown = codes.unknown.first {
-                reader.note(Problem("measures", "There is no measure “\(unknown.prefix(20))”. The codes are on Measures from our data."))
+                reader.note(
+                    Problem(
+                        "measures",
+                        "There is no measure “\(unknown.prefix(20))”. The codes are on Measures from our data and on Pre-proceedings figures."
+                    ))
                 return nil
             }
             if codes.known.isEmpty, context.request.form["gap"].isEmpty {
@@ -191,8 +197,11 @@ extension Viewer {
 
 extension StatementToday {
     init(_ statement: CommitteeStatement, on today: Day, in db: Database) throws {
+        let (codes, said) = (statement.measures, statement.said)
         self.init(
-            statement: statement, measures: try MeasuredToday.read(statement.measures, said: statement.said, on: today, in: db))
+            statement: statement,
+            measures: try MeasuredToday.read(codes, said: said, on: today, in: db) + TrackerToday.read(codes, said: said, on: today, in: db)
+        )
     }
 }
 

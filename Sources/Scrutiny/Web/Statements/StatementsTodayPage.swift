@@ -26,10 +26,11 @@ struct StatementToday: Sendable {
     func html(_ request: PageRequest) -> HTML {
         let rows = measures.map { measure -> HTML in
             let made = [measure.numerator, measure.denominator].filter { !$0.isEmpty }.joined(separator: ", of: ")
+            let title: HTML = request.may(measure.act) ? "<a href=\"\(measure.path)\">\(measure.title)</a>" : "\(measure.title)"
             return Table.row(
                 StatementToday.columns,
                 [
-                    "<a href=\"\(measure.path)\">\(measure.title)</a><span class=\"sub\">\(measure.code). \(made)</span>",
+                    "\(title)<span class=\"sub\">\(measure.code). \(made)</span>",
                     cell(measure.today.then), cell(measure.today.now), "\(measure.today.words)",
                 ])
         }
