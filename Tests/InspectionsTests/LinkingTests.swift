@@ -65,6 +65,9 @@ struct LinkingTests {
             "There is no evidence of drift, but visits are not always recorded.", "Standards have declined, and visits are overdue.",
             "Senior leaders do not have a comprehensive understanding of what still needs to improve.",
             "Delays for children are not always avoided by this.", "Managers do not address poor practice.",
+            "When children make allegations, the response of the council is not robust.",
+            "The service is under-resourced and plans lack clarity.",
+            "Although visits are regular, their records lack detail and managers are not aware of this.",
         ])
     func criticism(text: String) {
         #expect(critical(text) != nil)
@@ -95,9 +98,77 @@ struct LinkingTests {
             "All have their health history, but some have declined to take copies.",
             "They have a comprehensive understanding of the aspects of the service that still need to improve.",
             "Children live with carers who know them.", "It is too early to see the impact of this work.",
+            "The response is timely and, while there is some variability in its delivery, it is holistic.",
+            "Although some shortfalls remain, this leads to a wider range of places to live.",
+            "In response to that inspection, the council prioritised the need to improve services.",
+            "The panel is decisive where insufficient change has taken place over a lengthy period.",
+            "Permanence panels minimise drift and delay for children.",
         ])
     func noCriticism(text: String) {
         #expect(critical(text) == nil)
+    }
+
+    @Test func `a paragraph that only praises is no basis for what needs to improve`() throws {
+        var report = InventedReport()
+        report.sections = report.sections.replacing(
+            "1.     Contacts are screened on the day they come in.",
+            with: "1.     Return home interviews are timely, and the timeliness of return home interviews is a strength.")
+        #expect(try report.read().findings.first?.paragraphs == [2])
+    }
+
+    /// Paragraphs 6 to 30, of other things, so that what two texts share weighs as it does in a whole report.
+    private let others = [
+        "ponds", "bridges", "trains", "gardens", "kitchens", "ladders", "curtains", "carpets", "windows", "bottles", "candles", "baskets",
+        "buttons", "mirrors", "pillows", "pencils", "ribbons", "saddles", "shovels", "tables", "teapots", "tickets", "trumpets", "wagons",
+        "whistles",
+    ].enumerated().map { "\n\($0 + 6).     People here are fond of \($1)." }.joined()
+
+    @Test func `each matter that a finding joins brings its own paragraph`() throws {
+        var report = InventedReport()
+        report.list = """
+            What needs to improve?
+            ◼ The timeliness and the records of return home interviews with missing children, and the use of laptops.
+            """
+        report.sections =
+            report.sections
+            .replacing("Return home interviews are not", with: "Return home interviews with missing children are not")
+            .replacing("5.     Leaders know their services well.", with: "5.     Laptops are not always handed out.") + others
+        #expect(try report.read().findings.first?.paragraphs == [2, 5])
+    }
+
+    @Test func `the aim of a finding counts less than what it asks for`() throws {
+        var report = InventedReport()
+        report.list = "What needs to improve?\n◼ The recording of supervision, so that magistrates and neighbours are heard.\n"
+        report.sections =
+            report.sections.replacing(
+                "5.     Leaders know their services well.", with: "5.     Magistrates and neighbours are not always heard.") + others
+        #expect(try report.read().findings.first?.paragraphs == [4])
+    }
+
+    @Test func `all criticism is told, however much there is`() throws {
+        var report = InventedReport()
+        let matters = [
+            "Umbrellas", "Family trees", "Genograms", "Letters to parents", "Bus passes", "Passports", "Savings", "Laptops", "Hobbies",
+            "Dental checks", "Eye tests", "Swimming", "Birthdays", "Photographs",
+        ]
+        report.sections += matters.enumerated().map { "\n\($0 + 6).     \($1) are not always looked after." }.joined()
+        #expect(try report.read().otherWeaknesses.flatMap(\.paragraphs) == Array(6...19))
+    }
+
+    @Test(
+        "what takes praise back is no strength",
+        arguments: [
+            "Children do not have the benefit of consistently good, strong and effective services.",
+            "Interviews lack the depth needed for a strong and effective response, good as they are.",
+            "Advisers need to adopt more effective use of innovative and creative programmes.",
+            "Robust and effective foster carers are proving to be elusive.",
+            "Attendance at a good or outstanding school is an area of work with effective partners.",
+        ])
+    func noStrength(text: String) throws {
+        var report = InventedReport()
+        report.table = report.table.replacing("Good", with: "Inadequate")
+        report.sections = report.sections.replacing("1.     Contacts are screened on the day they come in.", with: "1.     \(text)")
+        #expect(try report.read().strengths.isEmpty)
     }
 
     @Test func `clear praise is a strength, praise beside criticism is none`() throws {

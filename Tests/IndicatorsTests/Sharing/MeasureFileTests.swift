@@ -52,9 +52,9 @@ struct MeasureFileTests {
     }
 
     @Test func `what is hidden goes into a file without its numbers`() {
-        let shared = SharedFigure(InTime.self, SharedUnit(.share(met: 3, rest: 20), of: .children), .small, unknown: 0, last: month)
+        let shared = SharedFigure(InTime.self, SharedUnit(.share(met: 3, rest: 20), of: .children), .small, last: month)
         #expect(shared.inFile(first: month, last: month, isToDate: false)?.numerator == nil)
-        let shown = SharedFigure(InTime.self, SharedUnit(.share(met: 13, rest: 20), of: .children), .shown, unknown: 0, last: month)
+        let shown = SharedFigure(InTime.self, SharedUnit(.share(met: 13, rest: 20), of: .children), .shown, last: month)
         #expect(shown.inFile(first: month, last: month, isToDate: false)?.denominator == 33)
     }
 }

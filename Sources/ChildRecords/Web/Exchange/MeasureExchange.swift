@@ -62,7 +62,8 @@ package struct MeasureExchange: Sendable {
         let file = try await store.computing { db -> MeasureFile in
             guard let own = try OwnAuthority.read(in: db) else { throw ExchangeRefusal.noOwnCode }
             guard let chosen = try year ?? SharedMonths.read(in: db).years.first else { throw ExchangeRefusal.nothingPublished(nil) }
-            let shared = try ChildMeasures.all.compactMap { try SharedMeasure.read($0, year: chosen, in: db) }
+            let book = try SharedBook(year: chosen, in: db)
+            let shared = ChildMeasures.all.compactMap { book.measure($0) }
             let measures = shared.map { $0.inFile }.filter { !$0.figures.isEmpty }
             guard !measures.isEmpty else { throw ExchangeRefusal.nothingPublished(chosen) }
             return MeasureFile(

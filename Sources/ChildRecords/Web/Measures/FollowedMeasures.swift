@@ -69,14 +69,15 @@ extension FollowedMeasures {
 
     /// The published months of measures that count people, or the quarters that they make up; nothing where all of it is kept.
     static func published(_ computed: [Measure], in db: Database) throws -> [Published] {
-        let years = computed.isEmpty ? [] : try SharedMonths.read(in: db).years
+        let books = computed.isEmpty ? [] : try SharedMonths.read(in: db).years.map { try SharedBook(year: $0, in: db) }
         return try computed.compactMap { kept -> Published? in
             guard let computed = kept.computed, let measure = ChildMeasures.measure(computed.code), measure.counted.isPeople,
                 SharedMeasure.canBeShared(measure)
             else { return nil }
             let known = try MeasureStore.publishedDays(of: kept.id, in: db)
-            let figures = try years.compactMap { try SharedMeasure.read(measure, year: $0, in: db) }
-                .flatMap { $0.councils(by: computed.length) }.filter { known?.contains($0.day) != true }
+            let figures = books.compactMap { $0.measure(measure) }.flatMap { $0.councils(by: computed.length) }.filter {
+                known?.contains($0.day) != true
+            }
             return known != nil && figures.isEmpty ? nil : Published(measure: kept.id, figures: figures)
         }
     }
@@ -94,11 +95,7 @@ extension SharedMeasure {
                 .compactMap { figure(.month($0.offset + 1, of: 0), until: $0.element) }
             guard own.count == 3, let sum = SharedUnit(summing: own.map(\.unit)) else { return nil }
             let isShown = own.allSatisfy { $0.mark == .shown }
-            return (
-                month.last,
-                SharedFigure(
-                    measure, sum, isShown ? .shown : .protecting, unknown: own.map(\.unknown).reduce(0, +), last: month.last)
-            )
+            return (month.last, SharedFigure(measure, sum, isShown ? .shown : .protecting, last: month.last))
         }
     }
 }

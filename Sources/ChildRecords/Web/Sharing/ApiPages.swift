@@ -118,7 +118,7 @@ package struct ApiPages: Sendable {
 
     private static func published(in db: Database) throws -> [Figure] {
         guard let year = try SharedMonths.read(in: db).years.first else { return [] }
-        var book = try SharedBook(year: year, in: db)
+        let book = try SharedBook(year: year, in: db)
         return ChildMeasures.all.compactMap { book.measure($0) }.flatMap { shared in
             ([""] + shared.teams).enumerated().flatMap { row, team in
                 shared.months.enumerated().compactMap { index, month -> Figure? in

@@ -20,7 +20,7 @@ package struct SharingPages: Sendable {
     }
 
     private func page(_ request: PageRequest, _ problems: Problems? = nil) async throws -> Page {
-        let (months, shared, measures) = try await store.read { db -> (SharedMonths, SharedMeasure?, [any ChildMeasure.Type]) in
+        let (months, shared, measures) = try await store.computing { db -> (SharedMonths, SharedMeasure?, [any ChildMeasure.Type]) in
             let months = try SharedMonths.read(in: db)
             let year = Int(request.query["year"]) ?? months.years.first ?? 0
             let numbers = Set(
@@ -49,7 +49,7 @@ package struct SharingPages: Sendable {
         let shared = try await store.computing { db -> [SharedMeasure] in
             let asked = Int(request.query["year"])
             guard let year = try asked ?? SharedMonths.read(in: db).years.first else { return [] }
-            var book = try SharedBook(year: year, in: db)
+            let book = try SharedBook(year: year, in: db)
             return ChildMeasures.all.compactMap { book.measure($0) }
         }
         for one in shared {
@@ -109,7 +109,7 @@ private struct SharedPage {
             title, breadcrumbs: [("Measures from our data", MeasuredPlaces.list.path)], problems: problems,
             """
             <h1>\(title)</h1><p>\(SmallNumbers.statement) Figures from which a hidden number could be worked out are hidden too. \
-            A published month does not change. Later corrections are shown in the measures.</p>\(publish)\(filter)\(table)\(files)
+            The year to date is published at the end of each quarter. A published month does not change. Later corrections are shown in the measures.</p>\(publish)\(filter)\(table)\(files)
             """)
     }
 
@@ -141,10 +141,10 @@ private struct SharedPage {
         }
         let rows = [(0, "Council")] + shared.teams.enumerated().map { ($0 + 1, $1) }
         let columns =
-            [Table.Column("Month")] + rows.map { Table.Column($0.1) } + (shared.year.addsUp ? [Table.Column("Council, year to date")] : [])
+            [Table.Column("Month")] + rows.map { Table.Column($0.1) } + (shared.addsUp ? [Table.Column("Council, year to date")] : [])
         let lines = shared.months.enumerated().map { index, month -> HTML in
             let cells = rows.map { row, _ in words(shared, .month(index + 1, of: row), month) }
-            let toDate = shared.year.addsUp ? [words(shared, .toDate(index + 1, of: 0), month)] : []
+            let toDate = shared.addsUp ? [words(shared, .toDate(index + 1, of: 0), month)] : []
             return Table.row(columns, ["\(month.words)"] + cells + toDate)
         }
         let withheld: HTML? =

@@ -5,11 +5,14 @@ package struct SharedFigure: Sendable {
     package let measure: any ComputedMeasure.Type
     package let unit: SharedUnit
     package let mark: ProtectedTable.Mark
-    /// Of a safety count: how many are not known.
-    package let unknown: Int
+    /// Of a safety count: how many are not known, and how that is shown.
+    package let unknown: (unit: SharedUnit, mark: ProtectedTable.Mark)?
     package let last: Day
 
-    package init(_ measure: any ComputedMeasure.Type, _ unit: SharedUnit, _ mark: ProtectedTable.Mark, unknown: Int, last: Day) {
+    package init(
+        _ measure: any ComputedMeasure.Type, _ unit: SharedUnit, _ mark: ProtectedTable.Mark,
+        unknown: (unit: SharedUnit, mark: ProtectedTable.Mark)? = nil, last: Day
+    ) {
         (self.measure, self.unit, self.mark, self.unknown, self.last) = (measure, unit, mark, unknown, last)
     }
 
@@ -41,8 +44,13 @@ package struct SharedFigure: Sendable {
     }
 
     private var notKnown: String {
-        if unknown == 0 { return "" }
-        return "; not known: \(SmallNumbers.hides(unknown, of: measure.counted) ? SmallNumbers.count : unknown.grouped)"
+        guard case (.count(let number), let mark)? = unknown.map({ ($0.unit.parts, $0.mark) }), number > 0 else { return "" }
+        return switch mark {
+        case .shown: "; not known: \(number.grouped)"
+        case .small: "; not known: \(SmallNumbers.count)"
+        case .protecting: "; not known: \(SmallNumbers.words)"
+        case .unpublished: ""
+        }
     }
 
     /// Numerator, denominator and figure, as a file has them: empty where nothing is to count, and one word where they are hidden.

@@ -14,6 +14,11 @@ package struct SharedUnit: Hashable, Sendable {
             }
         }
 
+        /// The same with what a share is of, which somebody may know from elsewhere.
+        package var all: [Int] {
+            if case .share(let met, let rest) = self { [met, rest, met + rest] } else { numbers }
+        }
+
         /// The same kind of figure with other numbers.
         func with(_ sums: [Int]) -> Parts {
             switch self {
@@ -22,6 +27,8 @@ package struct SharedUnit: Hashable, Sendable {
             case .sum: .sum(of: sums[0], total: sums[1])
             }
         }
+
+        package static func + (one: Parts, other: Parts) -> Parts { one.with(zip(one.numbers, other.numbers).map { $0 + $1 }) }
     }
 
     package let parts: Parts
@@ -31,8 +38,7 @@ package struct SharedUnit: Hashable, Sendable {
     /// All of them together; nil of none.
     package init?(summing units: [SharedUnit]) {
         guard let first = units.first else { return nil }
-        let sums = units.dropFirst().reduce(first.parts.numbers) { sums, unit in zip(sums, unit.parts.numbers).map { $0 + $1 } }
-        self.init(first.parts.with(sums), of: first.subject)
+        self.init(units.dropFirst().reduce(first.parts) { $0 + $1.parts }, of: first.subject)
     }
 
     /// Small itself, whatever else is shown.
@@ -47,18 +53,16 @@ package struct SharedUnit: Hashable, Sendable {
     /// Whether it may be hidden to protect another one. A nought is never hidden; of a share it may be, with what it is of.
     var mayProtect: Bool { subject.isPeople && !isSmall && parts.numbers.contains { $0 > 0 } }
 
-    /// How far a part may lie from what it is, down and up, for somebody who knows that the unit is hidden and by which rule: “fewer than 6”
-    /// tells 1 to 5; “hidden” of a count tells that it is no nought, and of a share that there is somebody.
-    func room(_ part: Int, isSmall: Bool) -> (down: Int, up: Int) {
-        let (value, hidden) = (parts.numbers[part], SmallNumbers.hidden)
-        switch parts {
-        case .count: return (value - hidden.lowerBound, isSmall ? hidden.upperBound - value : SharedUnit.unbounded)
-        case .share(let met, let rest):
-            let isAlone = (part == 0 ? rest : met) == 0
-            return (isAlone ? max(0, value - 1) : value, SharedUnit.unbounded)
-        case .sum: return (part == 0 ? max(0, value - 1) : max(0, value), SharedUnit.unbounded)
+    /// Between which numbers each part lies for somebody who knows that the unit is hidden and by which rule: “fewer than 6” tells 1 to 5;
+    /// “hidden” of a count tells that it is no nought, and of a share and a mean that there is somebody.
+    func bounds(_ part: Int, isSmall: Bool) -> ClosedRange<Int> {
+        let hidden = SmallNumbers.hidden
+        return switch parts {
+        case .count: hidden.lowerBound...(isSmall ? hidden.upperBound : SharedUnit.unbounded)
+        case .share: (part == 2 ? 1 : 0)...SharedUnit.unbounded
+        case .sum: (part == 0 ? 1 : 0)...SharedUnit.unbounded
         }
     }
 
-    static let unbounded = 1_000_000
+    static let unbounded = 100_000_000
 }

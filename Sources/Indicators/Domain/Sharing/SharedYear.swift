@@ -1,5 +1,7 @@
-/// The figures of one measure that leave the council over a year: each month of the council and of its teams, the council’s year to date, and
-/// with the last month each team’s year.
+import Vocabulary
+
+/// The figures of several measures that leave the council over a year: each month of the council and of its teams, the council’s year to date
+/// at the end of each quarter, and with the last month each team’s year.
 ///
 /// A month is published once, as it was then. What a later load changes in it is seen inside; it leaves with a new year.
 package struct SharedYear: Sendable {
@@ -12,28 +14,44 @@ package struct SharedYear: Sendable {
 
     package let teams: Int
     package let months: Int
-    /// False of a count on a day, of which months do not add up to a year.
+    /// False of counts on a day, of which months do not add up to a year.
     package let addsUp: Bool
-    private var table = ProtectedTable()
+    private var table: ProtectedTable
     private var places: [Place: Int] = [:]
-    private var units: [Place: SharedUnit] = [:]
-    private var sums: [[Int]]
+    private var units: [Place: [SharedUnit]] = [:]
     private var published = 0
 
-    package init(teams: Int, months: Int = 12, addsUp: Bool = true) {
+    /// - Parameter links: which numbers are never more than another, by the definitions.
+    package init(teams: Int, months: Int = 12, addsUp: Bool = true, links: [Ties.Link] = []) {
         (self.teams, self.months, self.addsUp) = (teams, months, addsUp)
-        sums = Array(repeating: [], count: teams + 1)
+        table = ProtectedTable(links: links)
     }
 
-    package func unit(_ place: Place) -> SharedUnit? { units[place] }
-    package func mark(_ place: Place) -> ProtectedTable.Mark? { places[place].map { table.mark($0) } }
-    package var all: [Place] { places.keys.filter { mark($0) != .unpublished } }
+    package func unit(_ place: Place, of figure: Int = 0) -> SharedUnit? { units[place]?[figure] }
+    package func mark(_ place: Place, of figure: Int = 0) -> ProtectedTable.Mark? { places[place].map { table.mark($0, of: figure) } }
+    /// Every place in which a figure is published.
+    package func all(of figure: Int = 0) -> [Place] { places.keys.filter { mark($0, of: figure) != .unpublished } }
 
     /// The same with one unit shown, for a test that plants a hole.
-    func revealing(_ place: Place) -> SharedYear {
+    func revealing(_ place: Place, of figure: Int = 0) -> SharedYear {
         var year = self
-        if let own = places[place] { year.table = table.revealing(own) }
+        if let own = places[place] { year.table = table.revealing(own, of: figure) }
         return year
+    }
+
+    /// Numbers that somebody may take for the true ones and by which a part of a hidden figure is another: for a test that tries whether
+    /// they fit the papers. By how much each part of each figure is more or less in each place.
+    func others(_ place: Place, of figure: Int = 0, part: Int) -> [[(place: Place, figure: Int, part: Int, by: Int)]] {
+        guard let own = places[place] else { return [] }
+        let names = Dictionary(places.map { ($1, $0) }) { first, _ in first }
+        return table.others(own, figure, part).map { others in
+            others.by.filter { $0.value != 0 }.flatMap { place, by in
+                others.move.numbers.compactMap { number, isWith in
+                    let (figure, part) = table.figure(of: number)
+                    return names[place].map { ($0, figure, part, isWith ? by : -by) }
+                }
+            }
+        }
     }
 
     // The equations: of each row the year to date, of each month the teams, and one for the
@@ -43,30 +61,26 @@ package struct SharedYear: Sendable {
     private var end: Int { (teams + 1) * months }
 
     /// Publishes the next month.
-    /// - Parameter council: what the council’s figure is; the teams must add up to it.
-    /// - Parameter hiding: places of this month that another measure of the same children hides.
-    /// - Returns: false where nothing can be published of it without showing a small number.
-    package mutating func publish(
-        _ teams: [SharedUnit.Parts], council: SharedUnit.Parts, of subject: CountedSubject, hiding: Set<Place> = []
-    ) -> Bool {
-        let before = self
-        let month = published + 1
-        for (index, parts) in ([council] + teams).enumerated() {
-            add(.month(month, of: index), parts, subject, isPublished: true)
-            sums[index] = sums[index].isEmpty ? parts.numbers : zip(sums[index], parts.numbers).map { $0 + $1 }
-            add(.toDate(month, of: index), parts.with(sums[index]), subject, isPublished: addsUp && (index == 0 || month == months))
+    ///
+    /// - Parameter rows: of the council, to which the teams must add up, and of each team: every figure, always the same ones in the same
+    ///   order, and whether it is published.
+    package mutating func publish(_ rows: [[(unit: SharedUnit, isPublished: Bool)]], endsQuarter: Bool = true) {
+        published += 1
+        var newest: Set<Int> = []
+        for (index, row) in rows.enumerated() {
+            add(.month(published, of: index), row)
+            let before = units[.toDate(published - 1, of: index)]
+            let sums = row.enumerated().map { figure, own in
+                SharedUnit(before.map { $0[figure].parts + own.unit.parts } ?? own.unit.parts, of: own.unit.subject)
+            }
+            let isPublished = addsUp && (index == 0 ? endsQuarter : published == months)
+            newest.insert(add(.toDate(published, of: index), zip(sums, row).map { ($0, isPublished && $1.isPublished) }))
         }
-        for place in hiding { if let own = places[place] { table.hide(own) } }
-        guard table.publish() else {
-            self = before
-            return false
-        }
-        published = month
-        return true
+        table.publish(newest: newest)
     }
 
-    private mutating func add(_ place: Place, _ parts: SharedUnit.Parts, _ subject: CountedSubject, isPublished: Bool) {
-        let unit = SharedUnit(parts, of: subject)
+    @discardableResult
+    private mutating func add(_ place: Place, _ own: [(unit: SharedUnit, isPublished: Bool)]) -> Int {
         let (from, to, weight): (Int, Int, Int) =
             switch place {
             case .month(let month, of: 0): (column(month), row(0, month), 3)
@@ -79,7 +93,8 @@ package struct SharedYear: Sendable {
             table.move(
                 before, from: own == 0 ? row(0, month - 1) : row(own, month), to: own == 0 ? row(0, month) : row(own, month - 1))
         }
-        places[place] = table.add(unit, from: from, to: to, weight: weight, isPublished: isPublished)
-        units[place] = unit
+        let added = table.add(own, from: from, to: to, weight: weight)
+        (places[place], units[place]) = (added, own.map(\.unit))
+        return added
     }
 }

@@ -9,11 +9,7 @@ struct Linking {
         var paragraphs: [StudiedParagraph] = []
         for paragraph in Linking.body(of: reading) { paragraphs.append(StudiedParagraph(paragraph, themes: themes, terms: &terms)) }
         let rarity = Rarity(paragraphs)
-        var critical: [Int: Set<String>] = [:]
-        for paragraph in paragraphs {
-            if let found = paragraph.critical { critical[paragraph.paragraph.number] = Set(found.sentence.themes) }
-        }
-        let links = FindingLinks(paragraphs, rarity: rarity, critical: critical)
+        let links = FindingLinks(paragraphs, rarity: rarity, themes: themes)
         let known = Set(reading.paragraphs.map(\.number))
         reading.findings = reading.findings.map { linked($0, links: links, known: known, terms: &terms) }
         reading.otherWeaknesses = OtherWeaknesses(findings: reading.findings, rarity: rarity).all(in: paragraphs)
@@ -26,7 +22,7 @@ struct Linking {
         let cited = CitedParagraphs.numbers(in: finding.text).filter(known.contains)
         return FindingDraft(
             kind: finding.kind, text: finding.text, number: finding.number, group: finding.group, page: finding.page,
-            paragraphs: cited.isEmpty ? links.paragraphs(for: finding.text, themes: codes, terms: &terms) : cited,
+            paragraphs: cited.isEmpty ? links.paragraphs(for: finding.text, terms: &terms) : cited,
             areParagraphsPrinted: !cited.isEmpty,
             themes: codes, frameworkOutcome: FrameworkTag.read(in: finding.text))
     }
@@ -39,97 +35,149 @@ struct Linking {
     }
 }
 
-/// Finds the paragraphs that explain a finding: those whose sentences share its telling words and its themes, words weighted by
-/// how rare they are in this report; with a small preference for the section the finding is about and for critical paragraphs.
+/// Finds the paragraphs that a finding rests on. A paragraph is proposed for the words and themes it shares with the finding: rare ones
+/// weigh more than common ones, and words of a sentence that criticises more than words beside it. A paragraph that only praises is no
+/// basis for what needs to improve.
 struct FindingLinks {
     private let paragraphs: [StudiedParagraph]
+    private let emphases: [Emphasis]
     private let rarity: Rarity
-    /// For each critical paragraph the themes of the sentence that criticises.
-    private let critical: [Int: Set<String>]
+    private let themes: ThemeList
 
-    init(_ paragraphs: [StudiedParagraph], rarity: Rarity, critical: [Int: Set<String>]) {
-        (self.paragraphs, self.rarity, self.critical) = (paragraphs, rarity, critical)
+    init(_ paragraphs: [StudiedParagraph], rarity: Rarity, themes: ThemeList) {
+        (self.paragraphs, self.rarity, self.themes) = (paragraphs, rarity, themes)
+        emphases = paragraphs.map(Emphasis.init)
     }
 
-    /// A paragraph is kept when it comes this near to the best: what needs to improve is explained by criticism,
-    /// which is weighed more as it is.
-    private static let nearness = (critical: 0.6, other: 0.55)
-    private static let most = 6
-    /// Criticism that shares this many times the least is kept however much the best shares.
-    private static let plenty = 2.5
+    /// Few links are easier to check than many.
+    private static let most = 5
+    /// A paragraph stays when it has this share of the best score.
+    private static let nearness = 0.55
+    /// With this many times the least a paragraph stays, however much the best shares.
+    private static let plenty = 2.0
     /// What shared words must weigh at least.
-    private var least: Double { min(4.5, 1.8 * rarity.pair) }
+    private var least: Double { min(4.5, 1.4 * rarity.pair) }
 
     /// Numbers of the paragraphs, the nearest first.
-    func paragraphs(for text: String, themes: [String], terms finder: inout Terms) -> [Int] {
-        let words = Words.all(in: text)
-        let terms = finder.all(in: words)
-        let scores = paragraphs.map { score($0, terms: terms, themes: themes, words: words) }
-        guard let best = scores.max(), best >= least else { return criticised(themes) ?? nearest(scores) }
-        let ranked = scores.indices.filter { place in
-            let isCritical = critical[paragraphs[place].paragraph.number] != nil
-            if isCritical, scores[place] >= FindingLinks.plenty * least { return true }
-            let nearness = isCritical ? FindingLinks.nearness.critical : FindingLinks.nearness.other
-            return scores[place] >= max(best * nearness, least)
-        }.sorted { scores[$0] > scores[$1] }
-        var chosen = Array(ranked.prefix(FindingLinks.most))
-        addWhatIsUncovered(themes, scores: scores, to: &chosen)
-        addWhatGoesOn(themes, to: &chosen)
-        return chosen.map { paragraphs[$0].paragraph.number }
+    func paragraphs(for text: String, terms: inout Terms) -> [Int] {
+        let finding = FindingWords(text, themes: themes, terms: &terms)
+        let scores = paragraphs.indices.map { score($0, finding) }
+        let nearest = paragraphs.indices.sorted { (scores[$0], $1) > (scores[$1], $0) }
+        let critical = nearest.filter { paragraphs[$0].isBasisOfCriticism }
+        guard let best = critical.first, scores[best] >= 0.7 * least else {
+            return nearest.prefix(1).filter { scores[$0] >= least }.map(number)
+        }
+        let enough = max(least, min(FindingLinks.nearness * scores[best], FindingLinks.plenty * least))
+        var chosen = Array(critical.prefix { scores[$0] >= enough }.prefix(FindingLinks.most))
+        if chosen.isEmpty { return [number(best)] }
+        addWhatIsUncovered(finding, from: critical, to: &chosen)
+        return chosen.map(number)
     }
 
-    /// A short finding in common words, as “the quality of assessments”: the paragraphs whose criticism is about its themes.
-    private func criticised(_ themes: [String]) -> [Int]? {
-        let numbers = paragraphs.map(\.paragraph.number)
-        let found = Array(numbers.filter { critical[$0].map { !$0.isDisjoint(with: themes) } ?? false }.prefix(FindingLinks.most))
-        return found.isEmpty ? nil : found
-    }
+    private func number(_ place: Int) -> Int { paragraphs[place].paragraph.number }
 
-    /// Where little is shared, the critical paragraph that shares most, if it stands out.
-    private func nearest(_ scores: [Double]) -> [Int] {
-        let ranked = scores.indices.filter { critical[paragraphs[$0].paragraph.number] != nil }.sorted { scores[$0] > scores[$1] }
-        guard let first = ranked.first, scores[first] >= 0.5 * least else { return [] }
-        return ranked.prefix(2).filter { scores[$0] >= 0.8 * scores[first] }.map { paragraphs[$0].paragraph.number }
-    }
-
-    private func score(_ paragraph: StudiedParagraph, terms: Set<Int>, themes: [String], words: [String]) -> Double {
-        let total = rarity.weight(sharedBy: paragraph.terms, terms)
-        let best = paragraph.sentences.map { rarity.weight(sharedBy: $0.terms, terms) }.max() ?? 0
-        let shared = themes.filter(paragraph.themes.contains).reduce(0) { $0 + rarity.weight(ofTheme: $1) }
-        var score = best + 0.35 * (total - best) + 1.2 * shared
-        if let criticised = critical[paragraph.paragraph.number] { score *= criticised.isDisjoint(with: themes) ? 1.15 : 1.45 }
+    private func score(_ place: Int, _ finding: FindingWords) -> Double {
+        let paragraph = paragraphs[place]
+        var score = shared(place, finding.whole) + FindingWords.shareOfAim * shared(place, finding.aim)
+        if !paragraph.subject.isEmpty, paragraph.subject.isDisjoint(with: finding.whole.themes) { score *= 0.85 }
         if paragraph.pointsToRecommendation { score *= 1.25 }
-        return score * sectionWeight(paragraph.paragraph.section, words: words)
+        let section = paragraph.paragraph.section.lowercased()
+        let isOfCare = section.contains("in care") || section.contains("looked after")
+        return finding.isOfCare && isOfCare ? score * 1.15 : score
     }
 
-    /// A finding may join two subjects; each theme of it that no chosen paragraph has brings its own best paragraph.
-    private func addWhatIsUncovered(_ themes: [String], scores: [Double], to chosen: inout [Int]) {
-        for theme in themes where !chosen.contains(where: { paragraphs[$0].themes.contains(theme) }) {
-            let all = paragraphs.indices.filter { paragraphs[$0].themes.contains(theme) && scores[$0] >= least }
-            let critical = all.filter { self.critical[paragraphs[$0].paragraph.number]?.contains(theme) == true }
-            let holders = critical.isEmpty ? all : critical
-            if let best = holders.max(by: { scores[$0] < scores[$1] }), holders.count <= 6 { chosen.append(best) }
+    /// What a paragraph shares with a matter, in steps that add up to the same in any order.
+    private func shared(_ place: Int, _ matter: FindingWords.Matter) -> Double {
+        let emphasis = emphases[place]
+        let words = matter.terms.reduce(0) { $0 + Rarity.inSteps(rarity.weight(ofTerm: $1) * (emphasis.terms[$1] ?? 0)) }
+        return matter.themes.reduce(words) { $0 + Rarity.inSteps(rarity.weight(ofTheme: $1) * (emphasis.themes[$1] ?? 0)) }
+    }
+
+    /// A finding may join several matters; each that no chosen paragraph is about brings its own best paragraph.
+    private func addWhatIsUncovered(_ finding: FindingWords, from critical: [Int], to chosen: inout [Int]) {
+        for part in finding.parts where chosen.count <= FindingLinks.most {
+            let scores = critical.map { shared($0, part) }
+            guard let best = scores.max(), best >= 1.2 * least, let place = scores.firstIndex(of: best) else { continue }
+            let isCovered = chosen.contains { shared($0, part) >= 0.4 * best }
+            if !isCovered { chosen.append(critical[place]) }
+        }
+    }
+}
+
+/// How strongly a paragraph says each of its words and themes: most in a sentence that criticises, less in the sentences beside it, and
+/// more when it opens the paragraph or comes back.
+struct Emphasis {
+    private(set) var terms: [Int: Double] = [:]
+    private(set) var themes: [String: Double] = [:]
+
+    init(_ paragraph: StudiedParagraph) {
+        let strengths = Emphasis.strengths(of: paragraph)
+        for (sentence, strength) in zip(paragraph.sentences, strengths) {
+            for term in sentence.terms { terms[term] = max(terms[term] ?? 0, strength) }
+            for theme in sentence.themes { themes[theme] = max(themes[theme] ?? 0, strength) }
+        }
+        for term in terms.keys { terms[term, default: 0] += Emphasis.added(paragraph) { $0.terms.contains(term) } }
+        for theme in themes.keys { themes[theme, default: 0] += Emphasis.added(paragraph) { $0.themes.contains(theme) } }
+    }
+
+    private static func strengths(of paragraph: StudiedParagraph) -> [Double] {
+        let criticises = paragraph.criticises
+        return criticises.indices.map { place in
+            let isBeside = criticises[max(0, place - 1)...min(criticises.count - 1, place + 1)].contains(true)
+            let strength = criticises[place] ? 1 : isBeside ? 0.6 : 0.3
+            return place == 0 ? max(strength, 0.7) : strength
         }
     }
 
-    /// A matter often takes two paragraphs: a critical neighbour of the best one that speaks of the same theme goes on with it.
-    private func addWhatGoesOn(_ themes: [String], to chosen: inout [Int]) {
-        guard let best = chosen.first, chosen.count < FindingLinks.most else { return }
-        for neighbour in [best + 1, best - 1] where paragraphs.indices.contains(neighbour) && !chosen.contains(neighbour) {
-            let paragraph = paragraphs[neighbour]
-            let isSameSection = paragraph.paragraph.section == paragraphs[best].paragraph.section
-            let speaksOfIt = themes.contains { rarity.weight(ofTheme: $0) >= rarity.pair / 2 && paragraph.themes.contains($0) }
-            if isSameSection, speaksOfIt, critical[paragraph.paragraph.number] != nil { chosen.append(neighbour) }
-        }
+    private static func added(_ paragraph: StudiedParagraph, has: (StudiedParagraph.Sentence) -> Bool) -> Double {
+        let again = min(paragraph.sentences.count(where: has) - 1, 2)
+        return 0.1 * Double(again) + (paragraph.sentences.first.map(has) == true ? 0.3 : 0)
+    }
+}
+
+/// The words of a finding: the matters that it joins, and apart from them the aim that follows “so that” or “to ensure”.
+struct FindingWords {
+    struct Matter {
+        let terms: Set<Int>
+        let themes: Set<String>
     }
 
-    private func sectionWeight(_ section: String, words: [String]) -> Double {
-        let isOfLeavers = words.contains("leavers")
-        let isOfCare = words.contains("care") && words.contains("in") || words.contains("looked")
-        let section = section.lowercased()
-        if isOfLeavers { return section.contains("leavers") ? 1.25 : 1 }
-        if isOfCare { return section.contains("in care") || section.contains("looked after") ? 1.15 : 1 }
-        return 1
+    /// What it asks for, with the themes of the whole finding.
+    let whole: Matter
+    /// Words that only tell why.
+    let aim: Matter
+    let parts: [Matter]
+    /// It speaks of children in care.
+    let isOfCare: Bool
+
+    /// What a word of the aim counts beside one of the matter.
+    static let shareOfAim = 0.5
+
+    init(_ text: String, themes list: ThemeList, terms: inout Terms) {
+        let words = Words.all(in: text)
+        let matter = FindingWords.withoutAim(text)
+        let asked = terms.all(in: Words.all(in: matter))
+        whole = Matter(terms: asked, themes: Set(list.codes(in: words)))
+        aim = Matter(terms: terms.all(in: words).subtracting(asked), themes: [])
+        var parts: [Matter] = []
+        for words in FindingWords.parts(of: matter) {
+            parts.append(Matter(terms: terms.all(in: words), themes: Set(list.codes(in: words))))
+        }
+        self.parts = parts
+        isOfCare = !words.contains("leavers") && (words.contains("care") && words.contains("in") || words.contains("looked"))
+    }
+
+    private static let beginningsOfAim = [" so that ", " in order to ", " to ensure ", " to help ", " to enable "]
+
+    private static func withoutAim(_ text: String) -> Substring {
+        let start = beginningsOfAim.compactMap { text.range(of: $0, options: .caseInsensitive)?.lowerBound }.min()
+        return text[..<(start ?? text.endIndex)]
+    }
+
+    /// Divided at commas and at the words that join matters.
+    private static func parts(of text: Substring) -> [[String]] {
+        let joins: Set<String> = ["and", "including", "particularly", "specifically", "alongside"]
+        return text.split { ",;:.(".contains($0) }.flatMap { Words.all(in: $0).split(whereSeparator: joins.contains).map(Array.init) }
     }
 }
 
@@ -192,6 +240,13 @@ struct StudiedParagraph {
 
     /// The sentence that criticises most clearly.
     let critical: CriticalSentence?
+    /// For each sentence, whether it criticises at least mildly.
+    let criticises: [Bool]
+    /// What it is about: the themes of its first sentence that has any, of the first two.
+    let subject: Set<String>
+
+    /// It criticises, or leads to a recommendation.
+    var isBasisOfCriticism: Bool { pointsToRecommendation || criticises.contains(true) }
 
     init(_ paragraph: Paragraph, themes list: ThemeList, terms finder: inout Terms) {
         self.paragraph = paragraph
@@ -201,7 +256,10 @@ struct StudiedParagraph {
             sentences.append(Sentence(text: text, words: words, terms: finder.all(in: words), themes: list.codes(in: words)))
         }
         self.sentences = sentences
-        critical = CriticalSentence(sentences)
+        let weighed = sentences.map(CriticalSentence.weigh)
+        critical = CriticalSentence.clearest(of: weighed)
+        criticises = weighed.map { ($0?.weight ?? 0) >= CriticalSentence.mild }
+        subject = Set(sentences.prefix(2).first { !$0.themes.isEmpty }?.themes ?? [])
         terms = sentences.reduce(into: []) { $0.formUnion($1.terms) }
         themes = Set(sentences.flatMap(\.themes))
         pointsToRecommendation = sentences.last.map { $0.words.contains("recommendation") || $0.words.contains("recommendations") } ?? false
@@ -282,11 +340,26 @@ enum SaidOtherwise {
         timel*; delay*; drift; too long; swift*; promptly; quickly; quicker; slow*; overdue
         performance management; performance information; performance data; quality assurance; quality management; audit*; auditing
         independent reviewing officer*; reviewing officer*; iro; iros; conference chair*; dispute resolution; escalat*
-        suitable home*; suitable placement*; enough carer*; sufficiency; placement choice; unregistered; unregulated; unsuitable living; unsuitable accommodation
+        suitable home*; suitable placement*; regulated home*; registered home*; enough carer*; sufficiency; placement choice; unregistered; unregulated; unsuitable living; unsuitable accommodation
+        placement option*; placement choice*; choice of; foster placement*; enough foster carer*; sufficient foster; sufficiency; places to live; places available
         social work qualified; qualified worker*; qualified social worker*; unqualified; not qualified; alternatively qualified
         threshold*; referral*; front door; contacts
         homeless*; sixteen and seventeen; 16 and 17 year; unsuitable accommodation
         management oversight; supervision; supervis*; oversight; grip
+        out of hours; emergency duty; evenings and weekends
+        turnover; changes of social worker*; changes of worker*; changes in social worker*; change of social worker*; fewer social workers; fewer changes; recruitment and retention; instability; continuity of; consistent social worker*
+        transition*; 18th birthday; adulthood; adult services
+        self evaluation; self assessment
+        returning home from; return home from; return to the care of; home from care; children who return home; returning to their; reunif*
+        pre proceedings; public law outline; plo; letters before; letter before; legal gateway; legal planning
+        over the age of 21; aged 21; age of 21; over 21; after 21
+        caseload*; workload*; capacity
+        strategy meeting*; strategy discussion*
+        placed with parents; placed with their parents; placement with parents; placements with parents; at home with their parents; live with their parents; living at home under
+        partner*; multi agency; police; other agencies
+        direct work
+        young carers
+        return home interview*; return home conversation*
         """
 
     private static let index: (patterns: PatternIndex, owners: [Int]) = {
@@ -326,7 +399,7 @@ struct Rarity {
     }
 
     /// In steps whose sum is the same in whatever order a set gives them, so that one report is always linked the same.
-    private static func inSteps(_ weight: Double) -> Double { (weight * 1_048_576).rounded() / 1_048_576 }
+    static func inSteps(_ weight: Double) -> Double { (weight * 1_048_576).rounded() / 1_048_576 }
 
     private static func weight(heldBy holders: Int, of count: Double) -> Double {
         inSteps(log(1 + count / Double(holders)) - 0.6)

@@ -1,11 +1,9 @@
-/// Criticism in the body that no finding covers, grouped where paragraphs tell of the same thing.
+/// Criticism in the body that no finding covers, all of it, grouped where paragraphs tell of the same thing.
 struct OtherWeaknesses {
     private let rarity: Rarity
     private let findingThemes: Set<String>
     private let linked: Set<Int>
 
-    /// The list is read by a director: rather short and right.
-    private static let most = 12
     /// What paragraphs of one weakness must share, in weight of words.
     private var likeness: Double { min(7, 2.8 * rarity.pair) }
 
@@ -23,10 +21,7 @@ struct OtherWeaknesses {
     func all(in paragraphs: [StudiedParagraph]) -> [Observation] {
         let found = paragraphs.compactMap { paragraph in paragraph.critical.map { Found(paragraph: paragraph, critical: $0) } }
             .filter { !isCovered($0) }
-        let groups = grouped(found)
-        let kept = groups.enumerated().sorted { weight($0.element) > weight($1.element) }.prefix(OtherWeaknesses.most).map(\.offset)
-            .sorted()
-        return kept.compactMap { observation(groups[$0]) }
+        return grouped(found).compactMap(observation)
     }
 
     /// A finding covers what it is linked to, and what its themes name.
@@ -51,8 +46,6 @@ struct OtherWeaknesses {
         return !Set(left.critical.sentence.themes).isDisjoint(with: right.critical.sentence.themes)
             && rarity.weight(sharedBy: left.paragraph.terms, right.paragraph.terms) >= likeness
     }
-
-    private func weight(_ group: [Found]) -> Int { group.map(\.critical.weight).max() ?? 0 }
 
     private func observation(_ group: [Found]) -> Observation? {
         guard let first = group.first, let clearest = group.max(by: { $0.critical.weight < $1.critical.weight }) else { return nil }
@@ -81,13 +74,13 @@ extension StudiedParagraph {
     }
 }
 
-/// Clear praise in paragraphs without criticism: a few suggestions. Where hardly any paragraph praises outright, as in reports whose form praises
-/// in plain words, those that praise most are taken; and of a section judged good or better in which nothing praises, what comes nearest.
+/// Clear praise in paragraphs without criticism: as many as there are, and no more. Of a section judged good or better in which hardly
+/// anything praises outright, what comes nearest.
 enum Strengths {
     private static let most = 8
     private static let few = 3
-    private static let least = 5
-    private static let plain = 2
+    /// What the words of praise in a sentence must weigh together to praise outright.
+    private static let least = 4
 
     private struct Found {
         let place: Int
@@ -108,27 +101,30 @@ enum Strengths {
     /// - Parameter goodSections: the sections whose grade is good or better.
     static func all(in paragraphs: [StudiedParagraph], goodSections: Set<String>) -> [Observation] {
         let found = paragraphs.enumerated().compactMap { best(of: $1, at: $0) }
-        let ranked = found.filter { $0.weight >= plain }.sorted(by: praisesMore)
-        let outright = ranked.prefix(most).prefix { $0.weight >= least }
-        var kept = Array(outright.count >= few ? outright : ranked.prefix(few))
+        var kept = Array(found.filter { $0.weight >= least }.sorted(by: praisesMore).prefix(most))
         if kept.count < few { kept += nearest(in: found, of: goodSections.subtracting(kept.map(\.section))) }
         return kept.sorted { $0.place < $1.place }.map(\.observation)
     }
 
     private static func praisesMore(_ left: Found, _ right: Found) -> Bool { (left.weight, -left.place) > (right.weight, -right.place) }
 
-    /// Of each section what praises most and criticises nothing.
+    /// Of each section what praises most.
     private static func nearest(in found: [Found], of sections: Set<String>) -> [Found] {
-        let uncritical = found.filter { sections.contains($0.section) && Cues.weakness.weigh($0.sentence.words) == nil }
-        return Dictionary(grouping: uncritical, by: \.section).values.compactMap { $0.min(by: praisesMore) }
+        let inSections = found.filter { sections.contains($0.section) }
+        return Dictionary(grouping: inSections, by: \.section).values.compactMap { $0.min(by: praisesMore) }
     }
 
-    /// The sentence that praises most, of a paragraph without criticism.
+    /// The sentence that praises most and takes nothing back, of a paragraph without criticism.
     private static func best(of paragraph: StudiedParagraph, at place: Int) -> Found? {
-        guard paragraph.critical == nil else { return nil }
-        let weighed = paragraph.sentences.map { (sentence: $0, cue: Cues.praise.weigh($0.words)) }
-        return weighed.max { ($0.cue?.weight ?? 0) < ($1.cue?.weight ?? 0) }
-            .map { Found(place: place, paragraph: paragraph, sentence: $0.sentence, cue: $0.cue) }
+        guard !paragraph.criticises.contains(true) else { return nil }
+        return paragraph.sentences.filter { Cues.weakness.weigh($0.words.filter { $0 != "risk" }) == nil }
+            .map { Found(place: place, paragraph: paragraph, sentence: $0, cue: Cues.praise.weigh(praising($0.words))) }
+            .max { $0.weight < $1.weight }
+    }
+
+    /// Without “good or outstanding”, which grades a school or a home and praises nobody here.
+    private static func praising(_ words: [String]) -> [String] {
+        words.indices.filter { $0 == 0 || words[$0] != "outstanding" || words[$0 - 1] != "or" }.map { words[$0] }
     }
 }
 
@@ -179,6 +175,7 @@ struct Cues: Sendable {
             poor; poorly; shortfall*; deteriorat*; hinder*; hamper*; unacceptable; over optimistic; overly optimistic; not enough; has not been; have not been; not been able
             not recorded; not completed; not followed; not reviewed; not progressed; not well; not clear enough; remains too; are too; is too; failed to; fails to; fail to
             leave children; left children; not met; not seen; fallen away; fewer than half; less than half; makes it harder
+            ineffective*; ineffectual; under resourced; not been fully; need to adopt; flawed; disappointing; superficial; elusive; too little; too much; cannot be assured; cannot be sure; not strong enough
             """
         ),
         (
@@ -188,6 +185,8 @@ struct Cues: Sendable {
             is limited; are limited; limited understanding; limited impact; limited evidence; gaps; a gap; fell short; not on target; below target; unable to; not able to
             not specific; not sharp; not explicit; not detailed; some inconsistency; does not provide; do not provide; does not fully; do not fully; struggle*; stretched; turnover; high caseloads; unallocated; backlog*
             less effective; less consistent; less clear; less evident; less timely; is needed; are needed; is required to; do not always; does not always; not fully
+            lack; sparse; fragmented; disjointed; irregular; infrequent; sporadic; slows; slowed; is slow; been slow; premature*; absence of; experience difficult*; have difficult*; not receive; not assessed; not aware; not secure
+            unqualified; could be quicker; could be improved; could be strengthened; could be further; not the same; serious failures; under developed
             """
         ),
         (
@@ -203,7 +202,7 @@ struct Cues: Sendable {
         (
             3,
             """
-            no delay*; without delay*; without unnecessary delay*; avoid* delay*; avoid* drift; avoids; reduc* delay*; minimis* delay*; prevent* delay*; prevent* drift; without drift; no drift; little delay; tackle* delay*; rarely
+            no delay*; without delay*; without unnecessary delay*; avoid* delay*; avoid* drift; avoids; reduc* delay*; minimis* delay*; minimis* drift; prevent* delay*; prevent* drift; without drift; no drift; little delay; tackle* delay*; rarely
             not only; not just; not in children's best; not in the child's best; has now been addressed; have now been addressed; have been addressed; has been addressed; have been resolved; has been resolved
             has now been; have now been; had been identified; reduc* drift; challenge* drift; delay and drift are; are not delayed; not delayed; no longer; is not a barrier
             not yet good but improving; no shortfall*; no backlog*; few delays; not wait*; do not wait; does not wait; not need to wait; do not experience delay*; do not drift; low turnover; no unallocated
@@ -212,6 +211,7 @@ struct Cues: Sendable {
             identify weaknesses; understand weaknesses; aware of weaknesses; know* weaknesses; weaknesses are understood; weaknesses in the family
             not suffer delay*; not suffer from delay*; not face delay*; not subject to delay*; not been without; hampers to; food hampers; giving hampers
             poor emotional and; little drift; not due to a lack; delays are not attributed; what further work is required; well above the national; deterioration is recognised; have addressed previous; has addressed previous; addressed the previous; had identified these shortfalls; had identified these weaknesses
+            insufficient change; lack of sufficient change; previous poor; had drifted
             authorities who need; in response to the shortfalls; in response to weaknesses; used to be; were previously; was previously; previously been; had previously; are not left
             """
         )
@@ -244,31 +244,26 @@ struct CriticalSentence {
     let weight: Int
     let cueWords: String
 
-    /// What the cues of a sentence must weigh together.
+    /// What the cues of a sentence must weigh together to stand as a weakness of its own.
     private static let least = 3
+    /// Enough to be the basis of a finding that the report lists itself.
+    static let mild = 2
 
-    init?(_ sentences: [StudiedParagraph.Sentence]) {
+    static func clearest(of weighed: [CriticalSentence?]) -> CriticalSentence? {
         var best: CriticalSentence?
-        for sentence in sentences {
-            guard let found = CriticalSentence.weigh(sentence), found.weight >= CriticalSentence.least else { continue }
-            if best.map({ found.weight > $0.weight }) ?? true { best = found }
-        }
-        guard let best else { return nil }
-        self = best
+        for case let found? in weighed where found.weight >= least && found.weight > best?.weight ?? 0 { best = found }
+        return best
     }
 
     private init(_ sentence: StudiedParagraph.Sentence, _ cue: Cues.Weighed, weight: Int) {
         (self.sentence, self.weight, cueWords) = (sentence, weight, cue.words)
     }
 
-    private static func weigh(_ sentence: StudiedParagraph.Sentence) -> CriticalSentence? {
+    static func weigh(_ sentence: StudiedParagraph.Sentence) -> CriticalSentence? {
         guard let cue = Cues.weakness.weigh(NoFault.blanked(in: sentence.words)) else { return nil }
         var weight = cue.weight - 2 * (Cues.excuse.weigh(sentence.words)?.weight ?? 0)
-        if let rest = Contrast.rest(of: sentence), Cues.weakness.weigh(rest) == nil { weight -= 3 }
-        // What begins so tells when something is done, not that it is amiss.
-        if let first = sentence.words.first, ["when", "if", "where", "should", "if"].contains(first), !sentence.words.contains("too") {
-            weight -= 2
-        }
+        if let rest = Contrast.rest(of: sentence), Cues.weakness.weigh(NoFault.blanked(in: rest)) == nil { weight -= 3 }
+        if let told = Circumstance.rest(of: sentence), Cues.weakness.weigh(NoFault.blanked(in: told)) == nil { weight -= 2 }
         return CriticalSentence(sentence, cue, weight: weight)
     }
 }
@@ -376,9 +371,13 @@ enum NoFault {
         return isMended && !isDenied ? place..<(place + 1) : nil
     }
 
-    /// `They have a comprehensive understanding of the aspects of the service that still need to improve`.
+    /// `The council prioritised the need to improve services`; `they have a comprehensive understanding of the aspects of the service that
+    /// still need to improve`.
     private static func understood(in words: [String], at place: Int) -> Range<Int>? {
         let before = words[..<place]
+        if before.last == "the", ["prioritised", "identified", "recognised", "accepted"].contains(before.dropLast().last ?? "") {
+            return place..<min(place + 3, words.count)
+        }
         guard words[(place + 1)...].starts(with: ["to", "improve"]), let noun = before.lastIndex(of: "understanding"), noun > 0,
             ["comprehensive", "good", "clear", "strong", "thorough", "accurate", "realistic"].contains(words[noun - 1]),
             !before.contains(where: ["not", "lack", "lacks", "without", "however", "but"].contains)
@@ -413,19 +412,37 @@ enum NoFault {
     }
 }
 
-/// “Not all parents agreed, but they felt heard”, “While not all agreed, they felt heard”: the clause that counts.
+/// “Not all parents agreed, but they felt heard”, “While some delay remains, they felt heard”: the clause that counts.
 enum Contrast {
     /// The words of that clause; nil where the sentence makes no such contrast, or has it the other way round.
     static func rest(of sentence: StudiedParagraph.Sentence) -> [String]? {
-        guard let place = sentence.words.indices.first(where: { isNotAll(sentence.words[$0...]) }) else { return nil }
-        if let turn = sentence.words[place...].firstIndex(of: "but") { return Array(sentence.words[(turn + 1)...]) }
-        let clauses = sentence.text.split(separator: ",").map { Words.all(in: $0) }.drop { $0.count < 2 }
-        guard let first = clauses.first, let opening = first.first, ["although", "though", "while", "whilst"].contains(opening),
-            first.indices.contains(where: { isNotAll(first[$0...]) })
-        else { return nil }
-        let rest = clauses.dropFirst().flatMap(\.self)
-        return rest.isEmpty ? nil : rest
+        if let place = sentence.words.indices.first(where: { sentence.words[$0...].starts(with: ["not", "all"]) }),
+            let turn = sentence.words[place...].firstIndex(of: "but")
+        {
+            return Array(sentence.words[(turn + 1)...])
+        }
+        let clauses = sentence.clauses
+        guard let conceded = clauses.dropLast().firstIndex(where: isConceded) else { return nil }
+        return clauses.indices.filter { $0 != conceded }.flatMap { clauses[$0] }
     }
 
-    private static func isNotAll(_ words: ArraySlice<String>) -> Bool { words.starts(with: ["not", "all"]) }
+    private static func isConceded(_ clause: [String]) -> Bool {
+        clause.first.map { ["although", "though", "while", "whilst", "despite"].contains($0) } ?? false
+    }
+}
+
+/// “When children wait too long, leaders act”: the first clause tells when something is done, not that it is amiss.
+enum Circumstance {
+    /// The words after that clause; nil where the sentence does not begin so. Where no clause follows, nothing is told.
+    static func rest(of sentence: StudiedParagraph.Sentence) -> [String]? {
+        guard let first = sentence.words.first, ["when", "if", "where", "should"].contains(first), !sentence.words.contains("too") else {
+            return nil
+        }
+        return sentence.clauses.dropFirst().flatMap(\.self)
+    }
+}
+
+extension StudiedParagraph.Sentence {
+    /// Its words between commas; a “however” or “then” between two is part of no clause.
+    fileprivate var clauses: [[String]] { text.split(separator: ",").map { Words.all(in: $0) }.filter { $0.count > 1 } }
 }
