@@ -197,6 +197,87 @@ struct FindingsListTests {
                 == ["The support for care leavers who live far from the county and wish to return."])
     }
 
+    @Test(
+        "of a list that is set as a table the items are read, without its other columns",
+        arguments: [
+            """
+            What needs to improve?
+             No.      Area for improvement                                   Paragraph
+
+             1        The timeliness of decisions on contacts.               2
+
+                      The help for children aged 16 and 17 who
+             2        present as homeless.                                   5
+
+             3        Life-story work
+            """,
+            """
+            What needs to improve?
+             Area                  What needs to improve
+                                   The timeliness of decisions on contacts.
+             Help and              The help for children aged 16 and 17 who
+             protection            present as homeless.
+             Children in care      Life-story work
+            """,
+        ])
+    func table(list: String) throws {
+        #expect(
+            try items(list + "\n") == [
+                "The timeliness of decisions on contacts.", "The help for children aged 16 and 17 who present as homeless.",
+                "Life-story work",
+            ])
+    }
+
+    @Test func `numbers without a full stop are no part of the items`() throws {
+        let list = """
+            What needs to improve?
+            1 The timeliness of decisions, so that each is made within
+              24 hours, 1 by 1.
+            2 Life-story work for all children
+            3 The quality of supervision.
+
+            """
+        #expect(
+            try items(list) == [
+                "The timeliness of decisions, so that each is made within 24 hours, 1 by 1.", "Life-story work for all children",
+                "The quality of supervision.",
+            ])
+    }
+
+    @Test func `a note in a box about the inspection is no item`() throws {
+        var report = InventedReport()
+        report.list = """
+            What needs to improve?
+             About this inspection
+             This inspection was made under section 136 of the Act. Inspectors spoke to 41 children.
+
+            Areas for priority action
+            ◼ The response to contacts from the police.
+
+            Areas for improvement
+            ◼ The use of chronologies.
+
+            """
+        let reading = try report.read()
+        #expect(reading.findings.map(\.text) == ["The response to contacts from the police.", "The use of chronologies."])
+        #expect(reading.findings.map(\.kind) == [.priorityAction, .improvement])
+    }
+
+    @Test func `text that leads up to the lists is no item, and is not passed over in silence`() throws {
+        var report = InventedReport()
+        report.list = """
+            What needs to improve?
+            Inspectors read the records of forty-one children and met their parents.
+
+            Areas for priority action
+            ◼ The response to contacts from the police.
+
+            """
+        let reading = try report.read()
+        #expect(reading.findings.map(\.text) == ["The response to contacts from the police."])
+        #expect(reading.doubts(about: "recommendations").count == 1)
+    }
+
     @Test func `a report without a list says so and is read all the same`() throws {
         var report = InventedReport()
         report.list = ""

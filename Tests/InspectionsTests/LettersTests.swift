@@ -106,6 +106,32 @@ struct LettersTests {
             ])
     }
 
+    @Test(
+        "the list of a letter ends where a sentence begins at its margin, whatever it says",
+        arguments: [
+            "We will publish this letter on our website.", "I am copying this letter to the Department for Education.",
+            "Ofsted will take the findings of this focused visit into account.",
+        ])
+    func closing(sentence: String) throws {
+        let reading = try ReportReader().read(
+            layoutText: olderLetter.replacing("◼ The use of chronologies.\n", with: "◼ The use of chronologies\n\(sentence)\n"))
+        #expect(reading.findings.map(\.text) == ["The quality of supervision.", "The use of chronologies"])
+    }
+
+    @Test func `the name of the lead inspector ends with its sentence`() throws {
+        let letter = olderLetter.replacing(
+            "The inspectors were Ada Merriweather,\nHer Majesty’s Inspector, and Bertram Oak, Her Majesty’s Inspector.",
+            with: "The lead inspector was Ada J. Merriweather.\n\nHeadline findings")
+        #expect(try ReportReader().read(layoutText: letter).leadInspector == "Ada J. Merriweather")
+    }
+
+    @Test func `the main findings of a letter are a section of their own`() throws {
+        let letter = olderLetter.replacing("Overview\n", with: "Headline findings\n").replacing("\nFindings\n", with: "\nMain findings\n")
+        let reading = try ReportReader().read(layoutText: letter)
+        #expect(reading.paragraphs.last?.section == "Main findings")
+        #expect(reading.paragraphs.contains { $0.section == "Headline findings" })
+    }
+
     private let olderLetter = """
         Ofsted
         Agora

@@ -67,6 +67,7 @@ struct LinkingTests {
             "Delays for children are not always avoided by this.", "Managers do not address poor practice.",
             "When children make allegations, the response of the council is not robust.",
             "The service is under-resourced and plans lack clarity.",
+            "Leaders have not responded to the lack of housing options.", "There is a limited understanding of practice weaknesses.",
             "Although visits are regular, their records lack detail and managers are not aware of this.",
         ])
     func criticism(text: String) {
@@ -103,6 +104,9 @@ struct LinkingTests {
             "In response to that inspection, the council prioritised the need to improve services.",
             "The panel is decisive where insufficient change has taken place over a lengthy period.",
             "Permanence panels minimise drift and delay for children.",
+            "Senior leaders have responded to the lack of housing options through commissioning.",
+            "There is now a better understanding of practice weaknesses.",
+            "Children do not receive statutory intervention unnecessarily.", "Delay for children in being referred is minimal.",
         ])
     func noCriticism(text: String) {
         #expect(critical(text) == nil)

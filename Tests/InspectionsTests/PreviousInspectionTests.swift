@@ -71,12 +71,30 @@ struct PreviousInspectionTests {
             ),
             ("At the last ILACS in 2020 the overall effectiveness was requires improvement to be good.", "2020", .requiresImprovement),
             ("Leaders have responded well since the inspection of autumn 2019, which found services inadequate.", "2019", .inadequate),
+            (
+                "Services were judged inadequate in 2016 and were judged to require improvement at the last full inspection in 2019.",
+                "2019",
+                .requiresImprovement
+            ),
+            ("At the last inspection in February 2019, Ofsted judged the local authority to be good.", "2019-02", .good),
+            (
+                "Two previous inspections, in 2014 and 2018, judged children’s services in this authority to be inadequate.", "2018",
+                .inadequate
+            ),
+            ("The last inspection, in 2019, judged services to be good.", "2019", .good),
+            ("This is the first inspection since 2019, when the local authority’s services were found to be good overall.", "2019", .good),
             ("Since the last inspection in 2017, when services were good, a new director was appointed in 2021.", "2017", .good),
         ])
     func opening(sentence: String, date: String, grade: Grade?) throws {
         let found = try #require(previous(sentence))
         #expect(found.date == date)
         #expect(found.grade == grade)
+    }
+
+    @Test func `a short sentence of the opening is read`() throws {
+        var report = InventedReport()
+        report.summary = "The last inspection was in 2019."
+        #expect(try report.read().previous?.date == "2019")
     }
 
     @Test(

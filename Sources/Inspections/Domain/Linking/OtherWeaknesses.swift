@@ -211,7 +211,7 @@ struct Cues: Sendable {
             identify weaknesses; understand weaknesses; aware of weaknesses; know* weaknesses; weaknesses are understood; weaknesses in the family
             not suffer delay*; not suffer from delay*; not face delay*; not subject to delay*; not been without; hampers to; food hampers; giving hampers
             poor emotional and; little drift; not due to a lack; delays are not attributed; what further work is required; well above the national; deterioration is recognised; have addressed previous; has addressed previous; addressed the previous; had identified these shortfalls; had identified these weaknesses
-            insufficient change; lack of sufficient change; previous poor; had drifted
+            not receive statutory; not receive unnecessary; insufficient change; lack of sufficient change; previous poor; had drifted
             authorities who need; in response to the shortfalls; in response to weaknesses; used to be; were previously; was previously; previously been; had previously; are not left
             """
         )
@@ -288,7 +288,8 @@ enum NoFault {
         case "greater": outcome(in: words, at: place)
         case "declined", "decline": declined(in: words, at: place)
         case "what": known(in: words, at: place)
-        case "poor": addressed(in: words, at: place)
+        case "poor", "lack", "shortfall", "shortfalls", "weakness": addressed(in: words, at: place)
+        case "weaknesses": addressed(in: words, at: place) ?? known(weaknessesAt: place, in: words)
         case "need", "needs": understood(in: words, at: place)
         case let word where word.hasPrefix("delay") || word.hasPrefix("drift"): avoided(in: words, at: place)
         default: nil
@@ -363,12 +364,26 @@ enum NoFault {
         return place..<min(place + 4, words.count)
     }
 
-    /// `They have taken steps to address poor performance`.
+    /// `They have taken steps to address poor performance`, `they responded to the lack of homes`.
     private static func addressed(in words: [String], at place: Int) -> Range<Int>? {
         let before = words[..<place]
-        let isMended = before.suffix(3).contains { ["address", "addressing", "addressed", "tackle", "tackling"].contains($0) }
-        let isDenied = before.contains { ["not", "ineffective", "fail", "failed", "without", "slow", "insufficiently"].contains($0) }
-        return isMended && !isDenied ? place..<(place + 1) : nil
+        let answers = ["address", "addressing", "addressed", "tackle", "tackling", "responded", "responding", "recognition"]
+        let isMended = before.suffix(5).contains(where: answers.contains)
+        return isMended && !isDenied(before) ? place..<(place + 1) : nil
+    }
+
+    /// `A better understanding of practice weaknesses`.
+    private static func known(weaknessesAt place: Int, in words: [String]) -> Range<Int>? {
+        let before = words[..<place]
+        return before.suffix(4).contains("understanding") && !isDenied(before) ? place..<(place + 1) : nil
+    }
+
+    private static func isDenied(_ words: ArraySlice<String>) -> Bool {
+        let denials: Set<String> = [
+            "not", "ineffective", "fail", "failed", "without", "slow", "insufficiently", "insufficient", "lack", "lacks", "limited",
+            "incomplete",
+        ]
+        return words.contains(where: denials.contains)
     }
 
     /// `The council prioritised the need to improve services`; `they have a comprehensive understanding of the aspects of the service that
@@ -388,7 +403,7 @@ enum NoFault {
     /// `Delay in continuity is minimised`, `drift and delay is avoided`.
     private static func avoided(in words: [String], at place: Int) -> Range<Int>? {
         let rest = words[(place + 1)...].prefix(6)
-        guard let end = rest.firstIndex(where: { ["minimised", "avoided", "prevented", "rare"].contains($0) }),
+        guard let end = rest.firstIndex(where: { ["minimised", "minimal", "avoided", "prevented", "rare"].contains($0) }),
             !rest[..<end].contains(where: ["not", "could", "should", "but"].contains)
         else { return nil }
         return place..<(end + 1)

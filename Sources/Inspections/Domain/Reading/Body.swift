@@ -424,7 +424,9 @@ struct Body {
     private mutating func take(heading line: Line) {
         let key = Sections.bare(line.key)
         if key == "contents" { return }
-        let isWithin = ["inspection findings", "summary", "key judgement", "main findings", "findings"].contains { key.hasPrefix($0) }
+        // In a report these stand within a graded section; a letter has no other sections.
+        let within = ["inspection findings", "summary", "key judgement", "main findings", "findings"]
+        let isWithin = !sections.headings.isEmpty && within.contains { key.hasPrefix($0) }
         if !isWithin || section.isEmpty { section = isInBoard ? Body.boardSection : Joiner.singleSpaced(line.text) }
     }
 

@@ -275,6 +275,11 @@ enum InspectorNames {
                 if !key.isEmpty, key != "and", !titles.contains(key) { break }
                 continue
             }
+            // A sentence ends here; after an initial it does not.
+            if word.last == ".", word.count > 2 {
+                name.append(String(word.dropLast()))
+                break
+            }
             let hasComma = word.last.map { ",;(".contains($0) } ?? false
             name.append(hasComma ? String(word.dropLast()) : String(word))
             if hasComma { finish() }
@@ -306,7 +311,9 @@ enum Opening {
             }
             isAfterGap = false
         }
-        return blocks.filter { $0.text.text.utf8.count > 60 }.enumerated().map { index, block in
+        // What is short and no sentence is left over from the table.
+        let isText = { (text: String) in text.utf8.count > 60 || text.utf8.count > 25 && text.hasSuffix(".") }
+        return blocks.filter { isText($0.text.text) }.enumerated().map { index, block in
             Paragraph(number: index + 1, isNumberPrinted: false, section: "Summary", page: block.page, text: block.text.text)
         }
     }

@@ -169,11 +169,19 @@ struct FindingsList {
     private var itemsBefore = 0
     private var kindHeading: Line?
     private let hasMarks: Bool
+    /// The numbers have no full stop.
+    private let isBare: Bool
+    /// Below a heading that says how the inspection was made.
+    private var isInNote = false
+    /// A line of an item began no further right than the mark, so that place tells nothing.
+    private var hasLooseLine = false
 
     init(_ lines: some Collection<Line>, kind: FindingKind) {
-        self.lines = Array(lines)
+        self.lines = FindingsTable.withoutColumns(Array(lines))
         self.kind = kind
-        isNumbered = FindingsList.countsUp(self.lines)
+        let hasStops = FindingsList.countsUp(self.lines)
+        isBare = !hasStops && FindingsList.countsBarely(self.lines)
+        isNumbered = hasStops || isBare
         hasMarks = self.lines.contains { Bullet($0) != nil }
         for place in self.lines.indices { take(self.lines[place], at: place) }
         finish()
@@ -192,6 +200,15 @@ struct FindingsList {
         return numbers.count == 1 && bullets == 0
     }
 
+    /// 1, 2 and so on without a full stop, each before a capital, from the first line below the headings on.
+    private static func countsBarely(_ lines: [Line]) -> Bool {
+        let text = lines.drop { $0.isBlank || $0.isHeading || kind(of: $0) != nil }
+        guard !lines.contains(where: { Bullet($0) != nil }), let first = text.first, first.barelyItemised?.number == 1 else { return false }
+        return text.contains { $0.barelyItemised?.number == 2 && $0.indent == first.indent }
+    }
+
+    private func numbered(_ line: Line) -> (number: Int, rest: Substring)? { isBare ? line.barelyItemised : line.numbered }
+
     private mutating func take(_ line: Line, at place: Int) {
         if line.isBlank {
             isAfterGap = true
@@ -200,9 +217,10 @@ struct FindingsList {
         defer { (isAfterGap, lastLine) = (false, line) }
         if let kind = FindingsList.kind(of: line) {
             finish()
-            if isUnderKind { takeProseAsItems() }
+            // Below the heading of all that follows, text leads up to the lists.
+            if isUnderKind, kindHeading.map({ !Sections.bare($0.key).hasPrefix("what needs to improve") }) ?? true { takeProseAsItems() }
             if let kindHeading, !prose.isEmpty, items.count == itemsBefore { without.append(kindHeading.text) }
-            prose = []
+            (prose, isInNote) = ([], false)
             (self.kind, group, isUnderKind, itemsBefore, isOver) = (kind, nil, true, items.count, false)
             kindHeading = line
             return
@@ -212,7 +230,10 @@ struct FindingsList {
             isOver = true
             return
         }
-        if isNumbered, let (number, rest) = line.numbered, lastNumber.map({ number == $0 + 1 }) ?? true {
+        if isNote(line) { isInNote = true }
+        if isInNote, Bullet(line) == nil, numbered(line) == nil { return }
+        isInNote = false
+        if isNumbered, let (number, rest) = numbered(line), lastNumber.map({ number == $0 + 1 }) ?? true {
             begin(rest, number: number, line)
             (lastNumber, numberIndent) = (number, line.indent)
         } else if let bullet = Bullet(line), !isPartOfSentence(bullet) {
@@ -223,19 +244,35 @@ struct FindingsList {
         } else if open == nil, isSecondLine(line), let group {
             self.group = group + " " + Joiner.singleSpaced(line.text)
         } else if open != nil {
+            if let column = markIndent[line.page], line.indent <= column { hasLooseLine = true }
             open?.text.add(line.text)
         } else {
             takeProse(line)
         }
     }
 
+    /// A heading that says how the inspection was made, often in a box of its own.
+    private func isNote(_ line: Line) -> Bool {
+        (line.isHeading || line.standsAlone)
+            && ["about this inspection", "information about this inspection", "how we inspect", "note"].contains(Sections.bare(line.key))
+    }
+
     /// After a list of bullets, a line of text that begins where the bullets do is no part of it. A line on a later page may be.
     private func endsBullets(_ line: Line) -> Bool {
-        guard isAfterGap, !isNumbered, mark != nil, line.style != nil, !line.isHeading, Bullet(line) == nil,
-            line.standsAlone || lastLine?.text.hasSuffix(".") == true,
-            !line.text.hasSuffix(":"), let column = markIndent[line.page]
+        guard !isNumbered, mark != nil, !line.isHeading, Bullet(line) == nil, !line.text.hasSuffix(":"),
+            let column = markIndent[line.page], line.indent <= column
         else { return false }
-        return line.indent <= column
+        let isApart = line.style != nil && isAfterGap
+        return isApart && (line.standsAlone || lastLine?.text.hasSuffix(".") == true) || beginsSentence(line)
+    }
+
+    /// It begins a sentence left of where the lines of the items do, whether or not the item above it has a full stop.
+    private func beginsSentence(_ line: Line) -> Bool {
+        guard !hasLooseLine, let first = line.text.unicodeScalars.first, first.properties.isUppercase,
+            let last = lastLine?.text.unicodeScalars.last, last != ",", last != "-"
+        else { return false }
+        let joins: Set<String> = ["and", "or", "of", "the", "in", "for", "to", "with", "by", "from", "a", "at", "on"]
+        return Words.all(in: lastLine?.text ?? "").last.map { !joins.contains($0) } ?? true
     }
 
     private mutating func take(_ bullet: Bullet, _ line: Line) {
@@ -381,4 +418,59 @@ struct FindingsList {
 
 extension String {
     fileprivate var trimmedOfColon: String { hasSuffix(":") ? String(dropLast()) : self }
+}
+
+extension Line {
+    /// `2 Life-story work`: a number without a full stop before a capital.
+    fileprivate var barelyItemised: (number: Int, rest: Substring)? {
+        let digits = text.prefix { ("0"..."9").contains($0) }
+        guard (1...2).contains(digits.count), let number = Int(digits), text.dropFirst(digits.count).first == " " else { return nil }
+        let rest = text.dropFirst(digits.count).trimmed
+        return rest.unicodeScalars.first?.properties.isUppercase == true ? (number, rest) : nil
+    }
+}
+
+/// A list that is set as a table: its columns of numbers, areas and paragraphs are left out, and each row becomes an item with a bullet.
+enum FindingsTable {
+    /// The lines as they are where there is no table.
+    static func withoutColumns(_ lines: [Line]) -> [Line] {
+        guard let head = lines.prefix(8).firstIndex(where: { column(of: $0) != nil }), let column = column(of: lines[head]),
+            !lines.contains(where: { Bullet($0) != nil })
+        else { return lines }
+        let end = lines[(head + 1)...].firstIndex { crosses($0, column) } ?? lines.endIndex
+        return Array(lines[..<head]) + rows(lines[(head + 1)..<end], column) + Array(lines[end...])
+    }
+
+    private static let names: Set<String> = [
+        "area for improvement", "areas for improvement", "what needs to improve", "recommendation", "recommendations", "improvement needed",
+    ]
+
+    /// The columns from which to which the items stand, where the line is the head of a table: several short names apart, the items’ one
+    /// of them.
+    private static func column(of line: Line) -> Range<Int>? {
+        let chunks = line.chunks
+        guard chunks.count > 1, chunks.allSatisfy({ $0.text.utf8.count <= 40 }),
+            let place = chunks.firstIndex(where: { names.contains(Sections.bare($0.text.lowercased())) })
+        else { return nil }
+        return chunks[place].column..<(place + 1 < chunks.count ? chunks[place + 1].column : .max)
+    }
+
+    /// Text that runs on from the first column over the next is no row.
+    private static func crosses(_ line: Line, _ column: Range<Int>) -> Bool {
+        line.chunks.contains { $0.column + 3 < column.lowerBound && $0.column + $0.text.count > column.lowerBound + 3 }
+    }
+
+    private static func rows(_ lines: ArraySlice<Line>, _ column: Range<Int>) -> [Line] {
+        var (rows, isNew) = ([Line](), true)
+        for line in lines {
+            if line.isBlank { isNew = true }
+            let cell = line.chunks.filter { column.contains($0.column + 2) }.map(\.text).joined(separator: " ")
+            if cell.isEmpty { continue }
+            let text = isNew ? "\u{2022} " + cell : cell
+            rows.append(
+                Line(page: line.page, indent: column.lowerBound + (isNew ? 0 : 2), text: text, key: text.lowercased(), style: line.style))
+            isNew = cell.hasSuffix(".")
+        }
+        return rows
+    }
 }

@@ -108,7 +108,8 @@ enum PreviousInspectionReader {
             let isBeforeOther = before.lastIndex { others.contains($0) }
             if let nearest, isBeforeOther.map({ nearest > $0 + 3 }) ?? true, isJudgement(words, at: nearest),
                 !(words[max(0, nearest - 3)..<nearest].contains { others.contains($0) }),
-                before.contains("in") || month != nil || ["of", "inspection"].contains(before.last) || isPartOfYear(before.last),
+                before.contains("in") || month != nil || ["of", "inspection"].contains(before.last) || isPartOfYear(before.last)
+                    || isFirstSince(before),
                 !isOfPart(words, from: nearest, to: place, clauses: clauses)
             {
                 return lastOfSeries(words, from: place, before: latest)
@@ -123,6 +124,11 @@ enum PreviousInspectionReader {
             }
         }
         return nil
+    }
+
+    /// `The first inspection since 2019`.
+    private static func isFirstSince(_ words: ArraySlice<String>) -> Bool {
+        words.suffix(3).elementsEqual(["first", "inspection", "since"])
     }
 
     private static func isPartOfYear(_ word: String?) -> Bool { word.map(partsOfYear.contains) ?? false }
@@ -154,7 +160,8 @@ enum PreviousInspectionReader {
     private static let joins: Set<String> = [
         "and", "again", "in", "then", "later", "also", "most", "recently", "once", "more", "of", "at", "to", "be", "as", "the", "when",
         "which",
-        "it", "they", "services", "was", "were", "judged", "rated", "graded", "found", "assessed", "good", "outstanding", "adequate",
+        "it", "they", "services", "last", "full", "previous", "inspection", "ilacs", "was", "were", "judged", "rated", "graded", "found",
+        "assessed", "good", "outstanding", "adequate",
         "inadequate", "require", "requires", "required", "improvement",
     ]
 
@@ -195,14 +202,21 @@ enum PreviousInspectionReader {
                 }
                 continue
             }
-            let before = words[max(0, place - 5)..<place]
             let after = words.dropFirst(place + count).first
-            let isJudged = before.contains { ["judged", "rated", "graded", "found", "were", "was", "assessed", "deemed"].contains($0) }
             let isOf = place > 1 && words[place - 1] == "of" && ["judgement", "grade", "rating"].contains(words[place - 2])
-            guard isJudged || isOf || ["judgement", "grade", "rating"].contains(after), !isNarrow(words[..<place], narrow) else { continue }
+            guard isJudged(words[..<place]) || isOf || ["judgement", "grade", "rating"].contains(after), !isNarrow(words[..<place], narrow)
+            else { continue }
             return grade
         }
         return nil
+    }
+
+    /// `Were judged good`, and with whom it is about between: `judged the local authority to be good`.
+    private static func isJudged(_ before: ArraySlice<String>) -> Bool {
+        let verbs: Set<String> = ["judged", "rated", "graded", "found", "assessed", "deemed"]
+        let isTold = before.suffix(2).elementsEqual(["to", "be"]) || before.last == "to" || before.last == "as"
+        return before.suffix(5).contains { verbs.contains($0) || ["were", "was"].contains($0) }
+            || isTold && before.suffix(10).contains(where: verbs.contains)
     }
 
     /// The words just before speak of a part of the service only.

@@ -250,7 +250,9 @@ struct CheckPage {
         let findings = read.findings.filter { $0.kind.needsAnswer || $0.kind == .internalFinding }
         let items = findings.map { item($0, of: findings) }
         let none: HTML = "<p class=\"hint\">The report lists no areas for improvement. Add findings below.</p>"
-        return "<section id=\"findings\"><h2>What needs to improve</h2>\(findings.isEmpty ? none : items.joined())</section>"
+        let why: HTML =
+            "<p class=\"hint\">Beside a finding are the paragraphs that the report names, or else those that criticise and share its rarer words. Correct them where others explain it better.</p>"
+        return "<section id=\"findings\"><h2>What needs to improve</h2>\(findings.isEmpty ? none : why + items.joined())</section>"
     }
 
     private func suggested(_ kind: FindingKind) -> HTML? {
