@@ -268,7 +268,7 @@ struct FindingsList {
 
     /// It begins a sentence left of where the lines of the items do, whether or not the item above it has a full stop.
     private func beginsSentence(_ line: Line) -> Bool {
-        guard !hasLooseLine, let first = line.text.unicodeScalars.first, first.properties.isUppercase,
+        guard !hasLooseLine, open?.text.isEmpty == false, let first = line.text.unicodeScalars.first, first.properties.isUppercase,
             let last = lastLine?.text.unicodeScalars.last, last != ",", last != "-"
         else { return false }
         let joins: Set<String> = ["and", "or", "of", "the", "in", "for", "to", "with", "by", "from", "a", "at", "on"]
