@@ -696,6 +696,11 @@ CREATE INDEX tie_of_family ON "family_link" (family);
 CREATE TRIGGER tie_is_never_removed BEFORE DELETE ON "family_link"
     BEGIN SELECT RAISE(ABORT, 'a tie stays on record; its block is lifted by two people'); END;
 
+CREATE TABLE figure_confirmation (
+    value TEXT PRIMARY KEY REFERENCES measure_value (id), account TEXT NOT NULL, confirmed_on TEXT, confirmed_by TEXT,
+    CHECK ((confirmed_on IS NULL) = (confirmed_by IS NULL))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE finding (
     id TEXT PRIMARY KEY, inspection TEXT NOT NULL REFERENCES inspection (id),
     kind TEXT NOT NULL CHECK (kind IN ('improvement', 'priority_action', 'recommendation', 'other_weakness', 'strength', 'internal_finding')),
@@ -1653,7 +1658,7 @@ CREATE TRIGGER proposal_is_settled_once BEFORE UPDATE ON "removal_proposal" WHEN
 
 CREATE TABLE "report_link" (
     report TEXT NOT NULL REFERENCES committee_report (id), sentence TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('paragraph', 'measure', 'audit', 'evidence', 'resource', 'officers_judgement')),
+    kind TEXT NOT NULL CHECK (kind IN ('paragraph', 'measure', 'audit', 'evidence', 'resource', 'action', 'officers_judgement')),
     reference TEXT NOT NULL, linked_by TEXT NOT NULL, linked_on TEXT NOT NULL, evidence TEXT REFERENCES evidence_item (id),
     PRIMARY KEY (report, sentence)
 ) STRICT, WITHOUT ROWID;

@@ -44,7 +44,7 @@ package struct Composition: Sendable {
         + CaseLetterSchema.migrations + [LetterSchema.variants]
         + LoadSchema.records + IndicatorSchema.published
         + ComparingSchema.migrations + ExchangeSchema.migrations + [PreProceedingsSchema.corrections]
-        + [CaseLetterSchema.readingEase]
+        + [CaseLetterSchema.readingEase] + IndicatorSchema.confirmations + [ScrutinySchema.linkedActions]
 
     /// The usual order of each register that grows without end, and filters that would read all of it.
     private static let registerOrders = StoreMigration(
@@ -62,7 +62,10 @@ package struct Composition: Sendable {
     /// Every copy that is compared with its digest: when it is served, and by `throughline verify`.
     static let copies = StoredCopies(
         files: [FileReferences("evidence_version", "digest"), FileReferences("inspection", "document")],
-        frozen: [ScrutinyCopies.published, ScrutinyCopies.frozen, PackRecords.copies, PlanCopies.sent, PlanCopies.versions])
+        frozen: [
+            ScrutinyCopies.published, ScrutinyCopies.frozen, PackRecords.copies, PlanCopies.sent, PlanCopies.versions,
+            PublishedRelease.copies,
+        ])
 
     /// What a worker does with the text of a file.
     static let readers: [FileKind: Reader] = [
@@ -170,7 +173,8 @@ package struct Composition: Sendable {
                     .register(
                         on: &site)
                 IndicatorPages(
-                    store: store, watch: MeasureWatching.watch, guardian: ImpactSigns.guardian, links: MeasureWatching.links(store, line),
+                    store: store, watch: MeasureWatching.watch, guardian: ImpactSigns.guardian,
+                    gains: ImpactSigns.gains, links: MeasureWatching.links(store, line),
                     workers: WorkerPool()
                 )
                 .register(on: &site)

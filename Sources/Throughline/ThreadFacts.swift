@@ -60,7 +60,7 @@ struct ThreadFacts {
                 "Practice", \.practice, counts.withPractice, practiceList, "#practice", at: .practice, "no change of practice recorded"),
             hanging("Audit", \.audits, counts.withAudit, planPath, "#audits", at: .audit, "no audit linked yet"),
             hanging("Measures", \.measures.count, counts.withMeasure, measureList, "#measures", at: .measures, "no measure linked yet"),
-            hanging("Evidence", \.evidence.count, counts.withEvidence, evidenceList, "#evidence", at: .evidence, "no evidence yet"),
+            hanging("Evidence", \.delivered, counts.withEvidence, evidenceList, "#evidence", at: .evidence, "no evidence yet"),
             boardStep, committeeStep,
             step(
                 "Public", published.map { "since \($0.on.withoutYear)" }, published.map { ScrutinyPlaces.published($0.snapshot) },
@@ -91,6 +91,10 @@ struct ThreadFacts {
         if let only = links.findings.first, links.findings.count == 1 {
             let path = InspectionPlaces.finding.path(inspection.id, only)
             return step("Finding", number(of: only).map { "number \($0)" } ?? "of this inspection", path, at: .findings)
+        }
+        if links.findings.isEmpty, links.otherFindings > 0 {
+            let path = plan.flatMap { request.may(.readPlan) ? ActionPlanPlaces.findings.path($0.id) : nil }
+            return step("Findings", "\(links.otherFindings) of another source", path, at: .findings)
         }
         return step("Findings", links.findings.isEmpty ? nil : "\(links.findings.count)", show, at: .findings, gap: "it answers none yet")
     }

@@ -62,8 +62,10 @@ struct WholeThread: Sendable {
         for action in actions { for finding in action.findings { byFinding[finding, default: []].append(action) } }
         return byFinding.mapValues { actions in
             let delivery = DeliveryStatus.allCases.first { delivery in actions.contains { $0.delivery == delivery } } ?? .notStarted
-            let impact = Impact.hardestFirst.first { impact in actions.contains { $0.impact == impact } }
-            return FindingStatus(actions: actions.count, delivery: delivery.tag.html, impact: (impact ?? .notMeasured).tag.html)
+            let impacts = Impact.hardestFirst.flatMap { impact in actions.map(\.impact).filter { $0.calculated == impact } }
+            let hardest = impacts.first { $0.calculated == impacts.first?.calculated && $0.owners != nil } ?? impacts.first
+            return FindingStatus(
+                actions: actions.count, delivery: delivery.tag.html, impact: (hardest ?? ShownImpact(.notMeasured, owners: nil)).html)
         }
     }
 }

@@ -1,3 +1,4 @@
+import ActionPlansWeb
 import Foundation
 import GRDB
 import Testing
@@ -26,6 +27,7 @@ struct DamagedCopiesTests {
             ("/published/:digest", "published_snapshot", "UPDATE published_snapshot SET title = 'Edited'"),
             ("/published/:digest/report.pdf", "published_snapshot", "UPDATE published_snapshot SET pdf = x'00'"),
             ("/packs/:pack", "pack", "UPDATE pack SET page = x'3c703e45646974'"),
+            ("/data-measures/publications/:release", "published_release", "UPDATE published_release SET content = x'7b7d'"),
         ])
     func edited(pattern: String, table: String, sql: String) async throws {
         let council = try await AccessCouncil()
@@ -37,6 +39,21 @@ struct DamagedCopiesTests {
         #expect(answer.status == 503 && answer.text.contains("This copy is damaged"), "\(path)")
         #expect(!answer.text.contains("Edit"))
         #expect(try await Composition.copies.verify(council.store).damage.contains { $0.subject.hasPrefix("\(table)/") })
+    }
+
+    @Test("a plan as it was sent: a changed value, and a key that nothing can read", arguments: ["\"title\"", "\"ref\""])
+    func sentPlan(key: String) async throws {
+        let council = try await AccessCouncil()
+        let director = try await council.member(.director, .own)
+        let plan = try #require(try await council.furniture.identifier(for: "plan"))
+        #expect(try await council.ask("GET", "/plans/\(plan)/versions", as: director).status == 200)
+        try await edit(council, "plan_sent", "UPDATE plan_sent SET content = replace(content, '\(key)', '\"Edited\"')")
+        for path in ["/plans/\(plan)/versions", "/plans/\(plan)/sent", "/plans/\(plan)/sent.json"] {
+            let answer = try await council.ask("GET", path, as: director)
+            #expect(answer.status == 503 && answer.text.contains("This copy is damaged"), "\(path) \(answer.status)")
+        }
+        #expect(try await council.ask("GET", "/plans/\(plan)", as: director).status == 200, "the plan itself stays readable")
+        #expect(try await Composition.copies.verify(council.store).damage.contains { $0.subject.hasPrefix("plan_sent/") })
     }
 
     @Test func `the command names every damaged and every missing file, and answers 0 only when all are sound`() async throws {

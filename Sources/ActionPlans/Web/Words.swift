@@ -171,6 +171,13 @@ extension Impact {
     }
 }
 
+extension ShownImpact {
+    /// The calculated impact with the owner’s own word below it.
+    package var html: HTML { "\(calculated.tag.html)\(ownersWords.map { "<span class=\"sub\">\($0)</span>" as HTML })" }
+    /// As a document prints it.
+    package var printed: HTML { "\(calculated.tag.printed)\(ownersWords.map { "<br>\($0)" as HTML })" }
+}
+
 /// The statuses of actions as papers show them: words that are a status, with its colour.
 package enum PrintedStatus {
     private static let tags: [String: Tag] = {
@@ -178,6 +185,10 @@ package enum PrintedStatus {
         return Dictionary(known.map { ($0.words, $0) }) { first, _ in first }
     }()
 
-    /// The words, marked where they are a status.
-    package static func cell(_ words: String) -> HTML { tags[words]?.printed ?? "\(words)" }
+    /// The words, marked where they are a status; what the owner says follows it in brackets.
+    package static func cell(_ words: String) -> HTML {
+        guard let bracket = words.firstRange(of: " (owner: ") else { return tags[words]?.printed ?? "\(words)" }
+        let (status, rest) = (String(words[..<bracket.lowerBound]), String(words[bracket.lowerBound...]))
+        return tags[status].map { "\($0.printed)\(rest)" } ?? "\(words)"
+    }
 }

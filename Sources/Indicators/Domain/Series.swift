@@ -21,11 +21,14 @@ package struct MeasureValue: Sendable, Hashable, Identifiable {
     package let author: String
     package let entered: Day
     package let correction: Correction?
+    /// True while it is only the word of an owner of an action that the measure shows the impact of.
+    package let isWaiting: Bool
 
     package init(
         id: Identifier<MeasureValue> = Identifier(), day: Day, reading: Reading, source: String = "", author: String = "", entered: Day,
-        correction: Correction? = nil
+        correction: Correction? = nil, isWaiting: Bool = false
     ) {
+        self.isWaiting = isWaiting
         (self.id, self.day, self.reading, self.source) = (id, day, reading, source)
         (self.author, self.entered, self.correction) = (author, entered, correction)
     }
@@ -42,6 +45,15 @@ package struct Series: Sendable, Hashable {
         all = values
         let corrected = Set(values.compactMap { $0.correction?.of })
         current = values.filter { !corrected.contains($0.id) }.sorted { $0.day < $1.day }
+    }
+
+    private init(all: [MeasureValue], current: [MeasureValue]) { (self.all, self.current) = (all, current) }
+
+    /// As if these had not been entered: what they corrected is current again.
+    func without(_ isLeftOut: (MeasureValue) -> Bool) -> Series {
+        let kept = all.filter { !isLeftOut($0) }
+        let corrected = Set(kept.flatMap(earlier).map(\.id))
+        return Series(all: all, current: kept.filter { !corrected.contains($0.id) }.sorted { $0.day < $1.day })
     }
 
     package func current(on day: Day) -> MeasureValue? { current.first { $0.day == day } }

@@ -12,6 +12,7 @@ package enum IndicatorPlaces {
     package static let series = PlaceOf<Measure>("/measures/:measure/series.csv")
     package static let addValue = PlaceOf<Measure>("/measures/:measure/values")
     package static let correct = PlaceIn<Measure, MeasureValue>("/measures/:measure/values/:value")
+    package static let confirm = PlaceIn<Measure, MeasureValue>("/measures/:measure/values/:value/confirm")
     package static let upload = PlaceOf<Measure>("/measures/:measure/upload")
     /// The page of a measure that is counted from loaded data, by its code.
     package static let computed = Place("/data-measures/measure")
@@ -80,10 +81,13 @@ package struct IndicatorPages: Sendable {
     let links: MeasureLinks
     let workers: WorkerPool
 
-    package init(store: Store, watch: @escaping MeasureWatch, guardian: @escaping MeasureGuard, links: MeasureLinks, workers: WorkerPool) {
+    package init(
+        store: Store, watch: @escaping MeasureWatch, guardian: @escaping MeasureGuard, gains: @escaping MeasureGain, links: MeasureLinks,
+        workers: WorkerPool
+    ) {
         self.workers = workers
         self.store = store
-        acts = MeasureStore(store, watch: watch, guardian: guardian)
+        acts = MeasureStore(store, watch: watch, guardian: guardian, gains: gains)
         self.links = links
     }
 
@@ -109,6 +113,7 @@ package struct IndicatorPages: Sendable {
         site.post(IndicatorPlaces.addValue, .addFigures, addValue)
         site.get(IndicatorPlaces.correct, .addFigures, showCorrect)
         site.post(IndicatorPlaces.correct, .addFigures, correct)
+        site.post(IndicatorPlaces.confirm, .addFigures, confirm)
         site.get(IndicatorPlaces.upload, .addFigures, showUpload)
         site.post(IndicatorPlaces.upload, .addFigures, upload)
         site.post(IndicatorPlaces.discard, .addFigures, discard)

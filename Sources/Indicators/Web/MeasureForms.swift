@@ -160,9 +160,14 @@ extension IndicatorPages {
         }
     }
 
+    func confirm(_ request: PageRequest, _ id: Identifier<Measure>, _ value: Identifier<MeasureValue>) async throws -> Answer {
+        try await acts.confirm(value, of: id, on: request.today, by: request.changer)
+        return .seeOther(IndicatorPlaces.measure.path(id) + "#figures", saying: "Confirmed: the figure counts.")
+    }
+
     private func wrong(_ id: Identifier<Measure>, _ value: Identifier<MeasureValue>) async throws -> (MeasureRead, MeasureValue) {
         let read = try await read(id)
-        guard let wrong = read.series.current.first(where: { $0.id == value }) else { throw NotFound() }
+        guard let wrong = read.entered.current.first(where: { $0.id == value }) else { throw NotFound() }
         return (read, wrong)
     }
 

@@ -6,6 +6,9 @@ import Vocabulary
 /// A measure with everything its page draws on.
 struct MeasureRead: Sendable {
     let measure: Measure
+    /// Every figure, also those that wait for a second person.
+    let entered: Series
+    /// The figures that count.
     let series: Series
     let marks: [Mark]
     let chart: ControlChart
@@ -19,6 +22,7 @@ struct MeasureRead: Sendable {
     init(_ measure: Measure, in db: Database) throws {
         let id = measure.id
         self.measure = measure
+        entered = try MeasureRecords.entered(of: id, in: db)
         series = try MeasureRecords.series(of: id, in: db)
         marks = try MeasureRecords.marks(of: id, in: db)
         chart = ControlChart(measure, series, marks: marks, markers: try MeasureRecords.markers(of: id, in: db))
@@ -30,6 +34,8 @@ struct MeasureRead: Sendable {
 struct MeasureDetail {
     let request: PageRequest
     let read: MeasureRead
+    /// False for whoever gains by a figure of this measure.
+    let mayConfirm: Bool
     let uses: [MeasureUse]
     /// Evidence that was saved from its figures.
     let evidence: [MeasureUse]
@@ -39,10 +45,20 @@ struct MeasureDetail {
 
     var html: HTML {
         """
-        <p class="hint">\(measure.counts) \(measure.direction.words).</p>\(ChartFigure(read.chart).html)\(buttons)\(rejectedRows)
+        <p class="hint">\(measure.counts) \(measure.direction.words).</p>\(waiting)\(ChartFigure(read.chart).html)\(buttons)\(rejectedRows)
         <div class="split even"><div>\(definition)</div><div>\(used)\(savedEvidence)\(marks)</div></div>
-        <h2 id="figures">Figures</h2>\(FigureTable(request: request, read: read, saveAsEvidence: saveAsEvidence).html)
+        <h2 id="figures">Figures</h2>\(FigureTable(request: request, read: read, mayConfirm: mayConfirm, saveAsEvidence: saveAsEvidence).html)
         """
+    }
+
+    private var waiting: HTML? {
+        let count = read.entered.current.count(where: \.isWaiting)
+        guard count > 0 else { return nil }
+        return """
+            <p class="note"><strong>\(count) figure\("s", when: count != 1) \(count == 1 ? "waits" : "wait") for a second person.</strong> \
+            An owner of a linked action entered \(count == 1 ? "it" : "them"). What would make the measure look better counts once \
+            somebody else confirms it. <a href="#figures">See the figures</a></p>
+            """
     }
 
     private var buttons: HTML {
@@ -126,6 +142,7 @@ struct MeasureDetail {
 struct FigureTable {
     let request: PageRequest
     let read: MeasureRead
+    let mayConfirm: Bool
     let saveAsEvidence: @Sendable (Identifier<MeasureValue>) -> String?
 
     private let columns = [
@@ -134,11 +151,12 @@ struct FigureTable {
     ]
 
     var html: HTML {
-        let values = Array(read.series.current.reversed())
+        let values = Array(read.entered.current.reversed())
         if values.isEmpty { return "<p class=\"note\">There are no figures. Add a figure, or upload a file.</p>" }
         let points = Dictionary(read.chart.points.map { ($0.day, $0) }) { first, _ in first }
         let paging = Paging(request: request, total: values.count, length: 12)
-        let rows = paging.shown(values).map { row($0, points[$0.day]) }
+        let counted = Set(read.series.current.map(\.id))
+        let rows = paging.shown(values).map { row($0, counted.contains($0.id) ? points[$0.day] : nil) }
         return """
             \(Table("\(values.count) figure\("s", when: values.count != 1), latest first", columns, rows: rows).html())\(paging.html)
             <p class="small"><a href="\(IndicatorPlaces.series.path(read.measure.id))">Download the figures (CSV)</a></p>
@@ -147,7 +165,7 @@ struct FigureTable {
 
     private func row(_ value: MeasureValue, _ point: ControlChart.Point?) -> HTML {
         let unit = read.measure.unit
-        let earlier = read.series.earlier(value)
+        let earlier = read.entered.earlier(value)
         let reasons = [value.correction].compactMap(\.self) + earlier.compactMap(\.correction)
         let corrected = zip(earlier, reasons).map { before, correction -> HTML in
             "<span class=\"sub\">Corrected from \(before.reading.words(in: unit)), entered \(before.entered) by \(before.author). Reason: \(correction.why)</span>"
@@ -160,9 +178,15 @@ struct FigureTable {
         return Table.row(
             columns,
             [
-                "\(value.day)", "\(value.reading.words(in: unit))\(corrected)", "\(value.source)",
+                "\(value.day)", "\(value.reading.words(in: unit))\(corrected)\(confirmation(value))", "\(value.source)",
                 "\(value.entered)<span class=\"sub\">\(value.author)</span>", "\(status(point))", links.joined(" · "),
             ])
+    }
+
+    private func confirmation(_ value: MeasureValue) -> HTML? {
+        guard value.isWaiting else { return nil }
+        let button = mayConfirm ? request.button("Confirm", to: IndicatorPlaces.confirm.path(read.measure.id, value.id)) : nil
+        return "<span class=\"sub\">Waits for confirmation by a second person</span>\(button)"
     }
 
     /// A figure that is not known cannot be saved as evidence.
@@ -174,7 +198,7 @@ struct FigureTable {
     }
 
     private func status(_ point: ControlChart.Point?) -> String {
-        guard let point else { return "" }
+        guard let point else { return "not counted yet" }
         if let mark = point.mark { return "\(mark.kind.words): not counted" }
         guard point.value != nil else { return "not known" }
         guard let side = point.signal else { return "normal variation" }
@@ -183,8 +207,8 @@ struct FigureTable {
 
     static func spreadsheet(_ read: MeasureRead) -> Download {
         var table = CSVTable([
-            "date", "numerator", "denominator", "value", "reason", "source", "entered", "by", "corrects", "why", "mean", "lower limit",
-            "upper limit",
+            "date", "numerator", "denominator", "value", "reason", "source", "entered", "by", "corrects", "why", "confirmation", "mean",
+            "lower limit", "upper limit",
         ])
         let corrected = Set(read.series.all.compactMap { $0.correction?.of })
         for value in read.series.all.sorted(by: { $0.day < $1.day }) {
@@ -192,7 +216,8 @@ struct FigureTable {
             table.add(
                 [value.day.iso] + numbers(value.reading, read.measure.unit) + [
                     value.source, value.entered.iso, value.author, corrected.contains(value.id) ? "corrected since" : "",
-                    value.correction?.why ?? "", limits.map { FigureWords.plain($0.mean) } ?? "",
+                    value.correction?.why ?? "", value.isWaiting ? "waits for a second person" : "",
+                    limits.map { FigureWords.plain($0.mean) } ?? "",
                     limits.map { FigureWords.plain($0.lower) } ?? "", limits.map { FigureWords.plain($0.upper) } ?? "",
                 ])
         }

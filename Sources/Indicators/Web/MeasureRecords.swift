@@ -69,14 +69,37 @@ package enum MeasureRecords {
         return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id]).map(line)
     }
 
-    package static func series(of measure: Identifier<Measure>, in db: Database) throws -> Series {
-        let sql = "SELECT * FROM measure_value WHERE measure = ? ORDER BY entered_on, rowid"
+    /// Every figure as it was entered, also those that wait for a second person.
+    static func entered(of measure: Identifier<Measure>, in db: Database) throws -> Series {
+        let sql = "SELECT \(columns) FROM measure_value WHERE measure = ? ORDER BY entered_on, rowid"
         return Series(try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [measure]).map(value))
     }
 
+    /// The figures that count: of those that wait for a second person, only what makes the measure look no better.
+    ///
+    /// - Parameter known: which figures were known on the day that is asked about; all where nothing is said.
+    package static func series(
+        of id: Identifier<Measure>, known: (MeasureValue) -> Bool = { _ in true }, in db: Database
+    ) throws -> Series {
+        let entered = Series(try entered(of: id, in: db).all.filter(known))
+        guard entered.all.contains(where: \.isWaiting), let measure = try measure(id, in: db) else { return entered }
+        return FiguresThatCount.of(measure, entered, marks: try marks(of: id, in: db), markers: try markers(of: id, in: db))
+    }
+
+    /// True while a figure that an owner of a linked action entered waits for a second person. The query reads `measure`.
+    package static let hasWaitingFigure = """
+        EXISTS (SELECT 1 FROM measure_value JOIN figure_confirmation ON figure_confirmation.value = measure_value.id
+            WHERE measure_value.measure = measure.id AND confirmed_on IS NULL
+            AND NOT EXISTS (SELECT 1 FROM measure_value AS later WHERE later.corrects = measure_value.id)) AS has_waiting_figure
+        """
+
+    private static let columns = """
+        *, EXISTS (SELECT 1 FROM figure_confirmation WHERE figure_confirmation.value = measure_value.id AND confirmed_on IS NULL) AS is_waiting
+        """
+
     /// A figure with its measure, as it was entered.
     package static func value(_ id: Identifier<MeasureValue>, in db: Database) throws -> (Measure, MeasureValue)? {
-        let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM measure_value WHERE id = ?"), arguments: [id])
+        let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT \(columns) FROM measure_value WHERE id = ?"), arguments: [id])
         guard let row, let measure = try measure(row["measure"], in: db) else { return nil }
         return (measure, try value(row))
     }
@@ -193,6 +216,6 @@ package enum MeasureRecords {
         let correction = (row["corrects"] as Identifier<MeasureValue>?).map { MeasureValue.Correction(of: $0, why: row["why"]) }
         return MeasureValue(
             id: row["id"], day: row["day"], reading: reading, source: row["source"], author: row["author"], entered: row["entered_on"],
-            correction: correction)
+            correction: correction, isWaiting: row["is_waiting"])
     }
 }

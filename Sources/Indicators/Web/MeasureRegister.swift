@@ -108,10 +108,10 @@ struct MeasureRegister: Sendable {
             apply: { measure, draft, acting in
                 try MeasureRegister.checkName(draft.name, except: measure.id, in: acting.db)
                 if measure.computed != nil, !draft.keepsDefinition(of: measure) { throw MeasureRefusal.countedFromData }
-                if draft.unit != measure.unit, try !MeasureRecords.series(of: measure.id, in: acting.db).all.isEmpty {
+                if draft.unit != measure.unit, try !MeasureRecords.entered(of: measure.id, in: acting.db).all.isEmpty {
                     throw MeasureRefusal.unitInUse
                 }
-                if draft.target != measure.target || draft.direction != measure.direction {
+                if (draft.target, draft.direction, draft.counted) != (measure.target, measure.direction, measure.counted) {
                     try acts.guardian(measure.id, acting.changer, acting.db)
                 }
             },
@@ -236,7 +236,9 @@ struct MeasureRegister: Sendable {
             },
             detail: { measure, request, db in
                 MeasureDetail(
-                    request: request, read: try MeasureRead(measure, in: db), uses: try links?.uses(measure.id, request, db) ?? [],
+                    request: request, read: try MeasureRead(measure, in: db),
+                    mayConfirm: try request.may(.addFigures) && !acts.gains(measure.id, request.changer, db),
+                    uses: try links?.uses(measure.id, request, db) ?? [],
                     evidence: try links?.evidence(measure.id, request, db) ?? [],
                     saveAsEvidence: { links?.saveAsEvidence($0, request) }
                 ).html

@@ -18,14 +18,21 @@ package typealias MeasureWatch = @Sendable (MeasureNews, Database) throws -> Voi
 /// Called before a change of what a measure's figures mean: it throws where this person may not make it.
 package typealias MeasureGuard = @Sendable (Identifier<Measure>, Changer, Database) throws -> Void
 
+/// True for somebody who gains when the measure looks better: whoever owns or owned an action that it shows the impact of.
+package typealias MeasureGain = @Sendable (Identifier<Measure>, Changer, Database) throws -> Bool
+
 /// Every act on measures and changes of practice, each in one transaction with its audit row.
 package struct MeasureStore: Sendable {
     let store: Store
     let watch: MeasureWatch
     let guardian: MeasureGuard
+    let gains: MeasureGain
 
-    package init(_ store: Store, watch: @escaping MeasureWatch, guardian: @escaping MeasureGuard = { _, _, _ in }) {
-        (self.store, self.watch, self.guardian) = (store, watch, guardian)
+    package init(
+        _ store: Store, watch: @escaping MeasureWatch, guardian: @escaping MeasureGuard = { _, _, _ in },
+        gains: @escaping MeasureGain = { _, _, _ in false }
+    ) {
+        (self.store, self.watch, self.guardian, self.gains) = (store, watch, guardian, gains)
     }
 
     func measure(_ id: Identifier<Measure>, in db: Database) throws -> Measure {
@@ -101,13 +108,13 @@ extension MeasureStore {
         try await store.change(by: changer, .addFigures, on: id.text, note: "figure added") { db in
             let measure = try self.entered(id, in: db)
             if draft.day > today { throw MeasureRefusal.inTheFuture(draft.day) }
-            if let kept = try MeasureRecords.series(of: id, in: db).current(on: draft.day) {
+            if let kept = try MeasureRecords.entered(of: id, in: db).current(on: draft.day) {
                 throw MeasureRefusal.dayTaken(draft.day, kept.reading.words(in: measure.unit))
             }
             let value = MeasureValue(
                 day: draft.day, reading: try draft.figure.reading(in: measure.unit), source: draft.source,
                 author: try changer.name(in: db), entered: today)
-            try MeasureStore.insert(value, of: id, in: db)
+            try self.insert(value, of: id, by: changer, in: db)
             try self.updateStatus(id, on: today, in: db)
             return value.id
         }
@@ -121,7 +128,7 @@ extension MeasureStore {
     ) async throws -> Identifier<MeasureValue> {
         try await store.change(by: changer, .addFigures, on: id.text, note: "figure corrected") { db in
             let measure = try self.entered(id, in: db)
-            let series = try MeasureRecords.series(of: id, in: db)
+            let series = try MeasureRecords.entered(of: id, in: db)
             guard let kept = series.all.first(where: { $0.id == wrong }) else { throw NotFound() }
             guard series.current.contains(kept) else { throw MeasureRefusal.correctedAlready }
             let reading = try figure.reading(in: measure.unit)
@@ -129,9 +136,35 @@ extension MeasureStore {
             let value = MeasureValue(
                 day: kept.day, reading: reading, source: source, author: try changer.name(in: db), entered: today,
                 correction: .init(of: wrong, why: why))
-            try MeasureStore.insert(value, of: id, in: db)
+            try self.insert(value, of: id, by: changer, in: db)
             try self.updateStatus(id, on: today, in: db)
             return value.id
+        }
+    }
+
+    /// Saves a figure that a person entered. Of somebody who gains by it, it waits for a second person.
+    private func insert(
+        _ value: MeasureValue, of measure: Identifier<Measure>, upload: String? = nil, by changer: Changer, in db: Database
+    ) throws {
+        try MeasureStore.insert(value, of: measure, upload: upload, in: db)
+        guard try gains(measure, changer, db) else { return }
+        try db.execute(sql: "INSERT INTO figure_confirmation (value, account) VALUES (?, ?)", arguments: [value.id, changer.account])
+    }
+
+    /// A second person, who gains nothing by it, confirms a figure of an owner.
+    package func confirm(_ value: Identifier<MeasureValue>, of id: Identifier<Measure>, on today: Day, by changer: Changer) async throws {
+        try await store.change(by: changer, .addFigures, on: id.text, note: "figure confirmed") { db in
+            let author = try String.fetchOne(
+                db,
+                sql:
+                    "SELECT figure_confirmation.account FROM figure_confirmation JOIN measure_value ON id = value WHERE id = ? AND measure = ?",
+                arguments: [value, id])
+            guard let author else { throw NotFound() }
+            if try author == changer.account || gains(id, changer, db) { throw MeasureRefusal.isOwn }
+            try db.execute(
+                sql: "UPDATE figure_confirmation SET confirmed_on = ?, confirmed_by = ? WHERE value = ? AND confirmed_on IS NULL",
+                arguments: [today, try changer.name(in: db), value])
+            try self.updateStatus(id, on: today, in: db)
         }
     }
 
@@ -170,7 +203,7 @@ extension MeasureStore {
         try await store.change(by: changer, .addFigures, on: id.text, note: "figures loaded from a file") { db in
             let measure = try self.entered(id, in: db)
             let read = try FigureRows(
-                rows, unit: measure.unit, series: try MeasureRecords.series(of: id, in: db), source: source, today: today)
+                rows, unit: measure.unit, series: try MeasureRecords.entered(of: id, in: db), source: source, today: today)
             let (upload, author) = (Identifier<RejectedFigure>().text, try changer.name(in: db))
             try db.execute(
                 sql: "INSERT INTO measure_upload (id, measure, name, day, author, taken, known) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -178,7 +211,7 @@ extension MeasureStore {
             for figure in read.figures {
                 let value = MeasureValue(
                     day: figure.day, reading: figure.reading, source: figure.source, author: author, entered: today)
-                try MeasureStore.insert(value, of: id, upload: upload, in: db)
+                try self.insert(value, of: id, upload: upload, by: changer, in: db)
             }
             for row in read.rejected {
                 try db.execute(
@@ -229,6 +262,8 @@ package enum MeasureRefusal: Error, Sendable, Hashable {
     case countedFromData
     /// Whoever changes it holds or held a post that owns the action of this number.
     case isForAnother(String)
+    /// Whoever confirms a figure entered it, or owns or owned an action that the measure is linked to.
+    case isOwn
 }
 
 extension MeasureRefusal: BesideField {
@@ -243,7 +278,9 @@ extension MeasureRefusal: BesideField {
             "This measure is counted from the data that the council loads. Its figures and its definition come from there; its name, target and owner can be changed."
         case .unitInUse: "The unit cannot be changed because the measure has figures. Add a new measure for another unit."
         case .isForAnother(let action):
-            "This measure shows the impact of \(action), which a post that you hold or held owns. Ask another person to change its target or direction, or to mark its series."
+            "This measure shows the impact of \(action), which a post that you hold or held owns. Ask another person to change its target, its direction or what it counts, or to mark its series."
+        case .isOwn:
+            "A figure is confirmed by somebody who did not enter it and holds no post that owns an action linked to this measure. Ask another person to confirm it."
         }
     }
 
@@ -253,7 +290,7 @@ extension MeasureRefusal: BesideField {
         case .dayTaken, .inTheFuture: "day"
         case .sameFigure: "numerator"
         case .unitInUse: "unit"
-        case .correctedAlready, .countedFromData, .isForAnother: ""
+        case .correctedAlready, .countedFromData, .isForAnother, .isOwn: ""
         }
     }
 }

@@ -135,6 +135,18 @@ package enum IndicatorSchema {
             """)
     ]
 
+    /// Figures that an owner of an action entered, each with the second person who confirmed it. It comes after everything that stood before.
+    package static let confirmations = [
+        StoreMigration(
+            "2026-11-30 figures of owners wait for a second person",
+            """
+            CREATE TABLE figure_confirmation (
+                value TEXT PRIMARY KEY REFERENCES measure_value (id), account TEXT NOT NULL, confirmed_on TEXT, confirmed_by TEXT,
+                CHECK ((confirmed_on IS NULL) = (confirmed_by IS NULL))
+            ) STRICT, WITHOUT ROWID;
+            """)
+    ]
+
     /// What came after the renamings.
     package static let additions = [
         StoreMigration(

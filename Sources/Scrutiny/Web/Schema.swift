@@ -307,3 +307,20 @@ extension ScrutinySchema {
             """),
     ]
 }
+
+extension ScrutinySchema {
+    /// A sentence can be linked to an action of the plan. SQLite changes no check, so the table is made anew.
+    package static let linkedActions = StoreMigration(
+        "2026-11-30 sentences linked to actions",
+        """
+        CREATE TABLE report_link_with_actions (
+            report TEXT NOT NULL REFERENCES committee_report (id), sentence TEXT NOT NULL,
+            kind TEXT NOT NULL CHECK (kind IN ('paragraph', 'measure', 'audit', 'evidence', 'resource', 'action', 'officers_judgement')),
+            reference TEXT NOT NULL, linked_by TEXT NOT NULL, linked_on TEXT NOT NULL, evidence TEXT REFERENCES evidence_item (id),
+            PRIMARY KEY (report, sentence)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO report_link_with_actions SELECT report, sentence, kind, reference, linked_by, linked_on, evidence FROM report_link;
+        DROP TABLE report_link;
+        ALTER TABLE report_link_with_actions RENAME TO report_link;
+        """)
+}

@@ -62,7 +62,7 @@ package struct ScrutinyDeadlines: Sendable {
         let days = SignOffDays(meeting: report.facts.meeting, calendar: calendar)
         var deadlines = report.isPublished ? [] : signOffs(of: report, days, posts, today, author: author)
         guard report.kind == .committee else { return deadlines }
-        if !report.isPublished { deadlines.append(publication(of: report, days)) }
+        if !report.isPublished { deadlines.append(publication(of: report, days, author: author)) }
         if report.facts.meeting >= today {
             deadlines.append(
                 Deadline(
@@ -85,8 +85,8 @@ package struct ScrutinyDeadlines: Sendable {
                     Deadline(
                         id: "objection-\(signOff.id)", due: days.due(signOff.step), title: "Objection to “\(report.facts.title)”",
                         reason: "Draft \(report.draft) was not signed off on \(day)",
-                        step: "Respond to the objection: \(signOff.step.name)",
-                        path: ScrutinyPlaces.signOff.path(report.id, signOff.id), next: author))
+                        step: "Change the report in answer to the objection: \(signOff.step.name)",
+                        path: ScrutinyPlaces.report.path(report.id) + "#sign-off", next: author))
                 continue
             }
             let holding = posts.named(signOff.step.post)?.holding(on: today)
@@ -114,18 +114,24 @@ package struct ScrutinyDeadlines: Sendable {
         return deadlines
     }
 
-    /// The day on which the agenda is public waits for whoever is next: the author, or somebody other than who proposed it.
-    private func publication(of report: CommitteeReport, _ days: SignOffDays) -> Deadline {
-        let next: NextToAct
-        let step: String
+    /// The day on which the agenda is public waits for whoever is next: the author, those who sign off, whoever may propose it, or somebody
+    /// other than who proposed it. While it waits for a sign-off, it is there to know.
+    private func publication(of report: CommitteeReport, _ days: SignOffDays, author: NextToAct) -> Deadline {
+        let (next, step, path): (NextToAct, String, String)
         if case .proposed(let proposer, _, _) = report.state {
             (next, step) = (.whoever(may: .publishReport, besides: [proposer]), "Publish the report")
+            path = ScrutinyPlaces.publication.path(report.id)
+        } else if report.sections.contains(where: { !$0.isComplete && $0.needsCompleting }) {
+            (next, step, path) = (author, "Complete the report", ScrutinyPlaces.report.path(report.id))
+        } else if report.signOffs.contains(where: { !$0.isSignedOff(draft: report.draft) }) {
+            (next, step, path) = (.toKnow(may: .readReports), "Open the report", ScrutinyPlaces.report.path(report.id))
         } else {
-            (next, step) = (.whoever(may: .proposePublication), "Complete and propose the report")
+            (next, step) = (.whoever(may: .proposePublication), "Propose the report")
+            path = ScrutinyPlaces.publication.path(report.id)
         }
         return Deadline(
             id: "agenda-\(report.id)", due: days.agendaPublic, title: "Agenda with “\(report.facts.title)” is published",
             reason: "5 clear working days before the meeting (local setting)", step: step,
-            path: ScrutinyPlaces.publication.path(report.id), next: next)
+            path: path, next: next)
     }
 }

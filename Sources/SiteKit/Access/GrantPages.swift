@@ -198,7 +198,8 @@ package struct GrantDeadlines: Sendable {
                     id: "\(held.grant.id)-grant", due: until,
                     title: isOwn
                         ? "Your access as \(held.grant.role.title) ends" : "Access of \(held.name) as \(held.grant.role.title) ends",
-                    reason: "Access ends unless somebody renews it", step: isOwn ? "Ask for renewal" : "Renew or let it end",
+                    reason: isOwn ? "If you still need it, ask your manager to renew it" : "Access ends unless somebody renews it",
+                    step: isOwn ? "See your access" : "Renew or let it end",
                     path: (isOwn ? GrantPages.own : GrantPages.list).path,
                     next: isOwn ? .account(person.id.text, may: .signedIn) : .whoever(may: .giveAccess))
             } + (gives ? try await waiting(for: person, on: today) : [])

@@ -98,7 +98,7 @@ extension Page {
         return Page(
             title, status: 409,
             """
-            <h1>\(title)</h1><p>Nothing was overwritten. Compare what you entered with what is saved now, choose for each field, and save.</p>\(beside)
+            <h1>\(title)</h1><p>Nothing was overwritten. Compare what you entered with what is saved now, choose for each field that differs which of the two is saved, and save. Nothing is chosen for you.</p>\(beside)
             \(request.form(to: request.path, version: conflict.version, "\(fields)<p><button class=\"btn\">Save my version</button></p>"))
             """)
     }
@@ -113,7 +113,7 @@ extension Page {
         if said(form.pairs) == said(kept) { return "<div class=\"both\">\(now)\(field.draw(typed))</div>" }
         let which = FormFields().choices(
             "which-\(number)", "\(field.label): which is saved?",
-            options: [(value: "mine", words: "Yours"), (value: "saved", words: "What is saved now")], chosen: ["mine"])
+            options: [(value: "mine", words: "Yours"), (value: "saved", words: "What is saved now")])
         let pairs = ([("names", names.sorted().joined(separator: ","))] + kept).map { "\($0.0.asQueryValue)=\($0.1.asQueryValue)" }
         return """
             <div class="both">\(now)\(field.draw(typed))\(which)<input type="hidden" name="saved-\(number)" value="\(pairs.joined(separator: ";"))"></div>
@@ -136,8 +136,9 @@ extension Page {
 extension Fields {
     /// What the page of a conflict sends, as the form itself would: where what is saved is to stay, it takes the place of what was typed.
     var settled: Fields {
-        let choices = pairs.filter { $0.name.hasPrefix("which-") }
-        if choices.isEmpty { return self }
+        let asked = pairs.filter { $0.name.hasPrefix("saved-") }.map { "which-" + $0.name.dropFirst("saved-".count) }
+        if asked.isEmpty { return self }
+        let choices = pairs.filter { asked.contains($0.name) }
         var rest = pairs.filter { !$0.name.hasPrefix("which-") && !$0.name.hasPrefix("saved-") }
         for choice in choices where choice.value == "saved" {
             let kept =
@@ -146,6 +147,8 @@ extension Fields {
             rest.removeAll { names.contains($0.name) }
             rest += kept.dropFirst().filter { names.contains($0.name) }
         }
+        // No choice is none: with a version that nothing has, the page asks again.
+        if Set(choices.map(\.name)) != Set(asked) { rest = rest.map { $0.name == "version" ? ($0.name, "0") : $0 } }
         return Fields(rest)
     }
 }

@@ -38,9 +38,11 @@ package struct FrozenTable: Sendable {
     /// The parts that are served. All other columns but these are sealed together as “facts”, where they are named.
     let parts: [String]
     let facts: [String]
+    /// True where people may remove a copy by an act of its own, so that one that is gone is no damage.
+    let isRemovable: Bool
 
-    package init(_ name: String, key: String, parts: [String], facts: [String] = []) {
-        (self.name, self.key, self.parts, self.facts) = (name, key, parts, facts)
+    package init(_ name: String, key: String, parts: [String], facts: [String] = [], isRemovable: Bool = false) {
+        (self.name, self.key, self.parts, self.facts, self.isRemovable) = (name, key, parts, facts, isRemovable)
     }
 
     private static let factsName = "facts"
@@ -100,6 +102,7 @@ package struct FrozenTable: Sendable {
 
     /// Copies that were sealed and are no longer there.
     func missing(in db: Database) throws -> [DamagedCopy] {
+        if isRemovable { return [] }
         let sql = "SELECT DISTINCT subject FROM audit WHERE act = ? AND subject >= ? AND subject < ? ORDER BY subject"
         let subjects = try String.fetchAll(
             db.cachedStatement(sql: sql), arguments: [Act.sealCopy.name, "\(name)/", "\(name)0"])

@@ -124,7 +124,7 @@ struct GoldenThreadPage {
         let differs: HTML? = ratings?.deliveryContradiction.map { "<span class=\"sub\">\($0)</span>" }
         return """
             <li><strong>Action <a href="\(path)">\(action.ref.description)</a></strong> \(action.text)
-            <p>\(action.deliveryStatus.tag.html) <span>\(ratings?.impactShown.words ?? "")</span>\(differs)\
+            <p>\(action.deliveryStatus.tag.html) <span>\(ratings?.impactShown.html)</span>\(differs)\
             <span class="sub">\(facts.owners[action.id] ?? "no owner yet"), due \(action.due)\(action.closing.map { "; closed on \($0.day) by \($0.by)" })</span></p>
             \(parts(of: action, path))</li>
             """

@@ -20,8 +20,8 @@ struct OutwardStatusTests {
         let regression = Regression(action: Identifier(), day: day(6, 10), words: "It fell", answerBy: day(6, 24))
         let byRecord = status(.made(updates: done, evidence: [evidence(confirmed: true)], closings: [closed], regressions: [regression]))
         let byOwner = status(.made(updates: [.made(.onTrack, .notSustained, on: day(6, 1))]))
-        #expect(byRecord.kind == .notSustained && byRecord.impact == .notSustained)
-        #expect(byOwner.kind == .notSustained && byOwner.impact == .notSustained)
+        #expect(byRecord.kind == .notSustained && byRecord.impact.calculated == .notSustained)
+        #expect(byOwner.kind == .notSustained && byOwner.impact.words == "Not measured (owner: not sustained)")
     }
 
     @Test func `done is said when a second person closed it or confirmed its evidence`() {
@@ -44,23 +44,23 @@ struct OutwardStatusTests {
         #expect(status(.made(due: today - 1)).kind == .offTrack, "and what is overdue is off track")
     }
 
-    @Test func `lists, filters and frozen copies show the calculated impact, never the owner’s own word`() {
+    @Test func `lists, filters and frozen copies show the calculated impact, with the owner’s own word beside it`() {
         let action = Action.made(updates: [.made(.onTrack, .improvedAndSustained, on: day(6, 19))])
-        #expect(action.impactShown(on: today) == .notMeasured)
+        #expect(action.impactShown(on: today).words == "Not measured (owner: improved and sustained)")
         let context = ActionFilter.Context(today: today, agreed: day(5, 2), findings: [])
         #expect(!ActionFilter(impact: .improvedAndSustained).holds(action, context))
         #expect(ActionFilter(impact: .notMeasured).holds(action, context))
         let frozen = PlanSnapshot.items([action], posts: PostBook([]), findings: FindingTexts([]), on: today)
-        #expect(frozen.map(\.impact) == [.notMeasured])
+        #expect(frozen.map(\.impact) == [.notMeasured] && frozen.map(\.ownersImpact) == [.improvedAndSustained])
     }
 
-    @Test func `an improvement is said when the record shows it and the owner does not deny it`() {
+    @Test func `an improvement is said as the record shows it, with the owner who denies it beside`() {
         let better = LinkedMeasure(name: "Letters in time", verdict: .improved, since: day(6, 1))
-        func impact(_ owner: Impact, _ measures: [LinkedMeasure]) -> Impact {
-            status(.made(updates: [.made(.onTrack, owner, on: day(6, 19))], measures: measures)).impact
+        func impact(_ owner: Impact, _ measures: [LinkedMeasure]) -> String {
+            status(.made(updates: [.made(.onTrack, owner, on: day(6, 19))], measures: measures)).impact.words
         }
-        #expect(impact(.improvedAndSustained, []) == .notMeasured, "the owner’s word alone")
-        #expect(impact(.notMeasured, [better]) == .improved)
-        #expect(impact(.noChangeSeen, [better]) == .noChangeSeen)
+        #expect(impact(.improvedAndSustained, []) == "Not measured (owner: improved and sustained)", "the owner’s word alone")
+        #expect(impact(.improved, [better]) == "Improved")
+        #expect(impact(.noChangeSeen, [better]) == "Improved (owner: no change seen)")
     }
 }

@@ -17,7 +17,7 @@ struct MeasureMigrationTests {
             directory,
             migrations: SiteSchema.migrations + InspectionSchema.migrations + IndicatorSchema.migrations + old
                 + (name == nil
-                    ? IndicatorSchema.renames + IndicatorSchema.additions + ActionPlanSchema.additions
+                    ? IndicatorSchema.renames + IndicatorSchema.additions + IndicatorSchema.confirmations + ActionPlanSchema.additions
                     : []))
     }
 

@@ -27,7 +27,7 @@ final class Marlshire: Sendable {
             directory,
             migrations: SiteSchema.migrations + InspectionSchema.migrations + IndicatorSchema.migrations + ActionPlanSchema.migrations
                 + IndicatorSchema.renames
-                + IndicatorSchema.additions + IndicatorSchema.computed + ActionPlanSchema.additions)
+                + IndicatorSchema.additions + IndicatorSchema.confirmations + IndicatorSchema.computed + ActionPlanSchema.additions)
         acts = ActionPlanStore(store)
         let findings = [(letters, "pre-proceedings"), (homes, "sufficiency"), (health, "emotional-health")]
         try await store.change(by: .system, Act("tests.fill", "fill a test's store"), on: "tests") { [inspection, ada] db in

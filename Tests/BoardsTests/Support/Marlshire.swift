@@ -39,7 +39,8 @@ final class Marlshire: Sendable {
             migrations: SiteSchema.migrations + NoticeSchema.migrations + InspectionSchema.migrations + IndicatorSchema.migrations
                 + ActionPlanSchema.migrations + ChildSchema.migrations + BoardSchema.migrations + EvidenceItemSchema.migrations
                 + BoardSchema.renames + IndicatorSchema.renames + EvidenceItemSchema.renames + ChildSchema.renames
-                + IndicatorSchema.additions + ActionPlanSchema.additions + EvidenceItemSchema.additions + BoardSchema.additions)
+                + IndicatorSchema.additions + IndicatorSchema.confirmations + ActionPlanSchema.additions + EvidenceItemSchema.additions
+                + BoardSchema.additions)
         boards = BoardStore(store)
         plans = ActionPlanStore(store)
         try await store.change(by: .system, Act("tests.fill", "fill a test’s store"), on: "tests") { [inspection, ada, ben] db in

@@ -24,7 +24,8 @@ struct LoadedCouncil {
             folder.appending(path: "store"),
             migrations: SiteSchema.migrations + NoticeSchema.migrations + ChildSchema.migrations + LoadSchema.migrations
                 + IndicatorSchema.migrations + IndicatorSchema.renames + ChildSchema.renames + LoadSchema.renames + LoadSchema.returns
-                + IndicatorSchema.additions + LoadSchema.lasting + IndicatorSchema.computed + LoadSchema.records
+                + IndicatorSchema.additions + IndicatorSchema.confirmations + LoadSchema.lasting + IndicatorSchema.computed
+                + LoadSchema.records
                 + IndicatorSchema.published)
         runner = LoadRunner(store, reading: LoadedCouncil.readHere)
     }

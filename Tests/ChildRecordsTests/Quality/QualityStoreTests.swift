@@ -55,6 +55,15 @@ struct QualityStoreTests {
         #expect(line(try await counts(council, month: "2023-02"), PlanEndsBeforeStart.self)?.counts[.failed] == 0)
     }
 
+    @Test func `a child whom the reader may not know of is counted nowhere, as it is listed nowhere`() async throws {
+        let council = try await TestCouncil()
+        try await checked(council)
+        for (team, month) in [("", ""), ("East", ""), ("", "2023-01")] {
+            let counts = try await council.store.read { try QualityCounts.read(team: team, month: month, hiding: ["M1"], in: $0) }
+            #expect((line(counts, PlanEndsBeforeStart.self)?.counts[.failed] ?? 0) == 0, "\(team) \(month)")
+        }
+    }
+
     @Test func `a manager sees the records of their own team, and no others are there for them`() async throws {
         let council = try await TestCouncil()
         try await checked(council)

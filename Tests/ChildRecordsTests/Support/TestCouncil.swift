@@ -24,7 +24,8 @@ final class TestCouncil: Sendable {
             directory,
             migrations: SiteSchema.migrations + NoticeSchema.migrations + ChildSchema.migrations + LoadSchema.migrations
                 + IndicatorSchema.migrations + IndicatorSchema.renames + ChildSchema.renames + LoadSchema.renames + LoadSchema.returns
-                + IndicatorSchema.additions + LoadSchema.lasting + IndicatorSchema.computed + LoadSchema.records
+                + IndicatorSchema.additions + IndicatorSchema.confirmations + LoadSchema.lasting + IndicatorSchema.computed
+                + LoadSchema.records
                 + IndicatorSchema.published + ComparingSchema.migrations + ExchangeSchema.migrations)
         let teams = Teams(store)
         service = try await teams.add("Safeguarding", below: nil, by: .system)

@@ -151,7 +151,8 @@ struct KeepingTests {
         let new = try Store.open(
             directory,
             migrations: all + ChildSchema.migrations + EvidenceItemSchema.migrations + IndicatorSchema.renames + EvidenceItemSchema.renames
-                + IndicatorSchema.additions + IndicatorSchema.computed + ActionPlanSchema.additions + EvidenceItemSchema.additions)
+                + IndicatorSchema.additions + IndicatorSchema.confirmations + IndicatorSchema.computed + ActionPlanSchema.additions
+                + EvidenceItemSchema.additions)
         let moved = try #require(try await new.read { try ActionPlanRecords.action(action, in: $0) })
         #expect(moved.evidence.map(\.id) == [kept, gone] && moved.currentEvidence.map(\.grade) == [.output])
         #expect(moved.evidence.first?.source == .file(digest: Digest(of: "abc").text, name: "a.pdf", size: 3))

@@ -42,6 +42,7 @@ final class Marlshire: Sendable {
             migrations: SiteSchema.migrations + InspectionSchema.migrations + IndicatorSchema.migrations + ActionPlanSchema.migrations
                 + ChildSchema.migrations + LoadSchema.migrations + EvidenceItemSchema.migrations + IndicatorSchema.renames
                 + EvidenceItemSchema.renames + ChildSchema.renames + LoadSchema.renames + LoadSchema.returns + IndicatorSchema.additions
+                + IndicatorSchema.confirmations
                 + ActionPlanSchema.additions + EvidenceItemSchema.additions + LoadSchema.lasting + IndicatorSchema.computed)
         self.store = store
         acts = EvidenceStore(store, texts: Marlshire.texts)

@@ -22,7 +22,7 @@ struct MeasureListTests {
             store = try Store.open(
                 directory,
                 migrations: SiteSchema.migrations + IndicatorSchema.migrations + IndicatorSchema.renames
-                    + IndicatorSchema.additions + IndicatorSchema.computed)
+                    + IndicatorSchema.additions + IndicatorSchema.confirmations + IndicatorSchema.computed)
             acts = MeasureStore(store) { _, _ in }
             for (name, figures, target, owner) in [
                 ("B", steady + [40], 5.0 as Double?, "Head of homes"), ("A", steady + [4], 5, ""), ("C", [9], nil, "Head of homes"),

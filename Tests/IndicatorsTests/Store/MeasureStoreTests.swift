@@ -20,7 +20,7 @@ private final class Counted: Sendable {
         store = try Store.open(
             directory,
             migrations: SiteSchema.migrations + IndicatorSchema.migrations + IndicatorSchema.renames
-                + IndicatorSchema.additions + IndicatorSchema.computed)
+                + IndicatorSchema.additions + IndicatorSchema.confirmations + IndicatorSchema.computed)
         acts = MeasureStore(store) { [news] told, _ in news.add(told) }
     }
 

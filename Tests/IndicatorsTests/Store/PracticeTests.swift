@@ -20,7 +20,7 @@ struct PracticeTests {
             store = try Store.open(
                 directory,
                 migrations: SiteSchema.migrations + IndicatorSchema.migrations + IndicatorSchema.renames
-                    + IndicatorSchema.additions + IndicatorSchema.computed)
+                    + IndicatorSchema.additions + IndicatorSchema.confirmations + IndicatorSchema.computed)
             acts = MeasureStore(store) { _, _ in }
         }
 

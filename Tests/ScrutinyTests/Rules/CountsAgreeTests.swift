@@ -32,7 +32,7 @@ struct CountsAgreeTests {
         "the same number, and a number of some, are not",
         arguments: [
             "The plan has 14 actions.", "Four actions are overdue.", "Of 14 actions, 13 are on track.",
-            "There are 4 actions that are late.",
+            "There are 4 actions that are late.", "Three actions are closed.",
             "There are 4 actions in the plan that are late.", "Legal leads four actions in the plan.",
             "The four actions in the plan that are overdue come first.", "There are 14 actions in the plan.",
             "There are two areas to improve in Ofsted’s report.", "Twenty of the children were seen.",

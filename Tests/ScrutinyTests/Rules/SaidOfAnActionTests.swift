@@ -31,6 +31,12 @@ struct SaidOfAnActionTests {
         #expect(problems("We are still doing this:\n\n- Renew the letter.", .offTrack).isEmpty)
     }
 
+    @Test func `nobody says that none is off track while one is`() {
+        #expect(problems("All actions are on track and none is off track.", .offTrack).count == 1)
+        #expect(problems("No action is off track.", .notSustained).count == 1)
+        #expect(problems("No action is off track.", .done).isEmpty)
+    }
+
     @Test func `an action is named by its short title too, and by no single word`() {
         #expect(problems("Letters in plain words are sent.", .notSustained, shortTitle: "Letters in plain words").count == 1)
         #expect(problems("Letters are sent.", .notSustained, shortTitle: "Letters").isEmpty)

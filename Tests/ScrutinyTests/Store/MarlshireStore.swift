@@ -28,8 +28,9 @@ final class MarlshireStore: Sendable {
             migrations: SiteSchema.migrations + InspectionSchema.migrations + IndicatorSchema.migrations + ActionPlanSchema.migrations
                 + ScrutinySchema.migrations + BoardSchema.migrations + EvidenceItemSchema.migrations + BoardSchema.renames
                 + ScrutinySchema.renames + IndicatorSchema.renames + EvidenceItemSchema.renames + ScrutinySchema.additions
-                + BoardSchema.additions + IndicatorSchema.additions + IndicatorSchema.computed + ActionPlanSchema.additions
-                + EvidenceItemSchema.additions)
+                + BoardSchema.additions + IndicatorSchema.additions + IndicatorSchema.confirmations + IndicatorSchema.computed
+                + ActionPlanSchema.additions
+                + EvidenceItemSchema.additions + [ScrutinySchema.linkedActions])
         scrutiny = ScrutinyStore(store: store, council: "Marlshire County Council", clock: Clock(fixed: day(6, 10)))
         try await fill("people and an inspection") { [inspection, ada, bea] db in
             try db.execute(

@@ -108,7 +108,7 @@ struct OtherReadersTests {
                     impact: "Better"),
                 ActionLine(
                     findings: [], reference: "A2", title: "Ask parents", post: "Court", due: nil, delivery: "Done and evidenced",
-                    impact: "Better", status: .done),
+                    impact: "Better", status: .done, isSettled: true),
                 ActionLine(
                     findings: [], reference: "A3", title: "Keep a tracker", post: "Court", due: day(5, 1), delivery: "Done and evidenced",
                     impact: "Not sustained", status: .notSustained),

@@ -17,7 +17,11 @@ struct EditConflictTests {
         #expect(conflict.text.contains("what the first wrote") && conflict.text.contains("what the second &lt;wrote&gt;"))
         #expect(try await site.kept.contents().contains("what the first wrote"))
 
-        let settled = TestBrowser.filled(conflict.text, [("text", "what both agreed")])
+        let unchosen = TestBrowser.filled(conflict.text, [("text", "what the second wrote first")])
+        #expect(!conflict.text.contains("value=\"mine\" checked"), "nothing is chosen for anybody")
+        #expect(try await second.post(path, unchosen).status == 409, "a press of the button alone overwrites nothing")
+        #expect(try await site.kept.contents().contains("what the first wrote"))
+        let settled = TestBrowser.filled(conflict.text, [("text", "what both agreed"), ("which-0", "mine")])
         #expect(try await second.post(path, settled).status == 303, "the page's own form saves over it, knowingly")
         #expect(try await site.kept.contents().contains("what both agreed"))
     }

@@ -152,6 +152,11 @@ struct Fixtures: Sendable {
                     """
                     : "INSERT INTO council_key (id, code, name, key, added_on, added_by) VALUES (?1, ?1, 'Other', '\(String(repeating: "0", count: 64))', '2022-06-20', 'x')",
                 [id])
+            if part == "release" {
+                try await store.change(by: .system, .signedIn, on: "furniture") { [store] db in
+                    try PublishedRelease.copies.seal(id, by: .system, in: store, db)
+                }
+            }
             return id
         case "token": return SecretToken().text
         default: return fixed(part)
@@ -289,6 +294,7 @@ struct Fixtures: Sendable {
                     VALUES (?, ?, ?, 7, 10, 'x', 'x', ?)
                     """, [ids["value"], ids["measure"], day, day]
                 ),
+                ("INSERT INTO figure_confirmation (value, account) VALUES (?, 'x')", [ids["value"]]),
                 ("INSERT INTO data_load (id, number, state, begun_on, begun_by) VALUES (?, 1, 'staged', ?, 'x')", [ids["load"], day]),
                 (
                     """

@@ -2,6 +2,8 @@ import ActionPlans
 import EvidenceItems
 import EvidenceItemsWeb
 import GRDB
+import Indicators
+import IndicatorsWeb
 import Inspections
 import Testing
 import Vocabulary
@@ -233,13 +235,97 @@ struct ImpactPromiseTests {
         }
         let turned = kept[6] == "higher" ? "lower" : "higher"
         let refused = try await edit(turned, as: .director)
-        #expect(refused.status == 422 && refused.text.contains("Ask another person to change its target or direction"))
+        #expect(refused.status == 422 && refused.text.contains("Ask another person to change its target, its direction"))
         let mark = [
             ("kind", "definition"), ("marked-day", "1"), ("marked-month", "6"), ("marked-year", "2022"), ("mark-words", "Counted anew"),
             ("new-counts", ""),
         ]
         #expect(try await asked.send("/measures/\(measure)/marks", as: .director, mark).status == 422)
         #expect(try await edit(turned, as: .serviceManager).status == 303)
+    }
+
+    /// A measure of twelve months at about half, linked by another person, whose last month is worse where that is asked for.
+    private func ofTwelveMonths(_ asked: Asked, last: Int = 50) async throws -> String {
+        let acts = MeasureStore(asked.council.store, watch: MeasureWatching.watch)
+        let id = try await acts.add(MeasureDraft(name: "Letters in time", source: "Diary"), on: day, by: .system)
+        for (month, part) in [49, 51, 50, 48, 52, 50, 49, 51, 50, 48, 52, last].enumerated() {
+            let figure = FigureDraft(
+                day: self.day - 340 + month * 30, figure: TypedFigure(numerator: part, denominator: 100), source: "Diary")
+            try await acts.addValue(to: id, figure, on: day, by: .system)
+        }
+        #expect(try await asked.send(asked.page + "/measures", as: .serviceManager, [("measure", id.text)]).status == 303)
+        return id.text
+    }
+
+    private func typed(_ part: String, _ whole: String, reason: String = "") -> [(String, String)] {
+        [
+            ("day-day", "17"), ("day-month", "6"), ("day-year", "2022"), ("numerator", part), ("denominator", whole), ("reason", reason),
+            ("source", "Own count"), ("why", "Counted again"),
+        ]
+    }
+
+    private func verdict(_ measure: String, _ asked: Asked) async throws -> String? {
+        try await asked.council.store.read {
+            try String.fetchOne($0, sql: "SELECT verdict FROM measure_status WHERE measure = ?", arguments: [measure])
+        }
+    }
+
+    @Test func `a figure that the action’s owner typed makes nothing look better until another person confirms it`() async throws {
+        let asked = try await ownedByDirector()
+        let measure = try await ofTwelveMonths(asked)
+        #expect(try await asked.impact() == .noChangeSeen)
+        #expect(try await asked.send("/measures/\(measure)/values", as: .director, typed("99", "100")).status == 303)
+        #expect(try await asked.impact() == .noChangeSeen, "nobody but the owner says so")
+        for page in [asked.page, "/measures/\(measure)"] {
+            #expect(try await asked.council.ask("GET", page, as: asked.member(.serviceManager)).text.contains("second person"), "\(page)")
+        }
+        let value = try #require(
+            try await asked.council.store.read { try String.fetchOne($0, sql: "SELECT value FROM figure_confirmation") })
+        let confirm = "/measures/\(measure)/values/\(value)/confirm"
+        #expect(try await !asked.council.ask("GET", "/measures/\(measure)", as: asked.member(.director)).text.contains(confirm))
+        #expect(try await asked.send(confirm, as: .director, []).status == 409)
+        #expect(try await asked.impact() == .noChangeSeen)
+        #expect(try await asked.council.ask("GET", "/measures/\(measure)", as: asked.member(.serviceManager)).text.contains(confirm))
+        #expect(try await asked.send(confirm, as: .serviceManager, []).status == 303)
+        #expect(try await asked.impact() == .improved)
+    }
+
+    @Test func `a worse figure by the action’s owner counts at once, and emptying one only when another person confirms it`() async throws {
+        let asked = try await ownedByDirector()
+        let measure = try await ofTwelveMonths(asked, last: 5)
+        #expect(try await verdict(measure, asked) == "worse")
+        let bad = try #require(
+            try await asked.council.store.read {
+                try String.fetchOne(
+                    $0, sql: "SELECT id FROM measure_value WHERE measure = ? ORDER BY day DESC LIMIT 1", arguments: [measure])
+            })
+        let emptied = try await asked.send(
+            "/measures/\(measure)/values/\(bad)", as: .director, typed("", "", reason: "The diary was not kept"))
+        #expect(emptied.status == 303)
+        #expect(try await verdict(measure, asked) == "worse", "the bad figure counts until a second person confirms the correction")
+        #expect(try await asked.send("/measures/\(measure)/values", as: .director, typed("50", "100")).status == 303)
+        #expect(try await verdict(measure, asked) == "worse", "a usual figure after it covers nothing")
+        #expect(try await asked.impact() == .noChangeSeen)
+        let values = try await asked.council.store.read { try String.fetchAll($0, sql: "SELECT value FROM figure_confirmation") }
+        for value in values {
+            #expect(try await asked.send("/measures/\(measure)/values/\(value)/confirm", as: .serviceManager, []).status == 303)
+        }
+        #expect(try await verdict(measure, asked) == "no_change")
+        let worse = [("day-day", "18")] + typed("1", "100").dropFirst()
+        #expect(try await asked.send("/measures/\(measure)/values", as: .director, worse).status == 303)
+        #expect(try await verdict(measure, asked) == "worse", "what is worse counts at once")
+    }
+
+    @Test func `an owner does not say that their measure counts documents, whose small numbers are never hidden`() async throws {
+        let asked = try await ownedByDirector()
+        let measure = try await ofTwelveMonths(asked)
+        let fields = [
+            ("name", "Letters in time"), ("counts", ""), ("counted", "documents"), ("unit", "percent"), ("numerator", ""),
+            ("denominator", ""), ("direction", "higher"), ("target", ""), ("source", "Diary"), ("owner", ""), ("version", "1"),
+        ]
+        let refused = try await asked.send("/measures/\(measure)/edit", as: .director, fields)
+        #expect(refused.status == 422 && refused.text.contains("what it counts"))
+        #expect(try await asked.send("/measures/\(measure)/edit", as: .serviceManager, fields).status == 303)
     }
 
     @Test func `what children said shows no delivery: an action with nothing else is not done and not closed`() async throws {

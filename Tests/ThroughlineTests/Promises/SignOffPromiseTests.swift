@@ -159,9 +159,9 @@ struct SignOffPromiseTests {
         let (report, author, objector) = try #require(found)
         let (writer, legal) = (try await session(of: author, site), try await session(of: objector, site))
         func work(_ member: AccessCouncil.Member?) async throws -> String { try await site.ask(.get, "/home", as: member).text }
-        #expect(try await work(writer).contains("Respond to the objection"))
-        #expect(try await !work(legal).contains("Respond to the objection"), "whoever objected waits for the author")
-        #expect(try await !work(site.first[.serviceManager]).contains("Respond to the objection"))
+        #expect(try await work(writer).contains("Change the report in answer to the objection"))
+        #expect(try await !work(legal).contains("Change the report in answer to the objection"), "whoever objected waits for the author")
+        #expect(try await !work(site.first[.serviceManager]).contains("Change the report in answer to the objection"))
         let section = try #require(
             try await site.store.read { db in
                 try Row.fetchOne(
@@ -172,7 +172,7 @@ struct SignOffPromiseTests {
             .post, "/reports/\(report)/sections/\(section.id)", as: writer,
             [("heading", section.heading), ("body", "The objection is answered here."), ("version", String(section.version))])
         #expect(edited.status == 303)
-        #expect(try await !work(writer).contains("Respond to the objection"))
+        #expect(try await !work(writer).contains("Change the report in answer to the objection"))
         // The legal tracker’s Home leads with what is overdue for families, and to all deadlines.
         #expect(try await site.ask(.get, "/deadlines.csv", as: legal).text.contains("Read and sign off"))
     }

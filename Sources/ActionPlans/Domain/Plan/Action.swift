@@ -57,12 +57,9 @@ package struct Action: Sendable, Hashable, Identifiable {
     /// Its delivery as lists and counts say it.
     package var deliveryStatus: DeliveryStatus { DeliveryStatus(self) }
 
-    /// Its impact as lists, counts and papers say it: as calculated from the record, unless the owner says that it is worse than that.
-    package func impactShown(on today: Day, settings: PlanSettings = PlanSettings()) -> Impact {
-        let calculated = CalculatedImpact(self, on: today, settings: settings).impact
-        if impact == .notSustained || calculated == .notSustained { return .notSustained }
-        let isBetter = calculated == .improved || calculated == .improvedAndSustained
-        return isBetter && impact == .noChangeSeen ? .noChangeSeen : calculated
+    /// Its impact as every list, page and paper says it.
+    package func impactShown(on today: Day, settings: PlanSettings = PlanSettings()) -> ShownImpact {
+        ShownImpact(CalculatedImpact(self, on: today, settings: settings).impact, owners: latestUpdate?.impact)
     }
 
     /// The update of the latest day; of two on one day, the one written later.
@@ -113,7 +110,14 @@ package enum ActionTitle {
         let words = clause.isEmpty ? text[...] : clause
         guard words.count > limit else { return String(words) }
         let cut = words.prefix(limit)
-        return String(cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut)
+        return String(phrase(cut) ?? cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut)
+    }
+
+    /// Up to where a part of the sentence begins that can be left out; nil where too little would be left.
+    private static func phrase(_ text: Substring) -> Substring? {
+        let beginnings = [" that ", " which ", " who ", " so that ", " with ", " before ", " after ", " when ", " where ", ", "]
+        let ends = beginnings.compactMap { text.firstRange(of: $0)?.lowerBound }
+        return ends.map { text[..<$0] }.filter { $0.count >= 25 && !$0.contains(",") }.max { $0.count < $1.count }
     }
 }
 
@@ -329,6 +333,8 @@ package struct LinkedMeasure: Sendable, Hashable, Identifiable {
     package let latest: Latest?
     /// True when a person who never held a post that owns or owned the action linked it or confirmed the link.
     package let isConfirmed: Bool
+    /// An owner of a linked action entered a figure of it that a second person has not confirmed yet.
+    package let hasWaitingFigure: Bool
     /// Somebody asked to unlink it, and a second person has not confirmed that yet.
     package let unlinking: Unlinking?
 
@@ -343,9 +349,9 @@ package struct LinkedMeasure: Sendable, Hashable, Identifiable {
     package init(
         id: Identifier<Measure> = Identifier(), name: String, source: String = "", verdict: VerdictOfMeasure.Name = .tooFew,
         since: Day? = nil, sentence: String = "", latest: Latest? = nil, isConfirmed: Bool = true,
-        unlinking: Unlinking? = nil
+        hasWaitingFigure: Bool = false, unlinking: Unlinking? = nil
     ) {
-        (self.isConfirmed, self.unlinking) = (isConfirmed, unlinking)
+        (self.isConfirmed, self.hasWaitingFigure, self.unlinking) = (isConfirmed, hasWaitingFigure, unlinking)
         (self.id, self.name, self.source) = (id, name, source)
         (self.verdict, self.since, self.sentence, self.latest) = (verdict, since, sentence, latest)
     }

@@ -88,7 +88,7 @@ package struct ActionFilter: Sendable, Hashable {
     package func holds(_ action: Action, _ context: Context) -> Bool {
         if let theme, !action.findings.contains(where: { context.themes[$0]?.contains(theme) == true }) { return false }
         if let delivery, action.deliveryStatus != delivery { return false }
-        if let impact, action.impactShown(on: context.today, settings: context.settings) != impact { return false }
+        if let impact, action.impactShown(on: context.today, settings: context.settings).calculated != impact { return false }
         if let finding, !action.findings.contains(finding) { return false }
         return ownerHolds(action) && dueHolds(action, context) && missingHolds(action, context) && rulesHold(action, context)
     }

@@ -14,6 +14,10 @@ package struct PlanSnapshot: Codable, Sendable, Hashable {
         package let differenceBy: Day?
         package let delivery: DeliveryStatus
         package let impact: Impact
+        /// The owner’s own word, where it was another; nil also in a version frozen before it was kept.
+        package let ownersImpact: Impact?
+
+        package var shownImpact: ShownImpact { ShownImpact(impact, owners: ownersImpact) }
     }
 
     package let title: String
@@ -51,11 +55,12 @@ package struct PlanSnapshot: Codable, Sendable, Hashable {
         _ actions: [Action], posts: PostBook, findings: FindingTexts, on day: Day, settings: PlanSettings = PlanSettings()
     ) -> [Item] {
         actions.filter { $0.withdrawal == nil }.sorted { $0.ref < $1.ref }.map { action in
-            Item(
+            let impact = action.impactShown(on: day, settings: settings)
+            return Item(
                 id: action.id, ref: action.ref.description, title: action.title, text: action.text,
                 findings: action.findings.compactMap { findings.text(of: $0) }, owner: action.owner.flatMap { posts.title(of: $0) },
                 due: action.due, differenceBy: action.differenceBy, delivery: action.deliveryStatus,
-                impact: action.impactShown(on: day, settings: settings))
+                impact: impact.calculated, ownersImpact: impact.owners)
         }
     }
 }
@@ -99,7 +104,7 @@ package struct PlanComparison: Sendable, Hashable {
             ("Owner", was.owner ?? "no post", now.owner ?? "no post"),
             ("Due", was.due.description, now.due.description),
             ("Impact expected by", was.differenceBy?.description ?? none, now.differenceBy?.description ?? none),
-            ("Delivery", was.delivery.words, now.delivery.words), ("Impact", was.impact.words, now.impact.words),
+            ("Delivery", was.delivery.words, now.delivery.words), ("Impact", was.shownImpact.words, now.shownImpact.words),
         ]
         return pairs.filter { $0.1 != $0.2 }.map { Difference(what: $0.0, was: $0.1, now: $0.2) }
     }

@@ -75,7 +75,9 @@ package struct PostBook: Sendable, Hashable {
     package func holder(of id: Identifier<Post>?, on day: Day) -> Post.Holder? { id.flatMap { byID[$0]?.holder(on: day) } }
     /// The post of a title, whatever its capital letters, spaces and signs.
     package func named(_ title: String) -> Post? { all.first { PostBook.key($0.title) == PostBook.key(title) } }
-    private static func key(_ title: String) -> [Substring] { title.lowercased().split { !$0.isLetter && !$0.isNumber } }
+    private static func key(_ title: String) -> [Substring] {
+        title.lowercased().filter { !"'’‘`".contains($0) }.split { !$0.isLetter && !$0.isNumber }
+    }
 
     /// The posts that an account holds on a day.
     package func held(by account: String, on day: Day) -> Set<Identifier<Post>> {

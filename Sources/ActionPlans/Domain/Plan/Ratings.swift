@@ -104,7 +104,7 @@ package struct TwoRatings: Sendable, Hashable {
     package let ownersImpact: Impact
     package let impact: CalculatedImpact
     /// The impact that lists and papers say.
-    package let impactShown: Impact
+    package let impactShown: ShownImpact
     /// The day of the owner's judgement; nil when there is no update yet.
     package let judged: Day?
 
@@ -115,7 +115,7 @@ package struct TwoRatings: Sendable, Hashable {
         delivery = CalculatedDelivery(action, agreed: agreed, on: today, settings: settings, lateBefore: lateBefore)
         ownersImpact = action.impact
         impact = CalculatedImpact(action, on: today, settings: settings)
-        impactShown = action.impactShown(on: today, settings: settings)
+        impactShown = ShownImpact(impact.impact, owners: action.latestUpdate?.impact)
         judged = action.latestUpdate?.day
     }
 

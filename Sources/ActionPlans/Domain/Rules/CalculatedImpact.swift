@@ -59,7 +59,8 @@ struct ImpactSign {
 
     private static func measures(_ action: Action) -> [ImpactSign] {
         action.measures.map { measure in
-            let words = "\(measure.name): \(measure.verdict.words.lowercasedFirst)"
+            let figures = measure.hasWaitingFigure && measure.verdict != .worse ? ", a figure of it" + waits : ""
+            let words = "\(measure.name): \(measure.verdict.words.lowercasedFirst)\(figures)"
             return switch measure.verdict {
             case .improved where !measure.isConfirmed: ImpactSign(shows: .nothing, words: words + waits)
             case .improved: ImpactSign(shows: .better(since: measure.since ?? measure.latest?.day ?? action.added), words: words)

@@ -4,8 +4,8 @@ import Vocabulary
 ///
 /// “Not sustained” is said while the record shows it, whatever was responded to it, or when the owner says so. “Done” is said when a second person closed the
 /// action, or confirmed evidence of delivery for it; until then its evidence is held, and the paper says that it is not confirmed yet. An
-/// action is off track when its owner or the record says so. An improvement is said only when the calculated impact shows one and the
-/// owner does not deny it. A pack, a report, a page for families or staff, a partner's link and the public register all use this.
+/// action is off track when its owner or the record says so. Impact is said as calculated, with the owner’s own word beside it
+/// where that is another. A pack, a report, a page for families or staff, a partner's link and the public register all use this.
 package struct OutwardStatus: Sendable, Hashable {
     /// The most urgent first.
     package enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -14,14 +14,17 @@ package struct OutwardStatus: Sendable, Hashable {
 
     package let kind: Kind
     package let delivery: DeliveryStatus
-    package let impact: Impact
+    package let impact: ShownImpact
+    /// A second person closed it, and its owner sees a change or has not judged yet.
+    package let isSettled: Bool
 
     package init(_ action: Action, _ ratings: TwoRatings) {
         impact = ratings.impactShown
+        isSettled = action.closing != nil && ratings.ownersImpact != .noChangeSeen && ratings.ownersImpact != .notSustained
         let status = DeliveryStatus(action, until: OutwardStatus.delivery(ratings))
-        delivery = impact == .notSustained && status == .doneAndEvidenced ? .doneNotSustained : status
+        delivery = impact.isNotSustained && status == .doneAndEvidenced ? .doneNotSustained : status
         kind =
-            if impact == .notSustained {
+            if impact.isNotSustained {
                 .notSustained
             } else {
                 switch delivery {

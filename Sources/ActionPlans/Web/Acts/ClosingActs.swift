@@ -173,7 +173,12 @@ package enum ImpactSigns {
         return try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [id, account]) == true
     }
 
-    /// Whoever benefits from a measure does not change its target or direction, nor begin its series again. Where no post owns an action, its
+    /// True for whoever owns or owned an action that the measure is linked to: their figures wait for a second person.
+    package static let gains: MeasureGain = { measure, changer, db in
+        try ActionPlanRecords.uses(of: measure, in: db).contains { try isOwner(changer.account, of: $0.action, in: db) }
+    }
+
+    /// Whoever benefits from a measure does not change its target, its direction or what it counts, nor begin its series again. Where no post owns an action, its
     /// link waits for a second person again.
     package static let guardian: MeasureGuard = { measure, changer, db in
         for use in try ActionPlanRecords.uses(of: measure, in: db)

@@ -153,11 +153,13 @@ package struct FrozenPlan: Sendable {
     package let content: String
     package let digest: Digest
     /// Nil when the plan was not submitted.
+    /// - Throws: ``DamagedCopy`` where it is no longer what was sealed.
     package init?(_ plan: Identifier<Plan>, in db: Database) throws {
         guard let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT digest, content FROM plan_sent WHERE plan = ?"), arguments: [plan])
         else {
             return nil
         }
+        try PlanCopies.sent.check(plan.text, in: db)
         content = row["content"]
         digest = row["digest"]
         snapshot = try JSONDecoder().decode(PlanSnapshot.self, from: Data(content.utf8))
@@ -210,11 +212,13 @@ package enum PlanVersions {
     }
 
     /// The content of a version.
+    /// - Throws: ``DamagedCopy`` where it is no longer what was sealed.
     package static func content(
         of id: Identifier<PlanVersion>, in plan: Identifier<Plan>, _ db: Database
     ) throws -> (version: PlanVersion, snapshot: PlanSnapshot, digest: Digest)? {
         let sql = "SELECT * FROM plan_version WHERE id = ? AND plan = ?"
         guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id, plan]) else { return nil }
+        try PlanCopies.versions.check(id.text, in: db)
         let (content, digest): (String, Digest) = (row["content"], row["digest"])
         let snapshot = try JSONDecoder().decode(PlanSnapshot.self, from: Data(content.utf8))
         return (version(row), snapshot, digest)

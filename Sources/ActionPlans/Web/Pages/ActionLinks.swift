@@ -77,6 +77,8 @@ struct MeasureSection {
     let read: PlanRead
     let action: Action
     let ways: [Identifier<Measure>: MeasurePath]
+    /// True for whoever holds or held a post that owns the action, who is not offered to confirm.
+    let isOwner: Bool
     let problems: Problems?
 
     private var mayChange: Bool { request.may(.updateAction) && action.withdrawal == nil }
@@ -97,10 +99,15 @@ struct MeasureSection {
     private func item(_ measure: LinkedMeasure) -> HTML {
         let latest: HTML =
             measure.latest.map { "<span class=\"sub\">latest: \($0.words), \($0.day)</span>" } ?? "<span class=\"sub\">no figure yet</span>"
-        let waiting: HTML? = measure.isConfirmed ? nil : waits("The link", request, mayChange ? path : nil, measure.id.text)
+        let path = mayChange && !isOwner ? path : nil
+        let waiting: HTML? = measure.isConfirmed ? nil : waits("The link", measure.verdict == .worse, request, path, measure.id.text)
+        let figure: HTML? =
+            measure.hasWaitingFigure
+            ? "<p class=\"hint\">A figure that an owner entered waits for <a href=\"\(IndicatorPlaces.measure.path(measure.id))#figures\">confirmation by a second person</a>. Until then it counts only if the measure looks no better with it.</p>"
+            : nil
         return """
             <h3><a href="\(IndicatorPlaces.measure.path(measure.id))">\(measure.name)</a></h3>
-            <p>\(measure.verdict.tag.html)<span class="sub">\(measure.sentence)</span>\(latest)</p>\(ways[measure.id]?.html)\(waiting)\(unlink(measure))
+            <p>\(measure.verdict.tag.html)<span class="sub">\(measure.sentence)</span>\(latest)</p>\(ways[measure.id]?.html)\(figure)\(waiting)\(unlink(measure))
             """
     }
 
@@ -112,7 +119,7 @@ struct MeasureSection {
         let isOwn = asked.account == request.person.id.text
         return """
             <p class="hint">\(asked.name) asked on \(asked.on) to unlink it. It counts until another person, who does not own the action, \
-            confirms that.</p><div class="row small">\(isOwn ? nil : button("Confirm unlinking", "unlink"))\(button("Keep it linked", "keep"))</div>
+            confirms that.</p><div class="row small">\(isOwn || isOwner ? nil : button("Confirm unlinking", "unlink"))\(button("Keep it linked", "keep"))</div>
             """
     }
 
@@ -161,9 +168,10 @@ struct MeasurePath: Sendable {
 }
 
 /// What the owner of an action entered counts towards its impact once a second person confirmed it.
-private func waits(_ what: HTML, _ request: PageRequest, _ path: String?, _ id: String) -> HTML {
+private func waits(_ what: HTML, _ isWorse: Bool, _ request: PageRequest, _ path: String?, _ id: String) -> HTML {
     let confirm = path.map { request.button("Confirm", to: $0, fields: [("confirm", id)]) }
-    return "<p class=\"hint\">\(what) needs confirmation by a second person. It does not count towards impact yet.</p>\(confirm)"
+    let effect = isWorse ? "What is worse counts towards impact at once." : "It does not count towards impact yet."
+    return "<p class=\"hint\">\(what) needs confirmation by a second person. \(effect)</p>\(confirm)"
 }
 
 /// The changes of practice linked to an action, and the form that links one.
@@ -218,6 +226,8 @@ struct AuditSection {
     let request: PageRequest
     let read: PlanRead
     let action: Action
+    /// True for whoever holds or held a post that owns the action, who is not offered to confirm.
+    let isOwner: Bool
     let problems: Problems?
 
     static let fields = ["question", "audited", "sample", "met", "audit-source"]
@@ -237,8 +247,8 @@ struct AuditSection {
         let items = action.audits.sorted { $0.day > $1.day }.map { result -> HTML in
             let meets = AuditMeetsStandard.holds(result)
             let path = ActionPlanPlaces.addAudit.path(read.plan.id, action.id)
-            let mayConfirm = request.may(.updateAction) && action.withdrawal == nil
-            let waiting = result.isWaiting ? waits("The result", request, mayConfirm ? path : nil, result.id.text) : nil
+            let mayConfirm = request.may(.updateAction) && action.withdrawal == nil && !isOwner
+            let waiting = result.isWaiting ? waits("The result", false, request, mayConfirm ? path : nil, result.id.text) : nil
             return """
                 <li>\(result.question)<span class="sub">\(result.day): \(result.words): \(meets ? "met" : "not met")</span>
                 <span class="sub">\(result.source) · entered by \(result.author)\(result.confirmedBy.map { ", confirmed by \($0)" })</span>\(waiting)\(saveLink(result))</li>

@@ -15,6 +15,8 @@ struct ActionPage {
     let requests: [DueRequest]
     let thread: [ThreadStep]
     let besides: HTML?
+    /// True for whoever holds or held a post that owns it.
+    let isOwner: Bool
     let problems: Problems?
 
     private var plan: Plan { read.plan }
@@ -29,9 +31,9 @@ struct ActionPage {
             \(StepSection(request: request, read: read, action: action, problems: problems).html)\(closing.html)\
             \(DueSection(request: request, read: read, action: action, requests: requests, problems: problems).html)\(besides)\(history)\(withdrawForm)</div>
             <aside aria-label="Links">\(findings)\(EvidenceSection(request: request, read: read, action: action).html)\
-            \(MeasureSection(request: request, read: read, action: action, ways: ways, problems: problems).html)\
+            \(MeasureSection(request: request, read: read, action: action, ways: ways, isOwner: isOwner, problems: problems).html)\
             \(PracticeSection(request: request, read: read, action: action, problems: problems).html)\
-            \(AuditSection(request: request, read: read, action: action, problems: problems).html)</aside></div>
+            \(AuditSection(request: request, read: read, action: action, isOwner: isOwner, problems: problems).html)</aside></div>
             """)
     }
 
@@ -100,7 +102,7 @@ struct ActionPage {
         return """
             <dl class="summary paired">
             <div><dt>Delivery</dt><dd>\(action.deliveryStatus.tag.html)</dd></div>
-            <div><dt>Impact</dt><dd>\(action.impactShown(on: request.today, settings: read.settings).tag.html)</dd></div>
+            <div><dt>Impact</dt><dd>\(action.impactShown(on: request.today, settings: read.settings).html)</dd></div>
             <div><dt>Owner</dt><dd>\(owner) \(edit)</dd></div>
             <div><dt>Start date</dt><dd>\(action.start?.description ?? "not set")</dd></div>
             <div><dt>Due date</dt><dd>\(action.due)\(late)\(moved)</dd></div>
@@ -172,7 +174,7 @@ struct RatingsSection {
         let delivery = Table.row(
             columns,
             [
-                "Delivery: is it done?", "\(action.deliveryStatus.tag.html)\(judged)",
+                "Delivery: is it done?", "\(ratings.judged == nil ? nil : action.delivery.tag.html)\(judged)",
                 ratings.delivery.map { DeliveryStatus(action, until: $0.delivery).tag.html } ?? "withdrawn",
                 list(ratings.delivery?.reasons ?? []),
             ])

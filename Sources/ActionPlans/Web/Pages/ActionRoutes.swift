@@ -33,9 +33,10 @@ extension ActionPlanPages {
         ) { first, _ in first }
         let steps = try await thread.steps(read.plan.inspection, .actions([id.text]), at: .actions, request)
         let besides = try await besides(action, request)
+        let isOwner = try await store.read { try ImpactSigns.isOwner(request.person.id.text, of: id, in: $0) }
         return ActionPage(
             request: request, read: read, action: action, ways: ways, changes: changes, requests: requests, thread: steps,
-            besides: besides, problems: problems
+            besides: besides, isOwner: isOwner, problems: problems
         ).page
     }
 

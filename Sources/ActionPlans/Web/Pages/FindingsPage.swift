@@ -42,7 +42,7 @@ struct FindingsPage {
                 as HTML
         }
         let impacts = actions.map {
-            "<li>\($0.ref.description): \(read.ratings(of: $0, on: request.today).impact.impact.words.lowercasedFirst)</li>" as HTML
+            "<li>\($0.ref.description): \(read.ratings(of: $0, on: request.today).impactShown.words.lowercasedFirst)</li>" as HTML
         }
         return Table.row(
             columns,

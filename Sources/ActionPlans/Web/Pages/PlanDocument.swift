@@ -50,7 +50,7 @@ struct PlanDocument {
             let owner = action.owner.flatMap { read.posts.title(of: $0) } ?? "Not assigned"
             return """
                 <tr><td>\(action.ref.description)</td><td><strong>\(action.title)</strong>\(action.text == action.title ? nil : "<br>\(action.text)" as HTML)</td>\
-                <td>\(findings)</td><td>\(owner)</td><td>\(action.due)</td><td>\(outward.delivery.tag.printed)</td><td>\(outward.impact.tag.printed)</td></tr>
+                <td>\(findings)</td><td>\(owner)</td><td>\(action.due)</td><td>\(outward.delivery.tag.printed)</td><td>\(outward.impact.printed)</td></tr>
 
                 """
         }

@@ -70,10 +70,16 @@ extension ActionPlanPages {
     func planPage(_ request: PageRequest, _ id: Identifier<Plan>, _ problems: Problems? = nil) async throws -> Page {
         let read = try await read(id, for: request)
         let steps = try await thread.steps(read.plan.inspection, at: .actions, request)
-        let hasChanged = try await store.read {
-            try FrozenPlan(id, in: $0).map { !read.comparison(with: $0.snapshot, on: request.today).isEmpty } ?? false
-        }
+        let hasChanged = try await hasChangedSinceSent(read, request)
         return PlanPage(request: request, read: read, thread: steps, hasChangedSinceSent: hasChanged, problems: problems).page
+    }
+
+    /// The plan itself stays readable while the copy that was sent is damaged; that copy’s own pages say so.
+    private func hasChangedSinceSent(_ read: PlanRead, _ request: PageRequest) async throws -> Bool {
+        do {
+            let sent = try await store.read { try FrozenPlan(read.plan.id, in: $0) }
+            return sent.map { !read.comparison(with: $0.snapshot, on: request.today).isEmpty } ?? false
+        } catch is DamagedCopy { return true }
     }
 
     func spreadsheet(_ request: PageRequest, _ id: Identifier<Plan>) async throws -> Answer {
@@ -317,7 +323,7 @@ struct PlanHead {
 
     private var better: HTML {
         let seen = read.current.count { action in
-            [.improved, .improvedAndSustained].contains(action.impactShown(on: request.today, settings: read.settings))
+            [.improved, .improvedAndSustained].contains(action.impactShown(on: request.today, settings: read.settings).calculated)
         }
         return "\(seen) improved"
     }

@@ -128,12 +128,9 @@ struct ActionCells {
     }
 
     var impact: HTML {
-        let owners: HTML? =
-            ratings.impactShown == action.impact || action.isNotSustained
-            ? nil : "<span class=\"sub\">owner: \(action.impact.words.lowercasedFirst)</span>"
         let asked: HTML? =
             TooEarlyToTell.needsJudgement(action, on: request.today) ? "<span class=\"sub\">judgement due</span>" : nil
-        return "\(ratings.impactShown.tag.html)\(owners)\(asked)"
+        return "\(ratings.impactShown.html)\(asked)"
     }
 
     var evidence: HTML {
@@ -311,7 +308,7 @@ struct PlanSpreadsheet {
             action.ref.description, action.title, action.text, findings.joined(separator: "; "), read.ownerTitle(of: action) ?? "",
             read.holder(of: action, on: today)?.name ?? "", action.start?.iso ?? "", action.due.iso,
             Overdue.days(action, on: today).map { String($0) } ?? "", action.firstDue.iso, action.differenceBy?.iso ?? "",
-            action.deliveryStatus.words, action.impactShown(on: today, settings: read.settings).words,
+            action.deliveryStatus.words, action.impactShown(on: today, settings: read.settings).calculated.words,
         ] + rules(action) + [
             action.latestUpdate?.day.iso ?? "", action.latestUpdate?.words ?? "",
             String(action.deliveryEvidence.count), measures.joined(separator: "; "),

@@ -96,7 +96,6 @@ extension ActionPlanPages {
     private func frozen(_ id: Identifier<Plan>) async throws -> FrozenPlan {
         try await store.read { db in
             guard let frozen = try FrozenPlan(id, in: db) else { throw NotFound() }
-            try PlanCopies.sent.check(id.text, in: db)
             return frozen
         }
     }
@@ -146,7 +145,7 @@ struct StepPage {
             guard [.notSustained, .offTrack].contains(outward.kind) else { return nil }
             let path = ActionPlanPlaces.action.path(id, action.id)
             return
-                "<li><a href=\"\(path)\">\(action.ref.description) \(action.title)</a> \(outward.delivery.tag.html) \(outward.impact.tag.html)</li>"
+                "<li><a href=\"\(path)\">\(action.ref.description) \(action.title)</a> \(outward.delivery.tag.html) \(outward.impact.html)</li>"
         }
         return lines.isEmpty
             ? nil : "<div class=\"note doubt\"><p><strong>Not sustained or off track</strong></p><ul>\(lines)</ul></div>"
@@ -296,7 +295,7 @@ extension PlanSnapshot {
                     "\(item.ref)",
                     "\(item.title.map { "<strong>\($0)</strong><span class=\"sub\">\(item.text)</span>" as HTML } ?? "\(item.text)")\(findings)",
                     "\(item.owner ?? "no post")", "\(item.due)",
-                    "\(item.differenceBy?.description ?? "not set")", item.delivery.tag.html, item.impact.tag.html,
+                    "\(item.differenceBy?.description ?? "not set")", item.delivery.tag.html, item.shownImpact.html,
                 ])
         }
         return Table("\(actions.count) action\("s", when: actions.count != 1)", columns, rows: rows).html()

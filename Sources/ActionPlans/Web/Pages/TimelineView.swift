@@ -34,8 +34,9 @@ struct TimelineView {
     private func words(_ action: Action) -> HTML {
         let moved: HTML? = action.moves.isEmpty ? nil : ", first due \(action.firstDue)"
         let late = Overdue.days(action, on: request.today).map { ", <strong>\($0) day\("s", when: $0 != 1) overdue</strong>" as HTML }
+        let impact = action.impactShown(on: request.today, settings: read.settings).words.lowercasedFirst
         let difference: HTML? = action.differenceBy == nil ? nil : "; impact expected by \(action.differenceBy)"
-        return "\(begins(action)) to \(action.due)\(moved)\(late)\(difference)"
+        return "\(begins(action)) to \(action.due)\(moved)\(late)\(difference); impact: \(impact)"
     }
 }
 

@@ -27,7 +27,7 @@ package enum ActionPlanRecords {
         package let due: Day
         package let differenceBy: Day?
         package let delivery: DeliveryStatus
-        package let impact: Impact
+        package let impact: ShownImpact
         package let findings: [Identifier<Finding>]
         package let latestUpdate: Update?
         package let hasMeasure: Bool
@@ -281,6 +281,10 @@ package struct ThreadLinks: Sendable, Hashable {
     package let audits: Int
     package let measures: [String]
     package let evidence: [String]
+    /// Pieces of evidence that show delivery, which what children and parents said does not.
+    package let delivered: Int
+    /// Findings of other sources than the inspection.
+    package let otherFindings: Int
 
     /// Everything on it by identifier, which a committee's question may be linked to.
     package var subjects: Set<String> { Set(findings.map(\.text) + actions.map(\.text) + measures + evidence) }
@@ -325,14 +329,19 @@ package struct ThreadLinks: Sendable, Hashable {
         actions = rows.map { $0["id"] }
         ref = try rows.count == 1 ? rows.first.map { try ActionRef(row: $0) } : nil
         self.findings = findings
+        otherFindings = try among("SELECT DISTINCT finding FROM action_source_finding WHERE action").count
         practice = try among("SELECT DISTINCT change FROM action_practice WHERE action").count
         audits = try among("SELECT id FROM audit_result WHERE action").count
         measures = try among("SELECT DISTINCT measure FROM action_measure WHERE action")
-        evidence = try among(
-            """
-            SELECT DISTINCT evidence_item.id FROM evidence_action JOIN evidence_item ON evidence_item.id = evidence_action.evidence
-            WHERE ended_on IS NULL AND set_aside_on IS NULL AND evidence_action.action
-            """)
+        func pieces(_ kinds: String) throws -> [String] {
+            try among(
+                """
+                SELECT DISTINCT evidence_item.id FROM evidence_action JOIN evidence_item ON evidence_item.id = evidence_action.evidence
+                WHERE ended_on IS NULL AND set_aside_on IS NULL AND \(kinds) AND evidence_action.action
+                """)
+        }
+        evidence = try pieces("1")
+        delivered = try pieces("kind <> 'voice'").count
     }
 
     /// A list as SQLite reads it. Identifiers are digits and letters, so nothing in it needs marking.

@@ -126,7 +126,7 @@ private struct ActionParts {
         let linked = try rows(
             """
             action_measure.action, \(ImpactSigns.isConfirmed("action_measure")), unlink_account, unlink_name, unlink_on, measure.*,
-            measure_status.*
+            measure_status.*, \(MeasureRecords.hasWaitingFigure)
             """,
             """
             action_measure JOIN action ON action.id = action_measure.action JOIN measure ON measure.id = action_measure.measure
@@ -137,17 +137,20 @@ private struct ActionParts {
                 LinkedMeasure.Unlinking(account: row["unlink_account"], name: row["unlink_name"], on: $0)
             }
             measures[row["action"], default: []].append(
-                LinkedMeasure(try MeasureRecords.line(row), isConfirmed: row["is_confirmed"], unlinking: asked))
+                LinkedMeasure(
+                    try MeasureRecords.line(row), isConfirmed: row["is_confirmed"],
+                    hasWaitingFigure: row["has_waiting_figure"], unlinking: asked))
         }
     }
 }
 
 extension LinkedMeasure {
-    init(_ line: MeasureLine, isConfirmed: Bool = true, unlinking: Unlinking? = nil) {
+    init(_ line: MeasureLine, isConfirmed: Bool = true, hasWaitingFigure: Bool = false, unlinking: Unlinking? = nil) {
         let latest = line.status.latestOn.map { Latest(day: $0, words: line.status.latestWords ?? "") }
         self.init(
             id: line.id, name: line.measure.name, source: line.measure.source, verdict: line.status.verdict, since: line.status.since,
-            sentence: line.status.sentence, latest: latest, isConfirmed: isConfirmed, unlinking: unlinking)
+            sentence: line.status.sentence, latest: latest, isConfirmed: isConfirmed,
+            hasWaitingFigure: hasWaitingFigure, unlinking: unlinking)
     }
 }
 

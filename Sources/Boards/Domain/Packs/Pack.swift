@@ -49,6 +49,8 @@ package struct Pack: Codable, Sendable, Hashable {
         package let due: Day
         package let delivery: DeliveryStatus
         package let impact: Impact
+        /// The owner’s own word, where it was another; nil also in a pack made before it was kept.
+        package let ownersImpact: Impact?
         package let lastHeard: Day?
         /// Days since the due date; nil when it is in time.
         package let late: Int?
@@ -56,12 +58,17 @@ package struct Pack: Codable, Sendable, Hashable {
 
         package init(
             id: Identifier<Action>, ref: String, text: String, owner: String, due: Day, delivery: DeliveryStatus, impact: Impact,
-            lastHeard: Day?, late: Int?, isOpen: Bool
+            ownersImpact: Impact? = nil, lost: [String]? = nil, lastHeard: Day?, late: Int?, isOpen: Bool
         ) {
+            self.lost = lost
+            self.ownersImpact = ownersImpact
             (self.id, self.ref, self.text, self.owner, self.due) = (id, ref, text, owner, due)
             (self.delivery, self.impact, self.lastHeard, self.late, self.isOpen) = (delivery, impact, lastHeard, late, isOpen)
         }
 
+        /// Why its improvement was not sustained; nil also in a pack made before that was kept.
+        package let lost: [String]?
+        package var shownImpact: ShownImpact { ShownImpact(impact, owners: ownersImpact) }
         package var isOffTrack: Bool { isOpen && (delivery == .offTrack || late != nil) }
     }
 

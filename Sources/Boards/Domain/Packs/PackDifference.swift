@@ -29,8 +29,8 @@ package struct PackDifference: Sendable, Hashable {
         if was.delivery != now.delivery {
             parts.append("changed from \(was.delivery.words.lowercased()) to \(now.delivery.words.lowercased())")
         }
-        if was.impact != now.impact {
-            parts.append("changed its impact from “\(was.impact.words.lowercased())” to “\(now.impact.words.lowercased())”")
+        if was.shownImpact != now.shownImpact {
+            parts.append("changed its impact from “\(was.shownImpact.words.lowercased())” to “\(now.shownImpact.words.lowercased())”")
         }
         if was.due != now.due { parts.append("has a new due date, \(now.due) instead of \(was.due)") }
         if was.owner != now.owner { parts.append("has a new owner, \(now.owner) instead of \(was.owner)") }

@@ -80,7 +80,7 @@ private struct PackSummary {
         [
             point(
                 "Improvement not sustained", none: "None.",
-                pack.actions.filter { $0.impact == .notSustained }.map { "\($0.ref) \($0.text) (\($0.owner))" }, section: 1),
+                pack.actions.filter { $0.shownImpact.isNotSustained }.map { "\($0.ref) \($0.text) (\($0.owner))" }, section: 1),
             point(
                 "Decisions required", none: "None.",
                 pack.raised.map { "Raised: \($0)" }
@@ -90,8 +90,15 @@ private struct PackSummary {
                 "Overdue", none: "Nothing is overdue.",
                 pack.actions.filter { $0.late != nil }.sorted { ($0.late ?? 0) > ($1.late ?? 0) }.map {
                     "\($0.ref) \($0.text) (\($0.owner)), \(days($0.late ?? 0)) overdue"
-                }, section: 4),
+                } + overdueElsewhere, section: 4),
         ]
+    }
+
+    /// Decisions and partners’ commitments, after the actions.
+    private var overdueElsewhere: [String] {
+        pack.decisions.compactMap { decision in
+            decision.late.map { "\(decision.ref) \(decision.text) (\(decision.owner)), \(days($0)) overdue: section 5" }
+        } + pack.commitments.filter { $0.status == "Overdue" }.map { "\($0.partner): \($0.what), due \($0.by): section 8" }
     }
 
     var status: [PackPaper.Table] {
@@ -208,12 +215,12 @@ private struct PackSections {
 
     private var offTrack: PackPaper.Table? {
         table(
-            4, "Actions", ["Ref", "Action", "Owner", "Due date", "Delivery", "Last update"],
+            4, "Actions", ["Ref", "Action", "Owner", "Due date", "Delivery", "Impact", "Last update"],
             pack.actions.filter(\.isOffTrack).map { action in
                 let late = action.late.map { " (\(days($0)) overdue)" } ?? ""
                 return [
                     action.ref, action.text, action.owner, "\(action.due)\(late)", action.delivery.words,
-                    action.lastHeard?.description ?? "none",
+                    action.shownImpact.words, action.lastHeard?.description ?? "none",
                 ]
             })
     }
@@ -237,9 +244,16 @@ private struct PackSections {
             pack.commitments.map { [$0.partner, $0.what, $0.by.description, $0.status] })
     }
 
+    private func why(_ action: Pack.ActionLine) -> String {
+        let lost = action.lost ?? []
+        return lost.isEmpty ? "Its owner says so." : lost.joined(separator: "; ").capitalisedFirst + "."
+    }
+
     private var notSustained: PackPaper.Table? {
         table(
-            1, "Actions", ["Ref", "Action", "Owner", "Delivery"],
-            pack.actions.filter { $0.impact == .notSustained }.map { [$0.ref, $0.text, $0.owner, $0.delivery.words] })
+            1, "Actions", ["Ref", "Action", "Owner", "Delivery", "Impact", "Why"],
+            pack.actions.filter { $0.shownImpact.isNotSustained }.map {
+                [$0.ref, $0.text, $0.owner, $0.delivery.words, $0.shownImpact.words, why($0)]
+            })
     }
 }

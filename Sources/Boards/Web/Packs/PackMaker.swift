@@ -39,10 +39,19 @@ struct PackMaker {
             return Pack.ActionLine(
                 id: action.id, ref: action.ref.description, text: action.text,
                 owner: partners[action.id] ?? action.owner.flatMap { posts.title(of: $0) } ?? "no owner", due: action.due,
-                delivery: outward.delivery, impact: outward.impact,
+                delivery: outward.delivery, impact: outward.impact.calculated, ownersImpact: outward.impact.owners, lost: lost(action),
                 lastHeard: action.latestUpdate?.day,
                 late: Overdue.days(action, on: cutOff), isOpen: action.isOpen)
         }
+    }
+
+    /// Which measure or audit shows that its improvement was not sustained, without figures: those have their own rules for what leaves.
+    private func lost(_ action: Action) -> [String]? {
+        guard action.isNotSustained else { return nil }
+        let signs = action.regressions.filter { $0.answer?.isReopened != true }.compactMap(\.sign)
+        let measures = action.measures.filter { $0.verdict == .worse || signs.contains(.measure($0.id)) }.map { "\($0.name) got worse" }
+        let audits = action.audits.filter { signs.contains(.audit($0.id)) }.map { "an audit of \($0.day) did not meet its standard" }
+        return measures + audits
     }
 
     private func measures(_ actions: [Action]) throws -> [Pack.MeasureLine] {
@@ -64,8 +73,7 @@ struct PackMaker {
 
     /// The series as at the cut-off: without what was entered later, even where that corrected an earlier figure.
     private func chart(of measure: Measure) throws -> (chart: ControlChart, series: Series) {
-        let series = Series(
-            try MeasureRecords.series(of: measure.id, in: db).all.filter { $0.day <= cutOff && $0.entered <= cutOff })
+        let series = try MeasureRecords.series(of: measure.id, known: { $0.day <= cutOff && $0.entered <= cutOff }, in: db)
         let marks = try MeasureRecords.marks(of: measure.id, in: db).filter { $0.day <= cutOff }
         let markers = try MeasureRecords.markers(of: measure.id, in: db).filter { $0.day <= cutOff }
         return (ControlChart(measure, series, marks: marks, markers: markers), series)

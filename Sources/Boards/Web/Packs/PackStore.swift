@@ -195,16 +195,12 @@ package enum PackRecords {
     }
 
     static func latest(of board: Identifier<Board>, _ plan: Identifier<Plan>, in db: Database) throws -> Pack? {
-        let sql = "SELECT content FROM pack WHERE board = ? AND plan = ? ORDER BY number DESC LIMIT 1"
-        return try Data.fetchOne(db.cachedStatement(sql: sql), arguments: [board, plan]).map {
-            try JSONDecoder().decode(Pack.self, from: $0)
-        }
+        let sql = "SELECT id FROM pack WHERE board = ? AND plan = ? ORDER BY number DESC LIMIT 1"
+        return try Identifier<PackEntry>.fetchOne(db.cachedStatement(sql: sql), arguments: [board, plan]).map { try pack($0, in: db) }
     }
 
     package static func pack(_ id: Identifier<PackEntry>, in db: Database) throws -> Pack {
-        let content = try Data.fetchOne(db.cachedStatement(sql: "SELECT content FROM pack WHERE id = ?"), arguments: [id])
-        guard let content else { throw NotFound() }
-        return try JSONDecoder().decode(Pack.self, from: content)
+        try JSONDecoder().decode(Pack.self, from: bytes(.content, of: id, in: db))
     }
 
     /// A pack is compared with its seal before it is served, and by `throughline verify`.

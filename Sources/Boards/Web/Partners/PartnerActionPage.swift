@@ -133,7 +133,7 @@ struct PartnerUpdatePage {
             <p>For \(link.receiver), \(opened.partner.name). This link opens until \(link.last) and shows only this action.</p>
             <dl class="summary"><div><dt>Action</dt><dd>\(action.text)</dd></div><div><dt>Due date</dt><dd>\(action.due)</dd></div>
             <div><dt>Latest status</dt><dd>\(status.delivery.tag.html)</dd></div>
-            <div><dt>Impact</dt><dd>\(status.impact.tag.html)</dd></div></dl>
+            <div><dt>Impact</dt><dd>\(status.impact.html)</dd></div></dl>
             <h2>Send an update</h2>\(request.form(to: request.path, body))
             """)
         page.isPrivate = true

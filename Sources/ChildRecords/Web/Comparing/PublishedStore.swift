@@ -42,11 +42,16 @@ package struct PublishedRelease: Identifiable, Sendable {
         return PublishedRelease(row)
     }
 
+    /// A release is compared with its seal before it is read, and by `throughline verify`.
+    package static let copies = FrozenTable(
+        "published_release", key: "id", parts: ["content"], facts: ["source", "release", "file", "digest", "loaded_on"], isRemovable: true)
+
     static func content(_ id: Identifier<PublishedRelease>, in db: Database) throws -> PublishedFile {
         guard
             let data = try Data.fetchOne(
                 db.cachedStatement(sql: "SELECT content FROM published_release WHERE id = ?"), arguments: [id])
         else { throw NotFound() }
+        try copies.check(id.text, in: db)
         return try read(data)
     }
 
@@ -122,6 +127,7 @@ package struct PublishedStore: Sendable {
                     VALUES (\(id), \(draft.source), \(draft.release), \(draft.file), \(Digest(of: content).text), \(today),
                         \(try changer.name(in: db)), \(file.rows.count), \(file.otherLevels), \(content))
                     """)
+            try PublishedRelease.copies.seal(id.text, by: changer, in: store, db)
             try note(file.bad, of: "", in: id, db)
             for kept in try KeptMapping.all(in: db) where kept.source == draft.source { try apply(kept.mapping, to: file, id, in: db) }
         }

@@ -30,7 +30,8 @@ struct CaseSystemPart {
             let spells = try found.map { try openSpells($0.history, in: db) } ?? []
             return CaseSystemPart(
                 child: child.id, number: number,
-                link: CaseSystem.link(to: number, pattern: pattern, words: "Open this child’s page"), also: found?.history.also ?? [],
+                link: CaseSystem.link(to: number, pattern: pattern, words: "Open this child’s page"),
+                also: found.map { ([$0.history.child.number] + $0.history.also).filter { $0 != number } } ?? [],
                 matched: try ChildMatches.grounds(of: found?.history.child.number.text ?? "", in: db), facts: found?.facts,
                 forms: Set(found?.history.all.map(\.origin.format) ?? []).sorted(), open: spells,
                 differences: try CaseFactsRows.differences(of: child, teams: teams, in: db), maySettle: maySettle)

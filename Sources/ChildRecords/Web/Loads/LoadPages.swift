@@ -83,8 +83,9 @@ package struct LoadPages: Sendable {
 
     func showPage(_ request: PageRequest, _ id: Identifier<DataLoad>, _ problems: Problems? = nil) async throws -> Page {
         let (found, files, parts, notes, returns) = try await store.read { db in
-            (
-                try LoadRows.load(id, in: db), try LoadRows.files(of: id, in: db), try LoadRows.parts(of: id, in: db),
+            let hidden = try HiddenChildIDs.of(Requester(request, to: .readRejectedRows), in: db)
+            return (
+                try LoadRows.load(id, in: db), try LoadRows.files(of: id, in: db), try LoadRows.parts(of: id, hiding: hidden, in: db),
                 try LoadRows.notes(of: id, in: db), try ReturnSets.all(of: id, in: db)
             )
         }

@@ -67,8 +67,15 @@ enum LoadRows {
         }
     }
 
-    static func parts(of load: Identifier<DataLoad>, in db: Database) throws -> [LoadedPart] {
-        try Row.fetchAll(
+    /// - Parameter hidden: IDs of children whom the reader may not know of: their rejected rows are not counted, as they are not listed.
+    static func parts(of load: Identifier<DataLoad>, hiding hidden: Set<String> = [], in db: Database) throws -> [LoadedPart] {
+        let counts: SQL = """
+            SELECT part, count(*) AS number FROM rejected_row WHERE child IN \(hidden.sorted()) AND part IN (
+                SELECT data_part.id FROM data_part JOIN data_file ON data_file.id = data_part.file WHERE data_file.load = \(load)) GROUP BY part
+            """
+        let rows = hidden.isEmpty ? [] : try SQLRequest<Row>(literal: counts).fetchAll(db)
+        let unseen = Dictionary(rows.map { ($0["part"] as Int64, $0["number"] as Int) }) { first, _ in first }
+        return try Row.fetchAll(
             db.cachedStatement(
                 sql: """
                     SELECT data_part.*, data_file.name FROM data_part JOIN data_file ON data_file.id = data_part.file
@@ -80,7 +87,8 @@ enum LoadRows {
                 id: row["id"], file: row["name"],
                 place: [inner, sheet].filter { !$0.isEmpty && $0 != row["name"] }.joined(separator: ", "),
                 format: try row.word("format", of: "data_part"), title: row["title"], period: row["period"],
-                rows: row["row_count"], entries: row["entry_count"], held: row["held_count"])
+                rows: row["row_count"], entries: row["entry_count"],
+                held: max(0, (row["held_count"] as Int) - (unseen[row["id"] as Int64] ?? 0)))
         }
     }
 

@@ -129,7 +129,7 @@ struct ChangedChildrenPage {
             """
             <h1>Changes between loads</h1><p class="lead">\(measure.title), \(MeasuredWords.period(period, measure))\
             \(team.isEmpty ? "" : ", \(team)"), since \(changes.earlier.words): \(between.words ?? "nothing changed").</p>
-            \(filter)<p>This page does not show names. Every view is recorded.</p>\(hidden)\(meanings)\(table(paging.shown(lines)))\(paging.html)
+            \(filter)<p>This page does not show names. Every view is recorded. It lists only children whom you may see.</p>\(meanings)\(table(paging.shown(lines)))\(paging.html)
             """)
     }
 
@@ -137,12 +137,6 @@ struct ChangedChildrenPage {
         if earlier.count < 2 { return nil }
         let options = earlier.map { (value: String($0.run), words: $0.words) }
         return FilterBar([.init("since", "Compared with", options, usual: options.first?.value)]).html(request)
-    }
-
-    private var hidden: HTML? {
-        lines.count == between.lines.count
-            ? nil
-            : "<p class=\"note\">\(lines.count.grouped) of \(between.lines.count.grouped) changes are shown. The others are for children outside your teams or restricted.</p>"
     }
 
     private var meanings: HTML? {

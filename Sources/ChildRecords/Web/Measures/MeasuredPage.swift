@@ -257,7 +257,6 @@ struct CountedChildrenPage {
     let run: MeasuredRun
     let lines: [CountedChildren.Line]
     let shown: Int
-    let all: Int
 
     private let columns = ["Child ID", "Team", "When", "How it counts", "File and row"].map { Table.Column($0) }
 
@@ -270,14 +269,8 @@ struct CountedChildrenPage {
             """
             <h1>Children behind a figure</h1><p class="lead">\(measure.title), \(MeasuredWords.period(asked.period, measure))\
             \(([asked.team].filter { !$0.isEmpty } + asked.which.words).map { ", \($0)" }.joined()): \(part.lowercased()).</p>\(MeasuredWords.source(run))
-            <p>This page does not show names. Every view is recorded.</p>\(hidden)\(table)\(Paging(request: request, total: shown).html)
+            <p>This page does not show names. Every view is recorded. It lists only children whom you may see.</p>\(table)\(Paging(request: request, total: shown).html)
             """)
-    }
-
-    private var hidden: HTML? {
-        shown == all
-            ? nil
-            : "<p class=\"note\">\(shown.grouped) of \(all.grouped) entries are shown. The others are for children outside your teams or restricted.</p>"
     }
 
     private var table: HTML {

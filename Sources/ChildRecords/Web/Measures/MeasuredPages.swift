@@ -170,7 +170,7 @@ package struct MeasuredPages: Sendable {
         try await store.recordView(
             of: Array(Set(found.lines.map(\.subject))).sorted(), act: .readCountedChildren, by: request.changer, ground: measure.code)
         return .page(
-            CountedChildrenPage(request: request, asked: asked, run: run, lines: found.lines, shown: found.shown, all: found.all).page)
+            CountedChildrenPage(request: request, asked: asked, run: run, lines: found.lines, shown: found.shown).page)
     }
 }
 

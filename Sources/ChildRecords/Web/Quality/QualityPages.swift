@@ -47,7 +47,10 @@ package struct QualityPages: Sendable {
 
     private func counts(_ request: PageRequest) async throws -> QualityCounts {
         let (team, month) = (request.query["team"], request.query["month"])
-        return try await store.read { try QualityCounts.read(team: team, month: month, in: $0) }
+        let requester = Requester(request, to: .readQualityRecords)
+        return try await store.read { db in
+            try QualityCounts.read(team: team, month: month, hiding: HiddenChildIDs.of(requester, in: db), in: db)
+        }
     }
 
     private func list(_ request: PageRequest) async throws -> Page { QualityPage(request: request, counts: try await counts(request)).page }

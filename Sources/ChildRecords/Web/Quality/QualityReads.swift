@@ -63,13 +63,15 @@ struct QualityCounts: Sendable {
     let days: [(form: ReturnFormat, day: Day)]
     let stale: [(form: ReturnFormat, newest: Day)]
 
-    static func read(team: String, month: String, in db: Database) throws -> QualityCounts {
+    /// - Parameter hidden: IDs of children whom the reader may not know of: they are counted nowhere, as they are listed nowhere.
+    static func read(team: String, month: String, hiding hidden: Set<String> = [], in db: Database) throws -> QualityCounts {
         guard let run = try QualityRun.shown(in: db) else {
             return QualityCounts(run: nil, lines: [], teams: [], months: [], children: 0, confirmed: [:], days: [], stale: [])
         }
         // Of each rule, how often each letter of ASCII stands for its state.
         var (letters, children) = (Array(repeating: Array(repeating: 0, count: 128), count: run.rules.count), 0)
-        let ofTeam: SQL = team.isEmpty ? "" : " AND team = \(team)"
+        let unhidden: SQL = hidden.isEmpty ? "" : " AND quality_record.number NOT IN \(hidden.sorted())"
+        let ofTeam: SQL = team.isEmpty ? unhidden : " AND team = \(team)\(unhidden)"
         let sql: SQL = "SELECT states FROM quality_record WHERE of_check = \(run.id)\(ofTeam)"
         let rows = try SQLRequest<String>(literal: sql, cached: true).fetchCursor(db)
         while let states = try rows.next() {

@@ -182,7 +182,7 @@ extension ChildStore.Statement {
             name = reader.text("name", "Enter the child’s name, or for an unborn child the name on the file.", limit: 200)
         }
         if HomeOfField.home(of: .birth, loaded) == .caseSystem {
-            let typed = ["kind", "birth-day", "birth-month", "birth-year"].contains { !form[$0].isEmpty }
+            let typed = ["birth-day", "birth-month", "birth-year"].contains { !form[$0].isEmpty }
             if typed { reader.note(Problem("birth", HomeOfField.refusal(of: .birth))) }
         } else {
             birth = ChildStore.Statement.birth(form, &reader)

@@ -40,7 +40,12 @@ extension ChildStore {
             throw Problems(
                 "name", "There is no record with this name and date of birth that you can open. Check both, and enter the full name.")
         }
-        try await store.recordView(of: found.map(\.id), act: .soughtChild, by: asker.changer, ground: ChildPages.emergencyGround)
+        // One search is one try, however many records it finds.
+        try await store.recordView(of: [found[0].id], act: .soughtChild, by: asker.changer, ground: ChildPages.emergencyGround)
+        if found.count > 1 {
+            try await store.recordView(
+                of: found.dropFirst().map(\.id), act: .soughtChild, by: asker.changer, ground: "\(ChildPages.emergencyGround), same search")
+        }
         return found
     }
 

@@ -11,7 +11,7 @@ package struct ClaimCheck: Sendable {
             LinkToNothing.problems, EvidenceReleased.problems, MoneyAgreesWithItsRow.problems, CountsAgree.problems,
             { PersonNamed.problems(in: $0) },
             { PersonalDetail.problems(in: $0.passages) },
-            { SmallNumber.problems(in: $0.passages) }, SaidOfAnAction.problems, AuthorsNote.problems,
+            { SmallNumber.problems(in: $0.passages) }, SaidOfAnAction.problems, DoneIsLinked.problems, AuthorsNote.problems,
         ]
         let order = Dictionary(report.passages.enumerated().map { ($1.place, $0) }) { first, _ in first }
         var seen: Set<String> = []
@@ -53,6 +53,7 @@ package enum ReportRule: String, Sendable, Hashable, CaseIterable {
     case personalDetail = "personal-detail"
     case smallNumber = "small-number"
     case outwardStatus = "outward-status"
+    case doneIsLinked = "done-is-linked"
     case authorsNote = "authors-note"
 
     package var title: String {
@@ -74,6 +75,7 @@ package enum ReportRule: String, Sendable, Hashable, CaseIterable {
         case .personalDetail: "Personal detail"
         case .smallNumber: "Small number of people"
         case .outwardStatus: "The record says otherwise"
+        case .doneIsLinked: "Done, without an action"
         case .authorsNote: "Unfinished text"
         }
     }

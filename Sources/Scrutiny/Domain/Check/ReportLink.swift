@@ -10,11 +10,13 @@ package enum ReportLink: Sendable, Hashable {
     case evidence(String)
     /// An investment or a cost pressure, by its identifier, with the title it had when it was linked.
     case resource(String, title: String)
+    /// An action of the plan that is done, by its reference: what a page for families says is done.
+    case action(String)
     /// The officers' own judgement, which the report says.
     case officersJudgement
 
     package enum Kind: String, Sendable, CaseIterable {
-        case paragraph, measure, audit, evidence, resource
+        case paragraph, measure, audit, evidence, resource, action
         case officersJudgement = "officers_judgement"
 
         package var words: String {
@@ -24,6 +26,7 @@ package enum ReportLink: Sendable, Hashable {
             case .audit: "An audit"
             case .evidence: "Evidence for the plan"
             case .resource: "An investment or a cost pressure"
+            case .action: "An action of the plan"
             case .officersJudgement: "The officers’ judgement"
             }
         }
@@ -36,6 +39,7 @@ package enum ReportLink: Sendable, Hashable {
         case .audit: .audit
         case .evidence: .evidence
         case .resource: .resource
+        case .action: .action
         case .officersJudgement: .officersJudgement
         }
     }
@@ -46,6 +50,7 @@ package enum ReportLink: Sendable, Hashable {
         case .paragraph(let number): String(number)
         case .measure(let words), .audit(let words), .evidence(let words): words
         case .resource(let id, let title): "\(id) \(title)"
+        case .action(let reference): reference
         case .officersJudgement: ""
         }
     }
@@ -60,11 +65,12 @@ package enum ReportLink: Sendable, Hashable {
         case .officersJudgement: self = .officersJudgement
         case .measure where !isEmpty: self = .measure(reference)
         case .audit where !isEmpty: self = .audit(reference)
+        case .action where !isEmpty: self = .action(reference)
         case .evidence where !isEmpty: self = .evidence(reference)
         case .resource where !isEmpty:
             let parts = reference.split(separator: " ", maxSplits: 1).map(String.init)
             self = .resource(parts[0], title: parts.count > 1 ? parts[1] : "")
-        case .measure, .audit, .evidence, .resource: return nil
+        case .measure, .audit, .evidence, .resource, .action: return nil
         }
     }
 
@@ -75,6 +81,7 @@ package enum ReportLink: Sendable, Hashable {
         case .audit(let words): "Audit: \(words)"
         case .evidence(let words): "Evidence: \(words)"
         case .resource(_, let title): "Resource: \(title)"
+        case .action(let reference): "Action \(reference)"
         case .officersJudgement: "Officers’ judgement"
         }
     }

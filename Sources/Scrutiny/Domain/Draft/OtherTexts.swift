@@ -65,7 +65,9 @@ package struct OtherTexts: Sendable {
         return (.officersJudgement, nil)
     }
 
-    private func isKnown(_ action: ActionLine) -> Bool { !["Not measured", "Too early to tell"].contains(action.impact) }
+    private func isKnown(_ action: ActionLine) -> Bool {
+        ![.notMeasured, .tooEarlyToTell].contains { ShownImpact.says($0, in: action.impact) }
+    }
 
     private func sentence(_ action: ActionLine) -> String {
         "\(action.reference) \(action.title.trimmingFullStop): delivery: \(action.delivery.lowercased()); impact on practice: \(action.impact.lowercased())."
@@ -89,7 +91,7 @@ package struct OtherTexts: Sendable {
     private var plainActions: String {
         let parts =
             OutwardStatus.Kind.allCases.map { status -> String? in
-                let own = record.actions.filter { $0.status == status }
+                let own = record.actions.filter { $0.plainStatus == status }
                 let isDated = status == .underWay || status == .notStarted
                 let lines = own.map { isDated ? "\($0.title.trimmingFullStop)\($0.due.map { ", by \($0)" } ?? "")." : plain($0.title) }
                 return own.isEmpty ? nil : "\(status.plainWords)\n\n\(bullets(lines))"
@@ -159,7 +161,7 @@ package struct OtherTexts: Sendable {
     }
 
     private var next: String {
-        let open = record.actions.filter { $0.status != .done || $0.impact == Impact.noChangeSeen.words }
+        let open = record.actions.filter { $0.status != .done || ShownImpact.says(.noChangeSeen, in: $0.impact) }
         let lines = open.map { action in
             "\(action.reference) \(action.title.trimmingFullStop), by \(action.due?.description ?? "a date not set") (\(action.post); \(action.delivery.lowercased()); \(action.impact.lowercased()))"
         }

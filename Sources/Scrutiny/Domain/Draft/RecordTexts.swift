@@ -68,8 +68,8 @@ struct MonitoringText {
     private func paragraph(_ board: BoardFacts) -> String {
         let place = board.timeAndPlace.isEmpty ? "" : ", \(board.timeAndPlace)"
         var sentences = ["The \(board.name) monitors the plan.", "It meets on \(board.cycle.lowercasingFirst)\(place)."]
-        if !board.purpose.isEmpty { sentences.append(board.purpose.capitalisedFirst.trimmingFullStop + ".") }
-        if !board.organisations.isEmpty { sentences.append("Its members come from \(board.organisations.listed).") }
+        if !board.purpose.isEmpty { sentences.append("Its purpose: \(board.purpose.lowercasingFirst.trimmingFullStop).") }
+        if !board.organisations.isEmpty { sentences.append("Its members come from: \(board.organisations.joined(separator: "; ")).") }
         if let last = board.held.last {
             let count = board.held.count
             sentences.append(

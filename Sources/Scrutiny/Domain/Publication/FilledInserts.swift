@@ -96,8 +96,10 @@ struct FilledInserts {
             let own = record.actions.filter { $0.findings.contains(finding.id) }
             return own.isEmpty && !finding.kind.needsAnswer ? nil : table(of: own, answering: finding)
         }
-        guard !tables.isEmpty else { return [.paragraph(number: nil, runs: [Run("There are no actions yet.")])] }
-        return tables
+        let others = record.actions.filter { Set(answered.map(\.id)).isDisjoint(with: $0.findings) }
+        let rest = others.isEmpty ? [] : [table(of: others, caption: "Actions that answer no finding of this inspection.")]
+        guard !(tables + rest).isEmpty else { return [.paragraph(number: nil, runs: [Run("There are no actions yet.")])] }
+        return tables + rest
     }
 
     private func table(of actions: [ActionLine], answering finding: Finding) -> Paper.Block {
@@ -105,6 +107,10 @@ struct FilledInserts {
         guard !actions.isEmpty else {
             return .paragraph(number: nil, runs: [Run(caption, isStrong: true), Run(" No action has been agreed yet.")])
         }
+        return table(of: actions, caption: caption)
+    }
+
+    private func table(of actions: [ActionLine], caption: String) -> Paper.Block {
         let titles = [
             ("Ref", 8), ("What is being done", 30), ("Responsible post", 18), ("Due", 13), ("Is it done?", 15),
             ("Has practice changed?", 16),

@@ -104,11 +104,17 @@ package struct ActionLine: Sendable, Hashable {
     package let impact: String
     /// What a paper has to say of it, or leave out.
     package let status: OutwardStatus.Kind
+    /// A second person closed it, and its owner sees a change or has not judged yet.
+    package let isSettled: Bool
+
+    /// What a page for families or staff says of it: what nobody but its owner calls finished is still being checked.
+    package var plainStatus: OutwardStatus.Kind { status == .done && !isSettled ? .held : status }
 
     package init(
         findings: [Identifier<Finding>], reference: String, title: String, shortTitle: String = "", post: String, due: Day?,
-        delivery: String, impact: String, status: OutwardStatus.Kind = .underWay
+        delivery: String, impact: String, status: OutwardStatus.Kind = .underWay, isSettled: Bool = false
     ) {
+        self.isSettled = isSettled
         self.findings = findings
         self.reference = reference
         self.title = title

@@ -32,7 +32,7 @@ enum CountsAgree {
     /// Words after the noun that make it a number of some.
     private static let ofSome: Set<String> = [
         "that", "which", "off", "overdue", "late", "without", "not", "done", "complete", "completed", "remain", "remaining", "outstanding",
-        "still", "where", "on",
+        "still", "where", "on", "closed", "open", "finished", "started", "sustained", "improved", "evidenced",
     ]
     private static let some: Set<String> = ["of", "only", "other", "more", "another", "further", "these", "those", "first", "next"]
     static func problems(in report: CheckedReport) -> [ReportProblem] {

@@ -8,6 +8,28 @@ import Vocabulary
 /// its paragraph, or in the line before its list. The record is asked each time the report is checked, so also when it is published.
 enum SaidOfAnAction {
     static func problems(in report: CheckedReport) -> [ReportProblem] {
+        ofAll(in: report) + ofEach(in: report)
+    }
+
+    /// “None is off track” while the record has one that is.
+    private static func ofAll(in report: CheckedReport) -> [ReportProblem] {
+        let others = report.record.actions.filter { [.offTrack, .notSustained].contains($0.status) }.map(\.reference)
+        if others.isEmpty { return [] }
+        return report.sentences.compactMap { passage, sentence in
+            let text = sentence.lowercased()
+            guard allOnTrack.contains(where: { text.contains($0) }) else { return nil }
+            return ReportProblem(
+                .outwardStatus, passage, sentence,
+                "This says that every action is on track. In the record \(others.inWords) \(others.count == 1 ? "is" : "are") off track or not sustained.",
+                correction: "Say which actions are off track or were not sustained.")
+        }
+    }
+
+    private static let allOnTrack =
+        ["none is off track", "none are off track", "no action is off track", "no actions are off track"]
+        + ["all actions are on track", "all are on track", "every action is on track", "all of them are on track"]
+
+    private static func ofEach(in report: CheckedReport) -> [ReportProblem] {
         var lead = ""
         return report.passages.flatMap { passage -> [ReportProblem] in
             if passage.form != .bullet { lead = passage.text }
@@ -26,7 +48,7 @@ enum SaidOfAnAction {
         names(action, in: passage.text) ? passage.text : nil
     }
 
-    private static func names(_ action: ActionLine, in text: String) -> Bool {
+    static func names(_ action: ActionLine, in text: String) -> Bool {
         let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "." }.map { String($0).trimmingFullStop }
         if words.contains(action.reference) { return true }
         let titles = [action.title] + (action.shortTitle.contains(" ") ? [action.shortTitle] : [])

@@ -63,6 +63,7 @@ package enum SignOffRefusal: Error, Sendable, Hashable {
     case alreadySignedOff(String)
     case signedOffAnotherStep(String)
     case postOfObjection(step: String)
+    case objectionStays(step: String)
 
     package var words: String {
         switch self {
@@ -77,6 +78,8 @@ package enum SignOffRefusal: Error, Sendable, Hashable {
             "You signed off the step “\(step)” of this report. Another person must sign off this one, unless your council’s template allows it."
         case .postOfObjection(let step):
             "The post of “\(step)” cannot change while its objection is not lifted. Ask the person who objected, or the holder of the post."
+        case .objectionStays(let step):
+            "The step “\(step)” cannot be removed while its objection is not lifted. Ask the person who objected, or the holder of the post."
         }
     }
 }

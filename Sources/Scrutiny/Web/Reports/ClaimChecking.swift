@@ -68,9 +68,10 @@ enum CheckPage {
     }
 
     private static func linkButtons(_ head: ReportHead, _ problem: ReportProblem, _ likely: LikelyParagraphs) -> HTML? {
-        guard [.claim, .figure, .link, .evidence, .money].contains(problem.rule) else { return nil }
+        guard [.claim, .figure, .link, .evidence, .money, .doneIsLinked].contains(problem.rule) else { return nil }
         let (id, request) = (head.file.report.id, head.request)
         let path = ScrutinyPlaces.link.path(id)
+        if problem.rule == .doneIsLinked { return "<a class=\"btn quiet\" href=\"\(path)?point=\(problem.code)\">Link to an action</a>" }
         let paragraphs = likely.numbers(for: problem.excerpt).map { number -> HTML in
             request.button(
                 "Ofsted’s paragraph \(number)", to: path,
@@ -146,18 +147,10 @@ enum LinkPage {
     static func page(_ head: ReportHead, _ problem: ReportProblem, _ problems: Problems? = nil) -> Page {
         let (request, record) = (head.request, head.file.record)
         let fields = FormFields(typed: request.form.has("kind") || problems != nil ? request.form : nil, problems: problems)
-        let kinds = ReportLink.Kind.allCases.filter { kind in
-            kind == .officersJudgement ? ![.figure, .money].contains(problem.rule) : kind != .resource || !record.resources.isEmpty
-        }
         let form = request.form(
             to: ScrutinyPlaces.link.path(head.file.report.id),
             """
-            <input type="hidden" name="point" value="\(problem.code)">
-            \(fields.choices("kind", "What is it based on?", options: kinds.map { ($0.rawValue, $0.words) }))
-            \(paragraphs(fields, record, problem))
-            \(reference(fields, .measure, "Measure", "The measure and its date, for example “Letters sent in 5 days, March 2022”", record.measures))
-            \(reference(fields, .audit, "Audit", "The audit and its date, for example “Thematic audit of letters, May 2022”", record.audits))
-            \(resources(fields, record))\(evidence(fields, record.evidence))
+            <input type="hidden" name="point" value="\(problem.code)">\(problem.rule == .doneIsLinked ? action(fields, record) : sources(fields, record, problem))
             <p><button class="btn">Link sentence</button></p>
             """)
         return Page(
@@ -167,6 +160,37 @@ enum LinkPage {
             <h1>Link a sentence</h1><blockquote>\(problem.excerpt)<cite>\(problem.place.words)</cite></blockquote>
             <p>\(problem.words)</p>\(form)
             """)
+    }
+
+    private static func sources(_ fields: FormFields, _ record: ReportRecord, _ problem: ReportProblem) -> HTML {
+        let kinds = ReportLink.Kind.allCases.filter { kind in
+            switch kind {
+            case .officersJudgement: ![.figure, .money].contains(problem.rule)
+            case .resource: !record.resources.isEmpty
+            case .action: false
+            case .paragraph, .measure, .audit, .evidence: true
+            }
+        }
+        return """
+            \(fields.choices("kind", "What is it based on?", options: kinds.map { ($0.rawValue, $0.words) }))
+            \(paragraphs(fields, record, problem))
+            \(reference(fields, .measure, "Measure", "The measure and its date, for example “Letters sent in 5 days, March 2022”", record.measures))
+            \(reference(fields, .audit, "Audit", "The audit and its date, for example “Thematic audit of letters, May 2022”", record.audits))
+            \(resources(fields, record))\(evidence(fields, record.evidence))
+            """
+    }
+
+    /// Only an action that is done, closed by a second person and sustained can be chosen.
+    private static func action(_ fields: FormFields, _ record: ReportRecord) -> HTML {
+        let done = record.actions.filter { $0.plainStatus == .done }
+        guard !done.isEmpty else {
+            return "<p class=\"note\">No action of the plan is done, closed by a second person and sustained. Change the sentence.</p>"
+        }
+        let options = done.map { (value: $0.reference, words: "\($0.reference) \($0.title)") }
+        return """
+            <input type="hidden" name="kind" value="\(ReportLink.Kind.action.rawValue)">
+            \(fields.select("action", "Action of the plan", hint: "Actions that a second person closed and whose improvement is sustained.", options: [("", "Select one")] + options))
+            """
     }
 
     private static func paragraphs(_ fields: FormFields, _ record: ReportRecord, _ problem: ReportProblem) -> HTML {
@@ -256,6 +280,10 @@ extension ScrutinyPages {
                 kind == .evidence ? try await scrutiny.file(id).record.evidence.first { $0.id.text == request.form["evidence"] } : nil
             guard let link = ReportLink(kind, reference: chosen?.title ?? request.form[kind.rawValue]) else {
                 throw Problems(kind.rawValue, "Select or enter which: \(kind.words.lowercased())")
+            }
+            if case .action(let reference) = link {
+                let done = try await scrutiny.file(id).record.actions.filter { $0.plainStatus == .done }.map(\.reference)
+                guard done.contains(reference) else { throw Problems("action", "Select an action that is done and sustained.") }
             }
             try await scrutiny.linkClaim(
                 problem.excerpt, of: id, to: link, evidence: chosen?.id, today: request.today, by: request.changer)

@@ -171,7 +171,7 @@ struct RecordReader {
                 ActionLine(
                     findings: summary.findings, reference: summary.ref.description, title: summary.text,
                     shortTitle: summary.title, post: summary.ownerTitle ?? "Not assigned", due: summary.due,
-                    delivery: $0.delivery.words, impact: $0.impact.words, status: $0.kind)
+                    delivery: $0.delivery.words, impact: $0.impact.words, status: $0.kind, isSettled: $0.isSettled)
             }
         }
     }

@@ -251,11 +251,11 @@ package enum ScrutinyRecords {
         return try reports(where: sql, in: db).first
     }
 
-    /// The newest published copy of a committee report on an inspection that was not withdrawn.
+    /// The newest published copy of a report or page on an inspection that was not withdrawn.
     package static func published(on inspection: Identifier<Inspection>, in db: Database) throws -> (on: Day, snapshot: Digest)? {
         let sql = """
             SELECT snapshot, published_on FROM committee_report
-            WHERE inspection = ? AND kind = 'committee' AND snapshot IS NOT NULL
+            WHERE inspection = ? AND snapshot IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM published_withdrawal WHERE digest = snapshot) ORDER BY published_on DESC, id LIMIT 1
             """
         return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [inspection]).flatMap { row in

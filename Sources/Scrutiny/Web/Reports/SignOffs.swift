@@ -265,20 +265,39 @@ extension ScrutinyStore {
     package func editSignOff(of report: Identifier<CommitteeReport>, _ steps: [SignOffStep], by changer: Changer) async throws {
         try await change(report, by: changer, .writeReport, note: "sign-off steps changed", changesWords: false) { report, db in
             let answered = report.signOffs.filter(\.hasAnswer)
+            let kept = matched(steps, to: answered)
+            if let lost = answered.first(where: { signOff in signOff.isObjection && !kept.values.contains { $0.id == signOff.id } }) {
+                throw SignOffRefusal.objectionStays(step: lost.step.name)
+            }
             try db.execute(sql: "DELETE FROM report_sign_off WHERE report = ? AND answer IS NULL", arguments: [report.id])
             for (position, step) in steps.enumerated() {
-                guard let kept = answered.first(where: { $0.step.name == step.name }) else {
+                guard let kept = kept[position] else {
                     try insert(step, at: position, of: report.id, in: db)
                     continue
                 }
                 let isOtherPost = kept.step.post.lowercased() != step.post.lowercased()
                 if isOtherPost, kept.isObjection { throw SignOffRefusal.postOfObjection(step: step.name) }
                 try db.execute(
-                    sql: "UPDATE report_sign_off SET position = ?, post = ?, clear_days = ? WHERE id = ?",
-                    arguments: [position, step.post, step.clearDays, kept.id])
+                    sql: "UPDATE report_sign_off SET position = ?, name = ?, post = ?, clear_days = ? WHERE id = ?",
+                    arguments: [position, step.name, step.post, step.clearDays, kept.id])
                 if isOtherPost { try clearAnswer(kept.id, in: db) }
             }
         }
+    }
+
+    /// Which answered step each of these is, by its name, or under another name by its post.
+    private func matched(_ steps: [SignOffStep], to answered: [SignOff]) -> [Int: SignOff] {
+        var (found, rest): ([Int: SignOff], [SignOff]) = ([:], answered)
+        let isSame: [(SignOff, SignOffStep) -> Bool] = [
+            { $0.step.name == $1.name }, { $0.step.post.lowercased() == $1.post.lowercased() },
+        ]
+        for isSame in isSame {
+            for (position, step) in steps.enumerated() where found[position] == nil {
+                guard let index = rest.firstIndex(where: { isSame($0, step) }) else { continue }
+                found[position] = rest.remove(at: index)
+            }
+        }
+        return found
     }
 
     private func clearAnswer(_ step: Identifier<SignOff>, in db: Database) throws {
@@ -295,7 +314,7 @@ extension SignOffRefusal: InWords {
         switch self {
         case .authorityMissing: "authority"
         case .belongsToPost, .onlyWhoObjected, .alreadySignedOff, .signedOffAnotherStep: "answer"
-        case .postOfObjection: ""
+        case .postOfObjection, .objectionStays: ""
         }
     }
 }
