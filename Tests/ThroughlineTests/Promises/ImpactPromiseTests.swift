@@ -264,6 +264,11 @@ struct ImpactPromiseTests {
         ]
     }
 
+    private func waiting(_ measure: String, _ asked: Asked) async throws -> [String] {
+        let sql = "SELECT value FROM figure_confirmation JOIN measure_value ON id = value WHERE measure = ?"
+        return try await asked.council.store.read { try String.fetchAll($0, sql: sql, arguments: [measure]) }
+    }
+
     private func verdict(_ measure: String, _ asked: Asked) async throws -> String? {
         try await asked.council.store.read {
             try String.fetchOne($0, sql: "SELECT verdict FROM measure_status WHERE measure = ?", arguments: [measure])
@@ -279,8 +284,7 @@ struct ImpactPromiseTests {
         for page in [asked.page, "/measures/\(measure)"] {
             #expect(try await asked.council.ask("GET", page, as: asked.member(.serviceManager)).text.contains("second person"), "\(page)")
         }
-        let value = try #require(
-            try await asked.council.store.read { try String.fetchOne($0, sql: "SELECT value FROM figure_confirmation") })
+        let value = try #require(try await waiting(measure, asked).first)
         let confirm = "/measures/\(measure)/values/\(value)/confirm"
         #expect(try await !asked.council.ask("GET", "/measures/\(measure)", as: asked.member(.director)).text.contains(confirm))
         #expect(try await asked.send(confirm, as: .director, []).status == 409)
@@ -306,8 +310,7 @@ struct ImpactPromiseTests {
         #expect(try await asked.send("/measures/\(measure)/values", as: .director, typed("50", "100")).status == 303)
         #expect(try await verdict(measure, asked) == "worse", "a usual figure after it covers nothing")
         #expect(try await asked.impact() == .noChangeSeen)
-        let values = try await asked.council.store.read { try String.fetchAll($0, sql: "SELECT value FROM figure_confirmation") }
-        for value in values {
+        for value in try await waiting(measure, asked) {
             #expect(try await asked.send("/measures/\(measure)/values/\(value)/confirm", as: .serviceManager, []).status == 303)
         }
         #expect(try await verdict(measure, asked) == "no_change")
