@@ -37,11 +37,11 @@ enum DoneIsLinked {
     private static func lines(of report: CheckedReport) -> [(Passage, String)] {
         var isUnderDone = false
         return report.passages.flatMap { passage -> [(Passage, String)] in
-            guard passage.kind == .plainActions else { return [] }
+            guard passage.kind == .plainActions, !passage.text.hasPrefix("[") else { return [] }
             let isLead = passage.form == .heading || passage.form == .paragraph && passage.text.last == ":"
             if isLead || passage.form == .paragraph && saysDone(passage.text) { isUnderDone = saysDone(passage.text) }
             guard isUnderDone, !isLead else { return [] }
-            return passage.sentences.filter { !$0.hasPrefix("[") && !says(didNotLast, $0) }.map { (passage, $0) }
+            return passage.sentences.filter { !says(didNotLast, $0) }.map { (passage, $0) }
         }
     }
 
