@@ -84,3 +84,21 @@ extension Stage {
         }
     }
 }
+
+extension PreProceedingsCase {
+    static func steppedDown(reentered: String? = nil) throws -> PreProceedingsCase {
+        var made = try PreProceedingsCase.at(.preProceedings)
+        try made.take(.letterSent, "2022-03-08")
+        try made.take(.stepDownAgreed, "2022-05-10")
+        if let reentered { try made.take(.reentered, reentered) }
+        return made
+    }
+
+    static func issued(_ letter: String) throws -> PreProceedingsCase {
+        var made = try PreProceedingsCase.at(.preProceedings)
+        try made.take(.letterSent, letter)
+        try made.take(.issueAgreed, "2022-06-21")
+        try made.take(.issued, "2022-06-28")
+        return made
+    }
+}

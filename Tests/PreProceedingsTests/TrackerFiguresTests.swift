@@ -1,5 +1,4 @@
 import ChildRecords
-import Indicators
 import PreProceedings
 import Testing
 import Vocabulary
@@ -12,24 +11,11 @@ struct TrackerFiguresTests {
         TrackerFigures(cases, from: from, until: until, .default, on: today).figures(question).first { $0.code == code }
     }
 
-    private func steppedDown(reentered: String? = nil) throws -> PreProceedingsCase {
-        var made = try PreProceedingsCase.at(.preProceedings)
-        try made.take(.letterSent, "2022-03-08")
-        try made.take(.stepDownAgreed, "2022-05-10")
-        if let reentered { try made.take(.reentered, reentered) }
-        return made
-    }
-
-    private func issued(_ letter: String) throws -> PreProceedingsCase {
-        var made = try PreProceedingsCase.at(.preProceedings)
-        try made.take(.letterSent, letter)
-        try made.take(.issueAgreed, "2022-06-21")
-        try made.take(.issued, "2022-06-28")
-        return made
-    }
-
     @Test func `children and families diverted, and those who came back beside them`() throws {
-        let cases = [try steppedDown(), try steppedDown(reentered: "2022-09-01"), try issued("2022-03-09")]
+        let cases = [
+            try PreProceedingsCase.steppedDown(), try PreProceedingsCase.steppedDown(reentered: "2022-09-01"),
+            try PreProceedingsCase.issued("2022-03-09"),
+        ]
         #expect(figure("k3a", .fewerInCourt, cases)?.kind == .share(2, of: 3))
         #expect(figure("k3b", .fewerInCourt, cases)?.kind == .share(2, of: 3))
         let back = figure("k14", .fewerInCourt, cases)
@@ -47,7 +33,7 @@ struct TrackerFiguresTests {
     }
 
     @Test func `letters in time, with those not due yet left out and counted`() throws {
-        let cases = [try steppedDown(), try issued("2022-03-09")]
+        let cases = [try PreProceedingsCase.steppedDown(), try PreProceedingsCase.issued("2022-03-09")]
         #expect(figure("k4", .clear, cases)?.kind == .share(1, of: 2))
         #expect(figure("k4", .clear, cases)?.words == "50% (1 of 2)")
     }
@@ -63,15 +49,16 @@ struct TrackerFiguresTests {
         var made = try PreProceedingsCase.at(.preProceedings)
         try made.take(.extended, "2022-05-20", [robin], StepFacts(other: day("2022-06-14")))
         try made.take(.stepDownAgreed, "2022-06-22")
-        let cases = [made, try issued("2022-03-09"), try steppedDown()]
+        let cases = [made, try PreProceedingsCase.issued("2022-03-09"), try PreProceedingsCase.steppedDown()]
         #expect(figure("k2a", .tooLate, cases)?.kind == .share(2, of: 3))
         #expect(figure("k2b", .tooLate, cases)?.kind == .share(1, of: 3))
         #expect(figure("k2c", .tooLate, cases)?.kind == .share(1, of: 2))
-        #expect(figure("k1", .tooLate, [try steppedDown()])?.words == "Half within 10.0 weeks, 90% within 10.0 weeks (1)")
+        #expect(
+            figure("k1", .tooLate, [try PreProceedingsCase.steppedDown()])?.words == "Half within 10.0 weeks, 90% within 10.0 weeks (1)")
     }
 
     @Test func `a missing offer is counted as missing`() throws {
-        let missing = try issued("2022-03-09")
+        let missing = try PreProceedingsCase.issued("2022-03-09")
         #expect(figure("k9a", .familyLed, [missing])?.kind == .share(0, of: 1))
         #expect(figure("k9a", .familyLed, [missing])?.unknown == ["missing": 1])
     }
@@ -106,14 +93,14 @@ struct TrackerFiguresTests {
     }
 
     @Test func `proceedings are within 26 weeks or not, and have a length`() throws {
-        var made = try issued("2022-03-09")
+        var made = try PreProceedingsCase.issued("2022-03-09")
         try made.take(.concluded, "2022-12-26", [robin], StepFacts(choice: .supervisionOrder))
         #expect(figure("k16a", .fewerInCourt, [made])?.kind == .share(1, of: 1))
         #expect(figure("k16b", .fewerInCourt, [made])?.words == "Half within 25.8 weeks, 90% within 25.8 weeks (1)")
     }
 
     @Test func `who leaves early does not speak for those whose twelve weeks are not over`() throws {
-        let quick = try steppedDown()
+        let quick = try PreProceedingsCase.steppedDown()
         func over(on day: Day) -> TrackerFigure? {
             TrackerFigures([quick, quick], from: nil, until: nil, .default, on: day).figure("k2a")
         }
@@ -123,39 +110,12 @@ struct TrackerFiguresTests {
     }
 
     @Test func `proceedings that go on past 26 weeks are not within them`() throws {
-        let going = try issued("2022-03-09")
+        let going = try PreProceedingsCase.issued("2022-03-09")
         #expect(figure("k16a", .fewerInCourt, [going])?.kind == .share(0, of: 1))
     }
 
-    @Test func `a month in which some still wait is not known, and a finished one is`() throws {
-        let made = try issued("2022-03-09")
-        func series(on day: Day) throws -> TrackerSeries {
-            let figures = TrackerFigures([made], from: nil, until: nil, .default, on: day)
-            let months = MeasurePeriod.months(from: Vocabulary.Day(2022, 2, 1) ?? day, through: Vocabulary.Day(2022, 3, 31) ?? day)
-            return try #require(TrackerSeries("k2b", of: figures, months: months, quarters: [], by: .month))
-        }
-        let (early, late) = (try series(on: day("2022-06-20")), try series(on: day("2022-06-22")))
-        #expect(
-            early.periods.map(\.figure.reading) == [
-                .notKnown(numerator: nil, reason: "there were none to count"),
-                .notKnown(numerator: nil, reason: "16 weeks not yet passed: 1"),
-            ])
-        #expect(late.periods.last?.figure.reading == .share(0, of: 1))
-        #expect(late.chart([], on: today)?.points.map(\.value) == [nil, 0])
-        #expect(
-            TrackerSeries("k11", of: TrackerFigures([made], from: nil, until: nil, .default, on: today), months: [], quarters: [], by: nil)
-                == nil)
-    }
-
-    @Test func `the ways from a legal planning meeting are those of every child`() throws {
-        let cases = [try steppedDown(), try steppedDown(), try issued("2022-03-09"), try PreProceedingsCase.at(.preProceedings)]
-        let ways = TrackerFigures(cases, from: nil, until: nil, .default, on: today).flow.ways
-        #expect(ways.map(\.from) == [.preProceedings, .preProceedings, .preProceedings])
-        #expect(ways.map(\.to) == [.steppedDown, .inPreProceedings, .applied] && ways.map(\.children) == [2, 1, 1])
-    }
-
     @Test func `before and after a day are two sides of all`() throws {
-        let cases = [try steppedDown(), try issued("2022-03-09")]
+        let cases = [try PreProceedingsCase.steppedDown(), try PreProceedingsCase.issued("2022-03-09")]
         #expect(figure("k1", .tooLate, cases, until: day("2022-03-01"))?.words == "Not known")
         #expect(figure("k1", .tooLate, cases, from: day("2022-03-01"))?.words == figure("k1", .tooLate, cases)?.words)
     }

@@ -74,7 +74,7 @@ struct AnswersPage {
             """
             <h1>Pre-proceedings figures</h1><p>Counted on \(request.today) from \(count) that you can see. Choose a change of practice to compare
             decisions before and after it. Each figure leads to its chart by month.</p>\(KnownCase.note)\(bar.html(request))\(sections)
-            <h2>What do legal planning meetings lead to?</h2>\(flows)
+            <h2>What do legal planning meetings lead to?</h2>\(flows)\(AnswersPage.download)
             """)
     }
 
@@ -113,6 +113,10 @@ struct AnswersPage {
             """
     }
 
+    private static let download: HTML = """
+        <p class="small"><a href="\(TrackerPlaces.monthsCSV.path)">Download every figure by month (CSV)</a></p>
+        """
+
     // MARK: By month
 
     private func months(_ request: PageRequest) async throws -> Page {
@@ -138,7 +142,7 @@ struct AnswersPage {
             <h1>\(series.whole.title)</h1><p class="lead">All together: \(series.whole.words)</p>\(KnownCase.note)
             <p>A child counts in the month of the decision to begin pre-proceedings, else of the first legal planning meeting, else of the screening;
             a letter in the month in which it was sent. A period in which some still wait is not known yet.</p>
-            \(bar.folded(request, "Change figure, period or marked change"))\(few)\(chart ?? "<p class=\"note\">There is no whole period yet.</p>")\(table(series, request))
+            \(bar.folded(request, "Change figure, period or marked change"))\(few)\(chart ?? "<p class=\"note\">There is no whole period yet.</p>")\(table(series, request))\(AnswersPage.download)
             """)
     }
 
@@ -152,7 +156,6 @@ struct AnswersPage {
         }
         return """
             <h2>By \(series.length.words.lowercased())</h2>\(Table("Periods, latest first", columns, rows: rows).html())\(paging.html)
-            <p class="small"><a href="\(TrackerPlaces.monthsCSV.path)">Download every figure by month (CSV)</a></p>
             """
     }
 

@@ -19,7 +19,7 @@ struct RecordTextsTests {
         let text = MonitoringText(record).text
         for words in [
             "The Children’s Improvement Board monitors the plan.",
-            "It meets on the second Thursday of every month, 10am, Garden Room, County Hall.", "Its members come from Council and Police.",
+            "It meets on the second Thursday of every month, 10am, Garden Room, County Hall.", "Its members come from: Council; Police.",
             "most recently on 9 June 2022, and 2 of its decisions about the plan are open.", "It meets next on 14 July 2022.",
             "at least every 28 days",
         ] {

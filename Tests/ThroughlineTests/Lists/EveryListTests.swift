@@ -42,6 +42,7 @@ struct EveryListTests {
         "/pre-proceedings/figures", "/data-measures/frozen/:month", "/data-measures/published", "/data-quality/trend", "/data-measures",
         "/data-measures/overview", "/data-measures/measure", "/data-measures/compare", "/data-measures/region", "/data-measures/changes",
         "/pre-proceedings/letter-sample", "/pre-proceedings/census", "/pre-proceedings/planning-meetings",
+        "/pre-proceedings/figures/by-month",
     ]
 
     private func address(_ list: ListCase, _ path: String, _ asked: [(String, String)]) -> String {

@@ -123,8 +123,8 @@ package actor LoadRunner {
                     db,
                     sql: """
                         SELECT EXISTS (SELECT 1 FROM data_file JOIN data_part ON data_part.file = data_file.id
-                            WHERE data_file.digest = ? AND data_file.name = ? AND in_force = 1)
-                        """, arguments: [digest, String(file.name.prefix(200))]) ?? false
+                            WHERE data_file.digest = ? AND in_force = 1)
+                        """, arguments: [digest]) ?? false
             }
             if !isInForce { return false }
         }

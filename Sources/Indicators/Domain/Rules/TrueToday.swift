@@ -46,7 +46,8 @@ package struct TrueToday: Sendable, Hashable {
             direction == nil ? "A real fall since \(cause.since)." : "Worse since \(cause.since), and more than normal variation."
         case .noChange: "No real change: normal variation only."
         case .consistentlyMissesTarget: "No real change, and it consistently misses its target."
-        case .tooFew(let count): "Too few figures to tell whether there is a real change: \(count) of the \(TooFewPoints.needed) that are needed."
+        case .tooFew(let count):
+            "Too few figures to tell whether there is a real change: \(count) of the \(TooFewPoints.needed) that are needed."
         }
     }
 }

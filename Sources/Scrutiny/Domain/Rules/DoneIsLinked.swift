@@ -51,7 +51,7 @@ enum DoneIsLinked {
         return words.contains(where: claims.contains) && !says(didNotLast + notFinished, text)
     }
 
-    private static let didNotLast = ["not last", "not sustained", "slipped back", "not done", "not yet"]
+    private static let didNotLast = ["not last", "not sustained", "slipped back", "not lasted", "not done", "not yet"]
     /// What stands before a list of what is not done.
     private static let notFinished = ["still", "not started", "longer than", "not finished"]
 
